@@ -1,0 +1,29 @@
+internal import ArgumentParser
+internal import Files
+internal import Report
+
+struct Matrix: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print every cell of every workload as JSON (matrix.json).",
+    discussion: """
+      EXAMPLE
+        headroom matrix --output matrix.json
+      """)
+
+  @OptionGroup var options: ContentOptions
+
+  @Option(help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"))
+  var output: String?
+
+  func run() throws {
+    let handbook = try options.handbook()
+    try options.report(handbook.diagnostics, of: handbook)
+    let bytes = handbook.capacity.snapshot(engineVersion: Version.number)
+    guard let output else { return Terminal.out(bytes) }
+    do {
+      try SingleFile.write(bytes, to: output)
+    } catch {
+      throw Failure.machine(error.description)
+    }
+  }
+}

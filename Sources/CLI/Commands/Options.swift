@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import Diagnostics
+
+/// What every command that reads a handbook takes.
+struct ContentOptions: ParsableArguments {
+  @Argument(help: ArgumentHelp("The content folder.", valueName: "content"))
+  var content = "content"
+
+  @Option(help: ArgumentHelp("How mistakes are printed: text, json or github.", valueName: "format"))
+  var diagnostics = DiagnosticFormat.text
+
+  func handbook() throws -> Handbook { try Handbook(folder: content) }
+
+  /// Prints what is wrong; an error ends the command with exit code 1.
+  func report(_ found: [Diagnostic], of handbook: Handbook) throws {
+    let printer = DiagnosticPrinter(
+      format: diagnostics, folder: handbook.folder, sources: handbook.content)
+    printer.print(found)
+    if found.hasErrors { throw Failure.input() }
+  }
+}

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Files
+internal import Markdown
+internal import Pages
+
+struct Render: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Turn one Markdown file into an HTML fragment on stdout.",
+    discussion: """
+      EXAMPLE
+        headroom render notes.md
+        echo '*Hello*' | headroom render - --dialect commonmark
+      """)
+
+  @Argument(help: "The file, or - for standard input.")
+  var file: String
+
+  @Option(
+    help: "commonmark, github or handbook.",
+    transform: { name in
+      guard let dialect = Dialect(rawValue: name) else {
+        throw ValidationError("no dialect '\(name)'; one of commonmark, github, handbook")
+      }
+      return dialect
+    })
+  var dialect = Dialect.handbook
+
+  func run() throws {
+    let source: [UInt8]
+    do {
+      source = file == "-" ? Terminal.input() : try SingleFile.read(file)
+    } catch {
+      throw Failure.machine("\(error)")
+    }
+    var options = Markdown.Options()
+    options.dialect = dialect
+    let name = file == "-" ? "<stdin>" : file
+    let document = Document(parsing: source, file: name, options: options, surroundings: .none)
+    for diagnostic in document.diagnostics.inOrder { Terminal.error("\(diagnostic)") }
+    if document.diagnostics.hasErrors { throw Failure.input() }
+    Terminal.out(document.html)
+  }
+}

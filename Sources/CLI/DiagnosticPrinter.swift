@@ -1,0 +1,109 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Files
+internal import Pages
+
+/// How diagnostics are printed.
+enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+  case github
+}
+
+/// Prints what is wrong, all of it, in the order of the files.
+struct DiagnosticPrinter {
+  var format: DiagnosticFormat
+  /// The content folder as the user named it, for the front of every path.
+  var folder: String
+  var sources: FileTree
+
+  func print(_ diagnostics: [Diagnostic]) {
+    let ordered = diagnostics.inOrder
+    for diagnostic in ordered { Terminal.error(text(of: diagnostic)) }
+    if format == .text, !ordered.isEmpty { Terminal.error(Self.summary(of: ordered)) }
+  }
+
+  private func text(of diagnostic: Diagnostic) -> String {
+    var shown = diagnostic
+    shown.location = diagnostic.location.map {
+      SourceLocation(file: folder + "/" + $0.file, line: $0.line, column: $0.column)
+    }
+    switch format {
+    case .text: return framed(shown, original: diagnostic)
+    case .json: return json(shown)
+    case .github: return annotation(shown)
+    }
+  }
+
+  /// The message, the line it is about with a caret, the hint.
+  private func framed(_ shown: Diagnostic, original: Diagnostic) -> String {
+    var lines = [headline(shown)]
+    if let place = original.location, sources.contains(place.file),
+      let source = try? sources.read(place.file), let frame = Frame.lines(for: place, in: source)
+    {
+      lines.append(frame)
+    }
+    if let hint = shown.hint { lines.append("  hint: \(hint)") }
+    return lines.joined(separator: "\n")
+  }
+
+  private func headline(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.location.map { "\($0): " } ?? ""
+    let severity = diagnostic.severity.rawValue + ":"
+    let colour = diagnostic.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
+    let word = Terminal.usesColour ? "\u{1B}[1m\(colour)\(severity)\u{1B}[0m" : severity
+    return "\(place)\(word) \(diagnostic.message) [\(diagnostic.id)]"
+  }
+
+  private static func summary(of diagnostics: [Diagnostic]) -> String {
+    let errors = diagnostics.count { $0.severity == .error }
+    let warnings = diagnostics.count - errors
+    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
+    return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
+  }
+
+  private func json(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.location
+    let fields: [(String, String?)] = [
+      ("file", place.map { Self.quoted($0.file) }), ("line", place.map { String($0.line) }),
+      ("column", place.map { String($0.column) }),
+      ("severity", Self.quoted(diagnostic.severity.rawValue)), ("id", Self.quoted(diagnostic.id)),
+      ("message", Self.quoted(diagnostic.message)), ("hint", diagnostic.hint.map(Self.quoted)),
+    ]
+    return "{" + fields.map { "\"\($0.0)\":\($0.1 ?? "null")" }.joined(separator: ",") + "}"
+  }
+
+  /// What GitHub Actions shows at the line of a pull request.
+  private func annotation(_ diagnostic: Diagnostic) -> String {
+    let place = diagnostic.location.map {
+      " file=\(Self.escaped($0.file)),line=\($0.line),col=\($0.column)"
+    }
+    let hint = diagnostic.hint.map { " (\($0))" } ?? ""
+    return "::\(diagnostic.severity.rawValue)\(place ?? "")::" + Self.escaped(diagnostic.message + hint)
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.map { character in
+      switch character {
+      case "%": "%25"
+      case "\r", "\r\n": "%0D"
+      case "\n": "%0A"
+      case ",": "%2C"
+      default: String(character)
+      }
+    }.joined()
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let inner = text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case _ where scalar.value < 0x20:
+        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
+      default: String(scalar)
+      }
+    }
+    return "\"\(inner.joined())\""
+  }
+}

@@ -1,0 +1,13 @@
+/// Why a command ends early, with the exit code that says whose fault it was.
+struct Failure: Error {
+  var code: Int32
+  /// One line; empty when everything has been said.
+  var message = ""
+
+  /// The input has errors, or a threshold or `--check` failed.
+  static func input(_ message: String = "") -> Failure { Failure(code: 1, message: message) }
+  /// The command was called wrongly.
+  static func usage(_ message: String) -> Failure { Failure(code: 2, message: "error: " + message) }
+  /// The machine failed us: disk, network, a missing program.
+  static func machine(_ message: String) -> Failure { Failure(code: 3, message: "error: " + message) }
+}

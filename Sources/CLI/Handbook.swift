@@ -1,0 +1,67 @@
+internal import Diagnostics
+internal import Files
+internal import Pages
+internal import Report
+internal import Settings
+internal import Site
+
+/// A content folder, read and understood: the one way every command begins.
+struct Handbook {
+  let folder: String
+  let content: FileTree
+  let siteSettings: SiteSettings
+  let capacity: Capacity
+  /// What is wrong so far: with the files, the settings and the workloads.
+  let diagnostics: [Diagnostic]
+
+  /// Throws when the folder can't be read at all.
+  init(folder: String, profile: String? = nil) throws {
+    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    let found: [Diagnostic]
+    do {
+      (content, found) = try ContentFolder.read(folder)
+    } catch {
+      throw Failure.machine("\(error)")
+    }
+    let problems = Problems()
+    problems.add(found)
+    var (site, settings) = Self.settings(content, problems: problems)
+    if let profile, let mistake = settings.choose(profile: profile) { throw Failure.usage(mistake) }
+    siteSettings = site
+    let (capacity, mistakes) = Capacity.load(content, settings: settings)
+    self.capacity = capacity
+    diagnostics = problems.all + mistakes
+  }
+
+  /// Both halves of `handbook.yaml`; its keys are known when either half asks for them.
+  private static func settings(
+    _ content: FileTree, problems: Problems
+  ) -> (SiteSettings, CapacitySettings) {
+    let file = "handbook.yaml"
+    guard content.contains(file), let bytes = try? content.read(file) else {
+      problems.add(
+        .error(
+          "no-handbook", "no handbook.yaml in the content folder", at: SourceLocation(file: file),
+          hint: "create one with 'title: Our handbook'"))
+      return (SiteSettings(), CapacitySettings())
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let value = YAML.parse(text, file: file, problems: problems)
+    if value == nil, problems.all.isEmpty {
+      problems.add(.error("empty-file", "handbook.yaml is empty", at: SourceLocation(file: file)))
+    }
+    let both = value?.mapping { keys in (SiteSettings(reading: keys), CapacitySettings(reading: keys)) }
+    return both ?? (SiteSettings(), CapacitySettings())
+  }
+
+  /// The site of this handbook, ready to be written.
+  func site(baseURL: String? = nil, drafts: Bool = false) -> Site {
+    var settings = siteSettings
+    if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    return Site(
+      content: content, settings: settings, generated: capacity.pages,
+      resources: capacity.resources(engineVersion: Version.number),
+      insertions: capacity.insertions,
+      colophon: capacity.colophon(engineVersion: Version.number), includesDrafts: drafts)
+  }
+}

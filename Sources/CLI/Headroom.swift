@@ -1,0 +1,43 @@
+internal import ArgumentParser
+
+/// The command line: `headroom COMMAND`.
+@main
+struct Headroom: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "headroom",
+    abstract: "Capacity handbooks for Apache Flink: sized, explained, rendered.",
+    discussion: """
+      Reads workload definitions and Markdown from a content folder, sizes every workload at \
+      every latency tier and rate, and renders a static site.
+
+      EXAMPLE
+        headroom build             content/ to site/
+        headroom size orders       one workload's answer in the terminal
+      """,
+    version: Version.text,
+    subcommands: [Build.self, Check.self, Size.self, Matrix.self, Render.self])
+
+  /// Runs the command and turns what went wrong into an exit code.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as Failure {
+      if !failure.message.isEmpty { Terminal.error(failure.message) }
+      Terminal.exit(failure.code)
+    } catch {
+      exitWithUsage(error)
+    }
+  }
+
+  /// Help goes to stdout with 0, a wrong use to stderr with 2.
+  private static func exitWithUsage(_ error: any Error) -> Never {
+    let text = fullMessage(for: error)
+    if exitCode(for: error) == .success {
+      Terminal.out(text + "\n")
+      Terminal.exit(0)
+    }
+    Terminal.error(text)
+    Terminal.exit(2)
+  }
+}

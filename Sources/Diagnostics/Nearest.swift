@@ -1,0 +1,42 @@
+/// Finds the name a writer most likely meant.
+public enum Nearest {
+  /// The candidate fewest edits away from `name`, or none when all are too far to be a slip.
+  ///
+  /// An edit is a character added, dropped, changed or swapped with its neighbour; up to a third
+  /// of the longer name may differ. Ties go to the candidate that comes first.
+  public static func match(for name: String, among candidates: some Sequence<String>) -> String? {
+    let wanted = Array(name.lowercased().unicodeScalars.prefix(longestName))
+    var best: (name: String, distance: Int)?
+    for candidate in candidates {
+      let other = Array(candidate.lowercased().unicodeScalars.prefix(longestName))
+      let limit = max(1, max(wanted.count, other.count) / 3)
+      guard abs(wanted.count - other.count) <= limit else { continue }
+      let found = distance(wanted, other)
+      if found <= limit, found < best?.distance ?? .max { best = (candidate, found) }
+    }
+    return best?.name
+  }
+
+  /// Long names are compared by their beginnings, so that hostile input stays cheap.
+  private static let longestName = 80
+
+  /// Optimal string alignment distance, in a table of three rows.
+  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
+    var beforeLast = [Int](repeating: 0, count: b.count + 1)
+    var last = Array(0...b.count)
+    for i in 1...a.count {
+      var row = [i]
+      for j in 1...b.count {
+        let change = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+        var least = min(change, last[j] + 1, row[j - 1] + 1)
+        if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+          least = min(least, beforeLast[j - 2] + 1)
+        }
+        row.append(least)
+      }
+      (beforeLast, last) = (last, row)
+    }
+    return last[b.count]
+  }
+}

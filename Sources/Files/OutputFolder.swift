@@ -1,0 +1,112 @@
+public import Pages
+
+/// The folder a site is written to. It changes as a whole or not at all: the new site is built
+/// in a folder beside it and takes its place in one step.
+public struct OutputFolder {
+  public let path: String
+  private let staging: String
+  private let previous: Manifest?
+  private var written = Manifest()
+  private var folders: Set<String> = []
+  /// Files whose bytes differ from the site that was there, or that it did not have.
+  public private(set) var changed = 0
+
+  /// What every site of ours holds, so that no other folder is ever replaced.
+  public static let manifestName = ".headroom-site"
+
+  /// Throws when writing a site to `path` would replace the content it is made from.
+  public static func refuse(_ path: String, holding content: String) throws(DiskError) {
+    guard let output = Disk.resolved(path), let source = Disk.resolved(content) else { return }
+    if source == output || source.hasPrefix(output == "/" ? "/" : output + "/") {
+      throw DiskError("\(path) holds the content folder; choose another --output")
+    }
+  }
+
+  /// Begins a new site. Throws when the folder is somebody else's.
+  public init(_ path: String) throws(DiskError) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    previous = try Self.manifest(of: self.path)
+    staging = self.path + ".headroom-new"
+    try Disk.remove(staging)
+    try Disk.makeFolder(staging)
+  }
+
+  /// The manifest of a site that is there; nil when the folder is empty or absent.
+  private static func manifest(of path: String) throws(DiskError) -> Manifest? {
+    switch Disk.kind(of: path) {
+    case nil: return nil
+    case .folder: break
+    default: throw DiskError("\(path) is not a folder; choose another --output")
+    }
+    let file = path + "/" + manifestName
+    if case .file? = Disk.kind(of: file) { return Manifest(try Disk.contents(of: file)) }
+    guard try Disk.names(in: path).isEmpty else {
+      throw DiskError(
+        "\(path) holds files that Headroom did not make; empty it or choose another --output")
+    }
+    return nil
+  }
+
+  /// Adds a file to the new site. One with the bytes it had stays the same file, with its time.
+  public mutating func add(_ file: OutputFile) throws(DiskError) {
+    try makeFolders(for: file.path)
+    written.paths.append(file.path)
+    let old = path + "/" + file.path
+    let new = staging + "/" + file.path
+    if previous != nil, case .file(let size)? = Disk.kind(of: old), size == file.bytes.count,
+      try Disk.contents(of: old) == file.bytes, Disk.hardLink(old, as: new)
+    {
+      return
+    }
+    changed += 1
+    try Disk.create(new, with: file.bytes)
+  }
+
+  private mutating func makeFolders(for file: String) throws(DiskError) {
+    var folder = ""
+    for part in file.split(separator: "/").dropLast() {
+      folder += "/" + part
+      if folders.insert(folder).inserted { try Disk.makeFolder(staging + folder) }
+    }
+  }
+
+  /// Puts the new site in the place of the old one. True when anything changed.
+  public mutating func publish() throws(DiskError) -> Bool {
+    written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    if changed == 0, previous == written {
+      try Disk.remove(staging)
+      return false
+    }
+    try add(OutputFile(path: Self.manifestName, bytes: written.bytes))
+    if Disk.kind(of: path) == nil {
+      try Disk.move(staging, to: path)
+      return true
+    }
+    if !Disk.exchange(staging, path) {
+      let old = path + ".headroom-old"
+      try Disk.remove(old)
+      try Disk.move(path, to: old)
+      try Disk.move(staging, to: path)
+      try Disk.remove(old)
+      return true
+    }
+    try Disk.remove(staging)
+    return true
+  }
+
+  /// Forgets the new site; the old one is untouched.
+  public func abandon() { try? Disk.remove(staging) }
+}
+
+/// The files of a site, one path a line.
+struct Manifest: Equatable {
+  var paths: [String] = []
+
+  init() {}
+
+  init(_ bytes: [UInt8]) {
+    paths = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+
+  var bytes: [UInt8] { Array((paths.joined(separator: "\n") + "\n").utf8) }
+}

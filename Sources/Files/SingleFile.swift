@@ -1,0 +1,17 @@
+/// Reads and writes the single files that commands name.
+public enum SingleFile {
+  public static func read(_ path: String) throws(DiskError) -> [UInt8] {
+    guard case .file? = Disk.target(of: path) else {
+      throw DiskError("cannot read \(path): \(Disk.target(of: path) == nil ? "no such file" : "not a file")")
+    }
+    return try Disk.contents(of: path)
+  }
+
+  /// Writes a file so that readers find the old bytes or the new ones, never a part.
+  public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    let staging = path + ".headroom-new"
+    try Disk.remove(staging)
+    try Disk.create(staging, with: bytes)
+    try Disk.move(staging, to: path)
+  }
+}

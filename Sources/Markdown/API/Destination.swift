@@ -1,0 +1,61 @@
+public import Diagnostics
+
+/// Where a link or an image of a page points to, in the writer's words.
+public struct Destination: Hashable, Sendable {
+  /// The part before any `?` or `#`, not percent-decoded; empty for `#fragment`.
+  public var url: String
+  /// What follows `?`, without it.
+  public var query: String?
+  /// What follows `#`, without it.
+  public var fragment: String?
+  public var isImage: Bool
+  public var location: SourceLocation
+
+  public init(
+    url: String, query: String? = nil, fragment: String? = nil, isImage: Bool = false,
+    location: SourceLocation
+  ) {
+    self.url = url
+    self.query = query
+    self.fragment = fragment
+    self.isImage = isImage
+    self.location = location
+  }
+
+  /// Splits a URL reference at its `?` and `#`.
+  public init(parsing written: String, isImage: Bool, location: SourceLocation) {
+    let beforeFragment = written.utf8.prefix { $0 != UInt8(ascii: "#") }
+    let path = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
+    let query = beforeFragment.dropFirst(path.count + 1)
+    let fragment = written.utf8.dropFirst(beforeFragment.count + 1)
+    self.init(
+      url: String(decoding: path, as: UTF8.self),
+      query: path.count < beforeFragment.count ? String(decoding: query, as: UTF8.self) : nil,
+      fragment: beforeFragment.count < written.utf8.count
+        ? String(decoding: fragment, as: UTF8.self) : nil,
+      isImage: isImage, location: location)
+  }
+
+  /// The whole reference, as it stands in the page.
+  public var written: String {
+    url + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+  }
+}
+
+/// What is written to the page for a destination.
+public struct Resolution: Hashable, Sendable {
+  public var url: String
+  /// The size of an image in pixels, where it is known.
+  public var width: Int?
+  public var height: Int?
+  public var diagnostic: Diagnostic?
+
+  public init(
+    url: String, width: Int? = nil, height: Int? = nil, diagnostic: Diagnostic? = nil
+  ) {
+    self.url = url
+    self.width = width
+    self.height = height
+    self.diagnostic = diagnostic
+  }
+}

@@ -1,0 +1,130 @@
+extension Page {
+  /// Makes a table of a paragraph whose lines are a header row, a delimiter row and rows.
+  ///
+  /// A line such as `---` below the last row made a heading of the paragraph: there the table ends.
+  mutating func shapeTable(_ node: Node.Index) {
+    let first = Int(tree[node].line)
+    let last = Int(tree[node].endLine)
+    guard first >= 1, last > first, last <= source.lines.count else { return }
+    let quotes = quoteDepth(of: node)
+    guard
+      let layout = TableLayout(
+        first: first, column: Int(tree[node].column), last: last, quotes: quotes,
+        in: source.lines)
+    else { return }
+    let underline = tree[node].kind == .heading ? tree[node].flags : 0
+    build(layout, in: place(of: node), underline: underline)
+  }
+
+  /// Empties the paragraph and makes it hold what takes its place.
+  private mutating func place(of node: Node.Index) -> Node.Index {
+    for child in tree.children(of: node) { tree.detach(child) }
+    tree[node].kind = .group
+    return node
+  }
+
+  private func quoteDepth(of node: Node.Index) -> Int {
+    var depth = 0
+    var current = tree[node].parent
+    while current != Node.none {
+      if tree[current].kind == .blockQuote { depth += 1 }
+      current = tree[current].parent
+    }
+    return depth
+  }
+
+  private mutating func build(_ layout: TableLayout, in group: Node.Index, underline: UInt8) {
+    addBlocks(layout.linesBefore, to: group)
+    let table = tree.add(Node(.table, line: Int32(clamping: layout.header.line), column: 1))
+    tree.append(table, to: group)
+    tree[table].column = column(of: layout.header)
+    addRow(layout.header, to: table, layout, isHeader: true)
+    var rows = layout.rows[...]
+    // With `---` below it the paragraph was a second-level heading; GFM has a rule after a table.
+    let endsInRule = underline == 2 && rows.last?.line == layout.last
+    if endsInRule { rows = rows.dropLast() }
+    for row in rows { addRow(row, to: table, layout, isHeader: false) }
+    if endsInRule {
+      tree.append(tree.add(Node(.thematicBreak, line: Int32(clamping: layout.last))), to: group)
+    }
+    addBlocks(layout.linesAfter, to: group)
+  }
+
+  private mutating func addBlocks(_ lines: [Fragment.Piece], to group: Node.Index) {
+    guard !lines.isEmpty else { return }
+    let part = tree.add(Node(.group, line: Int32(clamping: lines[0].line)))
+    tree.append(part, to: group)
+    fragments.append(Fragment(target: part, form: .blocks, pieces: lines))
+  }
+
+  private func column(of piece: Fragment.Piece) -> Int32 {
+    Int32(clamping: piece.range.lowerBound - source.lines.whole(piece.line).lowerBound + 1)
+  }
+}
+
+extension Page {
+  private mutating func addRow(
+    _ piece: Fragment.Piece, to table: Node.Index, _ layout: TableLayout, isHeader: Bool
+  ) {
+    var node = Node(.tableRow, line: Int32(clamping: piece.line), column: column(of: piece))
+    node.flags = isHeader ? 1 : 0
+    let row = tree.add(node)
+    tree.append(row, to: table)
+    let cells = TableRow(piece.range, of: source.lines.bytes).cells
+    for (cell, alignment) in zip(cells, layout.alignments) {
+      add(cell, alignment, line: piece.line, to: row)
+    }
+    if cells.count > layout.alignments.count {
+      warnOfLostCells(cells, layout, line: piece.line)
+    } else {
+      pad(row, from: cells.count, layout)
+    }
+  }
+
+  private mutating func add(
+    _ cell: TableRow.Cell, _ alignment: Alignment, line: Int, to row: Node.Index
+  ) {
+    let piece = Fragment.Piece(line: line, range: cell.range, unescapesBars: cell.hasEscapedBar)
+    var node = Node(.tableCell, line: Int32(clamping: line), column: column(of: piece))
+    node.flags = alignment.rawValue
+    node.endLine = node.line
+    let index = tree.add(node)
+    tree.append(index, to: row)
+    if cell.range.isEmpty { return }
+    if cell.hasEscapedBar
+      || source.lines.bytes[cell.range].contains(where: Self.inlineMarks.contains)
+    {
+      fragments.append(Fragment(target: index, form: .inlines, pieces: [piece]))
+    } else {
+      var text = Node(.text, line: node.line, column: node.column)
+      text.text = tree.keep(source.lines.bytes[cell.range])
+      tree.append(tree.add(text), to: index)
+    }
+  }
+
+  /// What CommonMark reads in running text; cells without any need no parsing.
+  private static let inlineMarks = ByteSet("\\`*_[]<>&!\0")
+
+  /// Fills a short row up, within the page's budget: a table of many columns and rows is larger
+  /// than its source by any factor.
+  private mutating func pad(_ row: Node.Index, from count: Int, _ layout: TableLayout) {
+    guard count < layout.alignments.count else { return }
+    for alignment in layout.alignments[count...] {
+      guard paddingCellsLeft > 0 else { return }
+      paddingCellsLeft -= 1
+      var node = Node(.tableCell, line: tree[row].line, column: tree[row].column)
+      node.flags = alignment.rawValue
+      tree.append(tree.add(node), to: row)
+    }
+  }
+
+  private mutating func warnOfLostCells(
+    _ cells: [TableRow.Cell], _ layout: TableLayout, line: Int
+  ) {
+    guard isHandbook else { return }
+    let lost = Fragment.Piece(line: line, range: cells[layout.alignments.count].range)
+    report(
+      { .tableTooWide(cells: cells.count, columns: layout.alignments.count, at: $0) },
+      line: Int32(clamping: line), column: column(of: lost))
+  }
+}

@@ -1,0 +1,20 @@
+extension Page {
+  /// Takes `[ ] ` or `[x] ` off the beginning of a list item and notes it.
+  mutating func shapeTask(_ item: Node.Index) {
+    let paragraph = tree[item].firstChild
+    guard paragraph != Node.none, tree[paragraph].kind == .paragraph else { return }
+    let text = tree[paragraph].firstChild
+    guard text != Node.none, tree[text].kind == .text, tree[text].text.count >= 3 else { return }
+    let literal = Array(tree.text(of: text).prefix(4))
+    guard literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
+      literal.count == 4 ? literal[3].isSpace : tree[text].next != Node.none
+    else { return }
+    switch literal[1].lowercased {
+    case UInt8(ascii: " "): tree[item].flags |= Node.isTask
+    case UInt8(ascii: "x"): tree[item].flags |= Node.isTask | Node.isChecked
+    default: return
+    }
+    tree[text].text.start += Int32(clamping: literal.count)
+    tree[text].column += Int32(clamping: literal.count)
+  }
+}

@@ -1,0 +1,40 @@
+/// A block that a line of its own begins and that holds what is indented by four below it.
+struct Container {
+  enum Form {
+    case admonition
+    case details(isOpen: Bool)
+    case tab(startsSet: Bool, isSelected: Bool)
+    case footnote(label: String)
+    case definition
+    case abbreviation(short: String, long: String)
+  }
+
+  var form: Form
+  /// Type and further classes of an admonition: `note inline end`.
+  var classes: [String] = []
+  /// What the line says of the title; nil stands for the type's own name.
+  var title: Range<Int>?
+  /// Where the text after the marker begins, counted from 0 within the line.
+  var textColumn = 0
+
+  var kind: Kind {
+    switch form {
+    case .admonition, .details: .admonition
+    case .tab: .tab
+    case .footnote: .footnote
+    case .definition: .definitionDescription
+    case .abbreviation: .abbreviation
+    }
+  }
+
+  /// Whether what follows the marker is a title rather than the first line of the content.
+  var hasTitle: Bool {
+    switch form {
+    case .admonition, .details, .tab, .abbreviation: true
+    case .footnote, .definition: false
+    }
+  }
+
+  /// Whether an unindented line may go on with the last paragraph, as in a list item.
+  var allowsLazyLines: Bool { !hasTitle }
+}

@@ -1,0 +1,89 @@
+extension Page {
+  /// Fills in what is known of the page besides its HTML.
+  func describe(_ root: Node.Index, in document: inout Document) {
+    document.diagnostics = diagnostics
+    document.links = links
+    guard isHandbook else { return }
+    document.outline = outline
+    document.title = outline.first { $0.level == 1 }?.text
+    document.anchors = ids.taken
+    var gatherer = SectionGatherer(outline: outline)
+    gatherer.gather(root, in: tree)
+    for index in footnotes.numbered { gatherer.gather(footnotes.definitions[index].node, in: tree) }
+    document.sections = gatherer.finished
+    document.description = description(below: root)
+  }
+
+  /// The first paragraph with text, outside of lists, quotes and admonitions.
+  private func description(below root: Node.Index) -> String? {
+    var child = tree[root].firstChild
+    while child != Node.none {
+      if tree[child].kind == .paragraph {
+        let words = tree.plainText(of: child).split(whereSeparator: \.isWhitespace)
+        if !words.isEmpty { return Self.cut(words) }
+      }
+      child = tree[child].next
+    }
+    return nil
+  }
+
+  private static func cut(_ words: [Substring]) -> String {
+    var text = ""
+    var count = 0
+    for word in words {
+      let length = word.count + (text.isEmpty ? 0 : 1)
+      if count + length > 159, !text.isEmpty { return text + "…" }
+      if !text.isEmpty { text += " " }
+      text += text.isEmpty ? word.prefix(160) : word
+      count += length
+    }
+    return text
+  }
+}
+
+/// Collects the plain text under each heading.
+private struct SectionGatherer {
+  let outline: [Heading]
+  private var sections = [Section(id: nil, heading: "", text: "")]
+  private var text: [UInt8] = []
+
+  init(outline: [Heading]) { self.outline = outline }
+
+  var finished: [Section] {
+    var all = sections
+    all[all.count - 1].text = text.trimmed.string
+    return all.filter { $0.id != nil || !$0.text.isEmpty }
+  }
+
+  mutating func gather(_ root: Node.Index, in tree: Tree) {
+    var current = root
+    while current != Node.none {
+      let node = tree[current]
+      if node.kind == .heading, node.flags > 0 {
+        begin(Int(node.detail))
+        current = tree.following(past: current, in: root)
+        continue
+      }
+      add(node, from: tree)
+      current = tree.following(current, in: root)
+    }
+  }
+
+  private mutating func add(_ node: Node, from tree: Tree) {
+    switch node.kind {
+    case .text, .code, .codeBlock, .insertion:
+      text.append(contentsOf: tree.bytes[node.text.indices])
+    case .softBreak, .lineBreak: text.append(0x20)
+    case let kind where !kind.isInline:
+      if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
+    default: break
+    }
+  }
+
+  private mutating func begin(_ heading: Int) {
+    sections[sections.count - 1].text = text.trimmed.string
+    text.removeAll(keepingCapacity: true)
+    guard outline.indices.contains(heading) else { return }
+    sections.append(Section(id: outline[heading].id, heading: outline[heading].text, text: ""))
+  }
+}

@@ -1,0 +1,58 @@
+import Diagnostics
+
+/// One page on its way from text to HTML.
+struct Page {
+  let options: Options
+  let surroundings: Surroundings
+  var source: SourceText
+  var tree = Tree()
+  var diagnostics: [Diagnostic] = []
+
+  var footnotes = Footnotes()
+  var abbreviations = Abbreviations()
+  /// Pieces of the page that wait to be parsed on their own.
+  var fragments: [Fragment] = []
+  /// Table rows are filled up to the width of the header, but not without end.
+  var paddingCellsLeft = 65_536
+  var ids = IdentifierPool()
+  var outline: [Heading] = []
+  var links: [Destination] = []
+  var host = Host()
+  var continuation = ContinuationStart()
+  var missingFootnotes = 0
+
+  var isHandbook: Bool { options.dialect == .handbook }
+
+  func container(of node: Node.Index) -> Container? {
+    let detail = Int(tree[node].detail)
+    return tree.containers.indices.contains(detail) ? tree.containers[detail] : nil
+  }
+
+  mutating func report(_ make: (SourceLocation) -> Diagnostic, line: Int32, column: Int32) {
+    diagnostics.append(make(source.location(line: Int(line), byteColumn: Int(column))))
+  }
+}
+
+extension Document {
+  /// Reads and renders a page; whatever the bytes, there is HTML, and diagnostics for the rest.
+  ///
+  /// - Parameter file: The page's path, for the places of diagnostics.
+  public init(
+    parsing source: [UInt8], file: String, options: Options = Options(),
+    surroundings: Surroundings = .none
+  ) {
+    var reader = SourceReader(file: file, options: options, surroundings: surroundings)
+    let text = reader.read(source)
+    var page = Page(
+      options: options, surroundings: surroundings, source: text,
+      diagnostics: reader.diagnostics)
+    page.host.searchBudget = 4 * text.lines.bytes.count + 65_536
+    let root = page.parse(Passage(lines: text.lines))
+    page.shapeBlocks(below: root)
+    page.finishInlines(below: root)
+    page.nameHeadings(below: root)
+    html = page.render(root)
+    frontMatter = reader.frontMatter
+    page.describe(root, in: &self)
+  }
+}

@@ -1,0 +1,35 @@
+extension Renderer {
+  mutating func write(code index: Node.Index, _ node: Node) {
+    freshLine()
+    guard tree.fences.indices.contains(Int(node.detail)) else { return }
+    let fence = tree.fences[Int(node.detail)]
+    if isHandbook { return write(handbookCode: index, node, fence) }
+    let info = tree.bytes[fence.info.indices]
+    let language = info.prefix { !$0.isSpace }
+    if info.isEmpty {
+      write("<pre><code>")
+    } else {
+      write("<pre><code class=\"language-")
+      output.append(escaping: language)
+      write("\">")
+    }
+    write(node.text)
+    write("</code></pre>\n")
+  }
+
+  private mutating func write(handbookCode index: Node.Index, _ node: Node, _ fence: Fence) {
+    write("<div")
+    write(attributesOf: index, classes: "code")
+    write(">")
+    if let title = fence.title {
+      write("<p class=\"code-title\">")
+      write(text: title)
+      write("</p>")
+    }
+    write("<pre><code")
+    if !fence.language.isEmpty { write(attribute: "class", "language-" + fence.language) }
+    write(">")
+    write(node.text)
+    write("</code></pre></div>\n")
+  }
+}

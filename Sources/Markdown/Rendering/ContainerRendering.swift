@@ -1,0 +1,84 @@
+extension Renderer {
+  mutating func enter(container index: Node.Index, _ node: Node) {
+    switch node.kind {
+    case .admonition: enter(admonition: index)
+    case .tabSet:
+      tabSets += 1
+      freshLine()
+      write("<div class=\"tabs\" data-tabs=\"")
+      write(number: tree.children(of: index).count)
+      write("\">\n")
+    case .tab: write("<div class=\"tab\">\n")
+    case .definitionList: open("<dl", index)
+    case .definitionTerm: open("<dt", index)
+    case .definitionDescription: open("<dd", index)
+    case .figure: open("<figure", index)
+    default: break
+    }
+  }
+
+  mutating func leave(container index: Node.Index, _ node: Node) {
+    switch node.kind {
+    case .admonition:
+      freshLine()
+      write(isDetails(index) ? "</details>\n" : "</div>\n")
+    case .tabSet: write("</div>\n")
+    case .tab:
+      freshLine()
+      write("</div>\n</div>\n")
+    case .definitionList:
+      freshLine()
+      write("</dl>\n")
+    case .definitionTerm: write("</dt>\n")
+    case .definitionDescription: write("</dd>\n")
+    case .figure:
+      freshLine()
+      write("</figure>\n")
+    default: break
+    }
+  }
+
+  private func isDetails(_ index: Node.Index) -> Bool {
+    if case .details = page.container(of: index)?.form { return true }
+    return false
+  }
+
+  private mutating func enter(admonition index: Node.Index) {
+    let container = page.container(of: index)
+    let classes = (["admonition"] + (container?.classes ?? [])).joined(separator: " ")
+    freshLine()
+    if case .details(let isOpen) = container?.form {
+      write("<details")
+      write(attributesOf: index, classes: classes)
+      write(isOpen ? " open>\n" : ">\n")
+    } else {
+      write("<div")
+      write(attributesOf: index, classes: classes)
+      write(">\n")
+    }
+  }
+}
+
+extension Renderer {
+  /// Titles of containers are headings of level 0.
+  mutating func enter(title index: Node.Index, _ node: Node) {
+    let parent = tree[index].parent
+    if parent != Node.none, tree[parent].kind == .tab {
+      write("<p class=\"tab-title\"")
+      write(attributesOf: index)
+      write(">")
+    } else {
+      write(
+        parent != Node.none && isDetails(parent) ? "<summary>" : "<p class=\"admonition-title\">")
+    }
+  }
+
+  mutating func leave(title index: Node.Index) {
+    let parent = tree[index].parent
+    if parent != Node.none, tree[parent].kind == .tab {
+      write("</p>\n<div class=\"tab-panel\">\n")
+    } else {
+      write(parent != Node.none && isDetails(parent) ? "</summary>\n" : "</p>\n")
+    }
+  }
+}

@@ -1,0 +1,55 @@
+extension Renderer {
+  mutating func write(reference node: Node) {
+    if isOutline { return }
+    let definitions = page.footnotes.definitions
+    guard definitions.indices.contains(Int(node.detail)) else { return }
+    let definition = definitions[Int(node.detail)]
+    write("<sup class=\"footnote-ref\" id=\"")
+    write(text: definition.referenceID(Int(node.text.start)))
+    write("\"><a href=\"#")
+    output.append(url: definition.id.utf8)
+    write("\">")
+    write(number: definition.number ?? 0)
+    write("</a></sup>")
+  }
+
+  /// The footnotes that the page refers to, each with links back to the references.
+  mutating func writeFootnotes() {
+    let numbered = page.footnotes.numbered
+    if numbered.isEmpty { return }
+    freshLine()
+    write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+    for index in numbered {
+      let definition = page.footnotes.definitions[index]
+      write("<li id=\"")
+      write(text: definition.id)
+      write("\">\n")
+      render(definition.node)
+      freshLine()
+      write("</li>\n")
+    }
+    write("</ol>\n</section>\n")
+  }
+}
+
+extension Footnotes.Definition {
+  var id: String { "fn:\(label)" }
+
+  func referenceID(_ number: Int) -> String {
+    number > 1 ? "fnref\(number):\(label)" : "fnref:\(label)"
+  }
+
+  /// Links to the references, as they stand behind the footnote's text.
+  var backLinks: String {
+    (1...max(1, references)).map { number in
+      " <a class=\"footnote-back\" href=\"#\(escaped(referenceID(number)))\" aria-label=\"Back to "
+        + "reference \(number)\">↩</a>"
+    }.joined()
+  }
+
+  private func escaped(_ id: String) -> String {
+    var url: [UInt8] = []
+    url.append(url: id.utf8)
+    return url.string
+  }
+}

@@ -1,0 +1,99 @@
+/// Writes a tree as HTML, without recursion.
+struct Renderer {
+  let page: Page
+  let tree: Tree
+  var output: [UInt8] = []
+  /// The heading last written, which names a table for those who do not see it.
+  var lastHeading = ""
+  var tabSets = 0
+  /// Leaves out links and ids, for the outline.
+  var isOutline = false
+
+  init(_ page: Page) {
+    self.page = page
+    tree = page.tree
+  }
+
+  var isHandbook: Bool { page.isHandbook }
+
+  /// Writes the node and all below it.
+  mutating func render(_ root: Node.Index) {
+    var current = root
+    while true {
+      if enter(current), tree[current].firstChild != Node.none {
+        current = tree[current].firstChild
+        continue
+      }
+      leave(current)
+      while tree[current].next == Node.none || current == root {
+        if current == root { return }
+        current = tree[current].parent
+        leave(current)
+      }
+      current = tree[current].next
+    }
+  }
+
+  /// Writes what stands before a node's children; false to pass them over.
+  private mutating func enter(_ index: Node.Index) -> Bool {
+    let node = tree[index]
+    switch node.kind {
+    case .document, .group: break
+    case .blockQuote, .list, .item, .paragraph, .heading, .thematicBreak:
+      enter(block: index, node)
+    case .codeBlock: write(code: index, node)
+    case .htmlBlock: write(htmlBlock: node)
+    case .insertion: write(insertion: node)
+    case .text, .softBreak, .lineBreak, .code, .htmlInline: write(leaf: node)
+    case .emphasis, .strong, .strikethrough, .link, .abbreviation: enter(span: index, node)
+    case .image:
+      write(image: index, node)
+      return false
+    case .footnoteReference: write(reference: node)
+    case .table, .tableRow, .tableCell: enter(tablePart: index, node)
+    case .admonition, .tabSet, .tab, .definitionList, .definitionTerm, .definitionDescription,
+      .figure, .footnote:
+      enter(container: index, node)
+    }
+    return true
+  }
+
+  /// Writes what stands after a node's children.
+  private mutating func leave(_ index: Node.Index) {
+    let node = tree[index]
+    switch node.kind {
+    case .blockQuote, .list, .item, .paragraph, .heading: leave(block: index, node)
+    case .emphasis, .strong, .strikethrough, .link, .abbreviation: leave(span: node)
+    case .table, .tableRow, .tableCell: leave(tablePart: index, node)
+    case .admonition, .tabSet, .tab, .definitionList, .definitionTerm, .definitionDescription,
+      .figure, .footnote:
+      leave(container: index, node)
+    case .document, .group, .codeBlock, .htmlBlock, .insertion, .thematicBreak, .text, .softBreak,
+      .lineBreak, .code, .htmlInline, .image, .footnoteReference:
+      break
+    }
+  }
+}
+
+extension Page {
+  /// The page's HTML, its footnotes last.
+  func render(_ root: Node.Index) -> [UInt8] {
+    var renderer = Renderer(self)
+    renderer.output.reserveCapacity(source.lines.bytes.count + source.lines.bytes.count / 2)
+    renderer.render(root)
+    renderer.writeFootnotes()
+    return renderer.output
+  }
+
+  /// A heading's content for the outline.
+  func renderOutline(_ heading: Node.Index) -> String {
+    var renderer = Renderer(self)
+    renderer.isOutline = true
+    var child = tree[heading].firstChild
+    while child != Node.none {
+      renderer.render(child)
+      child = tree[child].next
+    }
+    return renderer.output.string
+  }
+}

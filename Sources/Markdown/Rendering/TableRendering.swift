@@ -1,0 +1,47 @@
+extension Renderer {
+  mutating func enter(tablePart index: Node.Index, _ node: Node) {
+    freshLine()
+    switch node.kind {
+    case .table:
+      if isHandbook {
+        write("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
+        write(attribute: "aria-label", lastHeading.isEmpty ? "Table" : lastHeading)
+        write(">\n")
+      }
+      write("<table")
+      if isHandbook { write(attributesOf: index) }
+      write(">\n")
+    case .tableRow:
+      if isHeader(node) { write("<thead>\n") } else if isFirstOfBody(node) { write("<tbody>\n") }
+      write("<tr>\n")
+    default:
+      write(isHeader(tree[node.parent]) ? "<th" : "<td")
+      write(alignmentOf: node)
+      write(">")
+    }
+  }
+
+  mutating func leave(tablePart index: Node.Index, _ node: Node) {
+    switch node.kind {
+    case .table:
+      if node.firstChild != node.lastChild { write("</tbody>\n") }
+      write("</table>\n")
+      if isHandbook { write("</div>\n") }
+    case .tableRow:
+      write("</tr>\n")
+      if isHeader(node) { write("</thead>\n") }
+    default: write(isHeader(tree[node.parent]) ? "</th>\n" : "</td>\n")
+    }
+  }
+
+  private func isHeader(_ row: Node) -> Bool { row.flags == 1 }
+
+  private func isFirstOfBody(_ row: Node) -> Bool {
+    row.previous != Node.none && isHeader(tree[row.previous])
+  }
+
+  private mutating func write(alignmentOf cell: Node) {
+    guard let alignment = Alignment(rawValue: cell.flags), alignment != .none else { return }
+    write(attribute: isHandbook ? "class" : "align", alignment.name)
+  }
+}

@@ -1,0 +1,100 @@
+extension Renderer {
+  mutating func write(_ markup: StaticString) {
+    output.append(
+      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  mutating func write(text: String) { output.append(escaping: text.utf8) }
+
+  /// Text of the tree, escaped.
+  mutating func write(_ range: ByteRange) { output.append(escaping: tree.bytes[range.indices]) }
+
+  /// Begins a line, unless one has just begun.
+  mutating func freshLine() {
+    if let last = output.last, last != 0x0A { output.append(0x0A) }
+  }
+
+  mutating func write(number: Int) { output.append(contentsOf: String(number).utf8) }
+
+  mutating func write(attribute name: StaticString, _ value: String) {
+    output.append(0x20)
+    write(name)
+    write("=\"")
+    write(text: value)
+    write("\"")
+  }
+
+  /// The attributes that a writer gave a node; `classes` come before the writer's own.
+  mutating func write(attributesOf index: Node.Index, classes: String = "", id: String? = nil) {
+    let list = isHandbook ? tree.attributes[index] : nil
+    if let id = id ?? list?.id, !isOutline { write(attribute: "id", id) }
+    let all = ([classes] + (list?.classes ?? [])).filter { !$0.isEmpty }.joined(separator: " ")
+    if !all.isEmpty { write(attribute: "class", all) }
+    for (name, value) in list?.values ?? [] {
+      output.append(0x20)
+      output.append(contentsOf: name.utf8)
+      write("=\"")
+      write(text: value)
+      write("\"")
+    }
+  }
+}
+
+private let needsEntity = ByteSet("&<>\"")
+
+extension [UInt8] {
+  /// Appends text with `&`, `<`, `>` and `"` written as entities; runs between them are copied
+  /// whole.
+  mutating func append(escaping text: some Collection<UInt8>) {
+    let isDone: Void? = text.withContiguousStorageIfAvailable { append(escapingBytes: $0) }
+    if isDone == nil { Array(text).withUnsafeBufferPointer { append(escapingBytes: $0) } }
+  }
+
+  private mutating func append(escapingBytes bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+      guard needsEntity.contains(bytes[index]) else {
+        index += 1
+        continue
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+      append(entityFor: bytes[index])
+      index += 1
+      start = index
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  private mutating func append(entityFor byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
+    default: append(contentsOf: "&quot;".utf8)
+    }
+  }
+
+  /// Appends a URL as CommonMark writes it: what no URL may hold is percent-encoded.
+  mutating func append(url: some Sequence<UInt8>) {
+    for byte in url {
+      if urlSafe.contains(byte) {
+        append(byte)
+      } else if byte == UInt8(ascii: "&") {
+        append(contentsOf: "&amp;".utf8)
+      } else if byte == UInt8(ascii: "'") {
+        append(contentsOf: "&#x27;".utf8)
+      } else {
+        append(UInt8(ascii: "%"))
+        append(hexDigit(byte >> 4))
+        append(hexDigit(byte & 15))
+      }
+    }
+  }
+
+  private func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+}
+
+private let urlSafe = ByteSet("-_.+!*(),%#@?=;:/,+$~") { $0.isAlphanumeric }

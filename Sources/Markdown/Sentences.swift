@@ -1,0 +1,92 @@
+import Diagnostics
+
+// Every sentence this module says to a writer, so that they can be read side by side.
+extension Diagnostic {
+  static func invalidUTF8(at location: SourceLocation) -> Diagnostic {
+    .error(
+      "invalid-utf8", "this file is not valid UTF-8 from here on", at: location,
+      hint: "save it with the encoding UTF-8")
+  }
+
+  static func tableTooWide(cells: Int, columns: Int, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "table-too-wide",
+      "this row has \(cells) cells but the table has \(columns) columns; the rest is not shown",
+      at: location, hint: "write a bar inside a cell as '\\|'")
+  }
+
+  static func directiveLine(_ line: String, at location: SourceLocation) -> Diagnostic {
+    .error(
+      "directive-line", "expected 'key: value' but found '\(line.prefix(60))'", at: location)
+  }
+
+  static func lazyLine(at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "lazy-line", "this line is not indented, so it stands below the block above, not in it",
+      at: location, hint: "indent it by four spaces, or put an empty line before it")
+  }
+
+  static func duplicateFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "duplicate-footnote", "the footnote '\(label)' is defined twice; the first one counts",
+      at: location)
+  }
+
+  static func missingFootnote(
+    _ label: String, at location: SourceLocation, nearest: String?
+  ) -> Diagnostic {
+    .warning(
+      "missing-footnote", "there is no footnote '\(label)'", at: location,
+      hint: nearest.map { "did you mean '\($0)'?" } ?? "define it with '[^\(label)]: text'")
+  }
+
+  static func unusedFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "unused-footnote", "nothing refers to the footnote '\(label)', so it is not shown",
+      at: location)
+  }
+
+  static func duplicateID(_ id: String, at location: SourceLocation) -> Diagnostic {
+    .error(
+      "duplicate-id", "the id '\(id)' is already taken on this page", at: location,
+      hint: "links to '#\(id)' would lead to the first one")
+  }
+
+  static func unsafeURL(_ url: String, at location: SourceLocation) -> Diagnostic {
+    .error(
+      "unsafe-url", "the URL '\(url.prefix(60))' could run code, so it is left out", at: location)
+  }
+
+  static func unsafeHTML(_ what: String, at location: SourceLocation) -> Diagnostic {
+    .error(
+      "unsafe-html", "\(what) is not allowed in a page, as it could run code or break the page",
+      at: location)
+  }
+
+  static func inlineStyle(at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "inline-style", "the attribute 'style' has no effect here and is left out", at: location,
+      hint: "give the element a class and style it in theme/extra.css")
+  }
+
+  static func rawHTML(at location: SourceLocation) -> Diagnostic {
+    .error(
+      "raw-html", "raw HTML is not allowed in this handbook", at: location,
+      hint: "write it as Markdown, or set markdown.html to allow")
+  }
+
+  static func includeCycle(_ path: String, at location: SourceLocation) -> Diagnostic {
+    .error("include-cycle", "'\(path)' includes itself", at: location)
+  }
+
+  static func includeTooLarge(at location: SourceLocation) -> Diagnostic {
+    .error(
+      "include-too-large", "the includes of this page add up to more than 16 MiB", at: location)
+  }
+
+  static func includeSection(
+    _ section: String, of path: String, at location: SourceLocation
+  ) -> Diagnostic {
+    .error("include-section", "'\(path)' has no section '\(section)'", at: location)
+  }
+}

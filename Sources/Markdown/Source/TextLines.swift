@@ -1,0 +1,65 @@
+/// Text and where its lines begin.
+struct TextLines {
+  let bytes: [UInt8]
+  /// Where each line begins, and the end of the text.
+  let starts: [Int32]
+
+  /// Lines end as CommonMark has it: with LF, CR or CR LF.
+  init(_ bytes: [UInt8]) {
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(bytes.count / 32 + 2)
+    bytes.withUnsafeBufferPointer { Self.scan($0, into: &starts) }
+    if starts.last.map(Int.init) != bytes.count { starts.append(Int32(clamping: bytes.count)) }
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, into starts: inout [Int32]) {
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte > 13 { continue }
+      if byte == 10 || byte == 13 && !(index < bytes.count && bytes[index] == 10) {
+        starts.append(Int32(truncatingIfNeeded: index))
+      }
+    }
+  }
+
+  var count: Int { starts.count - 1 }
+
+  /// A line with its end, counted from 1; empty outside of the text.
+  func whole(_ line: Int) -> Range<Int> {
+    guard line >= 1, line <= count else { return bytes.count..<bytes.count }
+    return Int(starts[line - 1])..<Int(starts[line])
+  }
+
+  /// A line without its end.
+  func content(of line: Int) -> Range<Int> {
+    let range = whole(line)
+    var end = range.upperBound
+    while end > range.lowerBound, bytes[end - 1] == 10 || bytes[end - 1] == 13 { end -= 1 }
+    return range.lowerBound..<end
+  }
+
+  /// A line without blanks at both ends and without up to `quotes` leading `>`.
+  func stripped(_ line: Int, quotes: Int) -> (content: Range<Int>, quotes: Int) {
+    let range = content(of: line)
+    var (start, end, found) = (range.lowerBound, range.upperBound, 0)
+    while start < end {
+      if bytes[start] == UInt8(ascii: ">"), found < quotes {
+        found += 1
+      } else if !bytes[start].isBlank {
+        break
+      }
+      start += 1
+    }
+    while end > start, bytes[end - 1].isBlank { end -= 1 }
+    return (start..<end, found)
+  }
+
+  /// Whether a line holds nothing but blanks and block quote marks.
+  func isBlank(_ line: Int) -> Bool {
+    bytes[content(of: line)].allSatisfy { $0.isBlank || $0 == UInt8(ascii: ">") }
+  }
+}

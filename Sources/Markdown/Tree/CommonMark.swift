@@ -1,0 +1,115 @@
+import CCmark
+
+/// The only place where C memory is touched: parses, copies the tree, and frees it.
+enum CommonMark {
+  /// Parses bytes as CommonMark and copies what was found below a new document node.
+  static func parse(_ source: [UInt8], into tree: inout Tree) -> Node.Index {
+    let root: OpaquePointer? = source.withUnsafeBytes { buffer in
+      // An empty buffer has no address, and the parser wants one.
+      guard let start = buffer.baseAddress else {
+        return cmark_parse_document("", 0, CMARK_OPT_SOURCEPOS)
+      }
+      return cmark_parse_document(
+        start.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_SOURCEPOS)
+    }
+    guard let root else { return tree.add(Node(.document)) }
+    defer { cmark_node_free(root) }
+    return copy(root, into: &tree)
+  }
+
+  /// Copies without recursion, as pages can nest as deep as they are long.
+  private static func copy(_ root: OpaquePointer, into tree: inout Tree) -> Node.Index {
+    let document = add(root, below: Node.none, to: &tree)
+    var parent = document
+    var cursor = cmark_node_first_child(root)
+    while let node = cursor {
+      let index = add(node, below: parent, to: &tree)
+      if let child = cmark_node_first_child(node) {
+        parent = index
+        cursor = child
+      } else {
+        cursor = nextOutside(node, parent: &parent, in: tree)
+      }
+    }
+    return document
+  }
+
+  private static func nextOutside(
+    _ node: OpaquePointer, parent: inout Node.Index, in tree: Tree
+  ) -> OpaquePointer? {
+    var current = node
+    while true {
+      if let next = cmark_node_next(current) { return next }
+      guard let up = cmark_node_parent(current), parent != Node.none else { return nil }
+      parent = tree[parent].parent
+      current = up
+    }
+  }
+
+  private static func add(
+    _ node: OpaquePointer, below parent: Node.Index, to tree: inout Tree
+  ) -> Node.Index {
+    let type = Int(cmark_node_get_type(node).rawValue)
+    var copy = Node(kinds.indices.contains(type) ? kinds[type] : .group)
+    copy.line = cmark_node_get_start_line(node)
+    copy.column = cmark_node_get_start_column(node)
+    fill(&copy, from: node, in: &tree)
+    let index = tree.add(copy)
+    if parent != Node.none { tree.append(index, to: parent) }
+    return index
+  }
+
+  /// Indexed by `cmark_node_type`, whose values are consecutive.
+  private static let kinds: [Kind] = [
+    .group, .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .group, .paragraph,
+    .heading, .thematicBreak, .text, .softBreak, .lineBreak, .code, .htmlInline, .group,
+    .emphasis, .strong, .link, .image,
+  ]
+
+  private static func fill(_ copy: inout Node, from node: OpaquePointer, in tree: inout Tree) {
+    switch copy.kind {
+    case .text, .code, .htmlInline: copy.text = tree.keep(cmark_node_get_literal(node))
+    case .htmlBlock:
+      copy.text = tree.keep(cmark_node_get_literal(node))
+      copy.endLine = cmark_node_get_end_line(node)
+    case .codeBlock:
+      copy.text = tree.keep(cmark_node_get_literal(node))
+      copy.endLine = cmark_node_get_end_line(node)
+      copy.detail = Int32(clamping: tree.fences.count)
+      tree.fences.append(Fence(info: tree.keep(cmark_node_get_fence_info(node))))
+    case .link, .image:
+      copy.detail = Int32(clamping: tree.links.count)
+      let url = tree.keep(cmark_node_get_url(node))
+      tree.links.append(LinkDetail(url: url, title: tree.keep(cmark_node_get_title(node))))
+    case .heading:
+      copy.flags = UInt8(clamping: cmark_node_get_heading_level(node))
+      copy.endLine = cmark_node_get_end_line(node)
+    case .list: fill(list: &copy, from: node)
+    case .softBreak, .lineBreak, .emphasis, .strong: break
+    default: copy.endLine = cmark_node_get_end_line(node)
+    }
+  }
+
+  private static func fill(list copy: inout Node, from node: OpaquePointer) {
+    copy.endLine = cmark_node_get_end_line(node)
+    if cmark_node_get_list_tight(node) != 0 { copy.flags |= Node.isTight }
+    if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {
+      copy.flags |= Node.isOrdered
+      copy.detail = cmark_node_get_list_start(node)
+    }
+  }
+}
+
+extension Tree {
+  /// Copies a C string; nil counts as empty.
+  fileprivate mutating func keep(_ string: UnsafePointer<CChar>?) -> ByteRange {
+    guard let string, string.pointee != 0 else { return ByteRange() }
+    let start = Int32(clamping: bytes.count)
+    string.withMemoryRebound(to: UInt8.self, capacity: 1) { first in
+      var end = first
+      while end.pointee != 0 { end += 1 }
+      bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: end - first))
+    }
+    return ByteRange(start, Int32(clamping: bytes.count))
+  }
+}

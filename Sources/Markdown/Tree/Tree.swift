@@ -1,0 +1,66 @@
+/// A page as nodes in one array, and the bytes they show in another.
+///
+/// Passes that rewrite the page work on indices, so that no rewriting can leave a dangling
+/// reference behind; a node taken out of the page simply stays unused in the array.
+struct Tree {
+  var nodes: [Node] = []
+  var bytes: [UInt8] = []
+  var links: [LinkDetail] = []
+  var fences: [Fence] = []
+  var containers: [Container] = []
+  /// Finished HTML of insertions.
+  var insertions: [[UInt8]] = []
+  /// Attribute lists, by node.
+  var attributes: [Node.Index: AttributeList] = [:]
+
+  subscript(index: Node.Index) -> Node {
+    get { nodes[Int(index)] }
+    _modify { yield &nodes[Int(index)] }
+  }
+
+  /// The literal of a node.
+  func text(of index: Node.Index) -> ArraySlice<UInt8> { bytes[self[index].text.indices] }
+
+  mutating func add(_ node: Node) -> Node.Index {
+    nodes.append(node)
+    return Node.Index(truncatingIfNeeded: nodes.count - 1)
+  }
+
+  /// Keeps bytes that no node held before.
+  mutating func keep(_ new: some Sequence<UInt8>) -> ByteRange {
+    let start = Int32(clamping: bytes.count)
+    bytes.append(contentsOf: new)
+    return ByteRange(start, Int32(clamping: bytes.count))
+  }
+}
+
+/// What a link or image says besides its text.
+struct LinkDetail {
+  var url: ByteRange
+  var title: ByteRange
+  /// What is written instead of `url`, once it has been resolved.
+  var resolved: String?
+  var width: Int?
+  var height: Int?
+  /// Whether the link was made from a bare URL.
+  var isBare = false
+}
+
+extension Tree {
+  /// How much the tree held at some time.
+  struct Marks {
+    var nodes, bytes, links, fences: Int
+  }
+
+  var marks: Marks {
+    Marks(nodes: nodes.count, bytes: bytes.count, links: links.count, fences: fences.count)
+  }
+
+  /// Forgets what was parsed since.
+  mutating func reset(to marks: Marks) {
+    nodes.removeSubrange(marks.nodes...)
+    bytes.removeSubrange(marks.bytes...)
+    links.removeSubrange(marks.links...)
+    fences.removeSubrange(marks.fences...)
+  }
+}

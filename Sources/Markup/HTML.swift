@@ -1,0 +1,45 @@
+/// A tree of HTML or SVG, escaped when rendered.
+public indirect enum HTML: Hashable, Sendable {
+  case text(String)
+  case element(Tag, [Attribute], [HTML])
+  case fragment([HTML])
+  /// Markup that is already safe HTML. The only way in without escaping.
+  case trusted(String)
+
+  public static let empty = HTML.fragment([])
+}
+
+/// An attribute; without a value it is a Boolean one, such as `open`.
+public struct Attribute: Hashable, Sendable {
+  public let name: String
+  public let value: String?
+
+  public init(_ name: String, _ value: String?) {
+    self.name = name
+    self.value = value
+  }
+}
+
+extension HTML: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+  public init(stringLiteral text: String) { self = .text(text) }
+}
+
+extension HTML {
+  public var isEmpty: Bool {
+    switch self {
+    case .text(let text), .trusted(let text): text.isEmpty
+    case .fragment(let children): children.allSatisfy(\.isEmpty)
+    case .element: false
+    }
+  }
+
+  /// The text a reader sees, without markup; trusted markup counts as none.
+  public var plainText: String {
+    switch self {
+    case .text(let text): text
+    case .trusted: ""
+    case .fragment(let children), .element(_, _, let children):
+      children.map(\.plainText).joined()
+    }
+  }
+}

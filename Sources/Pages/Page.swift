@@ -1,0 +1,106 @@
+public import Markup
+
+/// A heading of a page, as its outline lists it.
+public struct Heading: Hashable, Sendable {
+  /// 2 for the sections of a page, 3 for what is inside them.
+  public var level: Int
+  public var id: String
+  public var text: String
+
+  public init(level: Int, id: String, text: String) {
+    self.level = level
+    self.id = id
+    self.text = text
+  }
+}
+
+/// A page of the site before the theme frames it, whoever wrote it.
+public struct Page: Sendable {
+  public var path: SitePath
+  public var title: String
+  /// One sentence for search engines and link previews.
+  public var description: String
+  /// The file in `content/` it is made from, for links to it by that name and for editing.
+  public var source: String?
+  /// Pages of one section are ordered by weight, then by title.
+  public var weight: Int
+  public var outline: [Heading]
+  /// Every id that a link may name on this page.
+  public var anchors: Set<String>
+  /// Data pages take the whole width; prose keeps a measure that reads well.
+  public var isWide: Bool
+  /// Whether this content stands above the Markdown at its place: the home page answers first.
+  public var comesFirst = false
+  /// Whether the theme lists the pages below this one after its content.
+  public var listsChildren = false
+  /// Pages that are drafts, or say so, stay out of the search index.
+  public var isSearchable: Bool
+  /// The content, with its links written from the given place. Made when asked for, so that a
+  /// large site is never in memory at once.
+  public var body: @Sendable (LinkBase) -> HTML
+
+  public init(
+    path: SitePath, title: String, description: String = "", source: String? = nil,
+    weight: Int = Page.defaultWeight, outline: [Heading] = [], anchors: Set<String>? = nil,
+    isWide: Bool = false, isSearchable: Bool = true,
+    body: @escaping @Sendable (LinkBase) -> HTML
+  ) {
+    self.path = path
+    self.title = title
+    self.description = description
+    self.source = source
+    self.weight = weight
+    self.outline = outline
+    self.anchors = anchors ?? Set(outline.map(\.id))
+    self.isWide = isWide
+    self.isSearchable = isSearchable
+    self.body = body
+  }
+
+  /// The weight of a page that gives none: after those that do.
+  public static let defaultWeight = 1000
+}
+
+/// A part of a page under its own heading.
+public struct PageSection: Sendable {
+  public var id: String
+  public var title: String
+  public var content: @Sendable (LinkBase) -> HTML
+
+  public init(
+    _ id: String, _ title: String, @Content content: @escaping @Sendable (LinkBase) -> [HTML]
+  ) {
+    self.id = id
+    self.title = title
+    self.content = { .fragment(content($0)) }
+  }
+
+  /// A heading that readers can link to.
+  public static func heading(_ title: String, id: String, level: Tag = .h2) -> HTML {
+    level(.id(id)) {
+      title
+      Tag.a(.class("anchor"), .href("#" + id), .aria("label", "Link to \(title)")) { "#" }
+    }
+  }
+}
+
+extension Page {
+  /// A page of sections, whose outline and anchors follow from them.
+  public init(
+    path: SitePath, title: String, description: String, source: String? = nil,
+    weight: Int = Page.defaultWeight, isWide: Bool = true, anchors: Set<String> = [],
+    lead: @escaping @Sendable (LinkBase) -> HTML = { _ in .empty }, sections: [PageSection]
+  ) {
+    self.init(
+      path: path, title: title, description: description, source: source, weight: weight,
+      outline: sections.map { Heading(level: 2, id: $0.id, text: $0.title) },
+      anchors: anchors.union(sections.map(\.id)), isWide: isWide,
+      body: { here in
+        .fragment(
+          [lead(here)]
+            + sections.flatMap { section in
+              [PageSection.heading(section.title, id: section.id), section.content(here)]
+            })
+      })
+  }
+}

@@ -1,0 +1,108 @@
+/// A page's folder in the site, from the root: empty for the home page, else `guide/recovery/`.
+public struct SitePath: Hashable, Comparable, Sendable {
+  public let folder: String
+
+  /// A path in any spelling; slashes are put where they belong.
+  public init(_ path: String) {
+    let parts = path.split(separator: "/")
+    folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+  }
+
+  public static let home = SitePath("")
+
+  /// The file that holds the page.
+  public var file: String { folder + "index.html" }
+
+  /// The folder above; nil for the home page.
+  public var parent: SitePath? {
+    folder.isEmpty ? nil : SitePath(folder.split(separator: "/").dropLast().joined(separator: "/"))
+  }
+
+  /// The last part of the path; empty for the home page.
+  public var name: String { folder.split(separator: "/").last.map(String.init) ?? "" }
+
+  public var depth: Int { folder.utf8.count { $0 == UInt8(ascii: "/") } }
+
+  public func child(_ name: String) -> SitePath { SitePath(folder + name) }
+
+  public static func < (a: SitePath, b: SitePath) -> Bool { a.folder < b.folder }
+}
+
+/// Where links are written from, so that the same content reads right on any page.
+public enum LinkBase: Hashable, Sendable {
+  /// A page in the site: links are relative, and work from a folder on a laptop too.
+  case page(SitePath)
+  /// A page that is served at any address, such as `404.html`: links begin at the site's root.
+  case anywhere(root: String)
+
+  /// The link to a page, with its file named because a browser without a server needs it.
+  public func link(to page: SitePath, anchor: String? = nil) -> String {
+    link(toFile: page.file) + (anchor.map { "#" + $0 } ?? "")
+  }
+
+  /// The link to a file of the site, by its path from the root.
+  public func link(toFile file: String) -> String {
+    let encoded = PercentEncoding.encode(path: file)
+    switch self {
+    case .page(let page): return String(repeating: "../", count: page.depth) + encoded
+    case .anywhere(let root): return root + encoded
+    }
+  }
+}
+
+/// Paths as URLs write them.
+public enum PercentEncoding {
+  /// Everything but unreserved characters and slashes becomes `%XX`.
+  public static func encode(path: String) -> String {
+    if path.utf8.allSatisfy(isPlain) { return path }
+    let digits = Array("0123456789ABCDEF".utf8)
+    var bytes: [UInt8] = []
+    for byte in path.utf8 {
+      if isPlain(byte) {
+        bytes.append(byte)
+      } else {
+        bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The path with `%XX` turned back into bytes; a stray percent sign stays as it is.
+  public static func decode(_ url: some StringProtocol) -> String {
+    guard url.utf8.contains(UInt8(ascii: "%")) else { return String(url) }
+    let source = Array(url.utf8)
+    var bytes: [UInt8] = []
+    var index = 0
+    while index < source.count {
+      if source[index] == UInt8(ascii: "%"), index + 2 < source.count,
+        let high = hexValue(source[index + 1]), let low = hexValue(source[index + 2])
+      {
+        bytes.append(high << 4 | low)
+        index += 3
+      } else {
+        bytes.append(source[index])
+        index += 1
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+      UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+      true
+    default: false
+    }
+  }
+
+  private static func hexValue(_ byte: UInt8) -> UInt8? {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): byte - UInt8(ascii: "0")
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): byte - UInt8(ascii: "a") + 10
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): byte - UInt8(ascii: "A") + 10
+    default: nil
+    }
+  }
+}

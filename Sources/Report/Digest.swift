@@ -1,0 +1,34 @@
+internal import Sizing
+
+extension PlannedWorkload {
+  /// Identifies what the engine was given, whatever the workload is called: a renamed workload
+  /// keeps its digest. FNV-1a of 64 bits over the input's numbers in a fixed order.
+  var digest: String {
+    let input = definition.input
+    var parts = [
+      Exact.number(definition.rate.value), definition.tier.name,
+      Exact.number(input.recordBytes.value), input.skew.name, Exact.number(input.hotKeyShare),
+      input.delivery.name, input.backend.name, input.isIncremental ? "incremental" : "full",
+      input.sourcePartitions.map(String.init) ?? "", Exact.number(input.outputRatio),
+      Exact.number(input.outputRecordBytes?.value ?? input.recordBytes.value),
+      input.recoveryObjective.map { Exact.number($0.value) } ?? "", definition.deployment.rawValue,
+    ]
+    for (name, statement) in zip(definition.statementNames, input.statements) {
+      let state = statement.state
+      parts += [
+        name, statement.complexity.name, Exact.number(statement.inputShare),
+        String(statement.effectiveShuffles), Exact.number(state?.keys ?? 0),
+        Exact.number(state?.bytesPerKey.value ?? 0), Exact.number(state?.copies ?? 0),
+      ]
+    }
+    return Self.fnv1a(parts.joined(separator: "\u{1F}"))
+  }
+
+  private static func fnv1a(_ text: String) -> String {
+    let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
+      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
+    }
+    let digits = String(hash, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,89 @@
+internal import Diagnostics
+internal import Settings
+internal import Sizing
+
+/// The assumptions that one place changes: the handbook, an environment or a workload.
+struct AssumptionOverrides: Sendable {
+  struct Scalar: Sendable {
+    var assumption: Assumption
+    var value: Double
+  }
+
+  struct OfTier: Sendable {
+    var tier: LatencyTier
+    var assumption: TierAssumption
+    var value: Double
+  }
+
+  var scalars: [Scalar] = []
+  var ofTiers: [OfTier] = []
+  var taskManagerCores: [Int]?
+  var nodeCores: [Int]?
+
+  init() {}
+
+  init(reading value: Value?) {
+    guard let value else { return }
+    var read = AssumptionOverrides()
+    _ = value.mapping { keys -> Void? in read.read(keys) }
+    self = read
+  }
+
+  private mutating func read(_ keys: Keys) {
+    for assumption in Assumption.allCases {
+      guard let value = keys.value(assumption.name) else { continue }
+      if let amount = value.amount(Settings.Unit(assumption.unit), in: assumption.range) {
+        scalars.append(Scalar(assumption: assumption, value: amount))
+      }
+    }
+    taskManagerCores = keys.value("taskManagerCores")?.sizes()
+    nodeCores = keys.value("nodeCores")?.sizes()
+    _ = keys.value("tiers")?.mapping { tiers -> Void? in
+      for tier in LatencyTier.allCases { readTier(tier, tiers.value(tier.name)) }
+    }
+  }
+
+  private mutating func readTier(_ tier: LatencyTier, _ value: Value?) {
+    _ = value?.mapping { keys -> Void? in
+      for assumption in TierAssumption.allCases {
+        guard let value = keys.value(assumption.name) else { continue }
+        if let amount = value.amount(Settings.Unit(assumption.unit), in: assumption.range) {
+          ofTiers.append(OfTier(tier: tier, assumption: assumption, value: amount))
+        }
+      }
+    }
+  }
+
+  func apply(to assumptions: inout Assumptions) {
+    for scalar in scalars { assumptions[scalar.assumption] = scalar.value }
+    for entry in ofTiers { assumptions[entry.tier, entry.assumption] = entry.value }
+    if let taskManagerCores { assumptions.taskManagerCores = taskManagerCores }
+    if let nodeCores { assumptions.nodeCores = nodeCores }
+  }
+}
+
+extension Value {
+  /// Sizes in cores, in order of growth.
+  fileprivate func sizes() -> [Int]? {
+    guard let values = list()?.compactMap({ $0.whole(in: 1...256) }), !values.isEmpty else { return nil }
+    if values != values.sorted() || Set(values).count != values.count {
+      reject("not-growing", "sizes must grow from first to last", hint: "such as [1, 2, 4]")
+      return nil
+    }
+    return values
+  }
+}
+
+extension Settings.Unit {
+  init(_ unit: Sizing.Unit) {
+    switch unit {
+    case .share: self = .share
+    case .seconds, .coreSeconds: self = .duration
+    case .bytes: self = .bytes
+    case .bytesPerSecond: self = .bandwidth
+    case .recordsPerSecond: self = .rate
+    case .ratio: self = .number
+    case .count, .cores: self = .count
+    }
+  }
+}

@@ -1,0 +1,105 @@
+internal import Diagnostics
+public import Settings
+internal import Sizing
+
+/// What `handbook.yaml` says about capacity: environments, assumptions, the matrix.
+public struct CapacitySettings: Sendable {
+  var environments: [Environment] = []
+  var profile = Profile.conservative
+  /// The profiles a plan may be made with: those that come with the engine and the team's own.
+  var profiles = Profile.all
+  var assumptions = AssumptionOverrides()
+  var matrix = MatrixRequest()
+  var flink = FlinkSettings()
+
+  public init() {}
+
+  /// Reads the capacity keys of `handbook.yaml`.
+  public init(reading keys: Keys) {
+    _ = keys.value("environments")?.mapping { named -> Void? in
+      environments = named.names.compactMap { name in
+        guard let id = name.text() else { return nil }
+        return (named.value(id)?.mapping { Environment(id: id, reading: $0) })
+          ?? Environment(id: id, title: id, namespace: id, assumptions: AssumptionOverrides())
+      }
+    }
+    _ = keys.value("profiles")?.mapping { named -> Void? in
+      for name in named.names {
+        guard let id = name.text(), let value = named.value(id) else { continue }
+        if let profile = value.mapping({ Profile(named: id, reading: $0) }) { profiles.append(profile) }
+      }
+    }
+    profile =
+      keys.value("profile")?.choice(of: "profile", among: profiles) { $0.name } ?? profile
+    assumptions = AssumptionOverrides(reading: keys.value("assumptions"))
+    matrix = keys.value("matrix")?.mapping { MatrixRequest(reading: $0) } ?? matrix
+    flink = keys.value("flink")?.mapping { FlinkSettings(reading: $0) } ?? flink
+  }
+
+  /// Plans with another profile than the handbook's; says what is wrong with an unknown name.
+  public mutating func choose(profile name: String) -> String? {
+    if let found = profiles.first(where: { $0.name == name }) {
+      profile = found
+      return nil
+    }
+    return "unknown profile '\(name)'; one of \(profiles.map(\.name).joined(separator: ", "))"
+  }
+
+  /// The environment of a name; the only one, or a plain one, when none is named.
+  func environment(named id: String?) -> Environment? {
+    guard let id else { return environments.first ?? .standard }
+    return environments.first { $0.id == id }
+  }
+}
+
+/// Which cells of the matrix are asked for.
+struct MatrixRequest: Sendable {
+  /// Records per second, growing; empty for a few multiples of the design rate.
+  var rates: [Double] = []
+  var tiers = LatencyTier.allCases
+
+  init() {}
+
+  init(reading keys: Keys) {
+    let rates = keys.value("rates")?.list()?.compactMap { $0.amount(.rate, in: 1...1e12) } ?? []
+    self.rates = Array(Set(rates)).sorted()
+    tiers = keys.value("tiers")?.tiers() ?? tiers
+  }
+
+  /// The rates of a workload: those asked for and its own.
+  func rates(around design: Double) -> [Double] {
+    let asked = rates.isEmpty ? [0.25, 0.5, 1, 2, 4].map { $0 * design } : rates
+    return Array(Set(asked + [design])).sorted()
+  }
+}
+
+/// What manifests need to know beyond the plan.
+struct FlinkSettings: Sendable {
+  var version = "v2_1"
+  var image = "confluentinc/cp-flink:2.1-cp1"
+  var serviceAccount = "flink"
+  /// Where checkpoints and savepoints are kept.
+  var storage = "s3://flink-state"
+  var jar = "local:///opt/flink/usrlib/job.jar"
+
+  init() {}
+
+  init(reading keys: Keys) {
+    version = keys.value("version")?.text() ?? version
+    image = keys.value("image")?.text() ?? image
+    serviceAccount = keys.value("serviceAccount")?.text() ?? serviceAccount
+    storage = keys.value("storage")?.text() ?? storage
+    jar = keys.value("jar")?.text() ?? jar
+  }
+}
+
+extension Value {
+  /// `all`, or a list of tiers, in the order of their strictness.
+  fileprivate func tiers() -> [LatencyTier]? {
+    if scalar == "all" { return LatencyTier.allCases }
+    guard let found = list()?.compactMap({ $0.tier() }) else { return nil }
+    return LatencyTier.allCases.filter(found.contains)
+  }
+
+  func tier() -> LatencyTier? { choice(of: "tier", among: LatencyTier.allCases) { $0.name } }
+}

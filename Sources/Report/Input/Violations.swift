@@ -1,0 +1,40 @@
+internal import Diagnostics
+internal import Sizing
+
+extension Diagnostic {
+  /// What the engine finds wrong with a workload that could be read: values that don't go together.
+  static func violation(
+    _ violation: Violation, of definition: WorkloadDefinition
+  ) -> Diagnostic {
+    .error(
+      "impossible-input", sentence(of: violation, definition), at: definition.location)
+  }
+
+  private static func sentence(of violation: Violation, _ definition: WorkloadDefinition) -> String {
+    switch violation {
+    case .outOfRange(let field, let value, let allowed):
+      return """
+        \(field.name) is \(Exact.number(value)), outside \(Exact.number(allowed.lowerBound)) to \
+        \(Exact.number(allowed.upperBound))
+        """
+    case .notWhole(let field, let value):
+      return "\(field.name) is \(Exact.number(value)), which is no whole number"
+    case .noStatements:
+      return "a workload needs at least one statement"
+    case .stateOnSimpleStatement(let index):
+      return "statement '\(name(of: index, definition))' is simple and keeps no state, but has some"
+    case .missingState(let index):
+      return "statement '\(name(of: index, definition))' keeps state, but has none"
+    case .incrementalHashmap:
+      return "incremental checkpoints need the rocksdb backend, and this workload has hashmap"
+    case .sizesNotAscending(let field, let allowed):
+      return "\(field.name) must grow, from \(allowed.lowerBound) to at most \(allowed.upperBound)"
+    case .nodeTooSmall(let cores, let needed):
+      return "the largest node has \(cores) cores, and a TaskManager or JobManager needs \(needed)"
+    }
+  }
+
+  private static func name(of index: Int, _ definition: WorkloadDefinition) -> String {
+    definition.statementNames.indices.contains(index) ? definition.statementNames[index] : "\(index)"
+  }
+}

@@ -1,0 +1,122 @@
+public import Diagnostics
+internal import Settings
+internal import Sizing
+
+/// A workload as its team describes it: who, what for, and the engine's input.
+public struct WorkloadDefinition: Sendable {
+  /// The file's name without its ending.
+  public var id: String
+  /// Its path in `content/`.
+  public var file: String
+  public var title: String
+  public var owner: String?
+  public var environment: Environment
+  public var summary: String?
+  /// Where its figures come from.
+  public var notes: String?
+  public var tags: [String]
+  /// The design point.
+  var rate: RecordsPerSecond
+  var tier: LatencyTier
+  var input: Workload
+  var statementNames: [String]
+  var deployment: Deployment
+  var matrix: MatrixRequest
+  var assumptions: AssumptionOverrides
+  /// Where each key of the file stands, for mistakes that the engine finds.
+  var location: SourceLocation
+}
+
+/// Whether all statements share one Flink cluster.
+enum Deployment: String, CaseIterable, Sendable {
+  case application
+  case statements
+}
+
+extension WorkloadDefinition {
+  /// Reads `workloads/ID.yaml`; nil when something a plan needs is missing or wrong.
+  init?(id: String, file: String, reading keys: Keys, settings: CapacitySettings) {
+    let title = keys.required("title")?.text()
+    let owner = keys.value("owner")?.text()
+    let environment = Self.environment(keys.value("environment"), settings: settings)
+    let summary = keys.value("summary")?.text()
+    let notes = keys.value("notes")?.text()
+    let tags = keys.value("tags")?.list()?.compactMap { $0.text() } ?? []
+    let source = keys.required("source")?.mapping { SourceReading(reading: $0) }
+    let tier = keys.required("latency")?.tier()
+    let statements = keys.required("statements")?.statements()
+    let options = WorkloadOptions(reading: keys)
+    let matrix = keys.value("matrix")?.mapping { MatrixRequest(reading: $0) } ?? settings.matrix
+    let deployment =
+      keys.value("deployment")?.choice(of: "deployment", among: Deployment.allCases) { $0.rawValue }
+    let assumptions = AssumptionOverrides(reading: keys.value("assumptions"))
+    guard let title, let environment, let source, let tier, let statements else { return nil }
+    self.init(
+      id: id, file: file, title: title, owner: owner, environment: environment, summary: summary,
+      notes: notes, tags: tags, rate: RecordsPerSecond(source.rate), tier: tier,
+      input: options.workload(source: source, statements: statements.map(\.statement)),
+      statementNames: statements.map(\.name), deployment: deployment ?? .application,
+      matrix: matrix, assumptions: assumptions, location: keys.location)
+  }
+
+  private static func environment(_ value: Value?, settings: CapacitySettings) -> Environment? {
+    guard let value else { return settings.environment(named: nil) }
+    return value.choice(of: "environment", among: settings.environments) { $0.id }
+  }
+}
+
+/// The `source:` of a workload.
+struct SourceReading {
+  var rate: Double
+  var record: Double
+  var partitions: Int?
+
+  init?(reading keys: Keys) {
+    let rate = keys.required("rate")?.amount(.rate, in: 1...1e12)
+    let record = keys.required("record")?.amount(.bytes, in: 1...1e9)
+    partitions = keys.value("partitions")?.whole(in: 1...1_000_000)
+    guard let rate, let record else { return nil }
+    self.rate = rate
+    self.record = record
+  }
+}
+
+/// The keys of a workload that have defaults.
+struct WorkloadOptions {
+  var delivery = Delivery.exactlyOnce
+  var skew = Skew.medium
+  var hotKeyShare = 0.0
+  var backend = StateBackend.rocksdb
+  var incremental: Bool?
+  var outputRatio = 1.0
+  var outputRecord: Double?
+  var objective: Double?
+
+  init(reading keys: Keys) {
+    delivery =
+      keys.value("delivery")?.choice(of: "delivery", among: Delivery.allCases) { $0.name } ?? delivery
+    skew = keys.value("skew")?.choice(of: "skew", among: Skew.allCases) { $0.name } ?? skew
+    hotKeyShare = keys.value("hotKeyShare")?.amount(.share) ?? hotKeyShare
+    _ = keys.value("state")?.mapping { state -> Void? in
+      backend =
+        state.value("backend")?.choice(of: "backend", among: StateBackend.allCases) { $0.name }
+        ?? backend
+      incremental = state.value("incremental")?.flag()
+    }
+    _ = keys.value("output")?.mapping { output -> Void? in
+      outputRatio = output.value("ratio")?.amount(.number, in: 0...1e6) ?? outputRatio
+      outputRecord = output.value("record")?.amount(.bytes, in: 1...1e9)
+    }
+    _ = keys.value("recovery")?.mapping { recovery -> Void? in
+      objective = recovery.value("objective")?.amount(.duration, in: 1...864_000)
+    }
+  }
+
+  func workload(source: SourceReading, statements: [Statement]) -> Workload {
+    Workload(
+      recordBytes: Bytes(source.record), skew: skew, hotKeyShare: hotKeyShare, delivery: delivery,
+      backend: backend, incremental: incremental, sourcePartitions: source.partitions,
+      outputRatio: outputRatio, outputRecordBytes: outputRecord.map { Bytes($0) },
+      recoveryObjective: objective.map { Seconds($0) }, statements: statements)
+  }
+}

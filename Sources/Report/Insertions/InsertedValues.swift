@@ -1,0 +1,137 @@
+internal import Diagnostics
+internal import Markup
+internal import Sizing
+
+/// The values that running text may name: `{{ workloads.orders.cores }}`.
+struct InsertedValues: Sendable {
+  let capacity: Capacity
+
+  /// The text of a value, or what is wrong with its name.
+  func find(_ name: String) -> Result<String, UnknownName> {
+    let parts = name.split(separator: ".").map(String.init)
+    guard let root = parts.first else { return .failure(UnknownName(part: name, among: roots)) }
+    let rest = Array(parts.dropFirst())
+    switch root {
+    case "assumptions": return assumption(rest)
+    case "tiers": return tier(rest)
+    case "workloads": return workload(rest)
+    case "profiles": return profile(rest)
+    case "totals": return total(rest)
+    default: return .failure(UnknownName(part: root, among: roots))
+    }
+  }
+
+  /// A part of a name that nothing is called, with what there is.
+  struct UnknownName: Error {
+    var part: String
+    var among: [String]
+  }
+
+  private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals"]
+
+  private func assumption(_ parts: [String]) -> Result<String, UnknownName> {
+    let name = parts.first ?? ""
+    let values = capacity.handbookAssumptions
+    guard parts.count == 1, let found = Assumption.allCases.first(where: { $0.name == name }) else {
+      return .failure(UnknownName(part: name, among: Assumption.allCases.map(\.name)))
+    }
+    return .success(found.format(values[found]))
+  }
+
+  private func tier(_ parts: [String]) -> Result<String, UnknownName> {
+    let name = parts.first ?? ""
+    guard let tier = LatencyTier.allCases.first(where: { $0.name == name }) else {
+      return .failure(UnknownName(part: name, among: LatencyTier.allCases.map(\.name)))
+    }
+    let key = parts.dropFirst().first ?? ""
+    guard let found = TierAssumption.allCases.first(where: { $0.name == key }) else {
+      return .failure(UnknownName(part: key, among: TierAssumption.allCases.map(\.name)))
+    }
+    return .success(found.format(capacity.handbookAssumptions[tier, found]))
+  }
+
+  private func profile(_ parts: [String]) -> Result<String, UnknownName> {
+    // Profile names hold dots: `measured-2.3`.
+    let name = parts.dropLast().joined(separator: ".")
+    guard let profile = capacity.settings.profiles.first(where: { $0.name == name }) else {
+      return .failure(UnknownName(part: name, among: capacity.settings.profiles.map(\.name)))
+    }
+    let key = parts.last ?? ""
+    guard let found = Assumption.allCases.first(where: { $0.name == key }) else {
+      return .failure(UnknownName(part: key, among: Assumption.allCases.map(\.name)))
+    }
+    return .success(found.format(profile[found] ?? found.defaultValue))
+  }
+
+  private func total(_ parts: [String]) -> Result<String, UnknownName> {
+    let plans = capacity.workloads.compactMap(\.design.plan)
+    switch parts.first {
+    case "workloads": return .success(Format.count(capacity.workloads.count))
+    case "cores": return .success(Format.count(plans.map(\.totalCores).reduce(0, +)))
+    case "taskManagers": return .success(Format.count(plans.map(\.taskManagers).reduce(0, +)))
+    case "memory": return .success(Format.memory(plans.map(\.totalMemory.value).reduce(0, +)))
+    default:
+      return .failure(
+        UnknownName(part: parts.first ?? "", among: ["workloads", "cores", "taskManagers", "memory"]))
+    }
+  }
+
+  private func workload(_ parts: [String]) -> Result<String, UnknownName> {
+    let id = parts.first ?? ""
+    guard let workload = capacity.workload(id) else {
+      return .failure(UnknownName(part: id, among: capacity.workloads.map(\.definition.id)))
+    }
+    let key = parts.dropFirst().first ?? ""
+    guard let field = WorkloadField(rawValue: key), parts.count == 2 else {
+      return .failure(UnknownName(part: key, among: WorkloadField.allCases.map(\.rawValue)))
+    }
+    return .success(field.text(of: workload))
+  }
+}
+
+/// What may be said of a workload in running text.
+enum WorkloadField: String, CaseIterable {
+  case title, owner, rate, tier, recordSize, state
+  case cores, taskManagers, coresPerTaskManager, slotsPerTaskManager, parallelism, maxParallelism
+  case nodes, nodeCores, memory, taskManagerMemory, jobManagerMemory, memoryClass
+  case bindingConstraint, checkpointInterval, checkpointSize, checkpointDuration, recovery
+  case networkIn, networkOut
+
+  func text(of workload: PlannedWorkload) -> String {
+    let definition = workload.definition
+    switch self {
+    case .title: return definition.title
+    case .owner: return definition.owner ?? "nobody"
+    case .rate: return Format.rate(definition.rate.value)
+    case .tier: return definition.tier.name
+    case .recordSize: return Format.memory(definition.input.recordBytes.value)
+    case .bindingConstraint: return workload.design.bindingConstraint.name
+    default: return workload.design.plan.map(text) ?? "no answer, because it does not fit"
+    }
+  }
+
+  private func text(of plan: Plan) -> String {
+    switch self {
+    case .cores: Format.count(plan.totalCores)
+    case .taskManagers: Format.count(plan.taskManagers)
+    case .coresPerTaskManager: Format.count(plan.coresPerTaskManager)
+    case .slotsPerTaskManager: Format.count(plan.slotsPerTaskManager)
+    case .parallelism: Format.count(plan.parallelism)
+    case .maxParallelism: Format.count(plan.maxParallelism)
+    case .nodes: Format.count(plan.nodes)
+    case .nodeCores: Format.count(plan.nodeCores)
+    case .memory: Format.memory(plan.totalMemory.value)
+    case .taskManagerMemory: Format.memory(plan.taskManagerMemory.value)
+    case .jobManagerMemory: Format.memory(plan.jobManagerMemory.value)
+    case .memoryClass: plan.memoryClass.name
+    case .checkpointInterval: Format.duration(plan.checkpointInterval.value)
+    case .checkpointSize: Format.size(plan.checkpointBytes.value)
+    case .checkpointDuration: Format.duration(plan.checkpointDuration.value)
+    case .recovery: Format.duration(plan.recovery.total.value)
+    case .state: Format.size(plan.state.value)
+    case .networkIn: Format.bandwidth(plan.networkInPerNode.value)
+    case .networkOut: Format.bandwidth(plan.networkOutPerNode.value)
+    case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint: ""
+    }
+  }
+}

@@ -1,0 +1,32 @@
+internal import Diagnostics
+internal import Markup
+public import Pages
+
+extension Capacity {
+  /// What Markdown pages may insert of this report.
+  public var insertions: Insertions {
+    let values = InsertedValues(capacity: self)
+    return Insertions(
+      directiveNames: Set(ReportDirective.allCases.map(\.rawValue)),
+      value: { name, place in
+        switch values.find(name) {
+        case .success(let text): .content(.text(text))
+        case .failure(let unknown): .mistake(.unknownValue(name, unknown, at: place))
+        }
+      },
+      directive: { directive, here in
+        DirectiveReading(capacity: self, directive: directive).insertion(here)
+      })
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func unknownValue(
+    _ name: String, _ unknown: InsertedValues.UnknownName, at place: SourceLocation
+  ) -> Diagnostic {
+    let near = Nearest.match(for: unknown.part, among: unknown.among)
+    return .error(
+      "unknown-value", "no value is named '\(name)': nothing is called '\(unknown.part)'", at: place,
+      hint: near.map { "did you mean '\($0)'?" })
+  }
+}

@@ -1,0 +1,120 @@
+internal import Diagnostics
+internal import Markup
+internal import Pages
+internal import Settings
+internal import Sizing
+
+/// The reports a Markdown page may insert with a fence of their name.
+enum ReportDirective: String, CaseIterable {
+  case sizing
+  case checkpoints
+}
+
+/// A fence that is being answered: its workload and point, or what is wrong with it.
+struct DirectiveReading {
+  let capacity: Capacity
+  let directive: Directive
+
+  func insertion(_ here: LinkBase) -> Insertion {
+    let known = ["workload", "tier", "rate"]
+    if let field = directive.fields.first(where: { !known.contains($0.key) }) {
+      return .mistake(.unknownField(field, known: known))
+    }
+    guard let kind = ReportDirective(rawValue: directive.name) else {
+      return .mistake(.unknownDirective(directive))
+    }
+    switch point {
+    case .failure(let mistake): return .mistake(mistake.diagnostic)
+    case .success(let (workload, cell)):
+      return .content(kind.html(workload, cell, here))
+    }
+  }
+
+  private struct Mistake: Error { var diagnostic: Diagnostic }
+
+  private var point: Result<(PlannedWorkload, Cell), Mistake> {
+    guard let named = field("workload") else {
+      return .failure(
+        Mistake(
+          diagnostic: .error(
+            "missing-key", "'workload' is missing", at: directive.location,
+            hint: "add a line 'workload: ID'")))
+    }
+    guard let workload = capacity.workload(named.value) else {
+      return .failure(Mistake(diagnostic: .unknownWorkload(named, in: capacity)))
+    }
+    var point = DesignPoint()
+    if let tier = field("tier") {
+      point.tier = LatencyTier.allCases.first { $0.name == tier.value }
+      if point.tier == nil { return .failure(Mistake(diagnostic: .unknownTier(tier))) }
+    }
+    if let rate = field("rate") {
+      guard case .success(let value) = Settings.Unit.rate.parse(rate.value), value > 0 else {
+        return .failure(Mistake(diagnostic: .notARate(rate)))
+      }
+      point.rate = value
+    }
+    return .success((workload, point.cell(of: workload)))
+  }
+
+  private func field(_ key: String) -> Directive.Field? { directive.fields.first { $0.key == key } }
+}
+
+extension ReportDirective {
+  func html(_ workload: PlannedWorkload, _ cell: Cell, _ here: LinkBase) -> HTML {
+    switch self {
+    case .sizing: SizingInsert(workload: workload, cell: cell).html(here)
+    case .checkpoints: CheckpointTable.settings(of: workload, cell: cell).html(here)
+    }
+  }
+}
+
+/// The answer for one cell, short enough to stand in a page of prose.
+struct SizingInsert {
+  let workload: PlannedWorkload
+  let cell: Cell
+
+  func html(_ here: LinkBase) -> HTML {
+    .fragment([
+      Tag.p(.class("why")) {
+        Tag.a(.href(here.link(to: workload.path))) { workload.definition.title }
+        " at \(Format.rate(cell.rate.value)), \(cell.tier.name): "
+        cell.why
+      }, AnswerCards(workload: workload, cell: cell).html,
+    ])
+  }
+}
+
+extension Diagnostic {
+  static func unknownField(_ field: Directive.Field, known: [String]) -> Diagnostic {
+    .error(
+      "unknown-key", "unknown key '\(field.key)'", at: field.location,
+      hint: Nearest.match(for: field.key, among: known).map { "did you mean '\($0)'?" }
+        ?? "known keys are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+  }
+
+  static func unknownDirective(_ directive: Directive) -> Diagnostic {
+    .error("unknown-directive", "no report is named '\(directive.name)'", at: directive.location)
+  }
+
+  static func unknownWorkload(_ field: Directive.Field, in capacity: Capacity) -> Diagnostic {
+    .error(
+      "unknown-workload", "no workload '\(field.value)'", at: field.location,
+      hint: Nearest.match(for: field.value, among: capacity.workloads.map(\.definition.id))
+        .map { "did you mean '\($0)'?" })
+  }
+
+  static func unknownTier(_ field: Directive.Field) -> Diagnostic {
+    let names = LatencyTier.allCases.map(\.name)
+    return .error(
+      "unknown-tier", "unknown tier '\(field.value)'", at: field.location,
+      hint: Nearest.match(for: field.value, among: names).map { "did you mean '\($0)'?" }
+        ?? "one of \(names.map { "'\($0)'" }.joined(separator: ", "))")
+  }
+
+  static func notARate(_ field: Directive.Field) -> Diagnostic {
+    .error(
+      "not-a-rate", "'\(field.value)' is no rate", at: field.location,
+      hint: "a rate is written '500/s', '40k/s' or '1.5M/s'")
+  }
+}

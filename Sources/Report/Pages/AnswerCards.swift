@@ -1,0 +1,65 @@
+internal import Markup
+internal import Sizing
+
+/// The answer as a row of cards: large number, small unit, a quiet second line.
+struct AnswerCards {
+  let workload: PlannedWorkload
+  let cell: Cell
+
+  var html: HTML {
+    guard let plan = cell.plan else { return .empty }
+    return Tag.dl(.class("cards")) {
+      Self.card("Cores", Format.count(plan.totalCores), detail: jobManager(plan))
+      Self.card("TaskManagers", Format.count(plan.taskManagers), detail: taskManager(plan))
+      Self.card(
+        "Nodes", Format.count(plan.nodes), detail: plan.nodeShape)
+      Self.memory(plan.totalMemory.value, detail: plan.memoryClass.name)
+      Self.card(
+        "Checkpoint every", Format.duration(plan.checkpointInterval.value),
+        detail: "\(Format.size(plan.checkpointBytes.value)) in \(Format.duration(plan.checkpointDuration.value))")
+      Self.card(
+        "Recovers in", Format.duration(plan.recovery.total.value), detail: objective)
+      if let price = workload.definition.environment.price {
+        Self.card(
+          "Cost a month", Format.money(plan.costPerMonth(price), price.currency), detail: "at list price")
+      }
+    }
+  }
+
+  private func jobManager(_ plan: Plan) -> String {
+    "\(Format.counted(plan.jobManagerCores, "core")) of it for the JobManager"
+  }
+
+  private func taskManager(_ plan: Plan) -> String {
+    """
+    \(Format.counted(plan.coresPerTaskManager, "core")), \
+    \(Format.counted(plan.slotsPerTaskManager, "slot")), \
+    \(Format.memory(plan.taskManagerMemory.value)) each
+    """
+  }
+
+  private var objective: String {
+    let seconds = workload.definition.input.recoveryObjective?.value
+      ?? workload.assumptions[.recoveryObjective]
+    return "objective \(Format.duration(seconds))"
+  }
+
+  private static func memory(_ bytes: Double, detail: String) -> HTML {
+    card("Memory", Format.memory(bytes), detail: detail)
+  }
+
+  /// A number with its unit apart, so that the number can stand large.
+  static func card(_ label: String, _ value: String, detail: String) -> HTML {
+    let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
+    return Tag.div(.class("card")) {
+      Tag.dt { label }
+      Tag.dd {
+        Tag.div(.class("figure")) {
+          parts.first ?? ""
+          if parts.count == 2 { Tag.small { " " + parts[1] } }
+        }
+        Tag.div(.class("detail")) { detail }
+      }
+    }
+  }
+}

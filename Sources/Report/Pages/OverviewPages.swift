@@ -1,0 +1,173 @@
+internal import Markup
+internal import Pages
+internal import Sizing
+
+/// The pages about all workloads together.
+struct OverviewPages {
+  let capacity: Capacity
+
+  private var workloads: [PlannedWorkload] { capacity.workloads }
+
+  /// The answers, above the handbook's own words on the home page.
+  var home: Page {
+    var page = Page(
+      path: .home, title: "Overview", description: "", isWide: true,
+      sections: [
+        PageSection("at-a-glance", "At a glance") { here in
+          totals
+          WorkloadTable(workloads: workloads).table.html(here)
+        }
+      ])
+    page.comesFirst = true
+    return page
+  }
+
+  var list: Page {
+    Page(
+      path: SitePath("workloads"), title: "Workloads",
+      description: "Every workload with its answer.", weight: 20,
+      lead: { here in
+        .fragment([
+          Tag.p(.class("lead")) {
+            "What each workload needs at its design point: the rate and latency tier its team gave."
+          }, WorkloadTable(workloads: workloads).table.html(here),
+        ])
+      }, sections: [])
+  }
+
+  private var totals: HTML {
+    let plans = workloads.compactMap(\.design.plan)
+    let cores = plans.map(\.totalCores).reduce(0, +)
+    let memory = plans.map(\.totalMemory.value).reduce(0, +)
+    let missing = workloads.count - plans.count
+    return Tag.dl(.class("cards")) {
+      AnswerCards.card(
+        "Workloads", Format.count(workloads.count),
+        detail: missing == 0 ? "all fit" : "\(Format.count(missing)) of them not feasible")
+      AnswerCards.card("Cores", Format.count(cores), detail: "at the design points")
+      AnswerCards.card(
+        "TaskManagers", Format.count(plans.map(\.taskManagers).reduce(0, +)), detail: "in all")
+      AnswerCards.card("Memory", Format.memory(memory), detail: "JobManagers included")
+    }
+  }
+
+  var matrix: Page {
+    Page(
+      path: SitePath("matrix"), title: "Matrix",
+      description: "Every workload at every latency tier and rate.", weight: 30, 
+      lead: { here in
+        .fragment([
+          Tag.p(.class("lead")) { "Every workload at every latency tier and rate that was asked for." },
+          Tag.p {
+            "The same figures to download: "
+            Tag.a(.href(here.link(toFile: "matrix.csv")), .download("matrix.csv")) { "matrix.csv" }
+            ", "
+            Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) { "matrix.json" }
+            "."
+          }, CellTable(workloads: workloads).table.html(here),
+        ])
+      }, sections: [])
+  }
+
+  var checkpoints: Page {
+    Page(
+      path: SitePath("checkpoints"), title: "Checkpoints",
+      description: "Checkpoint settings of every workload and latency tier.", weight: 40,
+      lead: { here in
+        .fragment([
+          Tag.p(.class("lead")) {
+            "Checkpoint settings of every workload at its design rate; its own tier is marked."
+          }, CheckpointTable.overview(of: workloads).html(here),
+        ])
+      }, sections: [])
+  }
+}
+
+/// Every workload with its answer, a row each.
+struct WorkloadTable {
+  let workloads: [PlannedWorkload]
+
+  var table: Table {
+    Table(
+      caption: "Workloads at their design points",
+      columns: [
+        .init(title: "Workload"), .init(title: "Owner"), .init(title: "Rate", unit: "records/s", isNumber: true),
+        .init(title: "Tier"), .init(title: "Cores", isNumber: true),
+        .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
+        .init(title: "Recovery", unit: "s", isNumber: true),
+      ],
+      rows: workloads.map(row))
+  }
+
+  private func row(_ workload: PlannedWorkload) -> Table.Row {
+    let definition = workload.definition
+    let point = [
+      Datum(definition.title, link: workload.path), Datum(definition.owner ?? "–"),
+      Datum(definition.rate.value, as: Format.rate), Datum(definition.tier.name),
+    ]
+    return Table.Row(id: definition.id, cells: point + answer(workload.design))
+  }
+
+  private func answer(_ cell: Cell) -> [Datum] {
+    let constraint = cell.bindingConstraint.name
+    guard let plan = cell.plan else {
+      return [
+        Datum("does not fit", exact: ""), .none, .none, .none,
+        Datum(constraint, style: "constraint c-\(constraint)"), .none,
+      ]
+    }
+    return [
+      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)), Datum(plan.nodes),
+      Datum(plan.totalMemory.value, as: Format.memory),
+      Datum(constraint, style: "constraint c-\(constraint)"),
+      Datum(plan.recovery.total.value, as: Format.duration),
+    ]
+  }
+}
+
+/// Every cell of the matrix, a row each; also `matrix.csv`.
+struct CellTable {
+  let workloads: [PlannedWorkload]
+
+  private static let columns: [Table.Column] = [
+    .init(title: "Workload"), .init(title: "Tier"), .init(title: "Rate", unit: "records/s", isNumber: true),
+    .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
+    .init(title: "Cores each", isNumber: true), .init(title: "Parallelism", isNumber: true),
+    .init(title: "Max parallelism", isNumber: true), .init(title: "Nodes", isNumber: true),
+    .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
+    .init(title: "Checkpoint", unit: "bytes", isNumber: true),
+    .init(title: "Recovery", unit: "s", isNumber: true),
+  ]
+
+  var table: Table {
+    var rows: [Table.Row] = []
+    for workload in workloads {
+      workload.forEachCell { cell in rows.append(row(cell, of: workload)) }
+    }
+    return Table(caption: "Every cell of the matrix", columns: Self.columns, rows: rows)
+  }
+
+  private func row(_ cell: Cell, of workload: PlannedWorkload) -> Table.Row {
+    let constraint = cell.bindingConstraint.name
+    let binds = Datum(constraint, style: "constraint c-\(constraint)")
+    let point = [
+      Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
+      Datum(cell.tier.name), Datum(cell.rate.value, as: Format.rate),
+    ]
+    let isMarked = workload.isDesign(cell.tier, cell.rate.value)
+    guard let plan = cell.plan else {
+      return Table.Row(
+        cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [binds, .none, .none],
+        isMarked: isMarked)
+    }
+    let answer = [
+      Datum(plan.totalCores), Datum(plan.taskManagers), Datum(plan.coresPerTaskManager),
+      Datum(plan.parallelism), Datum(plan.maxParallelism), Datum(plan.nodes),
+      Datum(plan.totalMemory.value, as: Format.memory), binds,
+      Datum(plan.checkpointBytes.value, as: Format.size),
+      Datum(plan.recovery.total.value, as: Format.duration),
+    ]
+    return Table.Row(cells: point + answer, isMarked: isMarked)
+  }
+}

@@ -1,0 +1,136 @@
+internal import Diagnostics
+public import Sizing
+
+/// Where to size a workload; what is nil is the workload's own.
+public struct DesignPoint: Sendable {
+  var rate: Double?
+  var tier: LatencyTier?
+
+  public init(rate: Double? = nil, tier: LatencyTier? = nil) {
+    self.rate = rate
+    self.tier = tier
+  }
+
+  func cell(of workload: PlannedWorkload) -> Cell {
+    workload.cell(
+      tier ?? workload.definition.tier, rate ?? workload.definition.rate.value)
+  }
+}
+
+extension Capacity {
+  /// Answers for a terminal: a table of many workloads, or one in detail.
+  public func text(of workloads: [PlannedWorkload], at point: DesignPoint) -> String {
+    if workloads.count == 1 { return AnswerText(workload: workloads[0], cell: point.cell(of: workloads[0])).text }
+    return AnswerTable(workloads: workloads, point: point).table.text
+  }
+
+  public func csv(of workloads: [PlannedWorkload], at point: DesignPoint) -> String {
+    AnswerTable(workloads: workloads, point: point).table.csv
+  }
+
+  /// The cell as in `matrix.json`, with what else a program deploys from: memory and options.
+  public func json(of workloads: [PlannedWorkload], at point: DesignPoint, single: Bool) -> [UInt8] {
+    var json = JSON()
+    if single, let workload = workloads.first {
+      write(workload, at: point, into: &json)
+    } else {
+      json.array { for workload in workloads { write(workload, at: point, into: &$0) } }
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func write(_ workload: PlannedWorkload, at point: DesignPoint, into json: inout JSON) {
+    let cell = point.cell(of: workload)
+    cell.write(into: &json) { json in
+      json.field("id", workload.definition.id)
+      guard let plan = cell.plan else { return }
+      json.key("memory")
+      json.object {
+        $0.key("taskManager")
+        $0.object { for part in plan.taskManagerParts.parts { $0.field(part.name, Int(part.bytes)) } }
+        $0.key("jobManager")
+        $0.object { for part in plan.jobManagerParts.parts { $0.field(part.name, Int(part.bytes)) } }
+      }
+      json.key("flinkConfiguration")
+      json.object {
+        for option in workload.sizer.flinkConfiguration(for: plan, tier: cell.tier) { $0.field(option.key, option.value) }
+      }
+    }
+  }
+}
+
+/// One workload's answer in a terminal.
+struct AnswerText {
+  let workload: PlannedWorkload
+  let cell: Cell
+
+  var text: String {
+    let heading = "\(workload.definition.title): \(Format.rate(cell.rate.value)) at \(cell.tier.name)\n"
+    let why = cell.why.plainText + "\n"
+    guard let plan = cell.plan else { return heading + why }
+    let rows = facts(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
+    let table = Table(caption: "", columns: [.init(title: ""), .init(title: "")], rows: rows)
+    let body = table.text.split(separator: "\n").map { "  \($0)\n" }.joined()
+    let warnings = plan.warnings.all.map { "warning: \($0.sentence(for: workload, plan)) [\($0.name)]\n" }
+    return heading + why + body + warnings.joined()
+  }
+
+  private func facts(_ plan: Plan) -> [(String, String)] {
+    [
+      ("Cores", "\(Format.count(plan.totalCores)), \(Format.count(plan.jobManagerCores)) for the JobManager"),
+      (
+        "TaskManagers",
+        "\(plan.shape), \(Format.counted(plan.slotsPerTaskManager, "slot")) and \(Format.memory(plan.taskManagerMemory.value)) each, \(plan.memoryClass.name)"
+      ),
+      ("Parallelism", "\(Format.count(plan.parallelism)), max parallelism \(Format.count(plan.maxParallelism))"),
+      ("Nodes", "\(Format.count(plan.nodes)) of \(plan.nodeShape)"),
+      ("Memory", Format.memory(plan.totalMemory.value)),
+      ("State", Format.size(plan.state.value)),
+      (
+        "Checkpoint",
+        "\(Format.size(plan.checkpointBytes.value)) in \(Format.duration(plan.checkpointDuration.value)), every \(Format.duration(plan.checkpointInterval.value))"
+      ),
+      ("Recovery", Format.duration(plan.recovery.total.value)),
+      (
+        "Network a node",
+        "\(Format.bandwidth(plan.networkInPerNode.value)) in, \(Format.bandwidth(plan.networkOutPerNode.value)) out"
+      ),
+    ]
+  }
+}
+
+/// Many workloads' answers, a row each.
+struct AnswerTable {
+  let workloads: [PlannedWorkload]
+  let point: DesignPoint
+
+  var table: Table {
+    Table(
+      caption: "Workloads",
+      columns: [
+        .init(title: "Workload"), .init(title: "Tier"), .init(title: "Rate", unit: "records/s", isNumber: true),
+        .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
+        .init(title: "Nodes", isNumber: true), .init(title: "Memory", unit: "bytes", isNumber: true),
+        .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
+      ],
+      rows: workloads.map { workload in
+        let cell = point.cell(of: workload)
+        return Table.Row(
+          cells: [
+            Datum(workload.definition.id), Datum(cell.tier.name),
+            Datum(cell.rate.value, as: Format.rate),
+          ] + answer(cell))
+      })
+  }
+
+  private func answer(_ cell: Cell) -> [Datum] {
+    guard let plan = cell.plan else {
+      return [Datum("does not fit", exact: ""), .none, .none, .none, Datum(cell.bindingConstraint.name), .none]
+    }
+    return [
+      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)), Datum(plan.nodes),
+      Datum(plan.totalMemory.value, as: Format.memory), Datum(plan.bindingConstraint.name),
+      Datum(plan.recovery.total.value, as: Format.duration),
+    ]
+  }
+}

@@ -1,0 +1,102 @@
+/// Quantities as people read them: at most three significant figures, always with a unit. The
+/// one place that decides it; exact values are for downloads.
+enum Format {
+  /// A whole number with its thousands apart: 12,600.
+  static func count(_ number: Int) -> String {
+    let digits = String(abs(number))
+    var grouped = ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      grouped.append(digit)
+    }
+    return number < 0 ? "−" + grouped : grouped
+  }
+
+  /// At most three significant figures: 2.09, 18.4, 391; whole from 100 up.
+  static func figure(_ number: Double) -> String {
+    guard number.isFinite else { return "∞" }
+    let size = abs(number)
+    if size >= 999.5 { return count(Int(clamping: number.rounded())) }
+    let decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3
+    return fixed(number, decimals: decimals)
+  }
+
+  /// A number with at most so many decimals, without zeros at its end.
+  static func fixed(_ number: Double, decimals: Int) -> String {
+    let scale = [1, 10, 100, 1000, 10000][min(max(decimals, 0), 4)]
+    let scaled = Int(clamping: (abs(number) * Double(scale)).rounded())
+    let (whole, rest) = scaled.quotientAndRemainder(dividingBy: scale)
+    var text = count(whole)
+    if rest > 0 {
+      let digits = String(rest + scale).dropFirst()
+      text += "." + digits.reversed().drop { $0 == "0" }.reversed()
+    }
+    return number < 0 && scaled > 0 ? "−" + text : text
+  }
+
+  /// Records per second: 40 k/s.
+  static func rate(_ recordsPerSecond: Double) -> String {
+    scaled(recordsPerSecond, by: [("/s", 1), ("k/s", 1e3), ("M/s", 1e6), ("G/s", 1e9)])
+  }
+
+  /// Memory, in the units that processes are given it: 1.5 GiB.
+  static func memory(_ bytes: Double) -> String {
+    scaled(
+      bytes,
+      by: [
+        ("B", 1), ("KiB", 1024), ("MiB", 1_048_576), ("GiB", 1_073_741_824),
+        ("TiB", 1_099_511_627_776),
+      ])
+  }
+
+  /// Data kept or moved: 30 GB.
+  static func size(_ bytes: Double) -> String {
+    scaled(
+      bytes, by: [("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15)])
+  }
+
+  static func bandwidth(_ bytesPerSecond: Double) -> String { size(bytesPerSecond) + "/s" }
+
+  /// 250 ms, 2.09 s, 7 min 48 s, 3 h 20 min.
+  static func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite else { return "never" }
+    if seconds == 0 { return "0 s" }
+    if seconds < 0.9995 { return figure(seconds * 1000) + " ms" }
+    if seconds < 119.5 { return figure(seconds) + " s" }
+    let whole = Int(clamping: seconds.rounded())
+    if whole < 7200 { return parts(whole / 60, "min", whole % 60, "s") }
+    let minutes = Int(clamping: (seconds / 60).rounded())
+    if minutes < 2880 { return parts(minutes / 60, "h", minutes % 60, "min") }
+    let hours = Int(clamping: (seconds / 3600).rounded())
+    return parts(hours / 24, "d", hours % 24, "h")
+  }
+
+  static func share(_ share: Double) -> String { figure(share * 100) + " %" }
+
+  /// Money, rounded to what a budget needs: 1,240 USD.
+  static func money(_ amount: Double, _ currency: String) -> String {
+    "\(amount >= 100 ? count(Int(clamping: amount.rounded())) : fixed(amount, decimals: 2)) \(currency)"
+  }
+
+  /// A number of things: 1 node, 22 TaskManagers.
+  static func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+    "\(count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
+  }
+
+  private static func parts(_ a: Int, _ unit: String, _ b: Int, _ smaller: String) -> String {
+    b == 0 ? "\(count(a)) \(unit)" : "\(count(a)) \(unit) \(b) \(smaller)"
+  }
+
+  private static func scaled(_ number: Double, by units: [(name: String, factor: Double)]) -> String {
+    // 999.6 rounds to 1,000: the next unit says it better.
+    let unit = units.last { abs(number) >= $0.factor * 0.9995 } ?? units[0]
+    return figure(number / unit.factor) + " " + unit.name
+  }
+}
+
+extension Int {
+  /// The whole part, or the nearest there is for what no `Int` holds.
+  init(clamping number: Double) {
+    self = number.isNaN ? 0 : number >= 9e18 ? .max : number <= -9e18 ? .min : Int(number)
+  }
+}

@@ -1,0 +1,118 @@
+internal import Markup
+internal import Sizing
+
+// How the report speaks of the engine's values.
+
+extension Constraint {
+  /// What the constraint watches over, as the reader says it.
+  var title: String {
+    switch self {
+    case .cpu: "CPU"
+    case .keySkew: "key skew"
+    case .checkpoint: "checkpoints"
+    case .recovery: "recovery"
+    case .network: "the network"
+    case .diskSize: "disk space"
+    case .diskThroughput: "disk throughput"
+    case .heap: "the heap"
+    case .hotKey: "a hot key"
+    }
+  }
+
+  var label: HTML {
+    Tag.span(.class("constraint c-\(name)")) { name }
+  }
+}
+
+extension Warning {
+  /// What it means and what to do, for a plan.
+  func sentence(for workload: PlannedWorkload, _ plan: Plan) -> String {
+    switch self {
+    case .exactlyOnceLatency:
+      let tier = workload.definition.tier
+      let delay = Format.duration(plan.checkpointInterval.value + plan.checkpointDuration.value)
+      return """
+        Exactly-once output is visible only after a checkpoint: up to \(delay), more than \
+        \(tier.name) promises. Deliver at least once, or accept the delay.
+        """
+    case .cacheBelowHotState:
+      return """
+        Even memory-optimized TaskManagers hold less than the hot part of the state in cache: \
+        expect reads from disk.
+        """
+    case .networkBuffers:
+      return """
+        The shuffles need more network buffers than the tier's share of memory gives: raise \
+        taskmanager.memory.network.fraction.
+        """
+    case .sourcePartitions:
+      let partitions = Format.count(workload.definition.input.sourcePartitions ?? 0)
+      return """
+        The source has \(partitions) partitions for a parallelism of \
+        \(Format.count(plan.parallelism)): some source subtasks stay idle.
+        """
+    case .diskFullSoon:
+      return "A TaskManager's disk is more than 80 % full at the design state."
+    }
+  }
+}
+
+extension Plan {
+  /// 22 × 4 cores
+  var shape: String {
+    "\(Format.count(taskManagers)) × \(Format.counted(coresPerTaskManager, "core"))"
+  }
+
+  /// 12 nodes of 8 cores / 32 GiB
+  var nodeShape: String {
+    "\(nodeCores) cores / \(Format.memory(nodeMemory.value)) each"
+  }
+
+  func costPerMonth(_ price: Price) -> Double {
+    price.perMonth(
+      cores: Double(totalCores), memory: totalMemory.value, nodes: Double(nodes))
+  }
+
+  /// The constraint that would bind if the binding one were gone.
+  func runnerUp(_ counts: ConstraintCounts) -> (constraint: Constraint, taskManagers: Int)? {
+    Constraint.allCases
+      .filter { $0 != bindingConstraint && $0 != .hotKey }
+      .compactMap { constraint in counts[constraint].map { (constraint, $0) } }
+      .max { $0.1 < $1.1 || ($0.1 == $1.1 && $0.0.rawValue > $1.0.rawValue) }
+  }
+}
+
+extension Cell {
+  /// The answer in one sentence: what binds, and how far the others are.
+  var why: HTML {
+    switch outcome {
+    case .feasible(let plan): .fragment(why(plan))
+    case .infeasible(let infeasibility): .text(why(infeasibility))
+    }
+  }
+
+  @Content private func why(_ plan: Plan) -> [HTML] {
+    plan.bindingConstraint.label
+    " binds: it needs \(Format.counted(plan.taskManagers, "TaskManager"))"
+    if let next = plan.runnerUp(counts), next.taskManagers > 1 {
+      "; the next constraint, "
+      next.constraint.label
+      ", needs \(Format.count(next.taskManagers)) of them"
+    }
+    "."
+  }
+
+  private func why(_ infeasibility: Infeasibility) -> String {
+    let rate = Format.rate(self.rate.value)
+    guard infeasibility.bindingConstraint == .hotKey, let largest = infeasibility.largestRate else {
+      return """
+        No number of TaskManagers carries \(rate) at \(tier.name): \
+        \(infeasibility.bindingConstraint.title) can't be satisfied.
+        """
+    }
+    return """
+      No number of TaskManagers carries \(rate) at \(tier.name): the hottest key fits one core \
+      only below \(Format.rate(largest.value)).
+      """
+  }
+}

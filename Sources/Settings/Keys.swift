@@ -1,0 +1,58 @@
+public import Diagnostics
+internal import Yams
+
+/// The keys of a mapping while it is read. Asking for a key makes it known.
+public final class Keys {
+  public let location: SourceLocation
+  private let entries: [(key: Value, value: Value)]
+  private let origin: Origin
+  private var asked: [String] = []
+
+  init(mapping: Yams.Node.Mapping, location: SourceLocation, origin: Origin) {
+    self.location = location
+    self.origin = origin
+    entries = mapping.map { (Value(node: $0.key, origin: origin), Value(node: $0.value, origin: origin)) }
+  }
+
+  /// The keys as written, in the file's order; for mappings whose keys are names.
+  public var names: [Value] { entries.map(\.key) }
+
+  /// The value of a key, or nil when it is absent or empty.
+  public func value(_ key: String) -> Value? {
+    asked.append(key)
+    guard let entry = entries.first(where: { $0.key.scalar == key }) else { return nil }
+    return entry.value.isNull ? nil : entry.value
+  }
+
+  /// The value of a key that must be there.
+  public func required(_ key: String) -> Value? {
+    if let value = value(key) { return value }
+    origin.problems.add(
+      .error("missing-key", "'\(key)' is missing", at: location, hint: "add '\(key):' here"))
+    return nil
+  }
+
+  /// Where a key stands, or the mapping when it is not there.
+  public func location(of key: String) -> SourceLocation {
+    entries.first { $0.key.scalar == key }?.value.location ?? location
+  }
+
+  /// A list worth reading; a long one is for the reference.
+  private var knownKeys: String? {
+    asked.count > 12 ? nil : "known keys are \(asked.map { "'\($0)'" }.joined(separator: ", "))"
+  }
+
+  func rejectUnknown() {
+    for (key, _) in entries {
+      guard let name = key.scalar else {
+        key.wrongType(expected: "a key")
+        continue
+      }
+      if asked.contains(name) { continue }
+      let near = Nearest.match(for: name, among: asked)
+      key.reject(
+        "unknown-key", "unknown key '\(name.shortened)'",
+        hint: near.map { "did you mean '\($0)'?" } ?? knownKeys)
+    }
+  }
+}

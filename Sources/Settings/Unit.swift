@@ -1,0 +1,173 @@
+/// The kinds of amount that settings hold, each written with its unit.
+public enum Unit: Sendable {
+  /// Records per second: `40k/s`.
+  case rate
+  /// Bytes: `512 B`, `1 KiB`, `16 GB`.
+  case bytes
+  /// Bytes per second: `100 MB/s`, `10 Gbit/s`.
+  case bandwidth
+  /// Seconds: `90 s`, `15 min`.
+  case duration
+  /// A share of one: `20%`.
+  case share
+  /// A count, perhaps with a multiplier: `50M`.
+  case count
+  /// A plain number without a unit.
+  case number
+}
+
+/// Why a text is no amount.
+public enum AmountMistake: Error, Equatable, Sendable {
+  case noNumber
+  /// With the same number as it should be written.
+  case missingUnit(example: String)
+  case unknownUnit(String)
+}
+
+extension Unit {
+  /// The amount in base units: records/s, bytes, bytes/s, seconds, a share of 1, or a number.
+  public func parse(_ text: String) -> Result<Double, AmountMistake> {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
+    let number = digits.hasSuffix("e") || digits.hasSuffix("E") ? digits.dropLast() : digits
+    guard let value = Double(number), value.isFinite, number.first != "+" else {
+      return .failure(.noNumber)
+    }
+    let suffix = String(text[number.endIndex...].drop { $0 == " " })
+    if suffix.isEmpty, value != 0, let unit = requiredUnit {
+      return .failure(.missingUnit(example: String(number) + unit))
+    }
+    guard let factor = suffix.isEmpty ? 1 : factor(of: suffix) else {
+      return .failure(.unknownUnit(suffix))
+    }
+    // Dividing keeps 7 % the same number as 0.07.
+    return .success(self == .share && !suffix.isEmpty ? value / 100 : value * factor)
+  }
+
+  /// The unit that a bare number is most likely missing; nil where none is needed.
+  private var requiredUnit: String? {
+    switch self {
+    case .rate: "/s"
+    case .bytes: " B"
+    case .bandwidth: " MB/s"
+    case .duration: " s"
+    case .share: "%"
+    case .count, .number: nil
+    }
+  }
+
+  private func factor(of suffix: String) -> Double? {
+    switch self {
+    case .rate: suffix.hasSuffix("/s") ? Self.multiplier(suffix.dropLast(2)) : nil
+    case .bytes: Self.byteUnits.first { $0.name == suffix }?.factor
+    case .bandwidth: Self.bandwidth(suffix)
+    case .duration: Self.timeUnits.first { $0.name == suffix }?.factor
+    case .share: suffix == "%" ? 1 : nil
+    case .count: Self.multiplier(suffix[...])
+    case .number: nil
+    }
+  }
+
+  private static func multiplier(_ suffix: Substring) -> Double? {
+    switch suffix {
+    case "": 1
+    case "k": 1e3
+    case "M": 1e6
+    case "G", "B": 1e9
+    default: nil
+    }
+  }
+
+  private static let byteUnits: [(name: String, factor: Double)] = [
+    ("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15),
+    ("KiB", 1024), ("MiB", 1_048_576), ("GiB", 1_073_741_824), ("TiB", 1_099_511_627_776),
+  ]
+
+  private static let timeUnits: [(name: String, factor: Double)] = [
+    ("ms", 0.001), ("s", 1), ("min", 60), ("h", 3600), ("d", 86400),
+  ]
+
+  private static func bandwidth(_ suffix: String) -> Double? {
+    guard suffix.hasSuffix("/s") else { return nil }
+    let unit = suffix.dropLast(2)
+    if unit.hasSuffix("bit") { return multiplier(unit.dropLast(3)).map { $0 / 8 } }
+    return byteUnits.first { $0.name == unit }?.factor
+  }
+}
+
+extension Unit: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .rate: "a rate"
+    case .bytes: "a size"
+    case .bandwidth: "a bandwidth"
+    case .duration: "a duration"
+    case .share: "a share"
+    case .count: "a count"
+    case .number: "a number"
+    }
+  }
+
+  var example: String {
+    switch self {
+    case .rate: "40k/s"
+    case .bytes: "1 KiB"
+    case .bandwidth: "100 MB/s"
+    case .duration: "90 s"
+    case .share: "20%"
+    case .count: "50M"
+    case .number: "1.5"
+    }
+  }
+
+  var spellings: String {
+    switch self {
+    case .rate: "'500/s', '40k/s' or '1.5M/s'"
+    case .bytes: "'512 B', '1 KiB', '16 GiB' or '16 GB'"
+    case .bandwidth: "'100 MB/s' or '10 Gbit/s'"
+    case .duration: "'250 ms', '90 s', '15 min' or '2 h'"
+    case .share: "'20%'"
+    case .count: "'1200', '50k' or '50M'"
+    case .number: "'1.5'"
+    }
+  }
+
+  /// What any workload in this world stays inside.
+  var sensibleRange: ClosedRange<Double> {
+    switch self {
+    case .rate: 0...1e12
+    case .bytes: 0...1e18
+    case .bandwidth: 0...1e15
+    case .duration: 0...86400 * 366
+    case .share: 0...1
+    case .count, .number: 0...1e15
+    }
+  }
+
+  /// A bound as the file would write it.
+  public func spell(_ amount: Double) -> String {
+    switch self {
+    case .rate: Self.scaled(amount) + "/s"
+    case .bytes: Self.largest(amount, of: Self.byteUnits.prefix(6))
+    case .bandwidth: Self.largest(amount, of: Self.byteUnits.prefix(6)) + "/s"
+    case .duration: Self.largest(amount, of: Self.timeUnits[...])
+    case .share: Self.plain(amount * 100) + "%"
+    case .count: Self.scaled(amount)
+    case .number: Self.plain(amount)
+    }
+  }
+
+  private static func scaled(_ amount: Double) -> String {
+    largest(amount, of: [("", 1), ("k", 1e3), ("M", 1e6), ("G", 1e9)], separator: "")
+  }
+
+  private static func largest(
+    _ amount: Double, of units: ArraySlice<(name: String, factor: Double)>, separator: String = " "
+  ) -> String {
+    let unit = units.last { amount >= $0.factor } ?? units.first { $0.factor == 1 } ?? ("", 1)
+    return plain(amount / unit.factor) + separator + unit.name
+  }
+
+  private static func plain(_ number: Double) -> String {
+    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  }
+}

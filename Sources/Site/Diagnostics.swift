@@ -1,0 +1,58 @@
+internal import Diagnostics
+internal import Pages
+
+// The sentences of this module.
+
+extension Diagnostic {
+  static func brokenLink(
+    _ target: String, isImage: Bool, at place: SourceLocation, nearest: String?
+  ) -> Diagnostic {
+    .error(
+      isImage ? "missing-image" : "broken-link",
+      isImage ? "no image at '\(target)'" : "no page or file at '\(target)'",
+      at: place, hint: nearest.map { "did you mean '\($0)'?" })
+  }
+
+  static func brokenAnchor(
+    _ anchor: String, page: SitePath, at place: SourceLocation, nearest: String?
+  ) -> Diagnostic {
+    .error(
+      "broken-anchor", "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
+      at: place, hint: nearest.map { "did you mean '#\($0)'?" })
+  }
+
+  static func missingInclude(_ path: String, at place: SourceLocation) -> Diagnostic {
+    .error(
+      "missing-include", "no file '\(path)' in the content folder to include", at: place,
+      hint: "paths of includes begin at the content folder")
+  }
+
+  static func samePath(_ file: String, _ other: String) -> Diagnostic {
+    .error(
+      "same-path", "'\(file)' and '\(other)' are the same page",
+      at: SourceLocation(file: file), hint: "rename one of them")
+  }
+
+  static func samePathButForCase(_ files: [String]) -> Diagnostic {
+    .error(
+      "same-path", "\(files.map { "'\($0)'" }.joined(separator: " and ")) differ only in case",
+      at: SourceLocation(file: files[0]),
+      hint: "rename one of them: many file systems and hosts can't tell them apart")
+  }
+
+  static func unknownNavigation(_ name: String, nearest: String?) -> Diagnostic {
+    .error(
+      "unknown-section", "navigation names '\(name)', which is no page or folder at the top",
+      at: SourceLocation(file: ContentPath.settings),
+      hint: nearest.map { "did you mean '\($0)'?" })
+  }
+}
+
+extension Navigation {
+  /// Names of the wished order that lead nowhere.
+  func unknownNames(in order: [String]) -> [Diagnostic] {
+    let known = root.children.map(\.path.name)
+    return order.filter { !known.contains($0) }
+      .map { .unknownNavigation($0, nearest: Nearest.match(for: $0, among: known)) }
+  }
+}

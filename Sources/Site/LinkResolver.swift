@@ -1,0 +1,64 @@
+internal import Diagnostics
+internal import Markdown
+internal import Pages
+
+/// Finds what a link in a Markdown file means in the rendered site.
+struct LinkResolver: Sendable {
+  /// Pages by the file they are made from.
+  let pagesBySource: [String: SitePath]
+  let pages: Set<SitePath>
+  /// Files that are copied or made, by their path in the site.
+  let files: Set<String>
+
+  /// A page of the site, a file of it, or somewhere else.
+  enum Target: Equatable {
+    case page(SitePath)
+    case file(String)
+    case elsewhere
+    case missing(nearest: String?)
+  }
+
+  /// What a URL written in a file of `content/` leads to; the URL without query and fragment.
+  func target(of url: String, in file: String, at page: SitePath) -> Target {
+    if url.isEmpty { return .page(page) }
+    if Self.isExternal(url) { return .elsewhere }
+    let path = PercentEncoding.decode(url)
+    guard let resolved = ContentPath.resolve(path, from: file) else { return .missing(nearest: nil) }
+    if let found = pagesBySource[resolved] { return .page(found) }
+    if files.contains(resolved) { return .file(resolved) }
+    // Links as the rendered site has them: to folders, seen from the file or from its page.
+    let folder = resolved.hasSuffix("index.html") ? String(resolved.dropLast(10)) : resolved
+    if pages.contains(SitePath(folder)) { return .page(SitePath(folder)) }
+    if let fromPage = ContentPath.resolve(path, from: page.file), fromPage != resolved {
+      if pages.contains(SitePath(fromPage)) { return .page(SitePath(fromPage)) }
+      if files.contains(fromPage) { return .file(fromPage) }
+    }
+    return .missing(nearest: nearest(to: resolved, from: file))
+  }
+
+  static func isExternal(_ url: String) -> Bool {
+    if url.hasPrefix("//") { return true }
+    guard let colon = url.firstIndex(of: ":"), let first = url.first, first.isLetter else { return false }
+    return url[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+  }
+
+  /// The existing target most like a missing one, as the file would write it.
+  private func nearest(to path: String, from file: String) -> String? {
+    let candidates = pagesBySource.keys.sorted() + files.sorted()
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let found =
+      candidates.first { $0.hasSuffix("/" + name) || $0 == name }
+      ?? Nearest.match(for: path, among: candidates)
+    return found.map { Self.relative($0, from: file) }
+  }
+
+  private static func relative(_ path: String, from file: String) -> String {
+    var here = file.split(separator: "/").dropLast().map(String.init)
+    var there = path.split(separator: "/").map(String.init)
+    while let a = here.first, there.count > 1, a == there.first {
+      here.removeFirst()
+      there.removeFirst()
+    }
+    return (here.map { _ in ".." } + there).joined(separator: "/")
+  }
+}

@@ -1,0 +1,124 @@
+internal import Diagnostics
+internal import Markdown
+internal import Markup
+internal import Pages
+internal import Settings
+
+/// A Markdown file as a page, before it is joined with what others made.
+struct WrittenPage: Sendable {
+  var page: Page
+  /// Whether its front matter or first heading names it; a file name is only a last resort.
+  var hasOwnTitle: Bool
+  var aliases: [String]
+}
+
+/// Reads the Markdown of `content/` and remembers the links whose anchors are still to be checked.
+struct Loading {
+  let content: FileTree
+  let insertions: Insertions
+  let options: Options
+  let includesDrafts: Bool
+  let resolver: LinkResolver
+  private(set) var diagnostics: [Diagnostic] = []
+  private var anchored: [AnchoredLink] = []
+
+  private struct AnchoredLink {
+    var page: SitePath
+    var fragment: String
+    var location: SourceLocation
+  }
+
+  init(
+    content: FileTree, generated: [Page], files: Set<String>, insertions: Insertions,
+    options: Options, includesDrafts: Bool
+  ) {
+    self.content = content
+    self.insertions = insertions
+    self.options = options
+    self.includesDrafts = includesDrafts
+    let written = content.paths.filter(ContentPath.isMarkdown)
+    var sources = Dictionary(
+      generated.compactMap { page in page.source.map { ($0, page.path) } }
+    ) { first, _ in first }
+    for path in written { sources[path] = ContentPath.page(of: path) }
+    // A folder of pages is a page too, even when nobody wrote it.
+    let all = Set(sources.values).union(generated.map(\.path))
+    let folders = all.flatMap { sequence(first: $0) { $0.parent } }
+    resolver = LinkResolver(
+      pagesBySource: sources, pages: Set(folders), files: files)
+  }
+
+  /// Every Markdown page in path order; drafts only when asked for.
+  mutating func markdownPages() -> [WrittenPage] {
+    content.paths.filter(ContentPath.isMarkdown).compactMap { load($0) }
+  }
+
+  private mutating func load(_ file: String) -> WrittenPage? {
+    let path = ContentPath.page(of: file)
+    guard let source = try? content.read(file) else {
+      diagnostics.append(.error("unreadable", "cannot read this file", at: SourceLocation(file: file)))
+      return nil
+    }
+    let document = render(source, file: file, at: .page(path))
+    let problems = Problems()
+    let front = FrontMatter(document.frontMatter, file: file, problems: problems)
+    if front.isDraft, !includesDrafts { return nil }
+    diagnostics += document.diagnostics + problems.all
+    rememberAnchors(of: document, file: file, page: path)
+    return written(document, front: front, file: file, path: path, source: source)
+  }
+
+  private func render(_ source: [UInt8], file: String, at here: LinkBase) -> Document {
+    Document(
+      parsing: source, file: file, options: options,
+      surroundings: .site(resolver, insertions: insertions, content: content, file: file, at: here))
+  }
+
+  private func written(
+    _ document: Document, front: FrontMatter, file: String, path: SitePath, source: [UInt8]
+  ) -> WrittenPage {
+    let html = document.html
+    let own = LinkBase.page(path)
+    let loading = self
+    let page = Page(
+      path: path, title: front.title ?? document.title ?? Self.title(of: path),
+      description: front.description ?? document.description ?? "", source: file,
+      weight: front.weight,
+      outline: document.outline.filter { $0.level == 2 || $0.level == 3 }
+        .map { Heading(level: $0.level, id: $0.id, text: $0.text) },
+      anchors: document.anchors, isSearchable: front.isSearchable && !front.isDraft,
+      body: { here in
+        let bytes = here == own ? html : loading.render(source, file: file, at: here).html
+        return .trusted(String(decoding: bytes, as: UTF8.self))
+      })
+    return WrittenPage(
+      page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
+  }
+
+  /// `guide/key-skew/` reads as "Key skew".
+  private static func title(of path: SitePath) -> String {
+    let words = path.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
+
+  private mutating func rememberAnchors(of document: Document, file: String, page: SitePath) {
+    for link in document.links {
+      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else { continue }
+      if case .page(let target) = resolver.target(of: link.url, in: file, at: page) {
+        anchored.append(
+          AnchoredLink(page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
+      }
+    }
+  }
+
+  /// Links to ids that their page does not have.
+  func brokenAnchors(in pages: [Page]) -> [Diagnostic] {
+    let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
+    return anchored.compactMap { link in
+      guard let known = anchors[link.page], !known.contains(link.fragment) else { return nil }
+      return .brokenAnchor(
+        link.fragment, page: link.page, at: link.location,
+        nearest: Nearest.match(for: link.fragment, among: known.sorted()))
+    }
+  }
+}

@@ -1,0 +1,76 @@
+internal import Pages
+
+/// A page in the navigation tree, with the pages of its folder below it.
+struct NavigationNode {
+  var title: String
+  var description = ""
+  var path: SitePath
+  var weight: Int
+  var children: [NavigationNode] = []
+}
+
+/// The tree of pages, and the order in which a reader goes through them.
+struct Navigation {
+  let root: NavigationNode
+  /// All pages, each before those below it.
+  let readingOrder: [NavigationNode]
+  private let positions: [SitePath: Int]
+
+  /// Builds the tree. Every folder on the way to a page must have a page of its own.
+  init(pages: [Page], top order: [String]) {
+    let byParent = Dictionary(grouping: pages.filter { $0.path != .home }) { $0.path.parent ?? .home }
+    let home = pages.first { $0.path == .home }
+    let first = home ?? Page(path: .home, title: "") { _ in .empty }
+    var root = Self.node(first, byParent: byParent)
+    root.children = Self.sorted(root.children, by: order)
+    self.root = root
+    var flat: [NavigationNode] = []
+    Self.flatten(root, into: &flat)
+    readingOrder = flat
+    positions = Dictionary(flat.enumerated().map { ($1.path, $0) }) { first, _ in first }
+  }
+
+  private static func node(_ page: Page, byParent: [SitePath: [Page]]) -> NavigationNode {
+    let children = (byParent[page.path] ?? []).map { node($0, byParent: byParent) }
+    return NavigationNode(
+      title: page.title, description: page.description, path: page.path, weight: page.weight,
+      children: children.sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) })
+  }
+
+  /// Named folders first, in the given order; the others keep theirs.
+  private static func sorted(_ nodes: [NavigationNode], by order: [String]) -> [NavigationNode] {
+    let ranks = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
+    return nodes.enumerated().sorted { a, b in
+      (ranks[a.element.path.name] ?? order.count, a.offset)
+        < (ranks[b.element.path.name] ?? order.count, b.offset)
+    }.map(\.element)
+  }
+
+  private static func flatten(_ node: NavigationNode, into flat: inout [NavigationNode]) {
+    flat.append(node)
+    for child in node.children { flatten(child, into: &flat) }
+  }
+
+  func node(at path: SitePath) -> NavigationNode? {
+    positions[path].map { readingOrder[$0] }
+  }
+
+  func previous(of path: SitePath) -> NavigationNode? {
+    positions[path].flatMap { $0 > 0 ? readingOrder[$0 - 1] : nil }
+  }
+
+  func next(of path: SitePath) -> NavigationNode? {
+    positions[path].flatMap { $0 + 1 < readingOrder.count ? readingOrder[$0 + 1] : nil }
+  }
+
+  /// The pages above a page, from the home page down.
+  func ancestors(of path: SitePath) -> [NavigationNode] {
+    var found: [NavigationNode] = []
+    var current = path.parent
+    while let folder = current {
+      if let position = positions[folder] { found.append(readingOrder[position]) }
+      current = folder.parent
+    }
+    return found.reversed()
+  }
+}

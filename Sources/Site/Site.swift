@@ -1,0 +1,67 @@
+public import Diagnostics
+public import Markdown
+public import Pages
+
+/// A handbook ready to be written: its pages in their places, its links checked.
+///
+/// The steps, in order: read the Markdown, join it with the generated pages, find clashes, check
+/// anchors, build the navigation. Nothing is rendered until `write(to:)` asks for it.
+public struct Site: Sendable {
+  public let diagnostics: [Diagnostic]
+  let settings: SiteSettings
+  let pages: [Page]
+  let navigation: Navigation
+  private let colophon: String
+  private let resources: [Resource]
+  private let assets: [String]
+  private let content: FileTree
+
+  /// - Parameters:
+  ///   - generated: pages that others made; Markdown at the same place introduces them.
+  ///   - resources: files beside the pages.
+  ///   - colophon: what made this site, in words, for its footer.
+  public init(
+    content: FileTree, settings: SiteSettings, generated: [Page] = [], resources: [Resource] = [],
+    insertions: Insertions = .none, colophon: String = "", includesDrafts: Bool = false,
+    markdown: Options = Options()
+  ) {
+    self.colophon = colophon
+    self.settings = settings
+    self.content = content
+    self.resources = resources
+    assets = content.paths.filter(ContentPath.isAsset)
+    var loading = Loading(
+      content: content, generated: generated, files: Set(assets + resources.map(\.path)),
+      insertions: insertions, options: markdown, includesDrafts: includesDrafts)
+    let written = loading.markdownPages()
+    let joined = Joining.join(written, with: generated, home: settings.title)
+    pages = joined.pages
+    navigation = Navigation(pages: pages, top: settings.navigation)
+    diagnostics =
+      loading.diagnostics + joined.diagnostics + loading.brokenAnchors(in: pages)
+      + navigation.unknownNames(in: settings.navigation)
+  }
+
+  /// Renders every file of the site in a fixed order, one at a time.
+  public func write(to sink: (OutputFile) throws -> Void) throws {
+    let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
+    for page in pages {
+      try sink(OutputFile(path: page.path.file, bytes: theme.render(page)))
+    }
+    try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
+    for resource in resources {
+      try sink(OutputFile(path: resource.path, bytes: resource.bytes()))
+    }
+    for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
+    for file in theme.assets + machineFiles { try sink(file) }
+  }
+
+  /// Files that no person reads.
+  private var machineFiles: [OutputFile] {
+    [
+      OutputFile(path: ".nojekyll", bytes: []),
+      OutputFile(path: "robots.txt", bytes: Sitemap.robots(for: settings)),
+      OutputFile(path: "sitemap.xml", bytes: Sitemap.render(pages, settings: settings)),
+    ]
+  }
+}

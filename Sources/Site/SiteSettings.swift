@@ -1,0 +1,45 @@
+public import Settings
+
+/// What `handbook.yaml` says about the site itself.
+public struct SiteSettings: Sendable {
+  public var title = "Capacity handbook"
+  public var description: String?
+  /// Where the site is served, with a slash at its end; nil when it says nothing.
+  public var url: String?
+  public var language = "en"
+  /// The repository's web address, for the header.
+  public var repository: String?
+  /// The address that edits a file when its path is put behind it.
+  public var edit: String?
+  /// The order of the top of the navigation, by folder names.
+  public var navigation: [String] = []
+
+  public init() {}
+
+  /// Reads the site's keys of `handbook.yaml`.
+  public init(reading keys: Keys) {
+    title = keys.required("title")?.text() ?? title
+    description = keys.value("description")?.text()
+    url = keys.value("url")?.webAddress().map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    language = keys.value("language")?.text() ?? language
+    repository = keys.value("repository")?.webAddress()
+    edit = keys.value("edit")?.webAddress().map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    navigation = keys.value("navigation")?.list()?.compactMap { $0.text() } ?? []
+  }
+
+  /// The path part of the address the site is served under; `/` when none is known.
+  var basePath: String {
+    guard let url, let scheme = url.firstRange(of: "://") else { return "/" }
+    return url[scheme.upperBound...].firstIndex(of: "/").map { String(url[$0...]) } ?? "/"
+  }
+}
+
+extension Value {
+  /// An absolute http address.
+  func webAddress() -> String? {
+    guard let address = text() else { return nil }
+    if address.hasPrefix("https://") || address.hasPrefix("http://") { return address }
+    reject("not-an-address", "'\(address)' is no web address", hint: "begin it with 'https://'")
+    return nil
+  }
+}

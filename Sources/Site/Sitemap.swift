@@ -1,0 +1,25 @@
+internal import Markup
+internal import Pages
+
+/// What search engines are told of the site.
+enum Sitemap {
+  /// Every page's address. The format wants absolute ones; without a known address they are
+  /// given from the host's root.
+  static func render(_ pages: [Page], settings: SiteSettings) -> [UInt8] {
+    var output = Output()
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+    output.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    for page in pages where page.isSearchable {
+      output.append("<url><loc>")
+      output.append(escaping: (settings.url ?? "/") + PercentEncoding.encode(path: page.path.folder))
+      output.append("</loc></url>\n")
+    }
+    output.append("</urlset>\n")
+    return output
+  }
+
+  static func robots(for settings: SiteSettings) -> [UInt8] {
+    let sitemap = settings.url.map { "Sitemap: \($0)sitemap.xml\n" } ?? ""
+    return Array("User-agent: *\nAllow: /\n\(sitemap)".utf8)
+  }
+}

@@ -1,0 +1,77 @@
+internal import Diagnostics
+internal import Markdown
+internal import Markup
+internal import Pages
+
+extension Surroundings {
+  /// What a Markdown file finds around it in a handbook: pages to link to, values, reports.
+  static func site(
+    _ resolver: LinkResolver, insertions: Insertions, content: FileTree, file: String,
+    at here: LinkBase
+  ) -> Surroundings {
+    var surroundings = Surroundings.none
+    let page = ContentPath.page(of: file)
+    surroundings.link = { destination in
+      resolve(destination, resolver.target(of: destination.url, in: file, at: page), at: here)
+    }
+    surroundings.value = { name, place in Markdown.Insertion(insertions.value(name, place)) }
+    surroundings.directiveNames = insertions.directiveNames
+    surroundings.directive = { directive in
+      Markdown.Insertion(insertions.directive(Pages.Directive(directive), here))
+    }
+    surroundings.include = { path, place in include(path, from: content, at: place) }
+    return surroundings
+  }
+
+  private static func resolve(
+    _ destination: Destination, _ target: LinkResolver.Target, at here: LinkBase
+  ) -> Resolution {
+    let query = destination.query.map { "?" + $0 } ?? ""
+    let fragment = query + (destination.fragment.map { "#" + $0 } ?? "")
+    switch target {
+    case .page where destination.url.isEmpty:
+      return Resolution(url: fragment)
+    case .page(let page):
+      return Resolution(url: here.link(to: page) + fragment)
+    case .file(let file):
+      return Resolution(url: here.link(toFile: file) + fragment)
+    case .elsewhere:
+      return Resolution(url: destination.written)
+    case .missing(let nearest):
+      return Resolution(
+        url: destination.written,
+        diagnostic: .brokenLink(
+          destination.url, isImage: destination.isImage, at: destination.location,
+          nearest: nearest))
+    }
+  }
+
+  private static func include(
+    _ path: String, from content: FileTree, at place: SourceLocation
+  ) -> Inclusion {
+    guard let resolved = ContentPath.resolve("/" + path, from: ""), content.contains(resolved),
+      let bytes = try? content.read(resolved)
+    else {
+      return .broken(.missingInclude(path, at: place))
+    }
+    return .bytes(bytes)
+  }
+}
+
+extension Markdown.Insertion {
+  fileprivate init(_ insertion: Pages.Insertion) {
+    switch insertion {
+    case .content(let html): self = .html(html)
+    case .mistake(let diagnostic): self = .broken(diagnostic)
+    }
+  }
+}
+
+extension Pages.Directive {
+  fileprivate init(_ directive: Markdown.Directive) {
+    self.init(
+      name: directive.name,
+      fields: directive.fields.map { Field(key: $0.key, value: $0.value, location: $0.valueLocation) },
+      location: directive.location)
+  }
+}

@@ -1,0 +1,137 @@
+internal import Markup
+internal import Pages
+
+/// What stands around the content of one page.
+struct Frame {
+  let theme: Theme
+  let page: Page
+  let here: LinkBase
+
+  private var navigation: Navigation { theme.navigation }
+
+  var body: HTML {
+    Tag.body(page.isWide ? .class("wide") : nil) {
+      Tag.a(.class("skip"), .href("#content")) { "Skip to the content" }
+      header
+      Tag.div(.class("frame")) {
+        NavigationTree(navigation: navigation, current: page.path, here: here).html
+        Tag.main(.id("content")) {
+          breadcrumb
+          Tag.h1 { page.title }
+          content
+          step
+        }
+        outline
+      }
+      footer
+    }
+  }
+
+  private var header: HTML {
+    Tag.header(.class("site-header")) {
+      Tag.a(.class("icon-button menu"), .href("#navigation"), .aria("label", "Open navigation")) {
+        Icon.menu
+      }
+      Tag.a(.class("brand"), .href(here.link(to: .home))) {
+        Icon.brand
+        theme.settings.title
+      }
+      if let repository = theme.settings.repository {
+        Tag.a(.class("icon-button"), .href(repository), .rel("noopener")) { "Repository" }
+      }
+      Tag.button(
+        .class("icon-button"), .type("button"), .data("theme-switch", ""), .hidden,
+        .aria("label", "Dark theme"), .aria("pressed", "false")
+      ) { Icon.theme }
+    }
+  }
+
+  private var breadcrumb: [HTML] {
+    let ancestors = navigation.ancestors(of: page.path)
+    if ancestors.isEmpty { return [] }
+    return [
+      Tag.nav(.class("breadcrumb"), .aria("label", "Breadcrumb")) {
+        Tag.ol {
+          for node in ancestors { Tag.li { Tag.a(.href(here.link(to: node.path))) { node.title } } }
+        }
+      }
+    ]
+  }
+
+  /// Prose keeps its measure; data takes the width. A folder nobody wrote about lists its pages.
+  private var content: HTML {
+    let body = page.body(here)
+    let children = navigation.node(at: page.path)?.children ?? []
+    let list = body.isEmpty || (page.listsChildren && !children.isEmpty)
+    return Tag.div(.class(page.isWide ? "data" : "prose")) {
+      body
+      if list { ChildList(children: children, here: here).html }
+    }
+  }
+
+  private var step: [HTML] {
+    let (previous, next) = (navigation.previous(of: page.path), navigation.next(of: page.path))
+    guard page.isSearchable, previous != nil || next != nil else { return [] }
+    return [
+      Tag.nav(.class("step"), .aria("label", "Previous and next page")) {
+        if let previous { link(to: previous, "Previous", rel: "prev", class: "previous") }
+        if let next { link(to: next, "Next", rel: "next", class: "next") }
+      }
+    ]
+  }
+
+  private func link(to node: NavigationNode, _ label: String, rel: String, class name: String) -> HTML {
+    Tag.a(.class(name), .href(here.link(to: node.path)), .rel(rel)) {
+      Tag.small { label }
+      node.title
+    }
+  }
+
+  private var outline: [HTML] {
+    guard page.outline.count > 1 else { return [] }
+    return [
+      Tag.aside(.class("outline")) {
+        Tag.div {
+          Tag.nav(.aria("label", "On this page")) {
+            Tag.p { "On this page" }
+            Tag.ul {
+              for heading in page.outline {
+                Tag.li(.class("level-\(heading.level)")) {
+                  Tag.a(.href("#" + heading.id)) { heading.text }
+                }
+              }
+            }
+          }
+        }
+      }
+    ]
+  }
+
+  private var footer: HTML {
+    Tag.footer(.class("site-footer")) {
+      if let edit = theme.settings.edit, let source = page.source {
+        Tag.p { Tag.a(.href(edit + PercentEncoding.encode(path: source))) { "Edit this page" } }
+      }
+      if !theme.colophon.isEmpty { Tag.p { theme.colophon } }
+    }
+  }
+}
+
+/// The pages of a folder, as cards.
+struct ChildList {
+  let children: [NavigationNode]
+  let here: LinkBase
+
+  var html: HTML {
+    Tag.ul(.class("children")) {
+      for child in children {
+        Tag.li {
+          Tag.a(.href(here.link(to: child.path))) {
+            child.title
+            if !child.description.isEmpty { Tag.span { child.description } }
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,71 @@
+internal import Markup
+internal import Pages
+
+/// Frames a page: head, header, navigation, outline, footer.
+struct Theme {
+  let settings: SiteSettings
+  let navigation: Navigation
+  /// What made this site, for its footer.
+  let colophon: String
+
+  func render(_ page: Page) -> [UInt8] {
+    let here = LinkBase.page(page.path)
+    return document(
+      page, here: here, canonical: settings.url.map { $0 + PercentEncoding.encode(path: page.path.folder) })
+  }
+
+  /// The page hosts show when there is none; its links must work from any address.
+  func renderNotFound() -> [UInt8] {
+    let page = Page(
+      path: .home, title: "Page not found", description: "There is no page at this address.",
+      isSearchable: false
+    ) { here in
+      Tag.p {
+        "There is no page at this address. It may have moved: start from "
+        Tag.a(.href(here.link(to: .home))) { "the first page" }
+        "."
+      }
+    }
+    return document(page, here: .anywhere(root: settings.basePath), canonical: nil)
+  }
+
+  private func document(_ page: Page, here: LinkBase, canonical: String?) -> [UInt8] {
+    var output = Output()
+    output.reserveCapacity(1 << 15)
+    output.append("<!doctype html>\n")
+    let frame = Frame(theme: self, page: page, here: here)
+    Tag.html(.lang(settings.language)) {
+      head(page, here: here, canonical: canonical)
+      frame.body
+    }.render(into: &output)
+    output.append("\n")
+    return output
+  }
+
+  private func head(_ page: Page, here: LinkBase, canonical: String?) -> HTML {
+    let title = page.path == .home ? page.title : "\(page.title) · \(settings.title)"
+    return Tag.head {
+      Tag.meta(Attribute("charset", "utf-8"))
+      Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+      Tag.title { title }
+      Tag.meta(.name("description"), .content(description(of: page)))
+      if let canonical { Tag.link(.rel("canonical"), .href(canonical)) }
+      Tag.link(.rel("icon"), .href(here.link(toFile: "assets/icon.svg")), .type("image/svg+xml"))
+      Tag.link(.rel("stylesheet"), .href(here.link(toFile: "assets/theme.css")))
+      Tag.script(.src(here.link(toFile: "assets/theme.js")))
+    }
+  }
+
+  private func description(of page: Page) -> String {
+    page.description.isEmpty ? "\(page.title): \(settings.description ?? settings.title)" : page.description
+  }
+
+  /// The files every page refers to.
+  var assets: [OutputFile] {
+    [
+      OutputFile(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
+      OutputFile(path: "assets/theme.css", bytes: PackageResources.theme_css),
+      OutputFile(path: "assets/theme.js", bytes: PackageResources.theme_js),
+    ]
+  }
+}

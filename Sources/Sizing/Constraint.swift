@@ -1,0 +1,61 @@
+/// What a number of TaskManagers must satisfy: C1 to C8 in the model's order, then the hot key.
+public enum Constraint: Int, CaseIterable, Sendable {
+  case cpu
+  case keySkew
+  case checkpoint
+  case recovery
+  case network
+  case diskSize
+  case diskThroughput
+  case heap
+  /// One key's records fit one core; no number of TaskManagers helps when they do not.
+  case hotKey
+
+  /// As people and files write it: `key-skew`.
+  public var name: String {
+    switch self {
+    case .cpu: "cpu"
+    case .keySkew: "key-skew"
+    case .checkpoint: "checkpoint"
+    case .recovery: "recovery"
+    case .network: "network"
+    case .diskSize: "disk-size"
+    case .diskThroughput: "disk-throughput"
+    case .heap: "heap"
+    case .hotKey: "hot-key"
+    }
+  }
+}
+
+/// How many TaskManagers each constraint alone needs.
+public struct ConstraintCounts: Equatable, Sendable {
+  private var storage = SIMD16<Int32>(repeating: 0)  // inline: a cell costs no allocation
+
+  init() {}
+
+  /// The least number of TaskManagers that satisfies the constraint; nil if none does.
+  public internal(set) subscript(constraint: Constraint) -> Int? {
+    get {
+      let count = storage[constraint.rawValue]
+      return count == 0 ? nil : Int(count)
+    }
+    set { storage[constraint.rawValue] = Int32(truncatingIfNeeded: newValue ?? 0) }
+  }
+
+  /// The first constraint, in table order, that no number of TaskManagers satisfies.
+  var unsatisfiable: Constraint? {
+    if self[.hotKey] == nil { return .hotKey }
+    for constraint in Constraint.allCases where self[constraint] == nil { return constraint }
+    return nil
+  }
+
+  /// The constraint that needs the most TaskManagers, the first in table order among equals.
+  var binding: Constraint {
+    var binding = Constraint.cpu
+    for constraint in Constraint.allCases
+    where storage[constraint.rawValue] > storage[binding.rawValue] {
+      binding = constraint
+    }
+    return binding
+  }
+}

@@ -1,0 +1,52 @@
+/// How a cell came about: the equations in the order in which they were used, with their numbers.
+public struct Derivation: Equatable, Sendable {
+  public let steps: [Step]
+
+  /// One equation with its numbers.
+  public struct Step: Equatable, Sendable {
+    /// Its number in the model: `E6`, `C1`.
+    public let equation: String
+    /// What it works out, in words for people.
+    public let title: String
+    /// The equation itself.
+    public let formula: String
+    public let inputs: [Input]
+    /// The symbol of what it works out.
+    public let symbol: String
+    /// What it works out; nil where no number of TaskManagers satisfies a constraint.
+    public let result: Double?
+    public let unit: Unit
+    /// Where the equation comes from.
+    public let source: String
+  }
+
+  /// A number that an equation starts from.
+  public struct Input: Equatable, Sendable {
+    /// Its symbol in the equation.
+    public let symbol: String
+    /// What it is, in words for people.
+    public let name: String
+    public let value: Double
+    public let unit: Unit
+    public let origin: Origin
+  }
+
+  /// Where a number comes from.
+  public enum Origin: Equatable, Sendable {
+    /// The workload says so, or the cell asked for.
+    case workload
+    /// An assumption, at its default or replaced.
+    case assumption(Assumption)
+    /// An assumption that has the value the profile gives it.
+    case profile(Assumption)
+    /// An assumption that depends on the latency tier.
+    case tier(TierAssumption)
+    /// An equation before this one, by its number.
+    case computed(String)
+  }
+
+  /// The first step of an equation; nil when the cell did not need it.
+  public subscript(equation: String) -> Step? {
+    steps.first { $0.equation == equation }
+  }
+}

@@ -1,0 +1,110 @@
+/// A named part of a process's memory.
+public struct MemoryPart: Equatable, Sendable {
+  /// As in Flink's own reports, with underscores: `task_heap`.
+  public let name: String
+  public let bytes: Int64
+}
+
+/// How Flink divides the memory of a TaskManager process, to the byte (E16).
+///
+///     overhead = clamp(⌊process·0.1⌋, 192 MiB, 1 GiB)
+///     flink    = process − metaspace − overhead
+///     managed  = ⌊flink·0.4⌋, network = max(⌊flink·fraction⌋, 64 MiB)
+///     task heap = flink − framework heap and off-heap − managed − network
+///
+/// - Source: Flink 2.3.0, `TaskExecutorProcessUtils`.
+public struct TaskManagerMemory: Equatable, Sendable {
+  public let totalProcess: Int64
+  public let totalFlink: Int64
+  public let frameworkHeap: Int64
+  public let taskHeap: Int64
+  public let frameworkOffHeap: Int64
+  public let taskOffHeap: Int64
+  public let network: Int64
+  public let managed: Int64
+  public let jvmMetaspace: Int64
+  public let jvmOverhead: Int64
+
+  /// Divides a process's memory, or says why Flink would refuse.
+  public init(_ options: MemoryOptions) throws(MemoryError) {
+    try options.validate()
+    self.init(unchecked: options)
+    guard totalFlink >= 0 else { throw .exceedsProcess }
+    guard taskHeap >= 0 else { throw .exceedsFlink }
+  }
+
+  /// Divides a process's memory whose sizes are known to be in range.
+  init(unchecked options: MemoryOptions) {
+    totalProcess = options.process
+    totalFlink = options.flink
+    frameworkHeap = options.frameworkHeap
+    frameworkOffHeap = options.frameworkOffHeap
+    taskOffHeap = options.taskOffHeap
+    network = options.network
+    managed = options.managed
+    jvmMetaspace = options.metaspace
+    jvmOverhead = options.overhead
+    let taken = frameworkHeap + frameworkOffHeap + taskOffHeap + managed
+    taskHeap = totalFlink - taken - network
+  }
+
+  /// Every part, with the totals first; the rest add up to the process.
+  public var parts: [MemoryPart] {
+    [
+      MemoryPart(name: "total_process", bytes: totalProcess),
+      MemoryPart(name: "total_flink", bytes: totalFlink),
+      MemoryPart(name: "framework_heap", bytes: frameworkHeap),
+      MemoryPart(name: "task_heap", bytes: taskHeap),
+      MemoryPart(name: "framework_offheap", bytes: frameworkOffHeap),
+      MemoryPart(name: "task_offheap", bytes: taskOffHeap),
+      MemoryPart(name: "network", bytes: network),
+      MemoryPart(name: "managed", bytes: managed),
+      MemoryPart(name: "jvm_metaspace", bytes: jvmMetaspace),
+      MemoryPart(name: "jvm_overhead", bytes: jvmOverhead),
+    ]
+  }
+}
+
+/// How Flink divides the memory of a JobManager process, to the byte (E16).
+///
+///     heap = process − metaspace − overhead − 128 MiB off-heap
+///
+/// - Source: Flink 2.3.0, `JobManagerProcessUtils`.
+public struct JobManagerMemory: Equatable, Sendable {
+  public let totalProcess: Int64
+  public let totalFlink: Int64
+  public let jvmHeap: Int64
+  public let offHeap: Int64
+  public let jvmMetaspace: Int64
+  public let jvmOverhead: Int64
+
+  /// Divides a process's memory, or says why Flink would refuse.
+  public init(_ options: MemoryOptions) throws(MemoryError) {
+    try options.validate()
+    self.init(unchecked: options)
+    guard totalFlink >= 0 else { throw .exceedsProcess }
+    guard jvmHeap > 0 else { throw .exceedsFlink }
+  }
+
+  /// Divides a process's memory whose sizes are known to be in range.
+  init(unchecked options: MemoryOptions) {
+    totalProcess = options.process
+    totalFlink = options.flink
+    offHeap = options.jobManagerOffHeap
+    jvmHeap = totalFlink - offHeap
+    jvmMetaspace = options.metaspace
+    jvmOverhead = options.overhead
+  }
+
+  /// Every part, with the totals first; the rest add up to the process.
+  public var parts: [MemoryPart] {
+    [
+      MemoryPart(name: "total_process", bytes: totalProcess),
+      MemoryPart(name: "total_flink", bytes: totalFlink),
+      MemoryPart(name: "jvm_heap", bytes: jvmHeap),
+      MemoryPart(name: "off_heap", bytes: offHeap),
+      MemoryPart(name: "jvm_metaspace", bytes: jvmMetaspace),
+      MemoryPart(name: "jvm_overhead", bytes: jvmOverhead),
+    ]
+  }
+}

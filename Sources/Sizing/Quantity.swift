@@ -1,0 +1,19 @@
+/// An amount in one fixed unit: it adds, compares and scales, and never mixes with another unit.
+public protocol Quantity: Comparable, Hashable, Sendable {
+  /// The amount, in this type's own unit.
+  var value: Double { get }
+  init(_ value: Double)
+}
+
+extension Quantity {
+  /// Nothing of it.
+  public static var zero: Self { Self(0) }
+
+  public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
+  public static func + (a: Self, b: Self) -> Self { Self(a.value + b.value) }
+  public static func - (a: Self, b: Self) -> Self { Self(a.value - b.value) }
+  public static func * (a: Self, factor: Double) -> Self { Self(a.value * factor) }
+  public static func / (a: Self, factor: Double) -> Self { Self(a.value / factor) }
+  /// The ratio of two amounts of the same unit.
+  public static func / (a: Self, b: Self) -> Double { a.value / b.value }
+}

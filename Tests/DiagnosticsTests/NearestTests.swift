@@ -1,0 +1,39 @@
+import Diagnostics
+import TestSupport
+import Testing
+
+@Suite struct NearestNames {
+  @Test(arguments: [
+    ("sub-2s", "sub-1s"), ("relxaed", "relaxed"), ("latencey", "latency"), ("Skew", "skew"),
+  ])
+  func areFoundFromASlip(_ row: (String, String)) {
+    let names = ["latency", "skew", "sub-500ms", "sub-1s", "sub-5s", "relaxed"]
+    #expect(Nearest.match(for: row.0, among: names) == row.1)
+  }
+
+  @Test func areNotGuessedFromAfar() {
+    #expect(Nearest.match(for: "colour", among: ["latency", "skew"]) == nil)
+  }
+}
+
+@Suite struct Frames {
+  @Test func pointAtTheColumn() {
+    let source = Array("a: 1\nlatency: sub-2s\n".utf8)
+    let place = SourceLocation(file: "x.yaml", line: 2, column: 10)
+    #expect(Frame.lines(for: place, in: source) == " 2 | latency: sub-2s\n   |          ^")
+  }
+
+  @Test func neverSendControlCharactersToATerminal() {
+    let place = SourceLocation(file: "x.yaml", line: 1, column: 1)
+    #expect(Frame.lines(for: place, in: Array("a\u{1B}[31mb".utf8)) == " 1 | a [31mb\n   | ^")
+  }
+
+  @Test func countColumnsInScalars() {
+    let place = SourceLocation(file: "x.yaml", line: 1, column: 3)
+    #expect(Frame.lines(for: place, in: Array("é x".utf8)) == " 1 | é x\n   |   ^")
+  }
+
+  @Test func areLeftOutWhereThereIsNoSuchLine() {
+    #expect(Frame.lines(for: SourceLocation(file: "x", line: 9, column: 1), in: [65]) == nil)
+  }
+}

@@ -1,0 +1,72 @@
+import Sizing
+import Testing
+
+@Suite struct Explanations {
+  @Test func everyStepOfAPlanHasThePlansNumber() throws {
+    let sizer = try Sizer(.join)
+    let cell = try sizer.cell(tier: .sub1s, rate: RecordsPerSecond(40_000))
+    let plan = try #require(cell.plan)
+    let derivation = sizer.derivation(of: cell)
+    func result(_ equation: String, _ symbol: String) -> Double? {
+      derivation.steps.first { $0.equation == equation && $0.symbol == symbol }?.result
+    }
+    #expect(result("E12", "n") == Double(plan.taskManagers))
+    #expect(result("E14", "p") == Double(plan.parallelism))
+    #expect(result("E15", "G") == Double(plan.maxParallelism))
+    #expect(result("E7", "C") == plan.checkpointBytes.value)
+    #expect(result("E8", "D") == plan.checkpointDuration.value)
+    #expect(result("E9", "T_rec") == plan.recovery.total.value)
+    #expect(result("E10", "in") == plan.networkInPerNode.value)
+    #expect(result("E10", "out") == plan.networkOutPerNode.value)
+    #expect(result("E16", "managed") == Double(plan.taskManagerParts.managed))
+    #expect(result("E19", "nodes") == Double(plan.nodes))
+    #expect(result("C2", "n_2") == cell.counts[.keySkew].map(Double.init))
+  }
+
+  @Test func everyEquationOfAPlanIsThere() throws {
+    let sizer = try Sizer(.join)
+    let cell = try sizer.cell(tier: .sub1s, rate: RecordsPerSecond(40_000))
+    let derivation = sizer.derivation(of: cell)
+    for number in [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19, 21, 24] {
+      #expect(derivation["E\(number)"] != nil, "E\(number)")
+    }
+    for number in 1...7 { #expect(derivation["C\(number)"] != nil, "C\(number)") }
+    #expect(derivation["C8"] == nil)
+  }
+
+  @Test func aStatelessWorkloadHasNoCheckpointsToExplain() throws {
+    let sizer = try Sizer(.filter)
+    let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(10_000))
+    let derivation = sizer.derivation(of: cell)
+    for equation in ["E2", "E4", "E7", "E8", "C2", "C3", "C6", "C7", "C8"] {
+      #expect(derivation[equation] == nil, "\(equation)")
+    }
+  }
+
+  @Test func anInfeasibleCellNamesTheRateThatFits() throws {
+    var workload = Workload.window(keys: 1e6)
+    workload.hotKeyShare = 0.05
+    let sizer = try Sizer(workload)
+    let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(500_000))
+    let last = try #require(sizer.derivation(of: cell).steps.last)
+    #expect(last.result == cell.infeasibility?.largestRate?.value)
+  }
+
+  @Test func inputsSayWhereTheyComeFrom() throws {
+    let sizer = try Sizer(.join, assumptions: Assumptions(.nexmark))
+    let cell = try sizer.cell(tier: .sub1s, rate: RecordsPerSecond(40_000))
+    let derivation = sizer.derivation(of: cell, profile: .nexmark)
+    let record = try #require(derivation["E1"])
+    #expect(record.inputs.map(\.symbol) == ["ρ0", "m", "m0", "B_core"])
+    #expect(
+      record.inputs.map(\.origin) == [
+        .profile(.recordRatePerCore), .workload, .profile(.referenceRecordBytes),
+        .profile(.bytesPerCore),
+      ])
+    // 1/142,000 + (1024 − 100)/150e6 = 13.2 µs
+    #expect(abs((record.result ?? 0) - 1.320225e-5) < 1e-10)
+    let demand = try #require(derivation["E6"])
+    #expect(demand.inputs[1].origin == .assumption(.targetUtilization))
+    #expect(derivation["E5"]?.inputs.first?.origin == .tier(.cpuFactor))
+  }
+}
