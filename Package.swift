@@ -13,10 +13,12 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one module, with the helpers all tests share.
-func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, and others: [Target.Dependency] = [], excluding: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + others,
-    swiftSettings: habits)
+    exclude: excluding, swiftSettings: habits)
 }
 
 let package = Package(
@@ -75,7 +77,7 @@ let package = Package(
     tests(of: "Report", and: ["Sizing", "Settings", "Pages", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
-    tests(of: "headroom", and: ["Files"]),
+    tests(of: "headroom", and: ["Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

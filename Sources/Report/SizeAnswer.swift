@@ -20,7 +20,9 @@ public struct DesignPoint: Sendable {
 extension Capacity {
   /// Answers for a terminal: a table of many workloads, or one in detail.
   public func text(of workloads: [PlannedWorkload], at point: DesignPoint) -> String {
-    if workloads.count == 1 { return AnswerText(workload: workloads[0], cell: point.cell(of: workloads[0])).text }
+    if workloads.count == 1 {
+      return AnswerText(workload: workloads[0], cell: point.cell(of: workloads[0])).text
+    }
     return AnswerTable(workloads: workloads, point: point).table.text
   }
 
@@ -29,7 +31,8 @@ extension Capacity {
   }
 
   /// The cell as in `matrix.json`, with what else a program deploys from: memory and options.
-  public func json(of workloads: [PlannedWorkload], at point: DesignPoint, single: Bool) -> [UInt8] {
+  public func json(of workloads: [PlannedWorkload], at point: DesignPoint, single: Bool) -> [UInt8]
+  {
     var json = JSON()
     if single, let workload = workloads.first {
       write(workload, at: point, into: &json)
@@ -47,13 +50,19 @@ extension Capacity {
       json.key("memory")
       json.object {
         $0.key("taskManager")
-        $0.object { for part in plan.taskManagerParts.parts { $0.field(part.name, Int(part.bytes)) } }
+        $0.object {
+          for part in plan.taskManagerParts.parts { $0.field(part.name, Int(part.bytes)) }
+        }
         $0.key("jobManager")
-        $0.object { for part in plan.jobManagerParts.parts { $0.field(part.name, Int(part.bytes)) } }
+        $0.object {
+          for part in plan.jobManagerParts.parts { $0.field(part.name, Int(part.bytes)) }
+        }
       }
       json.key("flinkConfiguration")
       json.object {
-        for option in workload.sizer.flinkConfiguration(for: plan, tier: cell.tier) { $0.field(option.key, option.value) }
+        for option in workload.sizer.flinkConfiguration(for: plan, tier: cell.tier) {
+          $0.field(option.key, option.value)
+        }
       }
     }
   }
@@ -65,24 +74,33 @@ struct AnswerText {
   let cell: Cell
 
   var text: String {
-    let heading = "\(workload.definition.title): \(Format.rate(cell.rate.value)) at \(cell.tier.name)\n"
+    let heading =
+      "\(workload.definition.title): \(Format.rate(cell.rate.value)) at \(cell.tier.name)\n"
     let why = cell.why.plainText + "\n"
     guard let plan = cell.plan else { return heading + why }
     let rows = facts(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let table = Table(caption: "", columns: [.init(title: ""), .init(title: "")], rows: rows)
     let body = table.text.split(separator: "\n").map { "  \($0)\n" }.joined()
-    let warnings = plan.warnings.all.map { "warning: \($0.sentence(for: workload, plan)) [\($0.name)]\n" }
+    let warnings = plan.warnings.all.map {
+      "warning: \($0.sentence(for: workload, plan)) [\($0.name)]\n"
+    }
     return heading + why + body + warnings.joined()
   }
 
   private func facts(_ plan: Plan) -> [(String, String)] {
     [
-      ("Cores", "\(Format.count(plan.totalCores)), \(Format.count(plan.jobManagerCores)) for the JobManager"),
+      (
+        "Cores",
+        "\(Format.count(plan.totalCores)), \(Format.count(plan.jobManagerCores)) for the JobManager"
+      ),
       (
         "TaskManagers",
         "\(plan.shape), \(Format.counted(plan.slotsPerTaskManager, "slot")) and \(Format.memory(plan.taskManagerMemory.value)) each, \(plan.memoryClass.name)"
       ),
-      ("Parallelism", "\(Format.count(plan.parallelism)), max parallelism \(Format.count(plan.maxParallelism))"),
+      (
+        "Parallelism",
+        "\(Format.count(plan.parallelism)), max parallelism \(Format.count(plan.maxParallelism))"
+      ),
       ("Nodes", "\(Format.count(plan.nodes)) of \(plan.nodeShape)"),
       ("Memory", Format.memory(plan.totalMemory.value)),
       ("State", Format.size(plan.state.value)),
@@ -108,9 +126,11 @@ struct AnswerTable {
     Table(
       caption: "Workloads",
       columns: [
-        .init(title: "Workload"), .init(title: "Tier"), .init(title: "Rate", unit: "records/s", isNumber: true),
+        .init(title: "Workload"), .init(title: "Tier"),
+        .init(title: "Rate", unit: "records/s", isNumber: true),
         .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
-        .init(title: "Nodes", isNumber: true), .init(title: "Memory", unit: "bytes", isNumber: true),
+        .init(title: "Nodes", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
       ],
       rows: workloads.map { workload in
@@ -125,10 +145,14 @@ struct AnswerTable {
 
   private func answer(_ cell: Cell) -> [Datum] {
     guard let plan = cell.plan else {
-      return [Datum("does not fit", exact: ""), .none, .none, .none, Datum(cell.bindingConstraint.name), .none]
+      return [
+        Datum("does not fit", exact: ""), .none, .none, .none, Datum(cell.bindingConstraint.name),
+        .none,
+      ]
     }
     return [
-      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)), Datum(plan.nodes),
+      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)),
+      Datum(plan.nodes),
       Datum(plan.totalMemory.value, as: Format.memory), Datum(plan.bindingConstraint.name),
       Datum(plan.recovery.total.value, as: Format.duration),
     ]

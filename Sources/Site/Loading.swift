@@ -56,7 +56,8 @@ struct Loading {
   private mutating func load(_ file: String) -> WrittenPage? {
     let path = ContentPath.page(of: file)
     guard let source = try? content.read(file) else {
-      diagnostics.append(.error("unreadable", "cannot read this file", at: SourceLocation(file: file)))
+      diagnostics.append(
+        .error("unreadable", "cannot read this file", at: SourceLocation(file: file)))
       return nil
     }
     let document = render(source, file: file, at: .page(path))
@@ -103,10 +104,13 @@ struct Loading {
 
   private mutating func rememberAnchors(of document: Document, file: String, page: SitePath) {
     for link in document.links {
-      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else { continue }
+      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else {
+        continue
+      }
       if case .page(let target) = resolver.target(of: link.url, in: file, at: page) {
         anchored.append(
-          AnchoredLink(page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
+          AnchoredLink(
+            page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
       }
     }
   }

@@ -26,7 +26,8 @@ struct Size: ParsableCommand {
   @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
   var content = "content"
 
-  @Option(help: ArgumentHelp("A rate other than the design point's, such as 80k/s.", valueName: "rate"))
+  @Option(
+    help: ArgumentHelp("A rate other than the design point's, such as 80k/s.", valueName: "rate"))
   var rate: String?
 
   @Option(help: ArgumentHelp("A latency tier other than the design point's.", valueName: "tier"))

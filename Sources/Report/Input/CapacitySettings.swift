@@ -26,7 +26,9 @@ public struct CapacitySettings: Sendable {
     _ = keys.value("profiles")?.mapping { named -> Void? in
       for name in named.names {
         guard let id = name.text(), let value = named.value(id) else { continue }
-        if let profile = value.mapping({ Profile(named: id, reading: $0) }) { profiles.append(profile) }
+        if let profile = value.mapping({ Profile(named: id, reading: $0) }) {
+          profiles.append(profile)
+        }
       }
     }
     profile =

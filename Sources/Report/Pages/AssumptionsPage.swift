@@ -64,7 +64,8 @@ struct AssumptionsPage {
     }
     return Table(
       caption: "Profiles side by side; this handbook uses \(capacity.settings.profile.name)",
-      columns: [.init(title: "Assumption")] + profiles.map { .init(title: $0.name, isNumber: true) },
+      columns: [.init(title: "Assumption")]
+        + profiles.map { .init(title: $0.name, isNumber: true) },
       rows: varying.map { assumption in
         Table.Row(
           cells: [Datum(assumption.title)]

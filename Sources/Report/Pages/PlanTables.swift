@@ -81,13 +81,19 @@ struct InputTables {
       ("Delivery", input.delivery.name),
       ("Skew", input.skew.name),
       ("Hottest key", "\(Format.share(input.hotKeyShare)) of the records"),
-      ("State backend", input.backend.name + (input.isIncremental ? ", incremental checkpoints" : "")),
+      (
+        "State backend",
+        input.backend.name + (input.isIncremental ? ", incremental checkpoints" : "")
+      ),
       ("Source partitions", input.sourcePartitions.map(Format.count) ?? "not given"),
       (
         "Output",
         "\(Format.figure(input.outputRatio)) records a record of \(Format.memory((input.outputRecordBytes ?? input.recordBytes).value))"
       ),
-      ("Deployment", definition.deployment == .application ? "one application" : "a compute pool a statement"),
+      (
+        "Deployment",
+        definition.deployment == .application ? "one application" : "a compute pool a statement"
+      ),
     ]
     return Table(
       caption: "The workload",
@@ -99,14 +105,19 @@ struct InputTables {
     Table(
       caption: "Its statements",
       columns: [
-        .init(title: "Statement"), .init(title: "Complexity"), .init(title: "Input", isNumber: true),
-        .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", unit: "bytes", isNumber: true),
-        .init(title: "Copies", isNumber: true), .init(title: "State", unit: "bytes", isNumber: true),
+        .init(title: "Statement"), .init(title: "Complexity"),
+        .init(title: "Input", isNumber: true),
+        .init(title: "Keys", isNumber: true),
+        .init(title: "Bytes a key", unit: "bytes", isNumber: true),
+        .init(title: "Copies", isNumber: true),
+        .init(title: "State", unit: "bytes", isNumber: true),
       ],
       rows: zip(definition.statementNames, definition.input.statements).map { name, statement in
-        Table.Row(cells: [
-          Datum(name), Datum(statement.complexity.name), Datum(statement.inputShare, as: Format.share),
-        ] + stateCells(statement.state))
+        Table.Row(
+          cells: [
+            Datum(name), Datum(statement.complexity.name),
+            Datum(statement.inputShare, as: Format.share),
+          ] + stateCells(statement.state))
       })
   }
 

@@ -75,7 +75,8 @@ struct WorkloadPage {
   }
 
   @Content private func recovery(_ plan: Plan, _ here: LinkBase) -> [HTML] {
-    let objective = definition.input.recoveryObjective?.value
+    let objective =
+      definition.input.recoveryObjective?.value
       ?? workload.assumptions[.recoveryObjective]
     Tag.p {
       "After a failure the workload is current again in "
