@@ -107,6 +107,7 @@ struct WorkloadOptions {
         state.value("incremental")?.reject(
           "incremental-hashmap", "the hashmap backend has no incremental checkpoints",
           hint: "remove 'incremental', or set 'backend: rocksdb'")
+        incremental = nil
       }
     }
     _ = keys.value("output")?.mapping { output -> Void? in
