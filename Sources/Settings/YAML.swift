@@ -16,7 +16,8 @@ public enum YAML {
       return nil
     }
     do {
-      return try Yams.compose(yaml: text).map { Value(node: $0, origin: origin) }
+      // The encoding is named because finding the default one reads the environment every time.
+      return try Yams.compose(yaml: text, .default, .default, .utf8).map { Value(node: $0, origin: origin) }
     } catch {
       problems.add(.yaml(error, in: origin))
       return nil
