@@ -17,7 +17,9 @@ public enum YAML {
     }
     do {
       // The encoding is named because finding the default one reads the environment every time.
-      return try Yams.compose(yaml: text, .default, .default, .utf8).map { Value(node: $0, origin: origin) }
+      return try Yams.compose(yaml: text, .default, .default, .utf8).map {
+        Value(node: $0, origin: origin)
+      }
     } catch {
       problems.add(.yaml(error, in: origin))
       return nil

@@ -97,7 +97,8 @@ extension Sizing.Unit {
     switch self {
     case .share: Format.share(value)
     case .seconds, .coreSeconds: Format.duration(value)
-    case .bytes: value.remainder(dividingBy: 1_048_576) == 0 ? Format.memory(value) : Format.size(value)
+    case .bytes:
+      value.remainder(dividingBy: 1_048_576) == 0 ? Format.memory(value) : Format.size(value)
     case .bytesPerSecond: Format.bandwidth(value)
     case .recordsPerSecond: Format.rate(value)
     case .ratio: Format.figure(value)
