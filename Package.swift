@@ -67,6 +67,10 @@ let package = Package(
       ],
       path: "Sources/CLI", swiftSettings: habits),
 
+    // Beside the product: what is fast and what is not.
+    .executableTarget(
+      name: "bench", dependencies: ["Sizing"], path: "Sources/Bench", swiftSettings: habits),
+
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),
     tests(of: "Diagnostics"),
