@@ -9,6 +9,7 @@ struct Size: ParsableCommand {
         headroom size                                   every workload at its design point
         headroom size orders --rate 80k/s --latency sub-5s
         headroom size orders --format json
+        headroom size orders --explain                  each equation with its numbers
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -28,9 +29,20 @@ struct Size: ParsableCommand {
   @Option(help: "text, json or csv.")
   var format = Format.text
 
+  @Flag(help: "Print every equation with its numbers and where they come from.")
+  var explain = false
+
+  func validate() throws {
+    if explain, id == nil { throw ValidationError("--explain needs the id of a workload") }
+    if explain, format != .text { throw ValidationError("--explain prints text only") }
+  }
+
   func run() throws {
     let point = try options.point()
     let capacity = try options.handbook(profile: profile).capacity
+    if explain, let id {
+      return Terminal.out(capacity.explanation(of: try capacity.named(id), at: point))
+    }
     let chosen = try id.map { [try capacity.named($0)] } ?? capacity.workloads
     switch format {
     case .text: Terminal.out(capacity.text(of: chosen, at: point))
