@@ -130,22 +130,3 @@ struct InputTables {
     ]
   }
 }
-
-/// The plan as Flink's configuration spells it.
-struct ConfigurationBlock {
-  let workload: PlannedWorkload
-  let plan: Plan
-  let tier: LatencyTier
-
-  var text: String {
-    workload.sizer.flinkConfiguration(for: plan, tier: tier)
-      .map { "\($0.key): \($0.value)\n" }.joined()
-  }
-
-  var html: HTML {
-    Tag.div(.class("code")) {
-      Tag.p(.class("code-title")) { "config.yaml" }
-      Tag.pre { Tag.code(.class("language-yaml")) { text } }
-    }
-  }
-}

@@ -39,8 +39,8 @@ struct WorkloadPage {
         MemoryTable(plan: plan, workload: workload).table.html(here)
       },
       PageSection("network", "Network") { here in network(plan).html(here) },
-      PageSection("configuration", "Configuration to take away") { _ in
-        ConfigurationBlock(workload: workload, plan: plan, tier: workload.design.tier).html
+      PageSection("configuration", "Configuration to take away") { here in
+        capacity.manifestTabs(of: workload, here)
       },
     ]
   }
