@@ -69,7 +69,7 @@ let package = Package(
 
     // Beside the product: what is fast and what is not.
     .executableTarget(
-      name: "bench", dependencies: ["Sizing"], path: "Sources/Bench", swiftSettings: habits),
+      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark"], path: "Sources/Bench", swiftSettings: habits),
 
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),

@@ -68,7 +68,8 @@ struct MatrixRequest: Sendable {
     let list = keys.value("rates")
     let values = list?.list() ?? []
     if values.count > Self.mostRates {
-      list?.reject("too-many-rates", "\(values.count) rates; at most \(Self.mostRates) make a table")
+      list?.reject(
+        "too-many-rates", "\(values.count) rates; at most \(Self.mostRates) make a table")
     }
     let rates = values.prefix(Self.mostRates).compactMap { $0.amount(.rate, in: 1...1e12) }
     self.rates = Array(Set(rates)).sorted()
