@@ -13,10 +13,12 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one module, with the helpers all tests share.
-func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, and others: [Target.Dependency] = [], excluding: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + others,
-    swiftSettings: habits)
+    exclude: excluding, swiftSettings: habits)
 }
 
 let package = Package(
@@ -67,6 +69,10 @@ let package = Package(
       ],
       path: "Sources/CLI", swiftSettings: habits),
 
+    // Beside the product: what is fast and what is not.
+    .executableTarget(
+      name: "bench", dependencies: ["Sizing"], path: "Sources/Bench", swiftSettings: habits),
+
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),
     tests(of: "Diagnostics"),
@@ -79,7 +85,7 @@ let package = Package(
       of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
-    tests(of: "headroom", and: ["Files"]),
+    tests(of: "headroom", and: ["Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

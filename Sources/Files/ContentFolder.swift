@@ -72,7 +72,8 @@ extension Diagnostic {
   }
 
   fileprivate static func unusableName(_ path: String) -> Diagnostic {
-    let shown = String(path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
+    let shown = String(
+      path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
     return .error(
       "unusable-name", "a file name holds a control character or a backslash",
       at: SourceLocation(file: shown), hint: "rename the file")

@@ -28,7 +28,9 @@ public struct Capacity: Sendable {
     return (Capacity(workloads: planned, settings: settings), problems.all)
   }
 
-  public func workload(_ id: String) -> PlannedWorkload? { workloads.first { $0.definition.id == id } }
+  public func workload(_ id: String) -> PlannedWorkload? {
+    workloads.first { $0.definition.id == id }
+  }
 
   private static func workloadID(of path: String) -> String? {
     let parts = path.split(separator: "/")

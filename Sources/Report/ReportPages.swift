@@ -15,7 +15,7 @@ extension Capacity {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
       Resource(path: "matrix.json") { snapshot(engineVersion: engineVersion) },
-    ]
+    ] + manifestResources
   }
 
   /// `matrix.json`.

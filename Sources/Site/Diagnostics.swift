@@ -4,6 +4,10 @@ internal import Pages
 // The sentences of this module.
 
 extension Diagnostic {
+  static func unreadable(_ file: String) -> Diagnostic {
+    .error("unreadable", "cannot read this file", at: SourceLocation(file: file))
+  }
+
   static func brokenLink(
     _ target: String, isImage: Bool, at place: SourceLocation, nearest: String?
   ) -> Diagnostic {
@@ -17,7 +21,8 @@ extension Diagnostic {
     _ anchor: String, page: SitePath, at place: SourceLocation, nearest: String?
   ) -> Diagnostic {
     .error(
-      "broken-anchor", "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
+      "broken-anchor",
+      "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
       at: place, hint: nearest.map { "did you mean '#\($0)'?" })
   }
 

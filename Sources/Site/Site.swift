@@ -30,23 +30,25 @@ public struct Site: Sendable {
     self.content = content
     self.resources = resources
     assets = content.paths.filter(ContentPath.isAsset)
-    var loading = Loading(
+    let loading = Loading(
       content: content, generated: generated, files: Set(assets + resources.map(\.path)),
       insertions: insertions, options: markdown, includesDrafts: includesDrafts)
-    let written = loading.markdownPages()
-    let joined = Joining.join(written, with: generated, home: settings.title)
+    let loaded = loading.markdownPages()
+    let joined = Joining.join(loaded.compactMap(\.page), with: generated, home: settings.title)
     pages = joined.pages
     navigation = Navigation(pages: pages, top: settings.navigation)
     diagnostics =
-      loading.diagnostics + joined.diagnostics + loading.brokenAnchors(in: pages)
+      loaded.flatMap(\.diagnostics) + joined.diagnostics + loaded.brokenAnchors(in: pages)
       + navigation.unknownNames(in: settings.navigation)
   }
 
-  /// Renders every file of the site in a fixed order, one at a time.
+  /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
     let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
-    for page in pages {
-      try sink(OutputFile(path: page.path.file, bytes: theme.render(page)))
+    try Concurrently.forEach(pages.count) { index in
+      OutputFile(path: pages[index].path.file, bytes: theme.render(pages[index]))
+    } use: {
+      try sink($0)
     }
     try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
     for resource in resources {

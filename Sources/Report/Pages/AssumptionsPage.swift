@@ -64,7 +64,8 @@ struct AssumptionsPage {
     }
     return Table(
       caption: "Profiles side by side; this handbook uses \(capacity.settings.profile.name)",
-      columns: [.init(title: "Assumption")] + profiles.map { .init(title: $0.name, isNumber: true) },
+      columns: [.init(title: "Assumption")]
+        + profiles.map { .init(title: $0.name, isNumber: true) },
       rows: varying.map { assumption in
         Table.Row(
           cells: [Datum(assumption.title)]
@@ -96,12 +97,20 @@ extension Sizing.Unit {
     switch self {
     case .share: Format.share(value)
     case .seconds, .coreSeconds: Format.duration(value)
-    case .bytes: value.remainder(dividingBy: 1024) == 0 ? Format.memory(value) : Format.size(value)
+    case .bytes: isRoundInBinary(value) ? Format.memory(value) : Format.size(value)
     case .bytesPerSecond: Format.bandwidth(value)
     case .recordsPerSecond: Format.rate(value)
     case .ratio: Format.figure(value)
-    case .count: Format.count(Int(clamping: value))
-    case .cores: Format.counted(Int(clamping: value), "core")
+    case .count:
+      value == value.rounded() ? Format.count(Int(clamping: value)) : Format.figure(value)
+    case .cores: Format.figure(value) + (value == 1 ? " core" : " cores")
     }
+  }
+
+  /// Whether people would write the size in KiB and up: 4 GiB, but 200 GB.
+  private func isRoundInBinary(_ bytes: Double) -> Bool {
+    var size = bytes
+    while size >= 1024 { size /= 1024 }
+    return (size * 100).rounded() == size * 100
   }
 }

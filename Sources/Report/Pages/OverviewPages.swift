@@ -54,15 +54,19 @@ struct OverviewPages {
   var matrix: Page {
     Page(
       path: SitePath("matrix"), title: "Matrix",
-      description: "Every workload at every latency tier and rate.", weight: 30, 
+      description: "Every workload at every latency tier and rate.", weight: 30,
       lead: { here in
         .fragment([
-          Tag.p(.class("lead")) { "Every workload at every latency tier and rate that was asked for." },
+          Tag.p(.class("lead")) {
+            "Every workload at every latency tier and rate that was asked for."
+          },
           Tag.p {
             "The same figures to download: "
             Tag.a(.href(here.link(toFile: "matrix.csv")), .download("matrix.csv")) { "matrix.csv" }
             ", "
-            Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) { "matrix.json" }
+            Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) {
+              "matrix.json"
+            }
             "."
           }, CellTable(workloads: workloads).table.html(here),
         ])
@@ -91,7 +95,8 @@ struct WorkloadTable {
     Table(
       caption: "Workloads at their design points",
       columns: [
-        .init(title: "Workload"), .init(title: "Owner"), .init(title: "Rate", unit: "records/s", isNumber: true),
+        .init(title: "Workload"), .init(title: "Owner"),
+        .init(title: "Rate", unit: "records/s", isNumber: true),
         .init(title: "Tier"), .init(title: "Cores", isNumber: true),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
@@ -118,7 +123,8 @@ struct WorkloadTable {
       ]
     }
     return [
-      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)), Datum(plan.nodes),
+      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)),
+      Datum(plan.nodes),
       Datum(plan.totalMemory.value, as: Format.memory),
       Datum(constraint, style: "constraint c-\(constraint)"),
       Datum(plan.recovery.total.value, as: Format.duration),
@@ -131,7 +137,8 @@ struct CellTable {
   let workloads: [PlannedWorkload]
 
   private static let columns: [Table.Column] = [
-    .init(title: "Workload"), .init(title: "Tier"), .init(title: "Rate", unit: "records/s", isNumber: true),
+    .init(title: "Workload"), .init(title: "Tier"),
+    .init(title: "Rate", unit: "records/s", isNumber: true),
     .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
     .init(title: "Cores each", isNumber: true), .init(title: "Parallelism", isNumber: true),
     .init(title: "Max parallelism", isNumber: true), .init(title: "Nodes", isNumber: true),
@@ -158,7 +165,9 @@ struct CellTable {
     let isMarked = workload.isDesign(cell.tier, cell.rate.value)
     guard let plan = cell.plan else {
       return Table.Row(
-        cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [binds, .none, .none],
+        cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [
+          binds, .none, .none,
+        ],
         isMarked: isMarked)
     }
     let answer = [

@@ -22,13 +22,19 @@ struct InputTables {
       ("Delivery", input.delivery.name),
       ("Skew", input.skew.name),
       ("Hottest key", "\(Format.share(input.hotKeyShare)) of the records"),
-      ("State backend", input.backend.name + (input.isIncremental ? ", incremental checkpoints" : "")),
+      (
+        "State backend",
+        input.backend.name + (input.isIncremental ? ", incremental checkpoints" : "")
+      ),
       ("Source partitions", input.sourcePartitions.map(Format.count) ?? "not given"),
       (
         "Output",
         "\(Format.figure(input.outputRatio)) records a record of \(Format.memory((input.outputRecordBytes ?? input.recordBytes).value))"
       ),
-      ("Deployment", definition.deployment == .application ? "one application" : "a compute pool a statement"),
+      (
+        "Deployment",
+        definition.deployment == .application ? "one application" : "a compute pool a statement"
+      ),
     ]
     return Table(
       caption: "The workload",
@@ -40,14 +46,19 @@ struct InputTables {
     Table(
       caption: "Its statements",
       columns: [
-        .init(title: "Statement"), .init(title: "Complexity"), .init(title: "Input", isNumber: true),
-        .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", unit: "bytes", isNumber: true),
-        .init(title: "Copies", isNumber: true), .init(title: "State", unit: "bytes", isNumber: true),
+        .init(title: "Statement"), .init(title: "Complexity"),
+        .init(title: "Input", isNumber: true),
+        .init(title: "Keys", isNumber: true),
+        .init(title: "Bytes a key", unit: "bytes", isNumber: true),
+        .init(title: "Copies", isNumber: true),
+        .init(title: "State", unit: "bytes", isNumber: true),
       ],
       rows: zip(definition.statementNames, definition.input.statements).map { name, statement in
-        Table.Row(cells: [
-          Datum(name), Datum(statement.complexity.name), Datum(statement.inputShare, as: Format.share),
-        ] + stateCells(statement.state))
+        Table.Row(
+          cells: [
+            Datum(name), Datum(statement.complexity.name),
+            Datum(statement.inputShare, as: Format.share),
+          ] + stateCells(statement.state))
       })
   }
 
@@ -58,24 +69,5 @@ struct InputTables {
       Datum(state.copies, as: Format.figure),
       Datum(state.keys * state.bytesPerKey.value * state.copies, as: Format.size),
     ]
-  }
-}
-
-/// The plan as Flink's configuration spells it.
-struct ConfigurationBlock {
-  let workload: PlannedWorkload
-  let plan: Plan
-  let tier: LatencyTier
-
-  var text: String {
-    workload.sizer.flinkConfiguration(for: plan, tier: tier)
-      .map { "\($0.key): \($0.value)\n" }.joined()
-  }
-
-  var html: HTML {
-    Tag.div(.class("code")) {
-      Tag.p(.class("code-title")) { "config.yaml" }
-      Tag.pre { Tag.code(.class("language-yaml")) { text } }
-    }
   }
 }

@@ -55,7 +55,9 @@ extension Table {
 
   /// For spreadsheets and programs, by RFC 4180, with exact values.
   var csv: String {
-    let header = columns.map { column in column.unit.map { "\(column.title) (\($0))" } ?? column.title }
+    let header = columns.map { column in
+      column.unit.map { "\(column.title) (\($0))" } ?? column.title
+    }
     let lines = [header] + rows.map { $0.cells.map { $0.exact ?? $0.text } }
     return lines.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -80,9 +82,12 @@ extension Datum {
 enum CSV {
   /// A field, quoted where it must be. One that a spreadsheet would take for a formula is not.
   static func field(_ text: String) -> String {
-    let safe = text.first.map { "=+-@\t\r".contains($0) && Double(text) == nil } == true ? "'" + text : text
+    let safe =
+      text.first.map { "=+-@\t\r".contains($0) && Double(text) == nil } == true ? "'" + text : text
     guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }
 

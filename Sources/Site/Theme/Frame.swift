@@ -80,7 +80,9 @@ struct Frame {
     ]
   }
 
-  private func link(to node: NavigationNode, _ label: String, rel: String, class name: String) -> HTML {
+  private func link(to node: NavigationNode, _ label: String, rel: String, class name: String)
+    -> HTML
+  {
     Tag.a(.class(name), .href(here.link(to: node.path)), .rel(rel)) {
       Tag.small { label }
       node.title

@@ -11,7 +11,8 @@ struct Theme {
   func render(_ page: Page) -> [UInt8] {
     let here = LinkBase.page(page.path)
     return document(
-      page, here: here, canonical: settings.url.map { $0 + PercentEncoding.encode(path: page.path.folder) })
+      page, here: here,
+      canonical: settings.url.map { $0 + PercentEncoding.encode(path: page.path.folder) })
   }
 
   /// The page hosts show when there is none; its links must work from any address.
@@ -57,7 +58,8 @@ struct Theme {
   }
 
   private func description(of page: Page) -> String {
-    page.description.isEmpty ? "\(page.title): \(settings.description ?? settings.title)" : page.description
+    page.description.isEmpty
+      ? "\(page.title): \(settings.description ?? settings.title)" : page.description
   }
 
   /// The files every page refers to.

@@ -13,8 +13,8 @@ struct WorkloadLead {
   @Content private func content(_ here: LinkBase) -> [HTML] {
     if let summary = definition.summary { Tag.p(.class("lead")) { summary } }
     facts
-    if definition.deployment == .statements {
-      StatementParts(workload: workload).html(here)
+    if let parts = StatementParts(workload, workload.design) {
+      ComputePools(parts: parts).html(here)
     } else {
       AnswerCards(workload: workload, cell: workload.design).html
     }

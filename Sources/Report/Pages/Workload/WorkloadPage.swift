@@ -71,10 +71,10 @@ struct WorkloadPage {
   }
 
   private var configuration: [PageSection] {
-    guard let plan = workload.design.plan else { return [] }
+    guard workload.design.plan != nil else { return [] }
     return [
-      PageSection("configuration", "Configuration to take away") { _ in
-        ConfigurationBlock(workload: workload, plan: plan, tier: workload.design.tier).html
+      PageSection("configuration", "Configuration to take away") { here in
+        capacity.manifestTabs(of: workload, here)
       }
     ]
   }
