@@ -40,6 +40,7 @@ let package = Package(
     module("Diagnostics"),
     module("Markup"),
     module("Sizing"),
+    module("Charts", imports: ["Markup"]),
 
     // Middle: text and settings to values.
     module("Markdown", imports: ["CCmark", "Markup", "Diagnostics"]),
@@ -47,7 +48,8 @@ let package = Package(
     module("Pages", imports: ["Markup", "Diagnostics"]),
 
     // Features, which never meet: the command line hands the report's pages to the site.
-    module("Report", imports: ["Pages", "Settings", "Sizing", "Markup", "Diagnostics"]),
+    module(
+      "Report", imports: ["Pages", "Settings", "Sizing", "Charts", "Markup", "Diagnostics"]),
     .target(
       name: "Site", dependencies: ["Pages", "Settings", "Markdown", "Markup", "Diagnostics"],
       resources: [
@@ -76,9 +78,11 @@ let package = Package(
     tests(of: "Diagnostics"),
     tests(of: "Markup"),
     tests(of: "Sizing"),
+    tests(of: "Charts", and: ["Markup"]),
     tests(of: "Markdown", and: ["Markup", "Diagnostics"]),
     tests(of: "Settings", and: ["Diagnostics"]),
-    tests(of: "Report", and: ["Sizing", "Settings", "Pages", "Diagnostics"]),
+    tests(
+      of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
     tests(of: "headroom", and: ["Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),

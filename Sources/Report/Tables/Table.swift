@@ -31,6 +31,8 @@ struct Datum: Sendable {
   /// A second, quieter line.
   var detail: String?
   var link: SitePath?
+  /// The place on the linked page.
+  var anchor: String?
   /// A class of the theme that colours it.
   var style: String?
 

@@ -66,7 +66,9 @@ extension Table {
 extension Datum {
   func html(_ here: LinkBase) -> HTML {
     let text: HTML =
-      link.map { page in Tag.a(.href(here.link(to: page))) { self.text } } ?? .text(self.text)
+      link.map { page in
+        Tag.a(.href(here.link(to: page, anchor: anchor))) { self.text }
+      } ?? .text(self.text)
     guard let detail else { return text }
     return .fragment([text, Tag.small { detail }])
   }
