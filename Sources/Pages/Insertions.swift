@@ -56,6 +56,7 @@ public struct Insertions: Sendable {
     },
     directive: { directive, _ in
       .mistake(
-        .error("unknown-directive", "no report is named '\(directive.name)'", at: directive.location))
+        .error(
+          "unknown-directive", "no report is named '\(directive.name)'", at: directive.location))
     })
 }

@@ -24,7 +24,9 @@ enum ContentPath {
   /// Where a Markdown file's page is: `guide/index.md` is its folder, any other a folder below.
   static func page(of path: String) -> SitePath {
     var parts = path.dropLast(".md".count).split(separator: "/")
-    if let last = parts.last?.lowercased(), last == "index" || last == "readme" { parts.removeLast() }
+    if let last = parts.last?.lowercased(), last == "index" || last == "readme" {
+      parts.removeLast()
+    }
     return SitePath(parts.joined(separator: "/"))
   }
 

@@ -17,7 +17,8 @@ extension Diagnostic {
     _ anchor: String, page: SitePath, at place: SourceLocation, nearest: String?
   ) -> Diagnostic {
     .error(
-      "broken-anchor", "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
+      "broken-anchor",
+      "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
       at: place, hint: nearest.map { "did you mean '#\($0)'?" })
   }
 

@@ -23,7 +23,9 @@ struct LinkResolver: Sendable {
     if url.isEmpty { return .page(page) }
     if Self.isExternal(url) { return .elsewhere }
     let path = PercentEncoding.decode(url)
-    guard let resolved = ContentPath.resolve(path, from: file) else { return .missing(nearest: nil) }
+    guard let resolved = ContentPath.resolve(path, from: file) else {
+      return .missing(nearest: nil)
+    }
     if let found = pagesBySource[resolved] { return .page(found) }
     if files.contains(resolved) { return .file(resolved) }
     // Links as the rendered site has them: to folders, seen from the file or from its page.
@@ -38,8 +40,12 @@ struct LinkResolver: Sendable {
 
   static func isExternal(_ url: String) -> Bool {
     if url.hasPrefix("//") { return true }
-    guard let colon = url.firstIndex(of: ":"), let first = url.first, first.isLetter else { return false }
-    return url[..<colon].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    guard let colon = url.firstIndex(of: ":"), let first = url.first, first.isLetter else {
+      return false
+    }
+    return url[..<colon].allSatisfy {
+      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
+    }
   }
 
   /// The existing target most like a missing one, as the file would write it.

@@ -56,7 +56,8 @@ struct Loading {
   private mutating func load(_ file: String) -> WrittenPage? {
     let path = ContentPath.page(of: file)
     guard let source = try? content.read(file) else {
-      diagnostics.append(.error("unreadable", "cannot read this file", at: SourceLocation(file: file)))
+      diagnostics.append(
+        .error("unreadable", "cannot read this file", at: SourceLocation(file: file)))
       return nil
     }
     let document = render(source, file: file, at: .page(path))
@@ -80,7 +81,10 @@ struct Loading {
     let html = document.html
     let own = LinkBase.page(path)
     let loading = self
-    let page = Page(
+    let sections = document.sections.map {
+      TextSection(id: $0.id, heading: $0.heading, text: $0.text)
+    }
+    var page = Page(
       path: path, title: front.title ?? document.title ?? Self.title(of: path),
       description: front.description ?? document.description ?? "", source: file,
       weight: front.weight,
@@ -91,6 +95,8 @@ struct Loading {
         let bytes = here == own ? html : loading.render(source, file: file, at: here).html
         return .trusted(String(decoding: bytes, as: UTF8.self))
       })
+    page.keywords = [front.owner].compactMap { $0 } + front.tags
+    page.writtenSections = { sections }
     return WrittenPage(
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }
@@ -103,10 +109,13 @@ struct Loading {
 
   private mutating func rememberAnchors(of document: Document, file: String, page: SitePath) {
     for link in document.links {
-      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else { continue }
+      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else {
+        continue
+      }
       if case .page(let target) = resolver.target(of: link.url, in: file, at: page) {
         anchored.append(
-          AnchoredLink(page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
+          AnchoredLink(
+            page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
       }
     }
   }

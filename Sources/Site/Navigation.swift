@@ -18,7 +18,9 @@ struct Navigation {
 
   /// Builds the tree. Every folder on the way to a page must have a page of its own.
   init(pages: [Page], top order: [String]) {
-    let byParent = Dictionary(grouping: pages.filter { $0.path != .home }) { $0.path.parent ?? .home }
+    let byParent = Dictionary(grouping: pages.filter { $0.path != .home }) {
+      $0.path.parent ?? .home
+    }
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
     var root = Self.node(first, byParent: byParent)

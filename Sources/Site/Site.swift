@@ -45,15 +45,20 @@ public struct Site: Sendable {
   /// Renders every file of the site in a fixed order, one at a time.
   public func write(to sink: (OutputFile) throws -> Void) throws {
     let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
+    var index = SearchIndex()
     for page in pages {
-      try sink(OutputFile(path: page.path.file, bytes: theme.render(page)))
+      let content = page.body(.page(page.path))
+      try sink(OutputFile(path: page.path.file, bytes: theme.render(page, content: content)))
+      guard page.isSearchable else { continue }
+      if let text = index.add(page, sections: page.textSections(in: content)) { try sink(text) }
     }
+    for file in index.finish() { try sink(file) }
     try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
     for resource in resources {
       try sink(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
     for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
-    for file in theme.assets + machineFiles { try sink(file) }
+    for file in ThemeFiles.all + machineFiles { try sink(file) }
   }
 
   /// Files that no person reads.

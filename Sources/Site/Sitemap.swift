@@ -11,7 +11,8 @@ enum Sitemap {
     output.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for page in pages where page.isSearchable {
       output.append("<url><loc>")
-      output.append(escaping: (settings.url ?? "/") + PercentEncoding.encode(path: page.path.folder))
+      output.append(
+        escaping: (settings.url ?? "/") + PercentEncoding.encode(path: page.path.folder))
       output.append("</loc></url>\n")
     }
     output.append("</urlset>\n")

@@ -71,7 +71,9 @@ extension Pages.Directive {
   fileprivate init(_ directive: Markdown.Directive) {
     self.init(
       name: directive.name,
-      fields: directive.fields.map { Field(key: $0.key, value: $0.value, location: $0.valueLocation) },
+      fields: directive.fields.map {
+        Field(key: $0.key, value: $0.value, location: $0.valueLocation)
+      },
       location: directive.location)
   }
 }

@@ -11,13 +11,15 @@ struct WorkloadPage {
   private var point: String { "\(Format.rate(definition.rate.value)) at \(definition.tier.name)" }
 
   var page: Page {
-    Page(
+    var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file,
       lead: { here in lead(here) },
       sections: [
         PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) }
       ] + planned + [PageSection("input", "What was sized") { here in input(here) }])
+    page.keywords = [definition.id, definition.owner].compactMap { $0 }
+    return page
   }
 
   private var description: String {

@@ -4,7 +4,8 @@ internal import Markup
 enum Icon {
   static let menu = stroke("M4 7h16M4 12h16M4 17h16")
   static let theme = stroke("M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z")
-  static let search = stroke("M10.500 4a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13zM15.500 15.500 20 20")
+  static let search = stroke(
+    "M10.500 4a6.500 6.500 0 1 0 0 13 6.500 6.500 0 0 0 0-13zM15.500 15.500 20 20")
   /// Bars below a dashed ceiling: what is used, and the room above it.
   static let brand = stroke("M5 20v-5M10 20v-8M15 20v-4.500M20 20v-7M3 6h3M9 6h3M15 6h3M21 6h0")
 
