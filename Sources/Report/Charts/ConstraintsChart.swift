@@ -45,7 +45,7 @@ struct ConstraintsChart {
     Chart(
       title: "Cores that each constraint alone needs by rate, at \(curve.tier.name). \(story)",
       layout: "lines band", height: Self.height,
-      marks: y.upward(from: Self.height, titleAbove: 34) + x.along(bottom: Self.height)
+      marks: y.upward(from: Self.height, titleAbove: 40) + x.along(bottom: Self.height)
         + drawn.map(line) + names.marks + spans.flatMap(marks))
   }
 
@@ -86,8 +86,8 @@ struct ConstraintsChart {
       if let last = spans.last, last.constraint == cell.bindingConstraint {
         spans[spans.count - 1].rates = last.rates.lowerBound...rate
       } else {
-        let start = spans.last?.rates.upperBound ?? rate
-        spans.append(Span(constraint: cell.bindingConstraint, rates: start...rate, fits: true))
+        if let last = spans.last { spans[spans.count - 1].rates = last.rates.lowerBound...rate }
+        spans.append(Span(constraint: cell.bindingConstraint, rates: rate...rate, fits: true))
       }
     }
     if let limit = curve.limit {
@@ -116,25 +116,25 @@ struct ConstraintsChart {
   /// The crossing points, told.
   var story: String {
     let spans = spans
-    guard let first = spans.first else { return "No rate fits." }
-    var text = "\(first.constraint.name) \(first.fits ? "binds" : "lets no rate fit")"
-    for next in spans.dropFirst() {
-      let rate = Format.rate(next.rates.lowerBound)
-      text +=
-        next.fits
-        ? ", \(next.constraint.name) from about \(rate)"
-        : ", and beyond \(rate) \(next.constraint.name) lets nothing fit"
+    let told = spans.enumerated().map { index, span -> String in
+      let isLast = index == spans.count - 1
+      let end = isLast ? "" : " up to about \(Format.rate(span.rates.upperBound))"
+      if !span.fits { return "\(span.constraint.name) lets no rate fit" + (index == 0 ? "" : " beyond") }
+      return span.constraint.name + (index == 0 ? " binds" : "") + end
     }
-    guard !idle.isEmpty else { return text + "." }
-    return text + ". Never more than one TaskManager: \(idle.map(\.name).joined(separator: ", "))."
+    let sentence = told.joined(separator: ", then ") + "."
+    guard !idle.isEmpty else { return sentence }
+    return sentence + " Never more than one TaskManager: \(idle.map(\.name).joined(separator: ", "))."
   }
 
   var table: Table {
-    Table(
+    let rates = RateSamples.round(curve.cells.map(\.rate.value), with: workload.definition.rate.value)
+    let cells = curve.cells.filter { rates.contains($0.rate.value) }
+    return Table(
       caption: "Cores that each constraint alone needs",
-      columns: [.init(title: "Rate", isNumber: true)]
+      columns: [.init(title: "Rate")]
         + drawn.map { .init(title: $0.name, isNumber: true) },
-      rows: curve.cells.map { cell in
+      rows: cells.map { cell in
         Table.Row(
           cells: [Datum(Format.rate(cell.rate.value))]
             + drawn.map { constraint in

@@ -70,13 +70,12 @@ struct CoresChart {
       }, height: Self.height)
   }
 
-  /// A few markers a line: at rates of the matrix, and a cross where the tier stops to fit.
+  /// A few markers a line, each tier at its own rates so that none hides another, and a cross
+  /// where the tier stops to fit.
   private func markers(_ curve: RateCurve) -> [Mark] {
-    let asked = workload.rates
-    let every = (asked.count + 5) / 6
-    let chosen = Set(asked.enumerated().filter { $0.offset % every == 0 }.map(\.element))
     let style = "mark " + curve.tier.style
-    var marks = curve.cells.filter { chosen.contains($0.rate.value) }.compactMap(point).map {
+    let places = curve.cells.enumerated().filter { $0.offset % 9 == 1 + 2 * curve.tier.rawValue }
+    var marks = places.compactMap { point($0.element) }.map {
       Mark.symbol(Symbol(curve.tier.marker, x: .share($0.x), y: $0.y, style: style))
     }
     if let limit = curve.limit, let end = curve.cells.last.flatMap(point) {
@@ -109,12 +108,11 @@ struct CoresChart {
   }
 
   var table: Table {
-    let rates = workload.chartRates
-    return Table(
+    Table(
       caption: "Cores by rate and tier",
-      columns: [.init(title: "Rate", isNumber: true)]
+      columns: [.init(title: "Rate")]
         + curves.map { .init(title: $0.tier.name, isNumber: true) },
-      rows: rates.map { rate in
+      rows: RateSamples.round(workload.chartRates, with: workload.definition.rate.value).map { rate in
         Table.Row(
           cells: [Datum(Format.rate(rate))] + curves.map { datum($0, at: rate) },
           isMarked: rate == workload.definition.rate.value)

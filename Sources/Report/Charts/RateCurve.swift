@@ -84,6 +84,19 @@ enum RateSamples {
     return Array(Set(rates)).sorted()
   }
 
+  /// Of growing rates, those a table shows: the ends, the given one, and 1, 2, 5 times powers of ten.
+  static func round(_ rates: [Double], with design: Double) -> [Double] {
+    rates.enumerated().filter { index, rate in
+      index == 0 || index == rates.count - 1 || rate == design || isRound(rate)
+    }.map(\.element)
+  }
+
+  private static func isRound(_ rate: Double) -> Bool {
+    var figure = rate
+    while figure >= 10 { figure /= 10 }
+    return figure == 1 || figure == 2 || figure == 5
+  }
+
   /// The number with three figures, never above it.
   static func roundedDown(_ number: Double) -> Double {
     var scale = 1.0

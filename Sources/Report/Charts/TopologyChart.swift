@@ -119,17 +119,30 @@ struct TopologyChart {
 
   var table: Table {
     Table(
-      caption: "Records and state of each station",
+      caption: "The statements at \(Format.rate(rate))",
       columns: [
-        .init(title: "Station"), .init(title: "Records arriving", isNumber: true),
-        .init(title: "State or record"),
+        .init(title: "Statement"), .init(title: "Complexity"),
+        .init(title: "Input", isNumber: true), .init(title: "Rate", isNumber: true),
+        .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", isNumber: true),
+        .init(title: "Copies", isNumber: true), .init(title: "State", isNumber: true),
       ],
-      rows: lines.flatMap { $0 }.map { station in
-        Table.Row(cells: [
-          Datum(station.name), Datum(station.arriving.map(Format.rate) ?? "–"),
-          Datum(station.state),
-        ])
+      rows: zip(workload.definition.statementNames, input.statements).map { name, statement in
+        Table.Row(
+          cells: [
+            Datum(name), Datum(statement.complexity.name),
+            Datum(Format.share(statement.inputShare)),
+            Datum(Format.rate(rate * statement.inputShare)),
+          ] + cells(statement.state))
       })
+  }
+
+  private func cells(_ state: KeyedState?) -> [Datum] {
+    guard let state else { return Array(repeating: .none, count: 4) }
+    return [
+      Datum(Format.count(Int(clamping: state.keys))),
+      Datum(Format.memory(state.bytesPerKey.value)), Datum(Format.figure(state.copies)),
+      Datum(Format.size(state.keys * state.bytesPerKey.value * state.copies)),
+    ]
   }
 
   var figure: ChartFigure {

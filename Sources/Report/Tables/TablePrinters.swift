@@ -6,26 +6,34 @@ extension Table {
   func html(_ here: LinkBase, class name: String = "report") -> HTML {
     Tag.div(
       .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)
-    ) {
-      Tag.table(.class(name)) {
-        Tag.caption { caption }
-        Tag.thead {
-          Tag.tr {
-            for column in columns {
-              Tag.th(.scope("col"), column.isNumber ? .class("right") : nil) { column.title }
+    ) { plain(here, class: name, captioned: true) }
+  }
+
+  /// The table alone, for a place that scrolls and names it.
+  func plain(_ here: LinkBase, class name: String = "report", captioned: Bool = false) -> HTML {
+    Tag.table(.class(isNumeric ? name + " numbers" : name)) {
+      if captioned { Tag.caption { caption } }
+      Tag.thead {
+        Tag.tr {
+          for column in columns {
+            Tag.th(.scope("col"), column.isNumber && !isNumeric ? .class("right") : nil) {
+              column.title
             }
           }
         }
-        Tag.tbody { for row in rows { self.row(row, here) } }
       }
+      Tag.tbody { for row in rows { self.row(row, here) } }
     }
   }
+
+  /// Whether every column but the first holds numbers, so that one class for all aligns them.
+  private var isNumeric: Bool { columns.count > 1 && columns.dropFirst().allSatisfy(\.isNumber) }
 
   private func row(_ row: Row, _ here: LinkBase) -> HTML {
     Tag.tr(row.id.map { .id($0) }, row.isMarked ? .class("marked") : nil) {
       for (index, cell) in row.cells.enumerated() {
         let isNumber = columns[index].isNumber
-        let style = [isNumber ? "right" : nil, cell.style].compactMap { $0 }.joined(separator: " ")
+        let style = [isNumber && !isNumeric ? "right" : nil, cell.style].compactMap { $0 }.joined(separator: " ")
         let look: Attribute? = style.isEmpty ? nil : .class(style)
         if index == 0 {
           Tag.th(.scope("row"), look) { cell.html(here) }

@@ -83,14 +83,14 @@ struct WorkloadPage {
   private var input: PageSection {
     PageSection("input", "What was sized") { here in
       TopologyChart(workload: workload, rate: definition.rate.value).figure.html(here)
-      InputTables(workload: workload).html(here)
+      InputTable(workload: workload).table.html(here)
       if let notes = definition.notes { Tag.p { notes } }
     }
   }
 
   private var arithmetic: PageSection {
     PageSection("arithmetic", "The arithmetic") { here in
-      Arithmetic(workload: workload, profile: capacity.settings.profile).html(here)
+      Arithmetic(workload: workload).html(here)
     }
   }
 }
