@@ -6,6 +6,7 @@ struct NavigationNode {
   var description = ""
   var path: SitePath
   var weight: Int
+  var mark: String?
   var children: [NavigationNode] = []
 }
 
@@ -36,6 +37,7 @@ struct Navigation {
     let children = (byParent[page.path] ?? []).map { node($0, byParent: byParent) }
     return NavigationNode(
       title: page.title, description: page.description, path: page.path, weight: page.weight,
+      mark: page.mark,
       children: children.sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) })
   }
 

@@ -11,13 +11,15 @@ struct WorkloadPage {
   private var point: String { "\(Format.rate(definition.rate.value)) at \(definition.tier.name)" }
 
   var page: Page {
-    Page(
+    var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file,
       lead: { here in lead(here) },
       sections: [
         PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) }
       ] + planned + [PageSection("input", "What was sized") { here in input(here) }])
+    page.mark = capacity.history?.mark(of: definition.id)
+    return page
   }
 
   private var description: String {
@@ -47,7 +49,7 @@ struct WorkloadPage {
 
   @Content private func leadContent(_ here: LinkBase) -> [HTML] {
     if let summary = definition.summary { Tag.p(.class("lead")) { summary } }
-    facts
+    facts(here)
     AnswerCards(workload: workload, cell: workload.design).html
     Tag.p(.class("why")) { workload.design.why }
     warnings
@@ -55,12 +57,13 @@ struct WorkloadPage {
 
   private func lead(_ here: LinkBase) -> HTML { .fragment(leadContent(here)) }
 
-  private var facts: HTML {
+  private func facts(_ here: LinkBase) -> HTML {
     Tag.ul(.class("facts")) {
       Tag.li { "Sized for \(point)" }
       if let owner = definition.owner { Tag.li { "Owner: \(owner)" } }
       Tag.li { "Environment: \(definition.environment.title)" }
       if workload.design.plan == nil { Tag.li { Tag.span(.class("badge bad")) { "does not fit" } } }
+      if let badge = capacity.history?.badge(of: definition.id, here) { Tag.li { badge } }
     }
   }
 

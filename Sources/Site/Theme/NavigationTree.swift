@@ -35,7 +35,10 @@ struct NavigationTree {
       Tag.a(
         .href(here.link(to: node.path)),
         node.path == current ? .aria("current", "page") : nil
-      ) { node.title }
+      ) {
+        node.title
+        if let mark = node.mark { Tag.span(.class("mark")) { mark } }
+      }
       if opens, !node.children.isEmpty {
         Tag.ul { for child in shown(node.children) { item(child, opens: isOpen(child)) } }
       }

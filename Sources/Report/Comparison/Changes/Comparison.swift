@@ -1,9 +1,23 @@
 /// What changed between two snapshots.
 public struct Comparison: Sendable {
   /// One of the two snapshots, as the user calls it.
-  struct Side: Sendable {
-    var name: String
+  public struct Side: Sendable {
+    public var name: String
     var matrix: RecordedMatrix
+
+    init(name: String, matrix: RecordedMatrix) {
+      self.name = name
+      self.matrix = matrix
+    }
+
+    /// Reads a snapshot.
+    ///
+    /// - Parameter file: what mistakes in it are placed in.
+    public init(reading bytes: [UInt8], name: String, file: String) throws(UnreadableSnapshot) {
+      self.init(name: name, matrix: try RecordedMatrix.read(bytes, file: file))
+    }
+
+    public init(_ release: Release) { self.init(name: release.name, matrix: release.matrix) }
   }
 
   let old: Side
@@ -32,7 +46,7 @@ public struct Comparison: Sendable {
   var listed: [WorkloadChange] { workloads + modelOnly }
   var isEmpty: Bool { listed.isEmpty }
 
-  init(from old: Side, to new: Side, tolerance: Double = 0) {
+  public init(from old: Side, to new: Side, tolerance: Double = 0) {
     self.old = old
     self.new = new
     self.tolerance = tolerance
