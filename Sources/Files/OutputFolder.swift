@@ -22,6 +22,12 @@ public struct OutputFolder {
     }
   }
 
+  /// The files of a site that is there; nil when the folder is empty or absent. Throws when the
+  /// folder is somebody else's.
+  public static func files(in path: String) throws(DiskError) -> [String]? {
+    try manifest(of: path)?.paths.filter { $0 != manifestName }
+  }
+
   /// Begins a new site. Throws when the folder is somebody else's.
   public init(_ path: String) throws(DiskError) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -60,6 +66,17 @@ public struct OutputFolder {
     }
     changed += 1
     try Disk.create(new, with: file.bytes)
+  }
+
+  /// Carries a file of the site that was there over to the new one, unread and unchanged.
+  public mutating func keep(_ file: String) throws(DiskError) {
+    try makeFolders(for: file)
+    let old = path + "/" + file
+    if Disk.hardLink(old, as: staging + "/" + file) {
+      written.paths.append(file)
+    } else {
+      try add(OutputFile(path: file, bytes: Disk.contents(of: old)))
+    }
   }
 
   private mutating func makeFolders(for file: String) throws(DiskError) {
