@@ -64,6 +64,13 @@ let package = Package(
         .embedInCode("Theme/Assets/theme.js"),
       ], swiftSettings: habits),
 
+    .target(
+      name: "Starter", dependencies: ["Pages"],
+      resources: [
+        "README.md", "adding.md", "clicks.yaml", "github.yml", "gitignore.txt", "gitlab.yml",
+        "guide.md", "handbook.yaml", "home.md", "orders.yaml", "workloads.md",
+      ].map { .embedInCode("Handbook/\($0)") }, swiftSettings: habits),
+
     // Edge: the disk, the preview in a browser, the hosts.
     module("Files", imports: ["CPosix", "Pages", "Diagnostics"]),
     .target(
@@ -87,7 +94,8 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Serving", "Publishing", "Files", "Site", "Report", "Pages", "Settings", "Markdown",
+        "Serving", "Publishing", "Starter", "Files", "Site", "Report", "Pages", "Settings",
+        "Markdown",
         "Sizing",
         "Markup", "Diagnostics", "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
