@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Files
 internal import Pages
+internal import Publishing
 internal import Report
 internal import Settings
 internal import Site
@@ -15,6 +16,7 @@ struct Handbook {
   let history: History
   /// What a comparison may find changed.
   let comparison: ComparisonSettings
+  let publishing: PublishSettings
   /// What is wrong so far: with the files, the settings and the workloads.
   let diagnostics: [Diagnostic]
 
@@ -36,7 +38,8 @@ struct Handbook {
     self.content = content
     let problems = Problems()
     problems.add(found)
-    var (site, settings) = Self.settings(content, problems: problems)
+    var (site, settings, publishing) = Self.settings(content, problems: problems)
+    self.publishing = publishing
     if let profile, let mistake = settings.choose(profile: profile) { throw Failure.usage(mistake) }
     siteSettings = site
     let (capacity, mistakes) = Capacity.load(content, settings: settings)
@@ -53,17 +56,17 @@ struct Handbook {
     if diagnostics.hasErrors { throw Failure.input() }
   }
 
-  /// Both halves of `handbook.yaml`; its keys are known when either half asks for them.
+  /// All parts of `handbook.yaml`; its keys are known when any part asks for them.
   private static func settings(
     _ content: FileTree, problems: Problems
-  ) -> (SiteSettings, CapacitySettings) {
+  ) -> (SiteSettings, CapacitySettings, PublishSettings) {
     let file = "handbook.yaml"
     guard content.contains(file), let bytes = try? content.read(file) else {
       problems.add(
         .error(
           "no-handbook", "no handbook.yaml in the content folder", at: SourceLocation(file: file),
           hint: "create one with 'title: Our handbook'"))
-      return (SiteSettings(), CapacitySettings())
+      return (SiteSettings(), CapacitySettings(), PublishSettings())
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let value = YAML.parse(text, file: file, problems: problems)
@@ -71,9 +74,12 @@ struct Handbook {
       problems.add(.error("empty-file", "handbook.yaml is empty", at: SourceLocation(file: file)))
     }
     let both = value?.mapping { keys in
-      (SiteSettings(reading: keys), CapacitySettings(reading: keys))
+      (
+        SiteSettings(reading: keys), CapacitySettings(reading: keys),
+        PublishSettings(reading: keys)
+      )
     }
-    return both ?? (SiteSettings(), CapacitySettings())
+    return both ?? (SiteSettings(), CapacitySettings(), PublishSettings())
   }
 
   /// The site of this handbook, ready to be written.

@@ -13,15 +13,19 @@ struct Headroom: AsyncParsableCommand {
       EXAMPLE
         headroom build             content/ to site/
         headroom size orders       one workload's answer in the terminal
+        headroom --version         the version, the model's, and the commit it was built from
       """,
-    version: Version.text,
     subcommands: [
       Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Release.self, Compare.self,
-      Render.self,
+      Serve.self, Publish.self, Init.self, Render.self,
     ])
 
   /// Runs the command and turns what went wrong into an exit code.
   static func main() async {
+    // Not the parser's own flag: that one would take `publish --version NAME` for itself.
+    if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+      return Terminal.out(Version.text + "\n")
+    }
     do {
       var command = try parseAsRoot()
       if var waiting = command as? any AsyncParsableCommand {

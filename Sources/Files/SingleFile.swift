@@ -23,6 +23,9 @@ public enum SingleFile {
     try write(bytes, to: path)
   }
 
+  /// The absolute path of something that is there, links followed; nil when nothing is.
+  public static func absolute(_ path: String) -> String? { Disk.resolved(path) }
+
   /// Writes a file so that readers find the old bytes or the new ones, never a part.
   public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
     let staging = path + ".headroom-new"

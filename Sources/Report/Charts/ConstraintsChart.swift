@@ -119,16 +119,20 @@ struct ConstraintsChart {
     let told = spans.enumerated().map { index, span -> String in
       let isLast = index == spans.count - 1
       let end = isLast ? "" : " up to about \(Format.rate(span.rates.upperBound))"
-      if !span.fits { return "\(span.constraint.name) lets no rate fit" + (index == 0 ? "" : " beyond") }
+      if !span.fits {
+        return "\(span.constraint.name) lets no rate fit" + (index == 0 ? "" : " beyond")
+      }
       return span.constraint.name + (index == 0 ? " binds" : "") + end
     }
     let sentence = told.joined(separator: ", then ") + "."
     guard !idle.isEmpty else { return sentence }
-    return sentence + " Never more than one TaskManager: \(idle.map(\.name).joined(separator: ", "))."
+    return sentence
+      + " Never more than one TaskManager: \(idle.map(\.name).joined(separator: ", "))."
   }
 
   var table: Table {
-    let rates = RateSamples.round(curve.cells.map(\.rate.value), with: workload.definition.rate.value)
+    let rates = RateSamples.round(
+      curve.cells.map(\.rate.value), with: workload.definition.rate.value)
     let cells = curve.cells.filter { rates.contains($0.rate.value) }
     return Table(
       caption: "Cores that each constraint alone needs",

@@ -112,7 +112,8 @@ struct CoresChart {
       caption: "Cores by rate and tier",
       columns: [.init(title: "Rate")]
         + curves.map { .init(title: $0.tier.name, isNumber: true) },
-      rows: RateSamples.round(workload.chartRates, with: workload.definition.rate.value).map { rate in
+      rows: RateSamples.round(workload.chartRates, with: workload.definition.rate.value).map {
+        rate in
         Table.Row(
           cells: [Datum(Format.rate(rate))] + curves.map { datum($0, at: rate) },
           isMarked: rate == workload.definition.rate.value)

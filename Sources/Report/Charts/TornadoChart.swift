@@ -42,7 +42,8 @@ struct TornadoChart {
       title: title, layout: "tornado", height: height,
       marks: axis.along(bottom: height)
         + [.rule(Rule(.share(base), 0, to: .share(base), height, style: "base"))]
-        + names + bars(\.coresAtHalf, "half", from: cores) + bars(\.coresAtDouble, "double", from: cores)
+        + names + bars(\.coresAtHalf, "half", from: cores)
+        + bars(\.coresAtDouble, "double", from: cores)
         + answers(from: cores) + [
           .text(
             Label(
@@ -90,7 +91,8 @@ struct TornadoChart {
   private func answers(from cores: Int) -> [Mark] {
     let base = scale.position(of: Double(cores))
     let labels = shown.enumerated().flatMap { index, effect in
-      [(effect.coresAtHalf, "½"), (effect.coresAtDouble, "2×")].compactMap { other, name -> Label? in
+      [(effect.coresAtHalf, "½"), (effect.coresAtDouble, "2×")].compactMap {
+        other, name -> Label? in
         guard other != cores else { return nil }
         let end = position(of: other)
         return Label(

@@ -75,7 +75,8 @@ extension Crossing {
   var sentence: String {
     let place = subject.point.map { ", \($0.text)" } ?? ""
     let share = change.share.map { " (\(MetricChange.percent($0)))" } ?? ""
-    let line = "\(subject.id)\(place): \(change.metric.title) \(change.fromTo)\(share) crosses '\(gate.text)'"
+    let line =
+      "\(subject.id)\(place): \(change.metric.title) \(change.fromTo)\(share) crosses '\(gate.text)'"
     guard let waiver else { return "\(severity.rawValue): \(line)" }
     return isWaived
       ? "waived until \(waiver.until): \(line), because \(waiver.reason)"

@@ -89,7 +89,9 @@ struct ComparisonTables {
     .init(title: "Meaning"),
   ]
 
-  private func row(_ workload: WorkloadChange, point: CellPoint, _ change: MetricChange) -> Table.Row {
+  private func row(_ workload: WorkloadChange, point: CellPoint, _ change: MetricChange)
+    -> Table.Row
+  {
     Table.Row(
       cells: [
         Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),

@@ -41,12 +41,14 @@ struct Notices {
       : "\(Format.counted(count, "workload")) changed for that reason alone and "
         + (count == 1 ? "stands" : "stand") + " apart"
     return Notice(
-      severity: .note, text: "The model's number moved from \(old.model) to \(new.model); \(affected).")
+      severity: .note,
+      text: "The model's number moved from \(old.model) to \(new.model); \(affected).")
   }
 
   private var assumptions: Notice? {
     let moved = comparison.causes.filter { $0.kind == .assumption }
-    let shown = old.profile == new.profile ? moved : moved.filter { !ProfileNumbers.names.contains($0.name) }
+    let shown =
+      old.profile == new.profile ? moved : moved.filter { !ProfileNumbers.names.contains($0.name) }
     if shown.isEmpty { return nil }
     return Notice(
       severity: .note,
@@ -54,7 +56,8 @@ struct Notices {
   }
 
   private var environmentOfRecord: Notice? {
-    guard comparison.listed.contains(where: { $0.causes.contains { $0.kind == .unrecorded } }) else {
+    guard comparison.listed.contains(where: { $0.causes.contains { $0.kind == .unrecorded } })
+    else {
       return nil
     }
     return Notice(

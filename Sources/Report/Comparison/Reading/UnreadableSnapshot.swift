@@ -17,7 +17,8 @@ extension JSONReader {
   func unexpected(_ wanted: String) -> UnreadableSnapshot {
     guard position < bytes.count else { return truncated }
     let byte = bytes[position]
-    let found = (0x21..<0x7F).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "something else"
+    let found =
+      (0x21..<0x7F).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "something else"
     return fault("json-syntax", "expected \(wanted), found \(found)", at: position)
   }
 
