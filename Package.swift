@@ -13,10 +13,12 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of one module, with the helpers all tests share.
-func tests(of name: String, and others: [Target.Dependency] = []) -> Target {
+func tests(
+  of name: String, and others: [Target.Dependency] = [], excluding: [String] = []
+) -> Target {
   .testTarget(
     name: name + "Tests", dependencies: [.byName(name: name), "TestSupport"] + others,
-    swiftSettings: habits)
+    exclude: excluding, swiftSettings: habits)
 }
 
 let package = Package(
@@ -38,6 +40,7 @@ let package = Package(
     module("Diagnostics"),
     module("Markup"),
     module("Sizing"),
+    module("Charts", imports: ["Markup"]),
 
     // Middle: text and settings to values.
     module("Markdown", imports: ["CCmark", "Markup", "Diagnostics"]),
@@ -45,7 +48,8 @@ let package = Package(
     module("Pages", imports: ["Markup", "Diagnostics"]),
 
     // Features, which never meet: the command line hands the report's pages to the site.
-    module("Report", imports: ["Pages", "Settings", "Sizing", "Markup", "Diagnostics"]),
+    module(
+      "Report", imports: ["Pages", "Settings", "Sizing", "Charts", "Markup", "Diagnostics"]),
     .target(
       name: "Site", dependencies: ["Pages", "Settings", "Markdown", "Markup", "Diagnostics"],
       resources: [
@@ -68,17 +72,23 @@ let package = Package(
       ],
       path: "Sources/CLI", swiftSettings: habits),
 
+    // Beside the product: what is fast and what is not.
+    .executableTarget(
+      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark"], path: "Sources/Bench", swiftSettings: habits),
+
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),
     tests(of: "Diagnostics"),
     tests(of: "Markup"),
     tests(of: "Sizing"),
+    tests(of: "Charts", and: ["Markup"]),
     tests(of: "Markdown", and: ["Markup", "Diagnostics"]),
     tests(of: "Settings", and: ["Diagnostics"]),
-    tests(of: "Report", and: ["Sizing", "Settings", "Pages", "Diagnostics"]),
+    tests(
+      of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
-    tests(of: "headroom", and: ["Files"]),
+    tests(of: "headroom", and: ["Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )

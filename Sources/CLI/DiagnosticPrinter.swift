@@ -17,10 +17,23 @@ struct DiagnosticPrinter {
   var folder: String
   var sources: FileTree
 
+  var usesColour = Terminal.usesColour
+
+  init(format: DiagnosticFormat, folder: String, sources: FileTree) {
+    self.format = format
+    self.folder = folder
+    self.sources = sources
+  }
+
   func print(_ diagnostics: [Diagnostic]) {
+    for line in lines(for: diagnostics) { Terminal.error(line) }
+  }
+
+  /// What is printed, and for people how much of it there is.
+  func lines(for diagnostics: [Diagnostic]) -> [String] {
     let ordered = diagnostics.inOrder
-    for diagnostic in ordered { Terminal.error(text(of: diagnostic)) }
-    if format == .text, !ordered.isEmpty { Terminal.error(Self.summary(of: ordered)) }
+    let lines = ordered.map(text)
+    return format == .text && !ordered.isEmpty ? lines + [Self.summary(of: ordered)] : lines
   }
 
   private func text(of diagnostic: Diagnostic) -> String {
@@ -51,7 +64,7 @@ struct DiagnosticPrinter {
     let place = diagnostic.location.map { "\($0): " } ?? ""
     let severity = diagnostic.severity.rawValue + ":"
     let colour = diagnostic.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
-    let word = Terminal.usesColour ? "\u{1B}[1m\(colour)\(severity)\u{1B}[0m" : severity
+    let word = usesColour ? "\u{1B}[1m\(colour)\(severity)\u{1B}[0m" : severity
     return "\(place)\(word) \(diagnostic.message) [\(diagnostic.id)]"
   }
 
@@ -79,7 +92,8 @@ struct DiagnosticPrinter {
       " file=\(Self.escaped($0.file)),line=\($0.line),col=\($0.column)"
     }
     let hint = diagnostic.hint.map { " (\($0))" } ?? ""
-    return "::\(diagnostic.severity.rawValue)\(place ?? "")::" + Self.escaped(diagnostic.message + hint)
+    return "::\(diagnostic.severity.rawValue)\(place ?? "")::"
+      + Self.escaped(diagnostic.message + hint)
   }
 
   private static func escaped(_ text: String) -> String {

@@ -9,5 +9,7 @@ struct Failure: Error {
   /// The command was called wrongly.
   static func usage(_ message: String) -> Failure { Failure(code: 2, message: "error: " + message) }
   /// The machine failed us: disk, network, a missing program.
-  static func machine(_ message: String) -> Failure { Failure(code: 3, message: "error: " + message) }
+  static func machine(_ message: String) -> Failure {
+    Failure(code: 3, message: "error: " + message)
+  }
 }

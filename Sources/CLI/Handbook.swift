@@ -50,7 +50,9 @@ struct Handbook {
     if value == nil, problems.all.isEmpty {
       problems.add(.error("empty-file", "handbook.yaml is empty", at: SourceLocation(file: file)))
     }
-    let both = value?.mapping { keys in (SiteSettings(reading: keys), CapacitySettings(reading: keys)) }
+    let both = value?.mapping { keys in
+      (SiteSettings(reading: keys), CapacitySettings(reading: keys))
+    }
     return both ?? (SiteSettings(), CapacitySettings())
   }
 

@@ -15,7 +15,7 @@ struct Headroom: ParsableCommand {
         headroom size orders       one workload's answer in the terminal
       """,
     version: Version.text,
-    subcommands: [Build.self, Check.self, Size.self, Matrix.self, Render.self])
+    subcommands: [Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Render.self])
 
   /// Runs the command and turns what went wrong into an exit code.
   static func main() {

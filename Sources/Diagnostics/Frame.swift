@@ -4,7 +4,8 @@ public enum Frame {
   ///
   /// Long lines are cut around the column, and control characters are shown as spaces, so that
   /// no file can write to the reader's terminal.
-  public static func lines(for location: SourceLocation, in source: some Sequence<UInt8>) -> String? {
+  public static func lines(for location: SourceLocation, in source: some Sequence<UInt8>) -> String?
+  {
     guard let line = line(location.line, of: source) else { return nil }
     let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
     guard location.column >= 1, location.column <= scalars.count + 1 else { return nil }

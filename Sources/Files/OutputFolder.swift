@@ -2,12 +2,20 @@ public import Pages
 
 /// The folder a site is written to. It changes as a whole or not at all: the new site is built
 /// in a folder beside it and takes its place in one step.
+///
+/// Nothing is built beside it before the first file that differs, so that a build which changes
+/// nothing only reads.
 public struct OutputFolder {
   public let path: String
   private let staging: String
+  /// Held while this value lives: a second build of the same folder waits its turn.
+  private let lock: FolderLock
   private let previous: Manifest?
   private var written = Manifest()
+  /// Files that stay as they are, to be given a second name in the new site.
+  private var unchanged: [String] = []
   private var folders: Set<String> = []
+  private var isStaging = false
   /// Files whose bytes differ from the site that was there, or that it did not have.
   public private(set) var changed = 0
 
@@ -25,10 +33,11 @@ public struct OutputFolder {
   /// Begins a new site. Throws when the folder is somebody else's.
   public init(_ path: String) throws(DiskError) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    previous = try Self.manifest(of: self.path)
     staging = self.path + ".headroom-new"
+    lock = try FolderLock(containing: self.path)
+    previous = try Self.manifest(of: self.path)
+    // What a killed build left behind.
     try Disk.remove(staging)
-    try Disk.makeFolder(staging)
   }
 
   /// The manifest of a site that is there; nil when the folder is empty or absent.
@@ -49,20 +58,34 @@ public struct OutputFolder {
 
   /// Adds a file to the new site. One with the bytes it had stays the same file, with its time.
   public mutating func add(_ file: OutputFile) throws(DiskError) {
-    try makeFolders(for: file.path)
     written.paths.append(file.path)
-    let old = path + "/" + file.path
-    let new = staging + "/" + file.path
-    if previous != nil, case .file(let size)? = Disk.kind(of: old), size == file.bytes.count,
-      try Disk.contents(of: old) == file.bytes, Disk.hardLink(old, as: new)
-    {
-      return
+    if try isUnchanged(file) {
+      unchanged.append(file.path)
+    } else {
+      changed += 1
+      try stage(file)
     }
-    changed += 1
-    try Disk.create(new, with: file.bytes)
+  }
+
+  private func isUnchanged(_ file: OutputFile) throws(DiskError) -> Bool {
+    let old = path + "/" + file.path
+    guard previous != nil, case .file(let size)? = Disk.kind(of: old), size == file.bytes.count
+    else {
+      return false
+    }
+    return try Disk.contents(of: old) == file.bytes
+  }
+
+  private mutating func stage(_ file: OutputFile) throws(DiskError) {
+    try makeFolders(for: file.path)
+    try Disk.create(staging + "/" + file.path, with: file.bytes)
   }
 
   private mutating func makeFolders(for file: String) throws(DiskError) {
+    if !isStaging {
+      try Disk.makeFolder(staging)
+      isStaging = true
+    }
     var folder = ""
     for part in file.split(separator: "/").dropLast() {
       folder += "/" + part
@@ -73,25 +96,30 @@ public struct OutputFolder {
   /// Puts the new site in the place of the old one. True when anything changed.
   public mutating func publish() throws(DiskError) -> Bool {
     written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    if changed == 0, previous == written {
-      try Disk.remove(staging)
-      return false
-    }
-    try add(OutputFile(path: Self.manifestName, bytes: written.bytes))
-    if Disk.kind(of: path) == nil {
-      try Disk.move(staging, to: path)
-      return true
-    }
-    if !Disk.exchange(staging, path) {
-      let old = path + ".headroom-old"
-      try Disk.remove(old)
-      try Disk.move(path, to: old)
-      try Disk.move(staging, to: path)
-      try Disk.remove(old)
-      return true
-    }
-    try Disk.remove(staging)
+    if changed == 0, previous == written { return false }
+    for file in unchanged { try keep(file) }
+    try stage(OutputFile(path: Self.manifestName, bytes: written.bytes))
+    try takeOver()
     return true
+  }
+
+  /// Gives an unchanged file a name in the new site too; a copy where the file system can't.
+  private mutating func keep(_ file: String) throws(DiskError) {
+    try makeFolders(for: file)
+    let old = path + "/" + file
+    if Disk.hardLink(old, as: staging + "/" + file) { return }
+    try Disk.create(staging + "/" + file, with: Disk.contents(of: old))
+  }
+
+  /// One step where the system can exchange folders, else two with the old site kept between.
+  private func takeOver() throws(DiskError) {
+    if Disk.kind(of: path) == nil { return try Disk.move(staging, to: path) }
+    if Disk.exchange(staging, path) { return try Disk.remove(staging) }
+    let old = path + ".headroom-old"
+    try Disk.remove(old)
+    try Disk.move(path, to: old)
+    try Disk.move(staging, to: path)
+    try Disk.remove(old)
   }
 
   /// Forgets the new site; the old one is untouched.

@@ -2,7 +2,8 @@
 public enum SingleFile {
   public static func read(_ path: String) throws(DiskError) -> [UInt8] {
     guard case .file? = Disk.target(of: path) else {
-      throw DiskError("cannot read \(path): \(Disk.target(of: path) == nil ? "no such file" : "not a file")")
+      throw DiskError(
+        "cannot read \(path): \(Disk.target(of: path) == nil ? "no such file" : "not a file")")
     }
     return try Disk.contents(of: path)
   }

@@ -12,6 +12,8 @@ struct Page {
   var abbreviations = Abbreviations()
   /// Pieces of the page that wait to be parsed on their own.
   var fragments: [Fragment] = []
+  /// Where the page's link reference definitions stand in its text.
+  var referenceDefinitions: [Range<Int>] = []
   /// Table rows are filled up to the width of the header, but not without end.
   var paddingCellsLeft = 65_536
   var ids = IdentifierPool()

@@ -84,12 +84,4 @@ extension Tag {
     default: false
     }
   }
-
-  /// Stands within a line, so that the words around it touch.
-  public var isInline: Bool {
-    switch self {
-    case .a, .abbr, .b, .code, .em, .i, .kbd, .s, .span, .strong, .sub, .sup, .time, .u, .wbr: true
-    default: false
-    }
-  }
 }

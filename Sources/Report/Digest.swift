@@ -21,10 +21,13 @@ extension PlannedWorkload {
         Exact.number(state?.bytesPerKey.value ?? 0), Exact.number(state?.copies ?? 0),
       ]
     }
-    return Self.fnv1a(parts.joined(separator: "\u{1F}"))
+    return FNV.digest(parts.joined(separator: "\u{1F}"))
   }
+}
 
-  private static func fnv1a(_ text: String) -> String {
+/// FNV-1a of 64 bits: the same on every machine, for telling texts apart.
+enum FNV {
+  static func digest(_ text: String) -> String {
     let hash = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
       ($0 ^ UInt64($1)) &* 0x100_0000_01b3
     }

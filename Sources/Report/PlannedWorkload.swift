@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Pages
 public import Sizing
 
@@ -6,6 +6,8 @@ public import Sizing
 public struct PlannedWorkload: Sendable {
   public let definition: WorkloadDefinition
   public let assumptions: Assumptions
+  /// Where each of them came from.
+  let layers: AssumptionLayers
   let sizer: Sizer
   /// The rates of its matrix in records per second, growing, its own among them.
   let rates: [Double]
@@ -21,22 +23,20 @@ public struct PlannedWorkload: Sendable {
   static func prepare(
     _ definition: WorkloadDefinition, settings: CapacitySettings
   ) -> Result<PlannedWorkload, Mistakes> {
-    var assumptions = Assumptions(settings.profile)
-    settings.assumptions.apply(to: &assumptions)
-    definition.environment.assumptions.apply(to: &assumptions)
-    definition.assumptions.apply(to: &assumptions)
+    let layers = AssumptionLayers(settings, definition)
     do throws(InvalidInput) {
-      let sizer = try Sizer(definition.input, assumptions: assumptions)
-      return .success(PlannedWorkload(definition, assumptions: assumptions, sizer: sizer))
+      let sizer = try Sizer(definition.input, assumptions: layers.assumptions)
+      return .success(PlannedWorkload(definition, layers: layers, sizer: sizer))
     } catch {
       return .failure(
         Mistakes(diagnostics: error.violations.map { .violation($0, of: definition) }))
     }
   }
 
-  private init(_ definition: WorkloadDefinition, assumptions: Assumptions, sizer: Sizer) {
+  private init(_ definition: WorkloadDefinition, layers: AssumptionLayers, sizer: Sizer) {
     self.definition = definition
-    self.assumptions = assumptions
+    self.layers = layers
+    assumptions = sizer.assumptions
     self.sizer = sizer
     rates = definition.matrix.rates(around: definition.rate.value)
     tiers = LatencyTier.allCases.filter {

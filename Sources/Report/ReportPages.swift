@@ -6,7 +6,7 @@ extension Capacity {
     let overview = OverviewPages(capacity: self)
     return [
       overview.home, overview.list, overview.matrix, overview.checkpoints,
-      AssumptionsPage(capacity: self).page,
+      CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ] + workloads.map { WorkloadPage(workload: $0, capacity: self).page }
   }
 
@@ -15,7 +15,7 @@ extension Capacity {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
       Resource(path: "matrix.json") { snapshot(engineVersion: engineVersion) },
-    ]
+    ] + manifestResources
   }
 
   /// `matrix.json`.

@@ -11,7 +11,9 @@ public final class Keys {
   init(mapping: Yams.Node.Mapping, location: SourceLocation, origin: Origin) {
     self.location = location
     self.origin = origin
-    entries = mapping.map { (Value(node: $0.key, origin: origin), Value(node: $0.value, origin: origin)) }
+    entries = mapping.map {
+      (Value(node: $0.key, origin: origin), Value(node: $0.value, origin: origin))
+    }
   }
 
   /// The keys as written, in the file's order; for mappings whose keys are names.

@@ -16,7 +16,10 @@ public enum YAML {
       return nil
     }
     do {
-      return try Yams.compose(yaml: text).map { Value(node: $0, origin: origin) }
+      // The encoding is named because finding the default one reads the environment every time.
+      return try Yams.compose(yaml: text, .default, .default, .utf8).map {
+        Value(node: $0, origin: origin)
+      }
     } catch {
       problems.add(.yaml(error, in: origin))
       return nil
@@ -40,11 +43,15 @@ extension Diagnostic {
   static func yaml(_ error: any Error, in origin: Origin) -> Diagnostic {
     let id = "yaml-syntax"
     switch error {
-    case YamlError.scanner(_, let problem, let mark, _), YamlError.parser(_, let problem, let mark, _),
-      YamlError.composer(_, let problem, let mark, _):
+    case YamlError.scanner(let context, let problem, let mark, _),
+      YamlError.parser(let context, let problem, let mark, _),
+      YamlError.composer(let context, let problem, let mark, _):
+      // What was begun says more of the slip than where the parser gave up.
+      let place = context?.mark ?? mark
+      let doing = context.map { " \($0.text.trimmed)" } ?? ""
       return .error(
-        id, "not valid YAML: \(problem.trimmed)",
-        at: origin.location(line: mark.line, column: mark.column))
+        id, "not valid YAML: \(problem.trimmed)\(doing)",
+        at: origin.location(line: place.line, column: place.column))
     case YamlError.duplicatedKeysInMapping(let duplicates, let context):
       let names = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
       return .error(
@@ -52,7 +59,8 @@ extension Diagnostic {
         at: origin.location(line: context.mark.line, column: context.mark.column),
         hint: "keep one of them")
     case YamlError.reader(let problem, _, _, _):
-      return .error(id, "not valid YAML: \(problem.trimmed)", at: origin.location(line: 1, column: 1))
+      return .error(
+        id, "not valid YAML: \(problem.trimmed)", at: origin.location(line: 1, column: 1))
     default:
       return .error(id, "not valid YAML", at: origin.location(line: 1, column: 1))
     }

@@ -4,6 +4,10 @@ internal import Pages
 // The sentences of this module.
 
 extension Diagnostic {
+  static func unreadable(_ file: String) -> Diagnostic {
+    .error("unreadable", "cannot read this file", at: SourceLocation(file: file))
+  }
+
   static func brokenLink(
     _ target: String, isImage: Bool, at place: SourceLocation, nearest: String?
   ) -> Diagnostic {

@@ -38,14 +38,22 @@ struct LinkResolver: Sendable {
     return .missing(nearest: nearest(to: resolved, from: file))
   }
 
+  /// Whether a URL names a scheme or a host.
   static func isExternal(_ url: String) -> Bool {
-    if url.hasPrefix("//") { return true }
-    guard let colon = url.firstIndex(of: ":"), let first = url.first, first.isLetter else {
-      return false
-    }
-    return url[..<colon].allSatisfy {
-      $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0))
-    }
+    let bytes = url.utf8
+    if bytes.starts(with: "//".utf8) { return true }
+    guard let first = bytes.first, isLetter(first) else { return false }
+    let end = bytes.first { !isLetter($0) && !isSchemeSign($0) }
+    return end == UInt8(ascii: ":")
+  }
+
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  private static func isSchemeSign(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "+")
+      || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
   /// The existing target most like a missing one, as the file would write it.

@@ -13,19 +13,26 @@ struct WrittenPage: Sendable {
 }
 
 /// Reads the Markdown of `content/` and remembers the links whose anchors are still to be checked.
-struct Loading {
+struct Loading: Sendable {
   let content: FileTree
   let insertions: Insertions
   let options: Options
   let includesDrafts: Bool
   let resolver: LinkResolver
-  private(set) var diagnostics: [Diagnostic] = []
-  private var anchored: [AnchoredLink] = []
 
-  private struct AnchoredLink {
+  /// A link to an id, to be checked when every page is known.
+  struct AnchoredLink: Sendable {
     var page: SitePath
     var fragment: String
     var location: SourceLocation
+  }
+
+  /// What one file gives.
+  struct Loaded: Sendable {
+    /// Nil for a draft that nobody asked for, and for a file that can't be read.
+    var page: WrittenPage?
+    var diagnostics: [Diagnostic] = []
+    var anchored: [AnchoredLink] = []
   }
 
   init(
@@ -49,24 +56,24 @@ struct Loading {
   }
 
   /// Every Markdown page in path order; drafts only when asked for.
-  mutating func markdownPages() -> [WrittenPage] {
-    content.paths.filter(ContentPath.isMarkdown).compactMap { load($0) }
+  func markdownPages() -> [Loaded] {
+    let files = content.paths.filter(ContentPath.isMarkdown)
+    return Concurrently.map(files.count) { load(files[$0]) }
   }
 
-  private mutating func load(_ file: String) -> WrittenPage? {
+  private func load(_ file: String) -> Loaded {
     let path = ContentPath.page(of: file)
     guard let source = try? content.read(file) else {
-      diagnostics.append(
-        .error("unreadable", "cannot read this file", at: SourceLocation(file: file)))
-      return nil
+      return Loaded(diagnostics: [.unreadable(file)])
     }
     let document = render(source, file: file, at: .page(path))
     let problems = Problems()
     let front = FrontMatter(document.frontMatter, file: file, problems: problems)
-    if front.isDraft, !includesDrafts { return nil }
-    diagnostics += document.diagnostics + problems.all
-    rememberAnchors(of: document, file: file, page: path)
-    return written(document, front: front, file: file, path: path, source: source)
+    if front.isDraft, !includesDrafts { return Loaded() }
+    return Loaded(
+      page: written(document, front: front, file: file, path: path, source: source),
+      diagnostics: document.diagnostics + problems.all,
+      anchored: anchoredLinks(of: document, file: file, page: path))
   }
 
   private func render(_ source: [UInt8], file: String, at here: LinkBase) -> Document {
@@ -107,23 +114,23 @@ struct Loading {
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
-  private mutating func rememberAnchors(of document: Document, file: String, page: SitePath) {
-    for link in document.links {
-      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else {
-        continue
-      }
-      if case .page(let target) = resolver.target(of: link.url, in: file, at: page) {
-        anchored.append(
-          AnchoredLink(
-            page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
-      }
+  private func anchoredLinks(of document: Document, file: String, page: SitePath) -> [AnchoredLink]
+  {
+    document.links.compactMap { link in
+      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:"),
+        case .page(let target) = resolver.target(of: link.url, in: file, at: page)
+      else { return nil }
+      return AnchoredLink(
+        page: target, fragment: PercentEncoding.decode(fragment), location: link.location)
     }
   }
+}
 
+extension [Loading.Loaded] {
   /// Links to ids that their page does not have.
   func brokenAnchors(in pages: [Page]) -> [Diagnostic] {
     let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
-    return anchored.compactMap { link in
+    return flatMap(\.anchored).compactMap { link in
       guard let known = anchors[link.page], !known.contains(link.fragment) else { return nil }
       return .brokenAnchor(
         link.fragment, page: link.page, at: link.location,

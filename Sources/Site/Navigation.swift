@@ -1,12 +1,27 @@
+internal import Markup
 internal import Pages
 
 /// A page in the navigation tree, with the pages of its folder below it.
 struct NavigationNode {
-  var title: String
-  var description = ""
-  var path: SitePath
-  var weight: Int
-  var children: [NavigationNode] = []
+  let title: String
+  let description: String
+  let path: SitePath
+  let weight: Int
+  var children: [NavigationNode]
+  /// The page's file as a URL writes it, from the site's root.
+  let file: String
+  /// The title, escaped once: every page's navigation shows it.
+  let label: String
+
+  init(_ page: Page, children: [NavigationNode]) {
+    title = page.title
+    description = page.description
+    path = page.path
+    weight = page.weight
+    self.children = children
+    file = PercentEncoding.encode(path: page.path.file)
+    label = HTML.text(page.title).rendered()
+  }
 }
 
 /// The tree of pages, and the order in which a reader goes through them.
@@ -35,7 +50,7 @@ struct Navigation {
   private static func node(_ page: Page, byParent: [SitePath: [Page]]) -> NavigationNode {
     let children = (byParent[page.path] ?? []).map { node($0, byParent: byParent) }
     return NavigationNode(
-      title: page.title, description: page.description, path: page.path, weight: page.weight,
+      page,
       children: children.sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) })
   }
 

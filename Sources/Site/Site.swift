@@ -30,27 +30,27 @@ public struct Site: Sendable {
     self.content = content
     self.resources = resources
     assets = content.paths.filter(ContentPath.isAsset)
-    var loading = Loading(
+    let loading = Loading(
       content: content, generated: generated, files: Set(assets + resources.map(\.path)),
       insertions: insertions, options: markdown, includesDrafts: includesDrafts)
-    let written = loading.markdownPages()
-    let joined = Joining.join(written, with: generated, home: settings.title)
+    let loaded = loading.markdownPages()
+    let joined = Joining.join(loaded.compactMap(\.page), with: generated, home: settings.title)
     pages = joined.pages
     navigation = Navigation(pages: pages, top: settings.navigation)
     diagnostics =
-      loading.diagnostics + joined.diagnostics + loading.brokenAnchors(in: pages)
+      loaded.flatMap(\.diagnostics) + joined.diagnostics + loaded.brokenAnchors(in: pages)
       + navigation.unknownNames(in: settings.navigation)
   }
 
-  /// Renders every file of the site in a fixed order, one at a time.
+  /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
     let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
     var index = SearchIndex()
-    for page in pages {
-      let content = page.body(.page(page.path))
-      try sink(OutputFile(path: page.path.file, bytes: theme.render(page, content: content)))
-      guard page.isSearchable else { continue }
-      if let text = index.add(page, sections: page.textSections(in: content)) { try sink(text) }
+    try Concurrently.forEach(pages.count) { number in
+      render(pages[number], theme)
+    } use: { rendered in
+      for file in rendered.files { try sink(file) }
+      if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
     }
     for file in index.finish() { try sink(file) }
     try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
@@ -59,6 +59,19 @@ public struct Site: Sendable {
     }
     for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
     for file in ThemeFiles.all + machineFiles { try sink(file) }
+  }
+
+  private struct RenderedPage: Sendable {
+    var files: [OutputFile]
+    var entry: SearchIndex.Entry?
+  }
+
+  private func render(_ page: Page, _ theme: Theme) -> RenderedPage {
+    let content = page.body(.page(page.path))
+    let file = OutputFile(path: page.path.file, bytes: theme.render(page, content: content))
+    return RenderedPage(
+      files: [file],
+      entry: page.isSearchable ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
   }
 
   /// Files that no person reads.

@@ -1,10 +1,12 @@
 /// The answer for one workload at one peak rate and one latency tier.
 public struct Cell: Equatable, Sendable {
+  /// The latency tier asked for.
   public let tier: LatencyTier
   /// The peak rate, r.
   public let rate: RecordsPerSecond
   /// TaskManagers that each constraint alone needs, of the cores that the cell settled on.
   public let counts: ConstraintCounts
+  /// The plan, or why there is none.
   public let outcome: Outcome
 
   /// A plan, or why there is none.

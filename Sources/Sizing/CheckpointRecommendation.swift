@@ -8,6 +8,7 @@ public struct CheckpointRecommendation: Equatable, Sendable {
   public let minimumPause: Seconds
   /// Checkpoints under way at once.
   public let concurrent = 1
+  /// How often a record's effect may show after a failure, from the workload.
   public let mode: Delivery
   /// Whether a checkpoint uploads only what changed.
   public let incremental: Bool
@@ -27,6 +28,7 @@ public struct CheckpointRecommendation: Equatable, Sendable {
 
   /// What a checkpoint uploads.
   public let size: Bytes
+  /// How long a checkpoint takes, D.
   public let duration: Seconds
   /// The duration as a share of the interval.
   public let shareOfInterval: Double

@@ -1,8 +1,11 @@
 /// What a cluster's nodes offer.
 public struct NodeShape: Equatable, Sendable {
+  /// Whole cores.
   public let cores: Int
+  /// Memory for processes.
   public let memory: Bytes
 
+  /// So many cores with so much memory.
   public init(cores: Int, memory: Bytes) {
     self.cores = cores
     self.memory = memory
@@ -13,10 +16,14 @@ public struct NodeShape: Equatable, Sendable {
 public struct ClusterJob: Equatable, Sendable {
   /// The caller's name for it, any whole number.
   public let id: Int
+  /// How many TaskManagers it has.
   public let taskManagers: Int
+  /// What each of them takes.
   public let taskManager: NodeShape
+  /// What its one JobManager takes.
   public let jobManager: NodeShape
 
+  /// An application by its processes.
   public init(id: Int, taskManagers: Int, taskManager: NodeShape, jobManager: NodeShape) {
     self.id = id
     self.taskManagers = taskManagers
@@ -35,6 +42,7 @@ public struct ClusterJob: Equatable, Sendable {
 
 /// How the applications of an environment share its nodes.
 public struct ClusterPlan: Equatable, Sendable {
+  /// What each node offers.
   public let shape: NodeShape
   /// The nodes in the order in which they were filled; spare and empty ones last.
   public let nodes: [Node]
@@ -49,7 +57,9 @@ public struct ClusterPlan: Equatable, Sendable {
   public struct Node: Equatable, Sendable {
     /// In the order of the packing, equal processes as one.
     public internal(set) var pods: [Pod] = []
+    /// Cores that nothing runs on.
     public internal(set) var freeCores: Int
+    /// Memory that nothing runs in.
     public internal(set) var freeMemory: Bytes
   }
 
@@ -57,8 +67,11 @@ public struct ClusterPlan: Equatable, Sendable {
   public struct Pod: Equatable, Sendable {
     /// The application's id.
     public let job: Int
+    /// What the processes are to the application.
     public let role: Role
+    /// What each process takes.
     public let size: NodeShape
+    /// How many they are.
     public internal(set) var count: Int
   }
 
@@ -81,7 +94,7 @@ public struct ClusterPlan: Equatable, Sendable {
   ) {
     var packing = Packing(shape)
     for pod in Self.pods(of: jobs) { packing.place(pod) }
-    packing.grow(to: min(max(fewestNodes, 0), largestMaxParallelism))
+    packing.grow(to: min(max(fewestNodes, 0), KeyGroups.most))
     var survives = packing.survivesOneNode
     var added = 0
     while !survives, added < min(spareNodes, 100), packing.tooLarge.isEmpty {

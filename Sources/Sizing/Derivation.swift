@@ -1,5 +1,6 @@
 /// How a cell came about: the equations in the order in which they were used, with their numbers.
 public struct Derivation: Equatable, Sendable {
+  /// The equations used, in order.
   public let steps: [Step]
 
   /// One equation with its numbers.
@@ -10,11 +11,13 @@ public struct Derivation: Equatable, Sendable {
     public let title: String
     /// The equation itself.
     public let formula: String
+    /// The numbers it starts from.
     public let inputs: [Input]
     /// The symbol of what it works out.
     public let symbol: String
     /// What it works out; nil where no number of TaskManagers satisfies a constraint.
     public let result: Double?
+    /// What the result counts.
     public let unit: Unit
     /// Where the equation comes from.
     public let source: String
@@ -26,8 +29,11 @@ public struct Derivation: Equatable, Sendable {
     public let symbol: String
     /// What it is, in words for people.
     public let name: String
+    /// The number, in the unit.
     public let value: Double
+    /// What the number counts.
     public let unit: Unit
+    /// Where it comes from.
     public let origin: Origin
   }
 

@@ -2,6 +2,7 @@
 public struct ConfigurationOption: Equatable, Sendable {
   /// As Flink 2 spells it: `taskmanager.numberOfTaskSlots`.
   public let key: String
+  /// As Flink reads it: `16g`, `30 s`, `true`.
   public let value: String
 
   init(_ key: String, _ value: String) {

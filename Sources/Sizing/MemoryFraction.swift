@@ -40,18 +40,18 @@ struct MemoryFraction: Equatable, Sendable {
     var isFraction = false
     var isExponent = false
     for character in x.description.utf8 {
-      switch character {
-      case UInt8(ascii: "."): isFraction = true
-      case UInt8(ascii: "e"): isExponent = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"):
-        let digit = Int(character - UInt8(ascii: "0"))
+      let digit = Int(character) - 48  // "0"
+      if digit >= 0, digit <= 9 {
         if isExponent {
           exponent = exponent * 10 + digit
         } else {
           digits = digits * 10 + UInt64(digit)
           places += isFraction ? 1 : 0
         }
-      default: break  // the sign of the exponent, always minus here
+      } else if character == 46 {  // "."
+        isFraction = true
+      } else if character == 101 {  // "e"; its sign is always minus here
+        isExponent = true
       }
     }
     return (digits, places + exponent)

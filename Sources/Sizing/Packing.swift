@@ -14,7 +14,7 @@ struct Packing {
   /// Processes must come from large to small; time is nodes per size of process, plus processes.
   mutating func place(_ pod: ClusterPlan.Pod) {
     // No plan has more processes than slots; a larger number is not worth the nodes.
-    guard shape.holds(pod.size) > 0, pod.count <= largestMaxParallelism else {
+    guard shape.holds(pod.size) > 0, pod.count <= KeyGroups.most else {
       tooLarge.append(pod)
       return
     }

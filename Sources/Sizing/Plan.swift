@@ -9,12 +9,14 @@ public struct Plan: Equatable, Sendable {
   public let taskManagers: Int
   /// c.
   public let coresPerTaskManager: Int
+  /// Task slots of each TaskManager.
   public let slotsPerTaskManager: Int
   /// Parallel subtasks, n × slots.
   public let parallelism: Int
   /// Key groups, G; a job keeps them for life.
   public let maxParallelism: Int
 
+  /// How much memory comes with a core.
   public let memoryClass: MemoryClass
   /// Process memory of one TaskManager.
   public let taskManagerMemory: Bytes
@@ -22,6 +24,7 @@ public struct Plan: Equatable, Sendable {
   public let managedFraction: Double
   /// Network memory as a share of Flink memory, `taskmanager.memory.network.fraction`.
   public let networkFraction: Double
+  /// The JobManager's cores.
   public let jobManagerCores: Int
   /// Process memory of the JobManager.
   public let jobManagerMemory: Bytes
@@ -30,8 +33,11 @@ public struct Plan: Equatable, Sendable {
   /// Process memory of all TaskManagers and the JobManager.
   public let totalMemory: Bytes
 
+  /// Nodes that hold this job alone.
   public let nodes: Int
+  /// Cores of each node given to Flink.
   public let nodeCores: Int
+  /// Memory of each node given to Flink.
   public let nodeMemory: Bytes
 
   /// All live state, S.
@@ -40,9 +46,13 @@ public struct Plan: Equatable, Sendable {
   public let checkpointBytes: Bytes
   /// What a checkpoint of all state uploads.
   public var fullCheckpointBytes: Bytes { state }
+  /// How long a checkpoint takes, D.
   public let checkpointDuration: Seconds
+  /// How long a checkpoint of all state takes.
   public let fullCheckpointDuration: Seconds
+  /// Time from checkpoint to checkpoint, Δ.
   public let checkpointInterval: Seconds
+  /// How long a recovery takes and what it is made of.
   public let recovery: Recovery
 
   /// What the network brings to a node.
@@ -54,6 +64,7 @@ public struct Plan: Equatable, Sendable {
   /// When exactly-once output shows, at the latest; with at-least-once the buffers' delay (E21).
   public let outputDelay: Seconds
 
+  /// What its reader should still look at.
   public let warnings: WarningSet
   /// With the warning `network-buffers`, the network fraction that suffices; above 1, none does.
   public let sufficientNetworkFraction: Double?
@@ -65,7 +76,7 @@ public struct Plan: Equatable, Sendable {
 
   /// E15 imbalance, `⌈G/p⌉·p/G`: key groups of the busiest subtask over the mean, from 1.
   public var keyGroupImbalance: Double {
-    Sizing.keyGroupImbalance(maxParallelism: maxParallelism, parallelism: parallelism)
+    KeyGroups.imbalance(of: maxParallelism, over: parallelism)
   }
 
   /// How Flink divides the memory of one TaskManager.

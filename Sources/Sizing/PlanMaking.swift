@@ -53,7 +53,7 @@ extension Plan {
     coresPerTaskManager = c
     slotsPerTaskManager = slots
     parallelism = n * slots
-    maxParallelism = Sizing.maxParallelism(for: Double(n * slots))
+    maxParallelism = KeyGroups.count(for: Double(n * slots))
     memoryClass = memory.memoryClass
     taskManagerMemory = perCore * Double(c)
     managedFraction = basis.isOnDisk ? 0.4 : 0

@@ -2,6 +2,7 @@
 public struct MemoryPart: Equatable, Sendable {
   /// As in Flink's own reports, with underscores: `task_heap`.
   public let name: String
+  /// Its size.
   public let bytes: Int64
 }
 
@@ -14,15 +15,25 @@ public struct MemoryPart: Equatable, Sendable {
 ///
 /// - Source: Flink 2.3.0, `TaskExecutorProcessUtils`.
 public struct TaskManagerMemory: Equatable, Sendable {
+  /// The whole process, bytes; what the container gets.
   public let totalProcess: Int64
+  /// What the JVM leaves to Flink, bytes.
   public let totalFlink: Int64
+  /// Heap of Flink's own, bytes.
   public let frameworkHeap: Int64
+  /// Heap of the operators, bytes.
   public let taskHeap: Int64
+  /// Direct and native memory of Flink's own, bytes.
   public let frameworkOffHeap: Int64
+  /// Direct and native memory of the operators, bytes.
   public let taskOffHeap: Int64
+  /// Buffers of records between tasks, bytes.
   public let network: Int64
+  /// RocksDB's caches and write buffers, bytes.
   public let managed: Int64
+  /// Classes, bytes.
   public let jvmMetaspace: Int64
+  /// Stacks, code cache and the like, bytes.
   public let jvmOverhead: Int64
 
   /// Divides a process's memory, or says why Flink would refuse.
@@ -71,11 +82,17 @@ public struct TaskManagerMemory: Equatable, Sendable {
 ///
 /// - Source: Flink 2.3.0, `JobManagerProcessUtils`.
 public struct JobManagerMemory: Equatable, Sendable {
+  /// The whole process, bytes; what the container gets.
   public let totalProcess: Int64
+  /// What the JVM leaves to Flink, bytes.
   public let totalFlink: Int64
+  /// Heap, bytes.
   public let jvmHeap: Int64
+  /// Direct and native memory, bytes.
   public let offHeap: Int64
+  /// Classes, bytes.
   public let jvmMetaspace: Int64
+  /// Stacks, code cache and the like, bytes.
   public let jvmOverhead: Int64
 
   /// Divides a process's memory, or says why Flink would refuse.

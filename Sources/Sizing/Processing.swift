@@ -47,7 +47,7 @@ extension Demand {
   /// subtask: its share of the other keys, and one key group too many.
   func busiestKeyedCores(at cores: Cores) -> Cores {
     let h = basis.hotKeyShare
-    let groups = Double(maxParallelism(for: cores.value))
+    let groups = Double(KeyGroups.count(for: cores.value))
     let share = h + (1 - h) * (1 / cores.value + 1 / groups)
     return keyedCores * cacheFactor(at: cores) * share
   }
@@ -66,8 +66,8 @@ extension Demand {
     guard keyed > 0, h < 1 else { return keyed * h < 1 ? 1 : nil }
     func estimate(_ keyed: Double) -> Double? {
       let spread = (1 / keyed - h) / (1 - h)  // what 1/x + 1/G(x) may be
-      guard spread > 1 / Double(largestMaxParallelism) else { return nil }
-      let rest = spread - 1 / Double(maxParallelism(for: 1 / spread))
+      guard spread > 1 / Double(KeyGroups.most) else { return nil }
+      let rest = spread - 1 / Double(KeyGroups.count(for: 1 / spread))
       return rest > 0 ? 1 / rest : 1 / spread
     }
     guard let least = estimate(keyed) else { return nil }

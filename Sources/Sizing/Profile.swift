@@ -15,6 +15,7 @@ public struct Profile: Equatable, Sendable {
   /// Added cost per decade of keys above one million, γ.
   public var costPerKeyDecade: Double
 
+  /// A profile of one's own measurements.
   public init(
     name: String, summary: String, recordRatePerCore: RecordsPerSecond, referenceRecord: Bytes,
     bytesPerCore: BytesPerSecond, simpleCost: Double, mediumCost: Double, complexCost: Double,

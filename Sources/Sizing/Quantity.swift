@@ -2,6 +2,7 @@
 public protocol Quantity: Comparable, Hashable, Sendable {
   /// The amount, in this type's own unit.
   var value: Double { get }
+  /// So much of it, in this type's own unit.
   init(_ value: Double)
 }
 
@@ -9,10 +10,15 @@ extension Quantity {
   /// Nothing of it.
   public static var zero: Self { Self(0) }
 
+  /// Whether the one is less than the other.
   public static func < (a: Self, b: Self) -> Bool { a.value < b.value }
+  /// The sum.
   public static func + (a: Self, b: Self) -> Self { Self(a.value + b.value) }
+  /// The difference, negative if the second is larger.
   public static func - (a: Self, b: Self) -> Self { Self(a.value - b.value) }
+  /// So many times the amount.
   public static func * (a: Self, factor: Double) -> Self { Self(a.value * factor) }
+  /// The amount divided into so many parts.
   public static func / (a: Self, factor: Double) -> Self { Self(a.value / factor) }
   /// The ratio of two amounts of the same unit.
   public static func / (a: Self, b: Self) -> Double { a.value / b.value }

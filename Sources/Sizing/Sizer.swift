@@ -1,6 +1,8 @@
 /// Sizes one workload, at any tier and rate.
 public struct Sizer: Sendable {
+  /// What is sized.
   public let workload: Workload
+  /// The numbers it is sized with.
   public let assumptions: Assumptions
   let basis: Basis
 
@@ -41,7 +43,7 @@ public struct Sizer: Sendable {
       let binding = counts.binding
       let n = counts[binding] ?? 1
       let slots = demand.slots(coresEach: c)
-      if Double(n) * Double(slots) <= Double(largestMaxParallelism) {
+      if Double(n) * Double(slots) <= Double(KeyGroups.most) {
         let plan = Plan(
           demand, counts, binding, taskManagers: n, coresEach: c, slots: slots)
         return Cell(tier: demand.tier, rate: demand.rate, counts: counts, outcome: .feasible(plan))

@@ -7,6 +7,7 @@ public struct StatementDeployment: Equatable, Sendable {
 
   /// What all parts need together.
   public struct Total: Equatable, Sendable {
+    /// TaskManagers of all parts.
     public fileprivate(set) var taskManagers = 0
     /// Cores of all TaskManagers and JobManagers.
     public fileprivate(set) var cores = 0

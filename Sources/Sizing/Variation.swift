@@ -43,6 +43,7 @@ extension Sizer {
 
 /// How many cores a cell needs when one assumption is wrong.
 public struct Sensitivity: Equatable, Sendable {
+  /// The assumption that is varied.
   public let parameter: Parameter
   /// Half the value, or the end of its range.
   public let half: Double

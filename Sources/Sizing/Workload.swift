@@ -7,6 +7,7 @@ public struct KeyedState: Equatable, Sendable {
   /// Copies of each key, window size over slide, 1...10⁶.
   public var copies: Double
 
+  /// State of so many keys.
   public init(keys: Double, bytesPerKey: Bytes, copies: Double = 1) {
     self.keys = keys
     self.bytesPerKey = bytesPerKey
@@ -19,6 +20,7 @@ public struct KeyedState: Equatable, Sendable {
 
 /// One SQL statement, or one chain of operators, of a workload.
 public struct Statement: Equatable, Sendable {
+  /// What it does to a record, in three steps of cost.
   public var complexity: Complexity
   /// The part of the workload's records that reach it, above 0 and up to 1.
   public var inputShare: Double
@@ -27,6 +29,7 @@ public struct Statement: Equatable, Sendable {
   /// Required unless simple, and then an error.
   public var state: KeyedState?
 
+  /// A statement, with what is usual for its complexity unless said otherwise.
   public init(
     complexity: Complexity, inputShare: Double = 1, shuffles: Int? = nil, state: KeyedState? = nil
   ) {
@@ -51,10 +54,13 @@ public struct Statement: Equatable, Sendable {
 public struct Workload: Equatable, Sendable {
   /// Bytes of a record as it arrives, 1...10⁹.
   public var recordBytes: Bytes
+  /// How unevenly its records fall on parallel subtasks.
   public var skew: Skew
   /// The part of the records that carry the most frequent key, 0...1.
   public var hotKeyShare: Double
+  /// How often a record's effect may show after a failure.
   public var delivery: Delivery
+  /// Where its state is kept.
   public var backend: StateBackend
   /// Whether a checkpoint uploads only what changed; nil: yes for rocksdb. Never with hashmap.
   public var incremental: Bool?
@@ -66,8 +72,10 @@ public struct Workload: Equatable, Sendable {
   public var outputRecordBytes: Bytes?
   /// The longest acceptable recovery, 1 s...10⁷ s; nil: as assumed.
   public var recoveryObjective: Seconds?
+  /// What it does, at least one; their order does not matter.
   public var statements: [Statement]
 
+  /// A workload, with the model's defaults unless said otherwise.
   public init(
     recordBytes: Bytes, skew: Skew = .medium, hotKeyShare: Double = 0,
     delivery: Delivery = .exactlyOnce, backend: StateBackend = .rocksdb, incremental: Bool? = nil,

@@ -6,7 +6,8 @@ struct ContentOptions: ParsableArguments {
   @Argument(help: ArgumentHelp("The content folder.", valueName: "content"))
   var content = "content"
 
-  @Option(help: ArgumentHelp("How mistakes are printed: text, json or github.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp("How mistakes are printed: text, json or github.", valueName: "format"))
   var diagnostics = DiagnosticFormat.text
 
   func handbook() throws -> Handbook { try Handbook(folder: content) }

@@ -30,7 +30,7 @@ extension Page {
     }
     tree[quote].kind = .admonition
     tree[quote].detail = Int32(clamping: tree.containers.count)
-    tree.containers.append(Container(form: .admonition, classes: [type]))
+    tree.containers.append(Container(form: .alert, classes: [type]))
     completeTitle(of: quote)
   }
 

@@ -47,7 +47,7 @@ extension Page {
 }
 
 /// Puts fragments together and remembers where each line came from.
-private struct FragmentPassage {
+struct FragmentPassage {
   let text: TextLines
   private var bytes: [UInt8] = []
   private var places: [Passage.Place] = []

@@ -1,19 +1,43 @@
 extension Page {
-  /// The lines of the page that look like link reference definitions, for the fragments' links.
+  /// Finds the page's link reference definitions, for the links of fragments.
   ///
-  /// One inside code is taken too: it can only give a link to a fragment that names it.
-  var referenceDefinitions: [Range<Int>] {
+  /// The parser keeps no trace of a definition, so these are the lines that look like one and are
+  /// not the text of a block, except where a paragraph began with definitions.
+  mutating func findReferenceDefinitions(from first: Int, to last: Int) {
+    let candidates = candidateDefinitions
+    var next = 0
+    var covered: Set<Int> = []
+    for node in tree.nodes[first..<last] where !candidates.isEmpty && isText(node) {
+      while next < candidates.count, candidates[next].line < Int(node.line) { next += 1 }
+      var index = next
+      var leading = Int(node.line)
+      while index < candidates.count, candidates[index].line <= Int(node.endLine) {
+        let line = candidates[index].line
+        if node.kind == .paragraph, line == leading { leading += 1 } else { covered.insert(line) }
+        index += 1
+      }
+      next = index
+    }
+    referenceDefinitions = candidates.filter { !covered.contains($0.line) }.map(\.range)
+  }
+
+  private func isText(_ node: Node) -> Bool {
+    switch node.kind {
+    case .paragraph, .heading, .codeBlock, .htmlBlock: node.endLine >= node.line
+    default: false
+    }
+  }
+
+  private var candidateDefinitions: [(line: Int, range: Range<Int>)] {
     let lines = source.lines
     guard lines.count > 0 else { return [] }
     return (1...lines.count).compactMap { line in
       let range = lines.content(of: line)
-      guard
-        let start = lines.bytes[range].firstIndex(where: { !$0.isBlank && $0 != UInt8(ascii: ">") }
-        ),
-        lines.bytes[start] == UInt8(ascii: "[")
+      let bytes = lines.bytes[range]
+      guard let start = bytes.firstIndex(where: { !$0.isBlank && $0 != UInt8(ascii: ">") }),
+        bytes[start] == UInt8(ascii: "["), Self.isDefinition(bytes[start...])
       else { return nil }
-      return Self.isDefinition(lines.bytes[start..<range.upperBound])
-        ? start..<range.upperBound : nil
+      return (line, start..<range.upperBound)
     }
   }
 

@@ -8,6 +8,7 @@ extension Page {
   mutating func shapeBlocks(below root: Node.Index) {
     guard options.dialect != .commonmark else { return }
     var first = 0
+    findReferenceDefinitions(from: 0, to: tree.nodes.count)
     for _ in 0..<Self.deepestFragment {
       let last = tree.nodes.count
       for index in first..<last { shape(Node.Index(clamping: index)) }

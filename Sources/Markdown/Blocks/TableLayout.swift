@@ -11,11 +11,9 @@ struct TableLayout {
 
   /// Looks for the first delimiter row with as many cells as the line above it.
   ///
-  /// - Parameter column: Where the paragraph begins on its first line, in bytes from 1; what
-  ///   stands before it is the mark of a list or a quote.
-  init?(first: Int, column: Int, last: Int, quotes: Int, in lines: TextLines) {
-    let reader = LineReader(first: first, column: column, quotes: quotes, lines: lines)
-    for line in (first + 1)...last {
+  init?(from first: Int, through last: Int, of reader: LineReader) {
+    let lines = reader.lines
+    for line in (first + 1)...last where !reader.isLazy(line) {
       guard let alignments = TableRow.alignments(reader.read(line).range, of: lines.bytes) else {
         continue
       }
@@ -36,33 +34,16 @@ struct TableLayout {
     linesBefore = (first..<(delimiter - 1)).map(reader.read)
     guard delimiter < last else { return }
     for line in (delimiter + 1)...last {
-      // A line that leaves out its `>` goes on with a paragraph, not with a table.
-      if reader.isLazy(line) || !linesAfter.isEmpty {
-        linesAfter.append(reader.read(line))
+      let piece = reader.read(line)
+      // A line that leaves out its `>` goes on with a paragraph, not with a table; so does a
+      // lone bar, which has no cells.
+      if !linesAfter.isEmpty || piece.range.count == 1 && reader.lines.bytes[piece.range] == [0x7C]
+        || reader.isLazy(line)
+      {
+        linesAfter.append(piece)
       } else {
-        rows.append(reader.read(line))
+        rows.append(piece)
       }
     }
-  }
-}
-
-/// Reads a paragraph's lines without what belongs to the blocks around it.
-struct LineReader {
-  let first: Int
-  let column: Int
-  let quotes: Int
-  let lines: TextLines
-
-  func read(_ line: Int) -> Fragment.Piece {
-    var range = lines.stripped(line, quotes: line == first ? 0 : quotes).content
-    if line == first {
-      let start = lines.whole(line).lowerBound + max(column, 1) - 1
-      range = min(start, range.upperBound)..<range.upperBound
-    }
-    return Fragment.Piece(line: line, range: range)
-  }
-
-  func isLazy(_ line: Int) -> Bool {
-    line != first && lines.stripped(line, quotes: quotes).quotes < quotes
   }
 }

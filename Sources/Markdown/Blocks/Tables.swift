@@ -4,16 +4,25 @@ extension Page {
   /// A line such as `---` below the last row made a heading of the paragraph: there the table ends.
   mutating func shapeTable(_ node: Node.Index) {
     let first = Int(tree[node].line)
-    let last = Int(tree[node].endLine)
+    let last = lastLine(of: node)
     guard first >= 1, last > first, last <= source.lines.count else { return }
-    let quotes = quoteDepth(of: node)
-    guard
-      let layout = TableLayout(
-        first: first, column: Int(tree[node].column), last: last, quotes: quotes,
-        in: source.lines)
-    else { return }
+    guard let layout = TableLayout(from: first, through: last, of: lineReader(for: node)) else {
+      return
+    }
     let underline = tree[node].kind == .heading ? tree[node].flags : 0
     build(layout, in: place(of: node), underline: underline)
+  }
+
+  /// The parser gives a heading with an underline one line too many.
+  private func lastLine(of node: Node.Index) -> Int {
+    let (first, last) = (Int(tree[node].line), min(Int(tree[node].endLine), source.lines.count))
+    guard tree[node].kind == .heading, last > first else { return last }
+    let underline = (first + 1...last).first { line in
+      source.lines.bytes[source.lines.stripped(line, quotes: .max).content].allSatisfy {
+        $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=")
+      }
+    }
+    return underline ?? last
   }
 
   /// Empties the paragraph and makes it hold what takes its place.
@@ -21,16 +30,6 @@ extension Page {
     for child in tree.children(of: node) { tree.detach(child) }
     tree[node].kind = .group
     return node
-  }
-
-  private func quoteDepth(of node: Node.Index) -> Int {
-    var depth = 0
-    var current = tree[node].parent
-    while current != Node.none {
-      if tree[current].kind == .blockQuote { depth += 1 }
-      current = tree[current].parent
-    }
-    return depth
   }
 
   private mutating func build(_ layout: TableLayout, in group: Node.Index, underline: UInt8) {
@@ -47,7 +46,19 @@ extension Page {
     if endsInRule {
       tree.append(tree.add(Node(.thematicBreak, line: Int32(clamping: layout.last))), to: group)
     }
-    addBlocks(layout.linesAfter, to: group)
+    addAfter(layout.linesAfter, table: group)
+  }
+
+  /// Lazy lines end the table, and with it the quotes and items whose marks they lack.
+  private mutating func addAfter(_ lines: [Fragment.Piece], table group: Node.Index) {
+    guard let first = lines.first else { return }
+    let part = tree.add(Node(.group, line: Int32(clamping: first.line)))
+    if let left = outermost(around: group, leftBy: first.line) {
+      insert(part, afterAllOf: left)
+    } else {
+      tree.append(part, to: group)
+    }
+    fragments.append(Fragment(target: part, form: .blocks, pieces: lines))
   }
 
   private mutating func addBlocks(_ lines: [Fragment.Piece], to group: Node.Index) {

@@ -7,7 +7,7 @@ extension Page {
     guard text != Node.none, tree[text].kind == .text, tree[text].text.count >= 3 else { return }
     let literal = Array(tree.text(of: text).prefix(4))
     guard literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
-      literal.count == 4 ? literal[3].isSpace : tree[text].next != Node.none
+      literal.count == 3 || literal[3].isSpace
     else { return }
     switch literal[1].lowercased {
     case UInt8(ascii: " "): tree[item].flags |= Node.isTask

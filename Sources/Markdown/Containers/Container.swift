@@ -2,6 +2,8 @@
 struct Container {
   enum Form {
     case admonition
+    /// GitHub's, written as a quote.
+    case alert
     case details(isOpen: Bool)
     case tab(startsSet: Bool, isSelected: Bool)
     case footnote(label: String)
@@ -19,7 +21,7 @@ struct Container {
 
   var kind: Kind {
     switch form {
-    case .admonition, .details: .admonition
+    case .admonition, .alert, .details: .admonition
     case .tab: .tab
     case .footnote: .footnote
     case .definition: .definitionDescription
@@ -30,7 +32,7 @@ struct Container {
   /// Whether what follows the marker is a title rather than the first line of the content.
   var hasTitle: Bool {
     switch form {
-    case .admonition, .details, .tab, .abbreviation: true
+    case .admonition, .alert, .details, .tab, .abbreviation: true
     case .footnote, .definition: false
     }
   }

@@ -65,7 +65,9 @@ struct AssumptionOverrides: Sendable {
 extension Value {
   /// Sizes in cores, in order of growth.
   fileprivate func sizes() -> [Int]? {
-    guard let values = list()?.compactMap({ $0.whole(in: 1...256) }), !values.isEmpty else { return nil }
+    guard let values = list()?.compactMap({ $0.whole(in: 1...256) }), !values.isEmpty else {
+      return nil
+    }
     if values != values.sorted() || Set(values).count != values.count {
       reject("not-growing", "sizes must grow from first to last", hint: "such as [1, 2, 4]")
       return nil

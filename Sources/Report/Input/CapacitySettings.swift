@@ -26,7 +26,9 @@ public struct CapacitySettings: Sendable {
     _ = keys.value("profiles")?.mapping { named -> Void? in
       for name in named.names {
         guard let id = name.text(), let value = named.value(id) else { continue }
-        if let profile = value.mapping({ Profile(named: id, reading: $0) }) { profiles.append(profile) }
+        if let profile = value.mapping({ Profile(named: id, reading: $0) }) {
+          profiles.append(profile)
+        }
       }
     }
     profile =
@@ -58,10 +60,18 @@ struct MatrixRequest: Sendable {
   var rates: [Double] = []
   var tiers = LatencyTier.allCases
 
+  private static let mostRates = 100
+
   init() {}
 
   init(reading keys: Keys) {
-    let rates = keys.value("rates")?.list()?.compactMap { $0.amount(.rate, in: 1...1e12) } ?? []
+    let list = keys.value("rates")
+    let values = list?.list() ?? []
+    if values.count > Self.mostRates {
+      list?.reject(
+        "too-many-rates", "\(values.count) rates; at most \(Self.mostRates) make a table")
+    }
+    let rates = values.prefix(Self.mostRates).compactMap { $0.amount(.rate, in: 1...1e12) }
     self.rates = Array(Set(rates)).sorted()
     tiers = keys.value("tiers")?.tiers() ?? tiers
   }
@@ -81,15 +91,37 @@ struct FlinkSettings: Sendable {
   /// Where checkpoints and savepoints are kept.
   var storage = "s3://flink-state"
   var jar = "local:///opt/flink/usrlib/job.jar"
+  /// Compute pools run SQL on images of their own, for the versions those come in.
+  var sqlVersion = "v2_3"
+  var sqlImage = "confluentinc/cp-flink-sql:2.3-cmf2.5-cp1"
 
   init() {}
 
   init(reading keys: Keys) {
-    version = keys.value("version")?.text() ?? version
+    version = keys.value("version")?.flinkVersion() ?? version
     image = keys.value("image")?.text() ?? image
     serviceAccount = keys.value("serviceAccount")?.text() ?? serviceAccount
     storage = keys.value("storage")?.text() ?? storage
     jar = keys.value("jar")?.text() ?? jar
+    _ = keys.value("sql")?.mapping { sql -> Void? in
+      sqlVersion = sql.value("version")?.flinkVersion() ?? sqlVersion
+      sqlImage = sql.value("image")?.text() ?? sqlImage
+    }
+  }
+}
+
+extension Value {
+  /// A version as the operators write it: `v1_20`.
+  fileprivate func flinkVersion() -> String? {
+    guard let version = text() else { return nil }
+    let numbers = version.dropFirst().split(separator: "_", omittingEmptySubsequences: false)
+    if version.hasPrefix("v"), numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) {
+      return version
+    }
+    reject(
+      "not-a-flink-version", "'\(version)' is no Flink version",
+      hint: "the operators write Flink 1.20 as 'v1_20'")
+    return nil
   }
 }
 

@@ -10,7 +10,8 @@ extension Diagnostic {
       "impossible-input", sentence(of: violation, definition), at: definition.location)
   }
 
-  private static func sentence(of violation: Violation, _ definition: WorkloadDefinition) -> String {
+  private static func sentence(of violation: Violation, _ definition: WorkloadDefinition) -> String
+  {
     switch violation {
     case .outOfRange(let field, let value, let allowed):
       return """
@@ -35,6 +36,7 @@ extension Diagnostic {
   }
 
   private static func name(of index: Int, _ definition: WorkloadDefinition) -> String {
-    definition.statementNames.indices.contains(index) ? definition.statementNames[index] : "\(index)"
+    definition.statementNames.indices.contains(index)
+      ? definition.statementNames[index] : "\(index)"
   }
 }

@@ -94,7 +94,8 @@ struct WorkloadOptions {
 
   init(reading keys: Keys) {
     delivery =
-      keys.value("delivery")?.choice(of: "delivery", among: Delivery.allCases) { $0.name } ?? delivery
+      keys.value("delivery")?.choice(of: "delivery", among: Delivery.allCases) { $0.name }
+      ?? delivery
     skew = keys.value("skew")?.choice(of: "skew", among: Skew.allCases) { $0.name } ?? skew
     hotKeyShare = keys.value("hotKeyShare")?.amount(.share) ?? hotKeyShare
     _ = keys.value("state")?.mapping { state -> Void? in
@@ -102,6 +103,12 @@ struct WorkloadOptions {
         state.value("backend")?.choice(of: "backend", among: StateBackend.allCases) { $0.name }
         ?? backend
       incremental = state.value("incremental")?.flag()
+      if incremental == true, backend == .hashmap {
+        state.value("incremental")?.reject(
+          "incremental-hashmap", "the hashmap backend has no incremental checkpoints",
+          hint: "remove 'incremental', or set 'backend: rocksdb'")
+        incremental = nil
+      }
     }
     _ = keys.value("output")?.mapping { output -> Void? in
       outputRatio = output.value("ratio")?.amount(.number, in: 0...1e6) ?? outputRatio

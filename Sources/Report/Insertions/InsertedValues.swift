@@ -72,7 +72,8 @@ struct InsertedValues: Sendable {
     case "memory": return .success(Format.memory(plans.map(\.totalMemory.value).reduce(0, +)))
     default:
       return .failure(
-        UnknownName(part: parts.first ?? "", among: ["workloads", "cores", "taskManagers", "memory"]))
+        UnknownName(
+          part: parts.first ?? "", among: ["workloads", "cores", "taskManagers", "memory"]))
     }
   }
 

@@ -26,7 +26,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     let near = Nearest.match(for: unknown.part, among: unknown.among)
     return .error(
-      "unknown-value", "no value is named '\(name)': nothing is called '\(unknown.part)'", at: place,
+      "unknown-value", "no value is named '\(name)': nothing is called '\(unknown.part)'",
+      at: place,
       hint: near.map { "did you mean '\($0)'?" })
   }
 }

@@ -8,6 +8,15 @@ internal import Sizing
 enum ReportDirective: String, CaseIterable {
   case sizing
   case checkpoints
+  case manifest
+
+  /// The keys it takes besides those of the point.
+  var ownKeys: [String] {
+    switch self {
+    case .sizing, .checkpoints: []
+    case .manifest: ["kind"]
+    }
+  }
 }
 
 /// A fence that is being answered: its workload and point, or what is wrong with it.
@@ -16,17 +25,17 @@ struct DirectiveReading {
   let directive: Directive
 
   func insertion(_ here: LinkBase) -> Insertion {
-    let known = ["workload", "tier", "rate"]
-    if let field = directive.fields.first(where: { !known.contains($0.key) }) {
-      return .mistake(.unknownField(field, known: known))
-    }
     guard let kind = ReportDirective(rawValue: directive.name) else {
       return .mistake(.unknownDirective(directive))
+    }
+    let known = ["workload", "tier", "rate"] + kind.ownKeys
+    if let field = directive.fields.first(where: { !known.contains($0.key) }) {
+      return .mistake(.unknownField(field, known: known))
     }
     switch point {
     case .failure(let mistake): return .mistake(mistake.diagnostic)
     case .success(let (workload, cell)):
-      return .content(kind.html(workload, cell, here))
+      return insertion(of: kind, workload, cell, here)
     }
   }
 
@@ -57,14 +66,15 @@ struct DirectiveReading {
     return .success((workload, point.cell(of: workload)))
   }
 
-  private func field(_ key: String) -> Directive.Field? { directive.fields.first { $0.key == key } }
-}
+  func field(_ key: String) -> Directive.Field? { directive.fields.first { $0.key == key } }
 
-extension ReportDirective {
-  func html(_ workload: PlannedWorkload, _ cell: Cell, _ here: LinkBase) -> HTML {
-    switch self {
-    case .sizing: SizingInsert(workload: workload, cell: cell).html(here)
-    case .checkpoints: CheckpointTable.settings(of: workload, cell: cell).html(here)
+  private func insertion(
+    of kind: ReportDirective, _ workload: PlannedWorkload, _ cell: Cell, _ here: LinkBase
+  ) -> Insertion {
+    switch kind {
+    case .sizing: .content(SizingInsert(workload: workload, cell: cell).html(here))
+    case .checkpoints: .content(CheckpointTable.settings(of: workload, cell: cell).html(here))
+    case .manifest: manifest(workload, cell)
     }
   }
 }

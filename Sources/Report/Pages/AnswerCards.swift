@@ -16,12 +16,15 @@ struct AnswerCards {
       Self.memory(plan.totalMemory.value, detail: plan.memoryClass.name)
       Self.card(
         "Checkpoint every", Format.duration(plan.checkpointInterval.value),
-        detail: "\(Format.size(plan.checkpointBytes.value)) in \(Format.duration(plan.checkpointDuration.value))")
+        detail:
+          "\(Format.size(plan.checkpointBytes.value)) in \(Format.duration(plan.checkpointDuration.value))"
+      )
       Self.card(
         "Recovers in", Format.duration(plan.recovery.total.value), detail: objective)
       if let price = workload.definition.environment.price {
         Self.card(
-          "Cost a month", Format.money(plan.costPerMonth(price), price.currency), detail: "at list price")
+          "Cost a month", Format.money(plan.costPerMonth(price), price.currency),
+          detail: "at list price")
       }
     }
   }
@@ -39,7 +42,8 @@ struct AnswerCards {
   }
 
   private var objective: String {
-    let seconds = workload.definition.input.recoveryObjective?.value
+    let seconds =
+      workload.definition.input.recoveryObjective?.value
       ?? workload.assumptions[.recoveryObjective]
     return "objective \(Format.duration(seconds))"
   }

@@ -43,7 +43,8 @@ enum CheckpointTable {
     Table(
       caption: "Checkpoints of every workload at its design rate",
       columns: [
-        .init(title: "Workload"), .init(title: "Tier"), .init(title: "Interval", unit: "s", isNumber: true),
+        .init(title: "Workload"), .init(title: "Tier"),
+        .init(title: "Interval", unit: "s", isNumber: true),
         .init(title: "Size", unit: "bytes", isNumber: true),
         .init(title: "Duration", unit: "s", isNumber: true),
         .init(title: "Timeout", unit: "s", isNumber: true),
@@ -58,7 +59,8 @@ enum CheckpointTable {
   private static func overviewRow(_ workload: PlannedWorkload, _ tier: LatencyTier) -> Table.Row {
     let cell = workload.cell(tier, workload.definition.rate.value)
     let name = Datum(workload.definition.title, link: workload.path)
-    guard let plan = cell.plan, let advice = workload.sizer.checkpointRecommendation(for: cell) else {
+    guard let plan = cell.plan, let advice = workload.sizer.checkpointRecommendation(for: cell)
+    else {
       let missing = Array(repeating: Datum.none, count: 9)
       return Table.Row(cells: [name, Datum(tier.name), Datum("does not fit")] + missing)
     }

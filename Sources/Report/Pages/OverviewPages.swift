@@ -54,15 +54,19 @@ struct OverviewPages {
   var matrix: Page {
     Page(
       path: SitePath("matrix"), title: "Matrix",
-      description: "Every workload at every latency tier and rate.", weight: 30, 
+      description: "Every workload at every latency tier and rate.", weight: 30,
       lead: { here in
         .fragment([
-          Tag.p(.class("lead")) { "Every workload at every latency tier and rate that was asked for." },
+          Tag.p(.class("lead")) {
+            "Every workload at every latency tier and rate that was asked for."
+          },
           Tag.p {
             "The same figures to download: "
             Tag.a(.href(here.link(toFile: "matrix.csv")), .download("matrix.csv")) { "matrix.csv" }
             ", "
-            Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) { "matrix.json" }
+            Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) {
+              "matrix.json"
+            }
             "."
           }, CellTable(workloads: workloads).table.html(here),
         ])
@@ -91,7 +95,8 @@ struct WorkloadTable {
     Table(
       caption: "Workloads at their design points",
       columns: [
-        .init(title: "Workload"), .init(title: "Owner"), .init(title: "Rate", unit: "records/s", isNumber: true),
+        .init(title: "Workload"), .init(title: "Owner"),
+        .init(title: "Rate", unit: "records/s", isNumber: true),
         .init(title: "Tier"), .init(title: "Cores", isNumber: true),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
@@ -118,7 +123,8 @@ struct WorkloadTable {
       ]
     }
     return [
-      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)), Datum(plan.nodes),
+      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)),
+      Datum(plan.nodes),
       Datum(plan.totalMemory.value, as: Format.memory),
       Datum(constraint, style: "constraint c-\(constraint)"),
       Datum(plan.recovery.total.value, as: Format.duration),
@@ -131,11 +137,12 @@ struct CellTable {
   let workloads: [PlannedWorkload]
 
   private static let columns: [Table.Column] = [
-    .init(title: "Workload"), .init(title: "Tier"), .init(title: "Rate", unit: "records/s", isNumber: true),
+    .init(title: "Workload", isChoice: true), .init(title: "Owner", isChoice: true),
+    .init(title: "Tier", isChoice: true), .init(title: "Rate", unit: "records/s", isNumber: true),
     .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
     .init(title: "Cores each", isNumber: true), .init(title: "Parallelism", isNumber: true),
     .init(title: "Max parallelism", isNumber: true), .init(title: "Nodes", isNumber: true),
-    .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
+    .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds", isChoice: true),
     .init(title: "Checkpoint", unit: "bytes", isNumber: true),
     .init(title: "Recovery", unit: "s", isNumber: true),
   ]
@@ -153,12 +160,17 @@ struct CellTable {
     let binds = Datum(constraint, style: "constraint c-\(constraint)")
     let point = [
       Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
+      Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? ""),
       Datum(cell.tier.name), Datum(cell.rate.value, as: Format.rate),
     ]
+    let id = "\(workload.definition.id)-\(cell.tier.name)-\(Exact.number(cell.rate.value))"
     let isMarked = workload.isDesign(cell.tier, cell.rate.value)
     guard let plan = cell.plan else {
       return Table.Row(
-        cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [binds, .none, .none],
+        id: id,
+        cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [
+          binds, .none, .none,
+        ],
         isMarked: isMarked)
     }
     let answer = [
@@ -168,6 +180,6 @@ struct CellTable {
       Datum(plan.checkpointBytes.value, as: Format.size),
       Datum(plan.recovery.total.value, as: Format.duration),
     ]
-    return Table.Row(cells: point + answer, isMarked: isMarked)
+    return Table.Row(id: id, cells: point + answer, isMarked: isMarked)
   }
 }

@@ -87,7 +87,8 @@ enum Format {
     b == 0 ? "\(count(a)) \(unit)" : "\(count(a)) \(unit) \(b) \(smaller)"
   }
 
-  private static func scaled(_ number: Double, by units: [(name: String, factor: Double)]) -> String {
+  private static func scaled(_ number: Double, by units: [(name: String, factor: Double)]) -> String
+  {
     // 999.6 rounds to 1,000: the next unit says it better.
     let unit = units.last { abs(number) >= $0.factor * 0.9995 } ?? units[0]
     return figure(number / unit.factor) + " " + unit.name

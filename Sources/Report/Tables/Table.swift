@@ -7,6 +7,8 @@ struct Table: Sendable {
     /// What the exact values are in, for downloads: `bytes`, `seconds`.
     var unit: String?
     var isNumber = false
+    /// Whether readers choose rows by its values, which are few.
+    var isChoice = false
   }
 
   struct Row: Sendable {
@@ -31,6 +33,8 @@ struct Datum: Sendable {
   /// A second, quieter line.
   var detail: String?
   var link: SitePath?
+  /// The place on the linked page.
+  var anchor: String?
   /// A class of the theme that colours it.
   var style: String?
 

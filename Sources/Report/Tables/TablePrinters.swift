@@ -7,12 +7,12 @@ extension Table {
     Tag.div(
       .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)
     ) {
-      Tag.table(.class(name)) {
+      Tag.table(.class(([name] + numberClasses).joined(separator: " "))) {
         Tag.caption { caption }
         Tag.thead {
           Tag.tr {
             for column in columns {
-              Tag.th(.scope("col"), column.isNumber ? .class("right") : nil) { column.title }
+              Tag.th(.scope("col"), column.isChoice ? .data("filter", "") : nil) { column.title }
             }
           }
         }
@@ -21,16 +21,19 @@ extension Table {
     }
   }
 
+  /// `n3` says that the third column holds numbers: said once here, not in every cell.
+  private var numberClasses: [String] {
+    columns.indices.filter { columns[$0].isNumber }.map { "n\($0 + 1)" }
+  }
+
   private func row(_ row: Row, _ here: LinkBase) -> HTML {
     Tag.tr(row.id.map { .id($0) }, row.isMarked ? .class("marked") : nil) {
       for (index, cell) in row.cells.enumerated() {
-        let isNumber = columns[index].isNumber
-        let style = [isNumber ? "right" : nil, cell.style].compactMap { $0 }.joined(separator: " ")
-        let look: Attribute? = style.isEmpty ? nil : .class(style)
+        let look: Attribute? = cell.style.map { .class($0) }
         if index == 0 {
           Tag.th(.scope("row"), look) { cell.html(here) }
         } else {
-          Tag.td(look, isNumber ? cell.sortKey : nil) { cell.html(here) }
+          Tag.td(look, columns[index].isNumber ? cell.sortKey : nil) { cell.html(here) }
         }
       }
     }
@@ -55,7 +58,9 @@ extension Table {
 
   /// For spreadsheets and programs, by RFC 4180, with exact values.
   var csv: String {
-    let header = columns.map { column in column.unit.map { "\(column.title) (\($0))" } ?? column.title }
+    let header = columns.map { column in
+      column.unit.map { "\(column.title) (\($0))" } ?? column.title
+    }
     let lines = [header] + rows.map { $0.cells.map { $0.exact ?? $0.text } }
     return lines.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
   }
@@ -63,23 +68,32 @@ extension Table {
 
 extension Datum {
   func html(_ here: LinkBase) -> HTML {
-    let text: HTML = link.map { page in Tag.a(.href(here.link(to: page))) { self.text } } ?? .text(self.text)
+    let text: HTML =
+      link.map { page in
+        Tag.a(.href(here.link(to: page, anchor: anchor))) { self.text }
+      } ?? .text(self.text)
     guard let detail else { return text }
     return .fragment([text, Tag.small { detail }])
   }
 
-  /// The exact value, where sorting by the text would go wrong.
+  /// The value as a plain number, where the text is not one: to a thousandth, or whole when large.
   fileprivate var sortKey: Attribute? {
-    exact.flatMap { $0 == text || $0.isEmpty ? nil : .data("value", $0) }
+    guard let exact, !exact.isEmpty, text.filter({ $0 != "," }) != exact else { return nil }
+    guard let number = Double(exact), number.magnitude < 1e15 else { return .data("value", exact) }
+    let scale: Double = number.magnitude >= 100_000 ? 1 : 1000
+    return .data("value", Exact.number((number * scale).rounded() / scale))
   }
 }
 
 enum CSV {
   /// A field, quoted where it must be. One that a spreadsheet would take for a formula is not.
   static func field(_ text: String) -> String {
-    let safe = text.first.map { "=+-@\t\r".contains($0) && Double(text) == nil } == true ? "'" + text : text
+    let safe =
+      text.first.map { "=+-@\t\r".contains($0) && Double(text) == nil } == true ? "'" + text : text
     guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-    return "\"" + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
+    return "\""
+      + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
+      + "\""
   }
 }
 

@@ -17,12 +17,22 @@ struct NavigationTree {
     Tag.nav(.class("site-nav"), .id("navigation"), .aria("label", "Handbook")) {
       Tag.div(.class("scroll")) {
         Tag.a(.class("close"), .href("#content")) { "Close navigation" }
-        Tag.ul(.class("top")) {
-          item(navigation.root, opens: false)
-          for node in navigation.root.children { item(node, opens: isOpen(node)) }
-        }
+        Tag.ul(.class("top")) { .trusted(entries) }
       }
     }
+  }
+
+  /// The entries, written directly: there are many on every page, and their addresses and labels
+  /// are escaped already.
+  private var entries: String {
+    let root = here.link(toFile: "")
+    var output = Output()
+    output.reserveCapacity(1 << 13)
+    write(navigation.root, opens: false, root: root, into: &output)
+    for node in navigation.root.children {
+      write(node, opens: isOpen(node), root: root, into: &output)
+    }
+    return String(decoding: output, as: UTF8.self)
   }
 
   private func isOpen(_ node: NavigationNode) -> Bool {
@@ -30,16 +40,23 @@ struct NavigationTree {
     return current.folder.hasPrefix(node.path.folder)
   }
 
-  private func item(_ node: NavigationNode, opens: Bool) -> HTML {
-    Tag.li {
-      Tag.a(
-        .href(here.link(to: node.path)),
-        node.path == current ? .aria("current", "page") : nil
-      ) { node.title }
-      if opens, !node.children.isEmpty {
-        Tag.ul { for child in shown(node.children) { item(child, opens: isOpen(child)) } }
+  private func write(
+    _ node: NavigationNode, opens: Bool, root: String, into output: inout Output
+  ) {
+    output.append("<li><a href=\"")
+    output.append(root)
+    output.append(node.file)
+    output.append(node.path == current ? "\" aria-current=\"page\">" : "\">")
+    output.append(node.label)
+    output.append("</a>")
+    if opens, !node.children.isEmpty {
+      output.append("<ul>")
+      for child in shown(node.children) {
+        write(child, opens: isOpen(child), root: root, into: &output)
       }
+      output.append("</ul>")
     }
+    output.append("</li>")
   }
 
   private func shown(_ children: [NavigationNode]) -> ArraySlice<NavigationNode> {

@@ -1,0 +1,44 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Report
+
+struct Manifest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print a workload's plan as configuration to deploy.",
+    discussion: """
+      EXAMPLE
+        headroom manifest orders                        what its deployment asks for
+        headroom manifest orders --kind FlinkDeployment | kubectl apply --filename -
+        headroom manifest orders --kind config --rate 80k/s
+      """)
+
+  @Argument(help: "The workload's id, its file's name.")
+  var id: String
+
+  @Option(
+    help: ArgumentHelp(
+      "FlinkApplication, ComputePool, FlinkDeployment or config.", valueName: "kind"),
+    transform: Self.kind(named:))
+  var kind: ManifestKind?
+
+  @OptionGroup var options: PointOptions
+
+  func run() throws {
+    let point = try options.point()
+    let capacity = try options.handbook().capacity
+    let workload = try capacity.named(id)
+    do throws(NotDeployable) {
+      Terminal.out(try capacity.manifest(kind, of: workload, at: point))
+    } catch {
+      throw Failure.input("error: " + error.reason)
+    }
+  }
+
+  private static func kind(named name: String) throws -> ManifestKind {
+    if let kind = ManifestKind(named: name) { return kind }
+    let names = ManifestKind.allCases.map(\.rawValue)
+    let near = Nearest.match(for: name, among: names)
+    let hint = near.map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
+    throw ValidationError("no kind '\(name)'; \(hint)")
+  }
+}

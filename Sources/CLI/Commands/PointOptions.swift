@@ -1,0 +1,59 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Report
+internal import Settings
+internal import Sizing
+
+/// What a command takes that answers for workloads at a point of the matrix.
+struct PointOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  var content = "content"
+
+  @Option(
+    help: ArgumentHelp("A rate other than the design point's, such as 80k/s.", valueName: "rate"))
+  var rate: String?
+
+  @Option(help: ArgumentHelp("A latency tier other than the design point's.", valueName: "tier"))
+  var latency: String?
+
+  /// The handbook, or the end of the command after everything wrong with it has been said.
+  func handbook(profile: String? = nil) throws -> Handbook {
+    let handbook = try Handbook(folder: content, profile: profile)
+    let printer = DiagnosticPrinter(
+      format: .text, folder: handbook.folder, sources: handbook.content)
+    printer.print(handbook.diagnostics)
+    if handbook.diagnostics.hasErrors { throw Failure.input() }
+    return handbook
+  }
+
+  func point() throws -> DesignPoint { try DesignPoint(rate: parsedRate(), tier: parsedTier()) }
+
+  private func parsedRate() throws -> Double? {
+    guard let rate else { return nil }
+    switch Settings.Unit.rate.parse(rate) {
+    case .success(let value) where value > 0: return value
+    case .failure(.missingUnit(let example)):
+      throw Failure.usage("--rate '\(rate)' has no unit; write '\(example)'")
+    default: throw Failure.usage("--rate '\(rate)' is no rate; write it as '40k/s'")
+    }
+  }
+
+  private func parsedTier() throws -> LatencyTier? {
+    guard let latency else { return nil }
+    let names = LatencyTier.allCases.map(\.name)
+    if let tier = LatencyTier.allCases.first(where: { $0.name == latency }) { return tier }
+    let near = Nearest.match(for: latency, among: names)
+    let hint = near.map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
+    throw Failure.usage("unknown tier '\(latency)'; \(hint)")
+  }
+}
+
+extension Capacity {
+  /// The workload of an id, or a use error that names the nearest one.
+  func named(_ id: String) throws -> PlannedWorkload {
+    if let found = workload(id) { return found }
+    let near = Nearest.match(for: id, among: workloads.map(\.definition.id))
+    let hint = near.map { "; did you mean '\($0)'?" } ?? ""
+    throw Failure.usage("no workload '\(id)'\(hint)")
+  }
+}

@@ -1,0 +1,23 @@
+internal import Markup
+internal import Pages
+
+/// A chart as a page shows it: its caption above, the same figures as a table folded below.
+struct ChartFigure {
+  var caption: String
+  var drawing: HTML
+  /// What the chart can't say by itself.
+  var note: HTML?
+  var table: Table
+
+  func html(_ here: LinkBase) -> HTML {
+    Tag.figure(.class("chart")) {
+      Tag.figcaption { caption }
+      drawing
+      if let note { Tag.p(.class("note")) { note } }
+      Tag.details(.class("figures")) {
+        Tag.summary { "The figures" }
+        table.html(here)
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+internal import Charts
+internal import Markup
+internal import Sizing
+
+/// What each constraint needs as the rate grows. Where the highest line changes, another
+/// constraint begins to bind: a band above says which.
+struct ConstraintsChart {
+  static let height = 260.0
+
+  let workload: PlannedWorkload
+  let curve: RateCurve
+  /// Those that ever need more than the smallest cluster.
+  let drawn: [Constraint]
+  /// Those that never do.
+  let idle: [Constraint]
+  let x: Axis
+  let y: Axis
+
+  init(workload: PlannedWorkload, tier: LatencyTier? = nil) {
+    self.workload = workload
+    let curve = RateCurve(
+      workload, tier ?? workload.definition.tier, at: workload.chartRates)
+    self.curve = curve
+    let applying = Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
+    drawn = applying.filter { constraint in
+      curve.cells.contains { ($0.counts[constraint] ?? 1) > 1 || $0.bindingConstraint == constraint }
+    }
+    idle = applying.filter { [drawn] in !drawn.contains($0) }
+    x = Axis(
+      .logarithmic(workload.chartDomain), title: "records per second", atMost: 9,
+      label: Format.tick)
+    let cores = drawn.flatMap { constraint in curve.cells.compactMap { $0.cores(for: constraint) } }
+    y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
+  }
+
+  var figure: ChartFigure {
+    ChartFigure(
+      caption: "Cores that each constraint alone needs, at \(curve.tier.name)",
+      drawing: chart.html, note: .text(story), table: table)
+  }
+
+  var chart: Chart {
+    Chart(
+      title: "Cores that each constraint alone needs by rate, at \(curve.tier.name). \(story)",
+      layout: "lines band", height: Self.height,
+      marks: y.upward(from: Self.height, titleAbove: 34) + x.along(bottom: Self.height)
+        + drawn.map(line) + names.marks + spans.flatMap(marks))
+  }
+
+  func point(_ cell: Cell, _ constraint: Constraint) -> Point? {
+    cell.cores(for: constraint).map {
+      Point(x.scale.position(of: cell.rate.value), Self.height * (1 - y.scale.position(of: $0)))
+    }
+  }
+
+  private func line(_ constraint: Constraint) -> Mark {
+    let binds = constraint == workload.design.bindingConstraint
+    let style = "line \(constraint.style)" + (binds ? " binds" : "")
+    return .line(Line([curve.cells.compactMap { point($0, constraint) }], style: style))
+  }
+
+  /// The constraints' names at the ends of their lines.
+  var names: LineEnds {
+    LineEnds(
+      drawn.map { constraint in
+        LineEnds.Name(
+          end: curve.cells.last.flatMap { point($0, constraint) },
+          lines: [Label.Run(constraint.name, style: constraint.style)])
+      }, height: Self.height)
+  }
+
+  /// Rates over which one constraint binds.
+  struct Span: Equatable {
+    var constraint: Constraint
+    var rates: ClosedRange<Double>
+    var fits: Bool
+  }
+
+  var spans: [Span] {
+    let domain = workload.chartDomain
+    var spans: [Span] = []
+    for cell in curve.cells {
+      let rate = cell.rate.value
+      if let last = spans.last, last.constraint == cell.bindingConstraint {
+        spans[spans.count - 1].rates = last.rates.lowerBound...rate
+      } else {
+        let start = spans.last?.rates.upperBound ?? rate
+        spans.append(Span(constraint: cell.bindingConstraint, rates: start...rate, fits: true))
+      }
+    }
+    if let limit = curve.limit {
+      let start = spans.last?.rates.upperBound ?? domain.lowerBound
+      spans.append(Span(constraint: limit.constraint, rates: start...domain.upperBound, fits: false))
+    }
+    return spans
+  }
+
+  /// A stretch of the band, named where its name has room on a narrow screen too.
+  private func marks(_ span: Span) -> [Mark] {
+    let start = x.scale.position(of: span.rates.lowerBound)
+    let width = x.scale.position(of: span.rates.upperBound) - start
+    let name = span.fits ? span.constraint.name : "✕ " + span.constraint.name
+    let bar = Bar(
+      x: .share(start), width: .share(width), y: -14, height: 6,
+      style: "fill \(span.constraint.style)" + (span.fits ? "" : " unfit"))
+    guard TextWidth.of(name) <= width * 200 else { return [.bar(bar)] }
+    return [
+      .bar(bar),
+      .text(Label(name, x: .share(start), y: -19, style: "label " + span.constraint.style)),
+    ]
+  }
+
+  /// The crossing points, told.
+  var story: String {
+    let spans = spans
+    guard let first = spans.first else { return "No rate fits." }
+    var text = "\(first.constraint.name) \(first.fits ? "binds" : "lets no rate fit")"
+    for next in spans.dropFirst() {
+      let rate = Format.rate(next.rates.lowerBound)
+      text +=
+        next.fits
+        ? ", \(next.constraint.name) from about \(rate)"
+        : ", and beyond \(rate) \(next.constraint.name) lets nothing fit"
+    }
+    guard !idle.isEmpty else { return text + "." }
+    return text + ". Never more than one TaskManager: \(idle.map(\.name).joined(separator: ", "))."
+  }
+
+  var table: Table {
+    Table(
+      caption: "Cores that each constraint alone needs",
+      columns: [.init(title: "Rate", isNumber: true)]
+        + drawn.map { .init(title: $0.name, isNumber: true) },
+      rows: curve.cells.map { cell in
+        Table.Row(
+          cells: [Datum(Format.rate(cell.rate.value))]
+            + drawn.map { constraint in
+              Datum(cell.cores(for: constraint).map { Format.count(Int(clamping: $0)) } ?? "–")
+            }, isMarked: cell.rate == workload.design.rate)
+      })
+  }
+}
+
+extension Cell {
+  /// The cores that a constraint alone needs, in TaskManagers of the plan's shape.
+  func cores(for constraint: Constraint) -> Double? {
+    guard let plan, let count = counts[constraint] else { return nil }
+    return Double(count * plan.coresPerTaskManager)
+  }
+}

@@ -1,0 +1,128 @@
+internal import Charts
+internal import Markup
+internal import Sizing
+
+/// Cores by rate for each latency tier, on logarithmic scales, with the design point.
+struct CoresChart {
+  static let height = 300.0
+
+  let workload: PlannedWorkload
+  let curves: [RateCurve]
+  let x: Axis
+  let y: Axis
+
+  init(workload: PlannedWorkload) {
+    self.workload = workload
+    let rates = workload.chartRates
+    curves = LatencyTier.allCases.map { RateCurve(workload, $0, at: rates) }
+    x = Axis(
+      .logarithmic(workload.chartDomain), title: "records per second", atMost: 9,
+      label: Format.tick)
+    let cores = curves.flatMap { $0.cells.compactMap { $0.plan.map { Double($0.totalCores) } } }
+    y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
+  }
+
+  var figure: ChartFigure {
+    ChartFigure(
+      caption: "Cores by rate, for each latency tier", drawing: chart.html, table: table)
+  }
+
+  var chart: Chart {
+    Chart(
+      title: title, layout: "lines", height: Self.height,
+      marks: y.upward(from: Self.height) + x.along(bottom: Self.height)
+        + curves.map(line) + curves.flatMap(markers) + names.marks + design)
+  }
+
+  private var title: String {
+    let tier = workload.definition.tier
+    guard let curve = curves.first(where: { $0.tier == tier }), let low = curve.cells.first,
+      let high = curve.cells.last, let least = low.plan, let most = high.plan
+    else { return "Cores by rate: at \(tier.name) no rate of the chart fits." }
+    return """
+      Cores by rate on logarithmic scales: at \(tier.name) \(Format.count(least.totalCores)) cores \
+      carry \(Format.rate(low.rate.value)) and \(Format.count(most.totalCores)) carry \
+      \(Format.rate(high.rate.value)).
+      """
+  }
+
+  /// Where a cell that fits stands.
+  func point(_ cell: Cell) -> Point? {
+    cell.plan.map { plan in
+      let up = y.scale.position(of: Double(plan.totalCores))
+      return Point(x.scale.position(of: cell.rate.value), Self.height * (1 - up))
+    }
+  }
+
+  private func line(_ curve: RateCurve) -> Mark {
+    .line(Line([curve.cells.compactMap(point)], style: "line " + curve.tier.style))
+  }
+
+  /// The tiers' names; one that stops to fit says what stops it.
+  var names: LineEnds {
+    LineEnds(
+      curves.map { curve in
+        var lines = [Label.Run(curve.tier.name, style: curve.tier.style)]
+        if let limit = curve.limit {
+          lines.append(.init("✕ " + limit.constraint.name, style: limit.constraint.style))
+        }
+        return LineEnds.Name(end: curve.cells.last.flatMap(point), lines: lines)
+      }, height: Self.height)
+  }
+
+  /// A few markers a line: at rates of the matrix, and a cross where the tier stops to fit.
+  private func markers(_ curve: RateCurve) -> [Mark] {
+    let asked = workload.rates
+    let every = (asked.count + 5) / 6
+    let chosen = Set(asked.enumerated().filter { $0.offset % every == 0 }.map(\.element))
+    let style = "mark " + curve.tier.style
+    var marks = curve.cells.filter { chosen.contains($0.rate.value) }.compactMap(point).map {
+      Mark.symbol(Symbol(curve.tier.marker, x: .share($0.x), y: $0.y, style: style))
+    }
+    if let limit = curve.limit, let end = curve.cells.last.flatMap(point) {
+      marks.append(
+        .symbol(
+          Symbol(.cross, x: .share(end.x), y: end.y, style: "cross " + limit.constraint.style)))
+    }
+    return marks
+  }
+
+  /// The design point as a ring with its number, where the lines, which only rise, leave room:
+  /// above and to the left of the highest, or below and to the right of the lowest.
+  private var design: [Mark] {
+    guard let plan = workload.design.plan, let place = point(workload.design) else { return [] }
+    let isRight = place.x > 0.5
+    let rows = curves.flatMap(\.cells).filter { $0.rate == workload.design.rate }
+      .compactMap { point($0)?.y }
+    let row = isRight ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
+    let down = row - place.y
+    let label = Label(
+      Format.counted(plan.totalCores, "core"), x: .share(place.x),
+      y: row, shift: isRight ? -8 : 8, anchor: isRight ? .end : .start, style: "design")
+    return [
+      .leader(
+        Leader(
+          x: .share(place.x), y: place.y + (down < 0 ? -7 : 7), across: isRight ? -5 : 5,
+          down: down < 0 ? down + 9 : down - 17, style: "leader")),
+      .symbol(Symbol(.ring, x: .share(place.x), y: place.y, style: "ring")), .text(label),
+    ]
+  }
+
+  var table: Table {
+    let rates = workload.chartRates
+    return Table(
+      caption: "Cores by rate and tier",
+      columns: [.init(title: "Rate", isNumber: true)]
+        + curves.map { .init(title: $0.tier.name, isNumber: true) },
+      rows: rates.map { rate in
+        Table.Row(
+          cells: [Datum(Format.rate(rate))] + curves.map { datum($0, at: rate) },
+          isMarked: rate == workload.definition.rate.value)
+      })
+  }
+
+  private func datum(_ curve: RateCurve, at rate: Double) -> Datum {
+    let plan = curve.cells.first { $0.rate.value == rate }?.plan
+    return Datum(plan.map { Format.count($0.totalCores) } ?? "✕")
+  }
+}

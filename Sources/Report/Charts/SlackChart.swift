@@ -1,0 +1,72 @@
+internal import Charts
+internal import Sizing
+
+/// How much of the TaskManagers each constraint needs: the full bar binds, the rest have slack.
+struct SlackChart {
+  static let rowHeight = 24.0
+
+  let workload: PlannedWorkload
+  let plan: Plan
+
+  /// The constraints that say anything about this workload, with what each needs.
+  var needs: [(constraint: Constraint, taskManagers: Int)] {
+    Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
+      .compactMap { constraint in plan.counts[constraint].map { (constraint, $0) } }
+      .sorted { a, b in
+        a.taskManagers == b.taskManagers
+          ? a.constraint.rawValue < b.constraint.rawValue : a.taskManagers > b.taskManagers
+      }
+  }
+
+  var chart: Chart {
+    let needs = needs
+    return Chart(
+      title: title(needs), layout: "rows", height: Double(needs.count) * Self.rowHeight,
+      marks: needs.enumerated().flatMap { index, need in
+        row(need.constraint, need.taskManagers, top: Double(index) * Self.rowHeight)
+      })
+  }
+
+  private func title(_ needs: [(constraint: Constraint, taskManagers: Int)]) -> String {
+    let list = needs.map { "\($0.constraint.name) \(Format.count($0.taskManagers))" }
+    return "TaskManagers that each constraint alone needs: " + list.joined(separator: ", ") + "."
+  }
+
+  private func row(_ constraint: Constraint, _ taskManagers: Int, top: Double) -> [Mark] {
+    let share = Double(taskManagers) / Double(plan.taskManagers)
+    let binds = constraint == plan.bindingConstraint
+    let style = constraint.style + (binds ? " binds" : "")
+    let number = binds ? "\(Format.count(taskManagers)) binds" : Format.count(taskManagers)
+    return [
+      .bar(Bar(x: .share(0), width: .share(1), y: top + 7, height: 10, style: "track")),
+      .bar(Bar(x: .share(0), width: .share(share), y: top + 7, height: 10, style: "fill \(style)")),
+      .text(
+        Label(
+          constraint.name, x: .share(0), y: top + 16, shift: -8, anchor: .end,
+          style: "label \(style)")),
+      .text(Label(number, x: .share(1), y: top + 16, shift: 8, style: binds ? "strong" : "quiet")),
+    ]
+  }
+
+  var table: Table {
+    Table(
+      caption: "TaskManagers that each constraint alone needs",
+      columns: [
+        .init(title: "Constraint"), .init(title: "TaskManagers", isNumber: true),
+        .init(title: "Slack", isNumber: true),
+      ],
+      rows: needs.map { need in
+        Table.Row(
+          cells: [
+            Datum(need.constraint.name), Datum(Format.count(need.taskManagers)),
+            Datum(Format.share(plan.slack(of: need.constraint))),
+          ], isMarked: need.constraint == plan.bindingConstraint)
+      })
+  }
+
+  var figure: ChartFigure {
+    ChartFigure(
+      caption: "TaskManagers that each constraint alone needs, of \(Format.count(plan.taskManagers))",
+      drawing: chart.html, table: table)
+  }
+}

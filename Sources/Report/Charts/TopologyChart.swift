@@ -1,0 +1,140 @@
+internal import Charts
+internal import Sizing
+
+/// The way of the records: source, statements, sink, with the rates between them and the state
+/// under them. It flows like a sentence, so it also reads on a phone.
+struct TopologyChart {
+  static let boxTop = 18.0
+  static let boxHeight = 34.0
+  static let edge = 74.0
+
+  let workload: PlannedWorkload
+  let rate: Double
+
+  /// A box with the records that reach it.
+  struct Station: Equatable {
+    enum Role: String, Equatable {
+      case source
+      case statement
+      case sink
+    }
+
+    var role: Role
+    var name: String
+    /// Records per second that arrive over the edge before it; nil for the source.
+    var arriving: Double?
+    /// What it remembers, in words; empty when nothing.
+    var state: String
+  }
+
+  private var input: Workload { workload.definition.input }
+
+  /// The stations in the order of the records: one line for an application, one for each
+  /// statement when every statement is a cluster of its own.
+  var lines: [[Station]] {
+    let statements = zip(workload.definition.statementNames, input.statements).map(station)
+    if workload.definition.deployment == .statements {
+      return statements.map { [source] + [$0] + [Self.target] }
+    }
+    return [[source] + statements + [sink]]
+  }
+
+  private var source: Station {
+    Station(
+      role: .source, name: "source", arriving: nil,
+      state: Format.memory(input.recordBytes.value) + " a record")
+  }
+
+  private func station(_ name: String, _ statement: Statement) -> Station {
+    Station(
+      role: .statement, name: name, arriving: rate * statement.inputShare,
+      state: statement.state.map {
+        Format.size($0.keys * $0.bytesPerKey.value * $0.copies) + " state"
+      } ?? "no state")
+  }
+
+  private var sink: Station {
+    Station(
+      role: .sink, name: "sink", arriving: rate * input.outputRatio,
+      state: Format.memory((input.outputRecordBytes ?? input.recordBytes).value) + " a record")
+  }
+
+  /// The sink of one statement, whose own output the model does not know.
+  private static let target = Station(role: .sink, name: "sink", arriving: nil, state: "")
+
+  var flows: [ChartFlow] {
+    lines.map { line in
+      ChartFlow(title: title(line), layout: "topology", pieces: line.map(piece))
+    }
+  }
+
+  private func title(_ line: [Station]) -> String {
+    let parts = line.map { station in
+      [
+        station.name, station.arriving.map { "at " + Format.rate($0) },
+        station.role == .statement ? "with " + station.state : nil,
+      ].compactMap { $0 }.joined(separator: " ")
+    }
+    return "The way of the records: " + parts.joined(separator: ", then ") + "."
+  }
+
+  /// A station and the edge that leads to it.
+  private func piece(_ station: Station) -> Chart {
+    let left = station.role == .source ? 0 : Self.edge
+    let across = max(56, TextWidth.of(station.name, size: 13) + 20)
+    let middle = Self.boxTop + Self.boxHeight / 2
+    var marks: [Mark] = [
+      .bar(
+        Bar(
+          x: .pixels(left), width: .pixels(across), y: Self.boxTop, height: Self.boxHeight,
+          style: "station " + station.role.rawValue)),
+      .text(
+        Label(
+          station.name, x: .pixels(left + across / 2), y: middle + 4.5, anchor: .middle,
+          style: "name")),
+      .text(
+        Label(
+          station.state, x: .pixels(left + across / 2), y: Self.boxTop + Self.boxHeight + 17,
+          anchor: .middle, style: "quiet")),
+    ]
+    if station.role != .source { marks += edge(station.arriving, middle: middle) }
+    return Chart(
+      title: "", layout: "piece", width: left + across,
+      height: Self.boxTop + Self.boxHeight + 24, marks: marks)
+  }
+
+  private func edge(_ rate: Double?, middle: Double) -> [Mark] {
+    let arrow: [Mark] = [
+      .rule(Rule(.pixels(4), middle, to: .pixels(Self.edge - 4), middle, style: "edge")),
+      .symbol(Symbol(.arrowhead, x: .pixels(Self.edge - 2), y: middle, style: "edge")),
+    ]
+    guard let rate else { return arrow }
+    return arrow + [
+      .text(
+        Label(
+          Format.rate(rate), x: .pixels(Self.edge / 2 - 2), y: middle - 8, anchor: .middle,
+          style: "quiet"))
+    ]
+  }
+
+  var table: Table {
+    Table(
+      caption: "Records and state of each station",
+      columns: [
+        .init(title: "Station"), .init(title: "Records arriving", isNumber: true),
+        .init(title: "State or record"),
+      ],
+      rows: lines.flatMap { $0 }.map { station in
+        Table.Row(cells: [
+          Datum(station.name), Datum(station.arriving.map(Format.rate) ?? "–"),
+          Datum(station.state),
+        ])
+      })
+  }
+
+  var figure: ChartFigure {
+    ChartFigure(
+      caption: "The way of the records at \(Format.rate(rate))",
+      drawing: .fragment(flows.map(\.html)), table: table)
+  }
+}

@@ -1,0 +1,85 @@
+internal import Sizing
+
+/// One option of Flink's configuration, as the version in use spells it.
+struct FlinkOption: Hashable, Sendable {
+  var key: String
+  var value: String
+}
+
+/// Flink's configuration of one cluster: the plan's options, where state is kept, and how the
+/// JobManager is replaced.
+struct FlinkOptions {
+  let cluster: DeployedCluster
+  let flink: FlinkSettings
+
+  /// What every deployment takes.
+  var common: [FlinkOption] {
+    let planned = cluster.workload.sizer.flinkConfiguration(
+      for: cluster.plan, tier: cluster.cell.tier)
+    return FlinkSpelling(version: flink.version).spell(
+      planned.map { FlinkOption(key: $0.key, value: $0.value) } + storage)
+  }
+
+  /// What a `config.yaml` needs besides; the operators set these themselves and refuse them.
+  var standalone: [FlinkOption] {
+    let environment = cluster.workload.definition.environment
+    let selector = environment.nodeSelector.map { "\($0.label):\($0.value)" }
+    let options: [(String, String?)] = [
+      ("kubernetes.cluster-id", cluster.name),
+      ("kubernetes.namespace", environment.namespace),
+      ("kubernetes.service-account", flink.serviceAccount),
+      ("kubernetes.container.image.ref", flink.image),
+      ("kubernetes.jobmanager.cpu.amount", String(cluster.plan.jobManagerCores)),
+      ("kubernetes.taskmanager.cpu.amount", String(cluster.plan.coresPerTaskManager)),
+      ("kubernetes.jobmanager.node-selector", selector),
+      ("kubernetes.taskmanager.node-selector", selector),
+    ]
+    return options.compactMap { key, value in value.map { FlinkOption(key: key, value: $0) } }
+  }
+
+  private var storage: [FlinkOption] {
+    let root = flink.storage.hasSuffix("/") ? String(flink.storage.dropLast()) : flink.storage
+    return [
+      FlinkOption(
+        key: "execution.checkpointing.dir", value: "\(root)/checkpoints/\(cluster.folder)"),
+      FlinkOption(
+        key: "execution.checkpointing.savepoint-dir", value: "\(root)/savepoints/\(cluster.folder)"),
+      FlinkOption(key: "high-availability.type", value: "kubernetes"),
+      FlinkOption(key: "high-availability.storageDir", value: "\(root)/ha/\(cluster.folder)"),
+    ]
+  }
+}
+
+/// The keys as a version of Flink knows them. Up to 1.19 some had the names on the right.
+struct FlinkSpelling {
+  /// As the operators write it: `v1_20`.
+  let version: String
+
+  func spell(_ options: [FlinkOption]) -> [FlinkOption] {
+    guard isBefore120 else { return options }
+    var spelled: [FlinkOption] = []
+    for option in options {
+      let key = Self.before120[option.key] ?? option.key
+      // One old key can stand for two new ones.
+      if !spelled.contains(where: { $0.key == key }) {
+        spelled.append(FlinkOption(key: key, value: option.value))
+      }
+    }
+    return spelled
+  }
+
+  private var isBefore120: Bool {
+    let numbers = version.dropFirst().split(separator: "_").compactMap { Int($0) }
+    return numbers.count == 2 && (numbers[0], numbers[1]) < (1, 20)
+  }
+
+  /// - Source: Flink 1.20, the deprecated keys of `CheckpointingOptions` and `StateRecoveryOptions`.
+  private static let before120 = [
+    "execution.checkpointing.dir": "state.checkpoints.dir",
+    "execution.checkpointing.savepoint-dir": "state.savepoints.dir",
+    "execution.checkpointing.num-retained": "state.checkpoints.num-retained",
+    "execution.checkpointing.incremental": "state.backend.incremental",
+    "execution.checkpointing.local-backup.enabled": "state.backend.local-recovery",
+    "execution.state-recovery.from-local": "state.backend.local-recovery",
+  ]
+}

@@ -1,0 +1,91 @@
+internal import Pages
+internal import Sizing
+
+/// A file of manifests as readers take it away: a document for each cluster.
+struct ManifestFile: Sendable {
+  let kind: ManifestKind
+  /// `flinkapplication.yaml`
+  let name: String
+  let clusters: [DeployedCluster]
+  let flink: FlinkSettings
+
+  var documents: [YAMLDocument] {
+    clusters.map { cluster in
+      var document = Manifest(kind: kind, cluster: cluster, flink: flink).document
+      let environment = cluster.workload.definition.environment
+      document.comments.append(kind.use(file: name, environment: environment))
+      return document
+    }
+  }
+
+  var text: String { documents.text }
+}
+
+/// The manifests of a workload at one cell.
+struct Manifests {
+  let flink: FlinkSettings
+  let workload: PlannedWorkload
+  let clusters: [DeployedCluster]
+
+  init(of workload: PlannedWorkload, at cell: Cell, flink: FlinkSettings) throws(NotDeployable) {
+    self.workload = workload
+    self.flink = flink
+    clusters = try workload.clusters(at: cell)
+  }
+
+  /// What the workload's deployment asks for first.
+  static func preferred(for workload: PlannedWorkload) -> ManifestKind {
+    switch workload.definition.deployment {
+    case .application: .application
+    case .statements: .computePool
+    }
+  }
+
+  /// The files of a kind: one with a document for each cluster, but Flink's own configuration is
+  /// one document a file.
+  func files(_ kind: ManifestKind) -> [ManifestFile] {
+    switch kind {
+    case .application, .computePool, .deployment:
+      return [file(kind, "\(kind.fileName).yaml", clusters)]
+    case .configuration:
+      guard clusters.count > 1 else { return [file(kind, "config.yaml", clusters)] }
+      return clusters.map { cluster in
+        file(kind, "config-\(cluster.folder.split(separator: "/").last ?? "").yaml", [cluster])
+      }
+    }
+  }
+
+  var all: [ManifestFile] { ManifestKind.allCases.flatMap(files) }
+
+  private func file(
+    _ kind: ManifestKind, _ name: String, _ clusters: [DeployedCluster]
+  ) -> ManifestFile {
+    ManifestFile(kind: kind, name: name, clusters: clusters, flink: flink)
+  }
+}
+
+extension Capacity {
+  func manifests(
+    of workload: PlannedWorkload, at cell: Cell
+  ) throws(NotDeployable) -> Manifests {
+    try Manifests(of: workload, at: cell, flink: settings.flink)
+  }
+
+  /// A workload's manifests of a kind as one text; of the kind its deployment asks for when nil.
+  public func manifest(
+    _ kind: ManifestKind?, of workload: PlannedWorkload, at point: DesignPoint
+  ) throws(NotDeployable) -> String {
+    let manifests = try manifests(of: workload, at: point.cell(of: workload))
+    return manifests.files(kind ?? Manifests.preferred(for: workload)).flatMap(\.documents).text
+  }
+
+  /// The manifests of every workload that fits its design point, to download.
+  var manifestResources: [Resource] {
+    workloads.flatMap { workload in
+      let files = (try? manifests(of: workload, at: workload.design))?.all ?? []
+      return files.map { file in
+        Resource(path: workload.path.folder + file.name) { Array(file.text.utf8) }
+      }
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// What a plan can be taken away as.
+public enum ManifestKind: String, CaseIterable, Sendable {
+  /// For Confluent Manager for Apache Flink: a job that is a JAR.
+  case application = "FlinkApplication"
+  /// For Confluent Manager for Apache Flink: what SQL statements run on.
+  case computePool = "ComputePool"
+  /// For the Flink Kubernetes operator.
+  case deployment = "FlinkDeployment"
+  /// Flink's own `config.yaml`.
+  case configuration = "config"
+
+  /// The kind of a name, in any case of its letters.
+  public init?(named name: String) {
+    let found = Self.allCases.first { $0.rawValue.lowercased() == name.lowercased() }
+    guard let found else { return nil }
+    self = found
+  }
+
+  /// The name of its file, without the ending.
+  var fileName: String { rawValue.lowercased() }
+
+  /// What it is for, as a tab says it.
+  var title: String {
+    switch self {
+    case .application, .computePool, .deployment: rawValue
+    case .configuration: "config.yaml"
+    }
+  }
+
+  /// Who takes it and how.
+  func use(file: String, environment: Environment) -> String {
+    switch self {
+    case .application: "confluent flink application create \(file) --environment \(environment.id)"
+    case .computePool: "confluent flink compute-pool create \(file) --environment \(environment.id)"
+    case .deployment: "kubectl apply --filename \(file)"
+    case .configuration: "put it in Flink's conf/ folder"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// How text is written so that every YAML parser, 1.1 or 1.2, reads the same text back.
+enum YAMLScalar {
+  /// The text as it is where that is safe, else in quotes.
+  static func plainOrQuoted(_ text: String) -> String { isPlain(text) ? text : quoted(text) }
+
+  /// The text in double quotes, with everything escaped that would not survive.
+  static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case "\r": quoted += "\\r"
+      default:
+        if isPrintable(scalar) {
+          quoted.unicodeScalars.append(scalar)
+        } else {
+          quoted += escape(scalar)
+        }
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// Whether text without quotes is read back as the same text. Rather quotes than a guess: only
+  /// letters, digits and a little punctuation go without.
+  private static func isPlain(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
+      return false
+    }
+    guard isLetter(first) || isDigit(first) || first == "/", last != " ", last != ":" else {
+      return false
+    }
+    guard text.unicodeScalars.allSatisfy(isHarmless), !reserved.contains(text.lowercased()) else {
+      return false
+    }
+    var previous: Unicode.Scalar = " "
+    for scalar in text.unicodeScalars {
+      if previous == ":", scalar == " " { return false }
+      previous = scalar
+    }
+    return !isDigit(first) || text.unicodeScalars.contains(where: isNeverInNumbers)
+  }
+
+  /// Words that YAML 1.1 or 1.2 reads as a truth value or nothing.
+  private static let reserved: Set<String> = [
+    "true", "false", "yes", "no", "on", "off", "y", "n", "null",
+  ]
+
+  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
+    isLetter(scalar) || isDigit(scalar) || " -_./:+@".unicodeScalars.contains(scalar)
+  }
+
+  /// Letters in no number of any base and in no date.
+  private static func isNeverInNumbers(_ scalar: Unicode.Scalar) -> Bool {
+    isLetter(scalar) && !"abcdefotxzABCDEFOTXZ".unicodeScalars.contains(scalar)
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  }
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  /// What YAML lets stand in a double-quoted line as it is, line breaks of any kind left out.
+  static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
+      0x10000...0x10FFFF:
+      true
+    default: false
+    }
+  }
+
+  static func isLineBreak(_ scalar: Unicode.Scalar) -> Bool {
+    ["\n", "\r", "\u{85}", "\u{2028}", "\u{2029}"].contains(scalar)
+  }
+
+  private static func escape(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    let width = scalar.value <= 0xFF ? 2 : 4
+    return (width == 2 ? "\\x" : "\\u") + String(repeating: "0", count: width - digits.count)
+      + digits
+  }
+}

@@ -1,0 +1,135 @@
+internal import Markup
+internal import Pages
+internal import Sizing
+
+/// What would make a workload fit that does not: a lower rate, a looser tier, another property of
+/// the workload, an assumption that turns out better.
+struct WayOut {
+  let workload: PlannedWorkload
+
+  /// A change that makes the workload fit, and what it then needs.
+  struct Change {
+    var title: String
+    var plan: Plan
+    /// The assumption to look up.
+    var anchor: String?
+  }
+
+  private var design: Cell { workload.design }
+
+  /// The cell of the largest rate that fits at the design tier; nil when none does.
+  var largest: Cell? { workload.largestFitting(design.tier, below: design.rate.value) }
+
+  @Content func html(_ here: LinkBase) -> [HTML] {
+    let largest = largest
+    Tag.p { sentence(largest) }
+    if let largest { AnswerCards(workload: workload, cell: largest).html }
+    let changes = changes(largest)
+    if changes.isEmpty {
+      Tag.p { "No single change of the workload or of an assumption, up to double or half, helps." }
+    } else {
+      table(changes).html(here)
+    }
+  }
+
+  private func sentence(_ largest: Cell?) -> String {
+    let constraint = design.bindingConstraint
+    guard let largest, let plan = largest.plan else {
+      return """
+        At \(design.tier.name) no rate fits, because \(constraint.title) can't be satisfied even \
+        for one record a second.
+        """
+    }
+    return """
+      At \(design.tier.name) \(constraint.title) allows about \(Format.rate(largest.rate.value)), \
+      \(Format.share(largest.rate / design.rate)) of what is asked for, with \
+      \(Format.counted(plan.totalCores, "core")):
+      """
+  }
+
+  func changes(_ largest: Cell?) -> [Change] {
+    lowerRate(largest) + looserTiers + properties + assumptions
+  }
+
+  private func lowerRate(_ largest: Cell?) -> [Change] {
+    guard let largest, let plan = largest.plan else { return [] }
+    return [Change(title: "a rate of \(Format.rate(largest.rate.value))", plan: plan)]
+  }
+
+  private var looserTiers: [Change] {
+    LatencyTier.allCases.filter { $0.rawValue > design.tier.rawValue }.compactMap { tier in
+      workload.cell(tier, design.rate.value).plan.map {
+        Change(title: "the tier \(tier.name)", plan: $0, anchor: tier.name)
+      }
+    }
+  }
+
+  /// The mildest change of each property of the workload that makes it fit.
+  private var properties: [Change] {
+    WorkloadLever.all(of: workload).compactMap { lever in
+      for step in lever.steps {
+        guard let sizer = try? Sizer(step.workload, assumptions: workload.assumptions) else {
+          continue
+        }
+        let cell = sizer.cell(tier: design.tier, nearest: design.rate)
+        if let plan = cell.plan { return Change(title: step.title, plan: plan) }
+      }
+      return nil
+    }
+  }
+
+  private var assumptions: [Change] {
+    workload.sizer.sensitivity(of: design).compactMap { effect in
+      let isHalf = effect.coresAtHalf != nil
+      guard isHalf || effect.coresAtDouble != nil else { return nil }
+      return plan(effect.parameter, isHalf ? effect.half : effect.double)
+    }
+  }
+
+  private func plan(_ parameter: Sensitivity.Parameter, _ value: Double) -> Change? {
+    var varied = workload.assumptions
+    switch parameter {
+    case .assumption(let assumption): varied[assumption] = value
+    case .tier(let tier, let assumption): varied[tier, assumption] = value
+    }
+    guard let sizer = try? Sizer(workload.definition.input, assumptions: varied) else { return nil }
+    return sizer.cell(tier: design.tier, nearest: design.rate).plan.map {
+      Change(
+        title: "\(parameter.shortTitle) of \(parameter.format(value))", plan: $0,
+        anchor: parameter.anchor)
+    }
+  }
+
+  func table(_ changes: [Change]) -> Table {
+    Table(
+      caption: "Any one of these makes it fit",
+      columns: [
+        .init(title: "Change to"), .init(title: "Cores", isNumber: true),
+        .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
+        .init(title: "Binds then"),
+      ],
+      rows: changes.map { change in
+        let binding = change.plan.bindingConstraint
+        var title = Datum(change.title)
+        if let anchor = change.anchor {
+          title.link = SitePath("assumptions")
+          title.anchor = anchor
+        }
+        return Table.Row(cells: [
+          title, Datum(change.plan.totalCores),
+          Datum(change.plan.shape, exact: String(change.plan.taskManagers)),
+          Datum(change.plan.nodes),
+          Datum(binding.name, style: "constraint " + binding.style),
+        ])
+      })
+  }
+}
+
+extension PlannedWorkload {
+  /// The cell of the largest rate that fits below one that does not, for any constraint; nil when
+  /// even a record a second does not.
+  func largestFitting(_ tier: LatencyTier, below rate: Double) -> Cell? {
+    guard cell(tier, 1).plan != nil else { return nil }
+    return largestFitting(tier, from: 1, to: rate)
+  }
+}

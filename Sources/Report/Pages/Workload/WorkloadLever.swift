@@ -1,0 +1,67 @@
+internal import Sizing
+
+/// A property of a workload that its team may change, in steps from mild to strong.
+struct WorkloadLever {
+  struct Step {
+    var title: String
+    var workload: Workload
+  }
+
+  var steps: [Step]
+
+  static func all(of workload: PlannedWorkload) -> [WorkloadLever] {
+    let input = workload.definition.input
+    return [
+      hotKey(input), skew(input), objective(input, workload.recoveryObjective), checkpoints(input),
+      backend(input),
+    ]
+  }
+
+  private static func hotKey(_ input: Workload) -> WorkloadLever {
+    guard input.hotKeyShare > 0 else { return WorkloadLever(steps: []) }
+    return WorkloadLever(
+      steps: [2, 4, 8, 16, 32, 64].map { (divisor: Double) in
+        var changed = input
+        changed.hotKeyShare = input.hotKeyShare / divisor
+        return Step(
+          title: "at most \(Format.share(changed.hotKeyShare)) of the records on the hottest key",
+          workload: changed)
+      })
+  }
+
+  private static func skew(_ input: Workload) -> WorkloadLever {
+    let milder = Skew.allCases.filter { $0.rawValue < input.skew.rawValue }.reversed()
+    return WorkloadLever(
+      steps: milder.map { skew in
+        var changed = input
+        changed.skew = skew
+        return Step(title: "\(skew.name) skew", workload: changed)
+      })
+  }
+
+  private static func objective(_ input: Workload, _ objective: Double) -> WorkloadLever {
+    WorkloadLever(
+      steps: [1.5, 2, 3, 4, 8, 16].map { (factor: Double) in
+        var changed = input
+        changed.recoveryObjective = Seconds(objective * factor)
+        return Step(
+          title: "a recovery objective of \(Format.duration(objective * factor))",
+          workload: changed)
+      })
+  }
+
+  private static func checkpoints(_ input: Workload) -> WorkloadLever {
+    guard input.backend == .rocksdb, !input.isIncremental else { return WorkloadLever(steps: []) }
+    var changed = input
+    changed.incremental = true
+    return WorkloadLever(steps: [Step(title: "incremental checkpoints", workload: changed)])
+  }
+
+  private static func backend(_ input: Workload) -> WorkloadLever {
+    guard input.backend == .hashmap else { return WorkloadLever(steps: []) }
+    var changed = input
+    changed.backend = .rocksdb
+    changed.incremental = true
+    return WorkloadLever(steps: [Step(title: "the rocksdb backend", workload: changed)])
+  }
+}

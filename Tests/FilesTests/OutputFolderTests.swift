@@ -1,0 +1,119 @@
+import Files
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+@Suite struct WritingASite {
+  private func publish(_ files: [String: String], to folder: String) throws -> Bool {
+    var output = try OutputFolder(folder)
+    for path in files.keys.sorted() {
+      try output.add(OutputFile(path: path, bytes: Array((files[path] ?? "").utf8)))
+    }
+    return try output.publish()
+  }
+
+  private func identity(_ path: String) throws -> String {
+    let attributes = try FileManager.default.attributesOfItem(atPath: path)
+    let date = try #require(attributes[.modificationDate] as? Date)
+    return "\(attributes[.systemFileNumber] ?? 0) \(date.timeIntervalSince1970)"
+  }
+
+  @Test func leavesUnchangedFilesAsTheyWere() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      #expect(try publish(["a/index.html": "one", "b.txt": "two"], to: site))
+      let before = try identity(site + "/b.txt")
+      #expect(try publish(["a/index.html": "changed", "b.txt": "two"], to: site))
+      #expect(try identity(site + "/b.txt") == before)
+      #expect(try String(contentsOfFile: site + "/a/index.html", encoding: .utf8) == "changed")
+    }
+  }
+
+  @Test func writesNothingWhenNothingChanged() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      let files = ["index.html": "one", "deep/er/index.html": "two"]
+      #expect(try publish(files, to: site))
+      let before = try identity(site)
+      #expect(try !publish(files, to: site))
+      #expect(try identity(site) == before)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
+    }
+  }
+
+  @Test func removesWhatIsNoLongerPartOfIt() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      _ = try publish(["a.txt": "1", "old/index.html": "2"], to: site)
+      _ = try publish(["a.txt": "1"], to: site)
+      #expect(!FileManager.default.fileExists(atPath: site + "/old"))
+    }
+  }
+
+  @Test func refusesSomebodyElsesFolder() throws {
+    try withTemporaryFolder { folder in
+      try write("mine", to: "site/thesis.txt", in: folder)
+      #expect(throws: DiskError.self) { _ = try OutputFolder(folder + "/site") }
+      #expect(FileManager.default.fileExists(atPath: folder + "/site/thesis.txt"))
+      #expect(throws: DiskError.self) {
+        try OutputFolder.refuse(folder, holding: folder + "/site")
+      }
+    }
+  }
+
+  @Test func startsAnewAfterABuildThatWasKilled() throws {
+    try withTemporaryFolder { folder in
+      try write("half", to: "site.headroom-new/index.html", in: folder)
+      #expect(try publish(["index.html": "whole"], to: folder + "/site"))
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
+    }
+  }
+}
+
+@Suite struct ReadingContent {
+  @Test func followsLinksInsideAndRefusesThoseOutside() throws {
+    try withTemporaryFolder { folder in
+      try write("a", to: "content/a.md", in: folder)
+      try write("secret", to: "secret.txt", in: folder)
+      let links = FileManager.default
+      try links.createSymbolicLink(
+        atPath: folder + "/content/inside.md", withDestinationPath: "a.md")
+      try links.createSymbolicLink(
+        atPath: folder + "/content/outside.md", withDestinationPath: "../secret.txt")
+      try links.createSymbolicLink(
+        atPath: folder + "/content/loop", withDestinationPath: "../content")
+      let (tree, diagnostics) = try ContentFolder.read(folder + "/content")
+      #expect(tree.paths == ["a.md", "inside.md"])
+      #expect(diagnostics.map(\.id) == ["link-outside", "link-outside"])
+    }
+  }
+
+  @Test func leavesHiddenFilesAlone() throws {
+    try withTemporaryFolder { folder in
+      try write("x", to: ".git/config", in: folder)
+      try write("y", to: "b/c.md", in: folder)
+      #expect(try ContentFolder.read(folder).0.paths == ["b/c.md"])
+    }
+  }
+}
+
+@Suite struct ComparingASite {
+  @Test func namesWhatDiffers() throws {
+    try withTemporaryFolder { folder in
+      var output = try OutputFolder(folder + "/site")
+      for name in ["same", "other", "left"] {
+        try output.add(OutputFile(path: name, bytes: Array(name.utf8)))
+      }
+      _ = try output.publish()
+      var comparison = SiteComparison(folder + "/site")
+      try comparison.compare(OutputFile(path: "same", bytes: Array("same".utf8)))
+      try comparison.compare(OutputFile(path: "other", bytes: Array("OTHER".utf8)))
+      try comparison.compare(OutputFile(path: "new", bytes: []))
+      try comparison.findLeftovers()
+      #expect(
+        comparison.differences
+          == ["other differs", "new is missing", "left is no longer part of the site"])
+    }
+  }
+}
