@@ -47,7 +47,7 @@ public struct Site: Sendable {
     let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
     var index = SearchIndex()
     try Concurrently.forEach(pages.count) { number in
-      render(pages[number], theme)
+      render(pages[number], with: theme)
     } use: { rendered in
       for file in rendered.files { try sink(file) }
       if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
@@ -61,12 +61,13 @@ public struct Site: Sendable {
     for file in ThemeFiles.all + machineFiles { try sink(file) }
   }
 
+  /// A page as it is written, with what it gives to the search index.
   private struct RenderedPage: Sendable {
     var files: [OutputFile]
     var entry: SearchIndex.Entry?
   }
 
-  private func render(_ page: Page, _ theme: Theme) -> RenderedPage {
+  private func render(_ page: Page, with theme: Theme) -> RenderedPage {
     let content = page.body(.page(page.path))
     let file = OutputFile(path: page.path.file, bytes: theme.render(page, content: content))
     return RenderedPage(

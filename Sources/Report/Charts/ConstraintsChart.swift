@@ -23,7 +23,9 @@ struct ConstraintsChart {
     self.curve = curve
     let applying = Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
     drawn = applying.filter { constraint in
-      curve.cells.contains { ($0.counts[constraint] ?? 1) > 1 || $0.bindingConstraint == constraint }
+      curve.cells.contains {
+        ($0.counts[constraint] ?? 1) > 1 || $0.bindingConstraint == constraint
+      }
     }
     idle = applying.filter { [drawn] in !drawn.contains($0) }
     x = Axis(
@@ -90,7 +92,8 @@ struct ConstraintsChart {
     }
     if let limit = curve.limit {
       let start = spans.last?.rates.upperBound ?? domain.lowerBound
-      spans.append(Span(constraint: limit.constraint, rates: start...domain.upperBound, fits: false))
+      spans.append(
+        Span(constraint: limit.constraint, rates: start...domain.upperBound, fits: false))
     }
     return spans
   }

@@ -16,7 +16,9 @@ struct Arithmetic {
     Tag.h3 { "Assumptions used" }
     Tag.ul(.class("assumed")) { for use in uses { use.html(workload, here) } }
     Tag.details(.class("figures")) {
-      Tag.summary { "The \(Format.count(derivation.steps.count)) steps from the input to the answer" }
+      Tag.summary {
+        "The \(Format.count(derivation.steps.count)) steps from the input to the answer"
+      }
       Tag.p {
         """
         A linked number is an assumption; a step's number in brackets says where a number was \
