@@ -29,6 +29,8 @@ public struct Page: Sendable {
   public var anchors: Set<String>
   /// Data pages take the whole width; prose keeps a measure that reads well.
   public var isWide: Bool
+  /// Whether its content begins with a first-level heading of its own.
+  public var bringsTitle = false
   /// Whether this content stands above the Markdown at its place: the home page answers first.
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.

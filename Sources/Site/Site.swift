@@ -72,7 +72,8 @@ public struct Site: Sendable {
     let file = OutputFile(path: page.path.file, bytes: theme.render(page, content: content))
     return RenderedPage(
       files: [file],
-      entry: page.isSearchable ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
+      entry: page.isSearchable
+        ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
   }
 
   /// Files that no person reads.

@@ -18,7 +18,7 @@ struct Frame {
         NavigationTree(navigation: navigation, current: page.path, here: here).html
         Tag.main(.id("content")) {
           breadcrumb
-          Tag.h1 { page.title }
+          if !page.bringsTitle { Tag.h1 { page.title } }
           article
           step
         }
