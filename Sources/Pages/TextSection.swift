@@ -61,14 +61,6 @@ private struct TextGatherer {
   }
 }
 
-extension HTML {
-  /// The permalink in a heading, which is no part of its words.
-  public var isAnchor: Bool {
-    guard case .element(.a, let attributes, _) = self else { return false }
-    return attributes.contains(.class("anchor"))
-  }
-}
-
 extension Tag {
   public var isHeading: Bool {
     switch self {

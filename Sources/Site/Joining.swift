@@ -39,6 +39,7 @@ enum Joining {
     joined.anchors = written.page.anchors.union(page.anchors)
     joined.bringsTitle = written.page.bringsTitle && !isFirst
     joined.keywords = page.keywords + written.page.keywords
+    joined.writtenMarkdown = written.page.writtenMarkdown
     joined.writtenSections = written.page.writtenSections
     joined.source = page.source ?? written.page.source
     joined.body = { here in

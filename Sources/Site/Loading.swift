@@ -106,6 +106,9 @@ struct Loading: Sendable {
     page.keywords = [front.owner].compactMap { $0 } + front.tags
     page.bringsTitle = heading != nil
     page.writtenSections = { sections }
+    let markdown = WrittenMarkdown(
+      source: source, frontMatter: document.frontMatter, insertions: insertions)
+    page.writtenMarkdown = { markdown.text }
     return WrittenPage(
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }

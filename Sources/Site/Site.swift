@@ -11,7 +11,7 @@ public struct Site: Sendable {
   let settings: SiteSettings
   let pages: [Page]
   let navigation: Navigation
-  private let colophon: String
+  private let edition: Edition
   private let resources: [Resource]
   private let assets: [String]
   private let content: FileTree
@@ -19,13 +19,13 @@ public struct Site: Sendable {
   /// - Parameters:
   ///   - generated: pages that others made; Markdown at the same place introduces them.
   ///   - resources: files beside the pages.
-  ///   - colophon: what made this site, in words, for its footer.
+  ///   - edition: what is known of this rendering: what made it, its release.
   public init(
     content: FileTree, settings: SiteSettings, generated: [Page] = [], resources: [Resource] = [],
-    insertions: Insertions = .none, colophon: String = "", includesDrafts: Bool = false,
+    insertions: Insertions = .none, edition: Edition = Edition(), includesDrafts: Bool = false,
     markdown: Options = Options()
   ) {
-    self.colophon = colophon
+    self.edition = edition
     self.settings = settings
     self.content = content
     self.resources = resources
@@ -44,7 +44,7 @@ public struct Site: Sendable {
 
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
-    let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
+    let theme = Theme(settings: settings, navigation: navigation, edition: edition)
     var index = SearchIndex()
     try Concurrently.forEach(pages.count) { number in
       render(pages[number], with: theme)
@@ -70,8 +70,9 @@ public struct Site: Sendable {
   private func render(_ page: Page, with theme: Theme) -> RenderedPage {
     let content = page.body(.page(page.path))
     let file = OutputFile(path: page.path.file, bytes: theme.render(page, content: content))
+    let twin = page.isSearchable ? MarkdownTwin.file(page, content: content) : nil
     return RenderedPage(
-      files: [file],
+      files: [file] + [twin].compactMap { $0 },
       entry: page.isSearchable
         ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
   }
@@ -82,6 +83,9 @@ public struct Site: Sendable {
       OutputFile(path: ".nojekyll", bytes: []),
       OutputFile(path: "robots.txt", bytes: Sitemap.robots(for: settings)),
       OutputFile(path: "sitemap.xml", bytes: Sitemap.render(pages, settings: settings)),
-    ]
+      LanguageModelIndex.file(
+        navigation, pages: pages.filter(\.isSearchable), settings: settings),
+      SecurityPolicy.headers,
+    ] + [Feed.file(edition.releases, settings: settings)].compactMap { $0 }
   }
 }

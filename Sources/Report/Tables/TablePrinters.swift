@@ -7,7 +7,7 @@ extension Table {
     Tag.div(
       .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)
     ) {
-      Tag.table(.class(([name] + numberClasses).joined(separator: " "))) {
+      Tag.table(.class(([name] + wrapping + numberClasses).joined(separator: " "))) {
         Tag.caption { caption }
         Tag.thead {
           Tag.tr {
@@ -19,6 +19,12 @@ extension Table {
         Tag.tbody { for row in rows { self.row(row, here) } }
       }
     }
+  }
+
+  /// Cells of a few words stay on one line; a table with sentences breaks them.
+  private var wrapping: [String] {
+    let isShort = rows.allSatisfy { $0.cells.allSatisfy { $0.text.utf8.count <= 32 } }
+    return isShort ? [] : ["sentences"]
   }
 
   /// `n3` says that the third column holds numbers: said once here, not in every cell.
