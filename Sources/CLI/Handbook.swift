@@ -94,6 +94,7 @@ struct Handbook {
       content: content, settings: settings, generated: capacity.pages,
       resources: capacity.resources(engineVersion: Version.number),
       insertions: capacity.insertions,
-      colophon: capacity.colophon(engineVersion: Version.number), includesDrafts: drafts)
+      edition: Edition(colophon: capacity.colophon(engineVersion: Version.number)),
+      includesDrafts: drafts)
   }
 }

@@ -9,6 +9,7 @@ extension Attribute {
   public static func role(_ value: String) -> Attribute { Attribute("role", value) }
   public static func lang(_ value: String) -> Attribute { Attribute("lang", value) }
   public static func name(_ value: String) -> Attribute { Attribute("name", value) }
+  public static func httpEquivalent(_ name: String) -> Attribute { Attribute("http-equiv", name) }
   public static func content(_ value: String) -> Attribute { Attribute("content", value) }
   public static func scope(_ value: String) -> Attribute { Attribute("scope", value) }
   public static func colspan(_ count: Int) -> Attribute { Attribute("colspan", String(count)) }

@@ -33,13 +33,25 @@ extension HTML {
     }
   }
 
-  /// The text a reader sees, without markup; trusted markup counts as none.
+  /// The text a reader sees, without markup; trusted markup counts as none. A blank stands between
+  /// what stands on its own, such as the cells of a table.
   public var plainText: String {
     switch self {
     case .text(let text): text
     case .trusted: ""
-    case .fragment(let children), .element(_, _, let children):
-      children.map(\.plainText).joined()
+    case .fragment(let children): children.map(\.plainText).joined()
+    case .element(let tag, _, let children):
+      if tag.isInline {
+        children.map(\.plainText).joined()
+      } else {
+        children.map(\.plainText).joined() + " "
+      }
     }
+  }
+
+  /// The permalink in a heading, which is no part of its words.
+  public var isAnchor: Bool {
+    guard case .element(.a, let attributes, _) = self else { return false }
+    return attributes.contains(.class("anchor"))
   }
 }

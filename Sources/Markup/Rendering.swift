@@ -19,6 +19,7 @@ extension HTML {
       output.append(">")
       if tag.isVoid { return }
       for child in children { child.render(into: &output) }
+      if tag.endsByItself { return }
       output.append("</")
       output.append(tag.rawValue)
       output.append(">")

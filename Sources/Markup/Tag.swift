@@ -17,10 +17,26 @@ public enum Tag: String, Sendable {
     }
   }
 
+  /// What HTML ends by itself at the next cell or row; a large table is a tenth smaller for it.
+  var endsByItself: Bool {
+    switch self {
+    case .td, .th, .tr: true
+    default: false
+    }
+  }
+
   /// An empty SVG shape, closed in its own tag.
   var isSelfClosing: Bool {
     switch self {
     case .circle, .ellipse, .line, .path, .polygon, .polyline, .rect, .stop, .use: true
+    default: false
+    }
+  }
+
+  /// Stands within a line, so that the words around it touch.
+  public var isInline: Bool {
+    switch self {
+    case .a, .abbr, .b, .code, .em, .i, .kbd, .s, .span, .strong, .sub, .sup, .time, .u, .wbr: true
     default: false
     }
   }

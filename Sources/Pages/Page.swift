@@ -29,6 +29,8 @@ public struct Page: Sendable {
   public var anchors: Set<String>
   /// Data pages take the whole width; prose keeps a measure that reads well.
   public var isWide: Bool
+  /// Whether its content begins with a first-level heading of its own.
+  public var bringsTitle = false
   /// Whether this content stands above the Markdown at its place: the home page answers first.
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.
@@ -39,6 +41,8 @@ public struct Page: Sendable {
   public var isSearchable: Bool
   /// Names it is also found by, such as its owner and tags.
   public var keywords: [String] = []
+  /// What its author wrote, as Markdown for programs; empty for what is generated.
+  public var writtenMarkdown: @Sendable () -> String = { "" }
   /// The words of its trusted markup, which can't be read off the content as other words are.
   public var writtenSections: @Sendable () -> [TextSection] = { [] }
   /// The content, with its links written from the given place. Made when asked for, so that a

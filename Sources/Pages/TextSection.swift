@@ -61,14 +61,6 @@ private struct TextGatherer {
   }
 }
 
-extension HTML {
-  /// The permalink in a heading, which is no part of its words.
-  public var isAnchor: Bool {
-    guard case .element(.a, let attributes, _) = self else { return false }
-    return attributes.contains(.class("anchor"))
-  }
-}
-
 extension Tag {
   public var isHeading: Bool {
     switch self {
@@ -81,14 +73,6 @@ extension Tag {
   var isPicture: Bool {
     switch self {
     case .svg, .script, .style, .template, .head: true
-    default: false
-    }
-  }
-
-  /// Stands within a line, so that the words around it touch.
-  public var isInline: Bool {
-    switch self {
-    case .a, .abbr, .b, .code, .em, .i, .kbd, .s, .span, .strong, .sub, .sup, .time, .u, .wbr: true
     default: false
     }
   }

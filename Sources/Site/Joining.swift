@@ -37,14 +37,25 @@ enum Joining {
     joined.outline =
       isFirst ? page.outline + written.page.outline : written.page.outline + page.outline
     joined.anchors = written.page.anchors.union(page.anchors)
+    joined.bringsTitle = written.page.bringsTitle && !isFirst
     joined.keywords = page.keywords + written.page.keywords
+    joined.writtenMarkdown = written.page.writtenMarkdown
     joined.writtenSections = written.page.writtenSections
     joined.source = page.source ?? written.page.source
     joined.body = { here in
-      let words = Tag.div(.class("prose")) { intro(here) }
-      return .fragment(isFirst ? [body(here), words] : [words, body(here)])
+      let words = isFirst ? withoutTitle(intro(here)) : intro(here)
+      let prose = Tag.div(.class("prose")) { words }
+      return .fragment(isFirst ? [body(here), prose] : [prose, body(here)])
     }
     return joined
+  }
+
+  /// Words that stand below others can't begin with the page's title.
+  private static func withoutTitle(_ words: HTML) -> HTML {
+    guard case .trusted(let markup) = words, markup.hasPrefix("<h1"),
+      let end = markup.firstRange(of: "</h1>")
+    else { return words }
+    return .trusted(String(markup[end.upperBound...]))
   }
 
   private static func missingFolders(in pages: [SitePath: Page]) -> Set<SitePath> {

@@ -88,8 +88,9 @@ struct Loading: Sendable {
     let html = document.html
     let own = LinkBase.page(path)
     let loading = self
+    let heading = document.outline.first { $0.level == 1 }?.id
     let sections = document.sections.map {
-      TextSection(id: $0.id, heading: $0.heading, text: $0.text)
+      TextSection(id: $0.id == heading ? nil : $0.id, heading: $0.heading, text: $0.text)
     }
     var page = Page(
       path: path, title: front.title ?? document.title ?? Self.title(of: path),
@@ -103,7 +104,11 @@ struct Loading: Sendable {
         return .trusted(String(decoding: bytes, as: UTF8.self))
       })
     page.keywords = [front.owner].compactMap { $0 } + front.tags
+    page.bringsTitle = heading != nil
     page.writtenSections = { sections }
+    let markdown = WrittenMarkdown(
+      source: source, frontMatter: document.frontMatter, insertions: insertions)
+    page.writtenMarkdown = { markdown.text }
     return WrittenPage(
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }

@@ -11,7 +11,7 @@ public struct Site: Sendable {
   let settings: SiteSettings
   let pages: [Page]
   let navigation: Navigation
-  private let colophon: String
+  private let edition: Edition
   private let resources: [Resource]
   private let assets: [String]
   private let content: FileTree
@@ -19,13 +19,13 @@ public struct Site: Sendable {
   /// - Parameters:
   ///   - generated: pages that others made; Markdown at the same place introduces them.
   ///   - resources: files beside the pages.
-  ///   - colophon: what made this site, in words, for its footer.
+  ///   - edition: what is known of this rendering: what made it, its release.
   public init(
     content: FileTree, settings: SiteSettings, generated: [Page] = [], resources: [Resource] = [],
-    insertions: Insertions = .none, colophon: String = "", includesDrafts: Bool = false,
+    insertions: Insertions = .none, edition: Edition = Edition(), includesDrafts: Bool = false,
     markdown: Options = Options()
   ) {
-    self.colophon = colophon
+    self.edition = edition
     self.settings = settings
     self.content = content
     self.resources = resources
@@ -44,14 +44,13 @@ public struct Site: Sendable {
 
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
-    let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
+    let theme = Theme(settings: settings, navigation: navigation, edition: edition)
     var index = SearchIndex()
-    try Concurrently.forEach(pages.count) {
-      render(pages[$0], with: theme)
+    try Concurrently.forEach(pages.count) { number in
+      render(pages[number], with: theme)
     } use: { rendered in
-      try sink(rendered.file)
-      guard rendered.page.isSearchable else { return }
-      if let text = index.add(rendered.page, sections: rendered.sections) { try sink(text) }
+      for file in rendered.files { try sink(file) }
+      if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
     }
     for file in index.finish() { try sink(file) }
     try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
@@ -62,17 +61,20 @@ public struct Site: Sendable {
     for file in ThemeFiles.all + machineFiles { try sink(file) }
   }
 
-  /// A page as it is written, with its text for the search index.
-  private struct Rendered: Sendable {
-    var page: Page
-    var file: OutputFile
-    var sections: [TextSection]
+  /// A page as it is written, with what it gives to the search index.
+  private struct RenderedPage: Sendable {
+    var files: [OutputFile]
+    var entry: SearchIndex.Entry?
   }
 
-  private func render(_ page: Page, with theme: Theme) -> Rendered {
+  private func render(_ page: Page, with theme: Theme) -> RenderedPage {
     let content = page.body(.page(page.path))
     let file = OutputFile(path: page.path.file, bytes: theme.render(page, content: content))
-    return Rendered(page: page, file: file, sections: page.textSections(in: content))
+    let twin = page.isSearchable ? MarkdownTwin.file(page, content: content) : nil
+    return RenderedPage(
+      files: [file] + [twin].compactMap { $0 },
+      entry: page.isSearchable
+        ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
   }
 
   /// Files that no person reads.
@@ -81,6 +83,9 @@ public struct Site: Sendable {
       OutputFile(path: ".nojekyll", bytes: []),
       OutputFile(path: "robots.txt", bytes: Sitemap.robots(for: settings)),
       OutputFile(path: "sitemap.xml", bytes: Sitemap.render(pages, settings: settings)),
-    ]
+      LanguageModelIndex.file(
+        navigation, pages: pages.filter(\.isSearchable), settings: settings),
+      SecurityPolicy.headers,
+    ] + [Feed.file(edition.releases, settings: settings)].compactMap { $0 }
   }
 }

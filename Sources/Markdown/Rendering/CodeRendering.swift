@@ -26,7 +26,8 @@ extension Renderer {
       write(text: title)
       write("</p>")
     }
-    write("<pre><code")
+    // Long lines scroll, also by keyboard.
+    write("<pre tabindex=\"0\"><code")
     if !fence.language.isEmpty { write(attribute: "class", "language-" + fence.language) }
     write(">")
     write(node.text)

@@ -138,12 +138,12 @@ struct CellTable {
   let workloads: [PlannedWorkload]
 
   private static let columns: [Table.Column] = [
-    .init(title: "Workload"), .init(title: "Tier"),
-    .init(title: "Rate", unit: "records/s", isNumber: true),
+    .init(title: "Workload", isChoice: true), .init(title: "Owner", isChoice: true),
+    .init(title: "Tier", isChoice: true), .init(title: "Rate", unit: "records/s", isNumber: true),
     .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
     .init(title: "Cores each", isNumber: true), .init(title: "Parallelism", isNumber: true),
     .init(title: "Max parallelism", isNumber: true), .init(title: "Nodes", isNumber: true),
-    .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
+    .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds", isChoice: true),
     .init(title: "Checkpoint", unit: "bytes", isNumber: true),
     .init(title: "Recovery", unit: "s", isNumber: true),
   ]
@@ -161,11 +161,14 @@ struct CellTable {
     let binds = Datum(constraint, style: "constraint c-\(constraint)")
     let point = [
       Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
+      Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? ""),
       Datum(cell.tier.name), Datum(cell.rate.value, as: Format.rate),
     ]
+    let id = "\(workload.definition.id)-\(cell.tier.name)-\(Exact.number(cell.rate.value))"
     let isMarked = workload.isDesign(cell.tier, cell.rate.value)
     guard let plan = cell.plan else {
       return Table.Row(
+        id: id,
         cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [
           binds, .none, .none,
         ],
@@ -178,6 +181,6 @@ struct CellTable {
       Datum(plan.checkpointBytes.value, as: Format.size),
       Datum(plan.recovery.total.value, as: Format.duration),
     ]
-    return Table.Row(cells: point + answer, isMarked: isMarked)
+    return Table.Row(id: id, cells: point + answer, isMarked: isMarked)
   }
 }

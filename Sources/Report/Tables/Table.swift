@@ -8,6 +8,8 @@ struct Table: Sendable {
     /// What the exact values are in, for downloads: `bytes`, `seconds`.
     var unit: String?
     var isNumber = false
+    /// Whether readers choose rows by its values, which are few.
+    var isChoice = false
   }
 
   struct Row: Sendable {

@@ -11,14 +11,12 @@ extension Table {
 
   /// The table alone, for a place that scrolls and names it.
   func plain(_ here: LinkBase, class name: String = "report", captioned: Bool = false) -> HTML {
-    Tag.table(.class(isNumeric ? name + " numbers" : name)) {
+    Tag.table(.class(([name] + wrapping + numberClasses).joined(separator: " "))) {
       if captioned { Tag.caption { caption } }
       Tag.thead {
         Tag.tr {
           for column in columns {
-            Tag.th(.scope("col"), column.isNumber && !isNumeric ? .class("right") : nil) {
-              column.title
-            }
+            Tag.th(.scope("col"), column.isChoice ? .data("filter", "") : nil) { column.title }
           }
         }
       }
@@ -26,20 +24,25 @@ extension Table {
     }
   }
 
-  /// Whether every column but the first holds numbers, so that one class for all aligns them.
-  private var isNumeric: Bool { columns.count > 1 && columns.dropFirst().allSatisfy(\.isNumber) }
+  /// Cells of a few words stay on one line; a table with sentences breaks them.
+  private var wrapping: [String] {
+    let isShort = rows.allSatisfy { $0.cells.allSatisfy { $0.text.utf8.count <= 32 } }
+    return isShort ? [] : ["sentences"]
+  }
+
+  /// `n3` says that the third column holds numbers: said once here, not in every cell.
+  private var numberClasses: [String] {
+    columns.indices.filter { columns[$0].isNumber }.map { "n\($0 + 1)" }
+  }
 
   private func row(_ row: Row, _ here: LinkBase) -> HTML {
     Tag.tr(row.id.map { .id($0) }, row.isMarked ? .class("marked") : nil) {
       for (index, cell) in row.cells.enumerated() {
-        let isNumber = columns[index].isNumber
-        let style = [isNumber && !isNumeric ? "right" : nil, cell.style].compactMap { $0 }.joined(
-          separator: " ")
-        let look: Attribute? = style.isEmpty ? nil : .class(style)
+        let look: Attribute? = cell.style.map { .class($0) }
         if index == 0 {
           Tag.th(.scope("row"), look) { cell.html(here) }
         } else {
-          Tag.td(look, isNumber ? cell.sortKey : nil) { cell.html(here) }
+          Tag.td(look, columns[index].isNumber ? cell.sortKey : nil) { cell.html(here) }
         }
       }
     }
@@ -95,9 +98,12 @@ extension Datum {
     return .fragment([text, Tag.small { detail }])
   }
 
-  /// The exact value, where sorting by the text would go wrong.
+  /// The value as a plain number, where the text is not one: to a thousandth, or whole when large.
   fileprivate var sortKey: Attribute? {
-    exact.flatMap { $0 == text || $0.isEmpty ? nil : .data("value", $0) }
+    guard let exact, !exact.isEmpty, text.filter({ $0 != "," }) != exact else { return nil }
+    guard let number = Double(exact), number.magnitude < 1e15 else { return .data("value", exact) }
+    let scale: Double = number.magnitude >= 100_000 ? 1 : 1000
+    return .data("value", Exact.number((number * scale).rounded() / scale))
   }
 }
 

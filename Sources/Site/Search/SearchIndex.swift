@@ -26,40 +26,49 @@ struct SearchIndex {
   /// A term met this often on a page is one the page is about.
   private static let often = 4
 
-  /// Takes a page in; gives the file of text that this completes, if any.
-  mutating func add(_ page: Page, sections: [TextSection]) -> OutputFile? {
-    // The text before the first heading is always there, so that sections can be told by number.
-    let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
-    let headed = sections.filter { $0.id != nil }
-    addTerms(of: page, lead: lead, headed)
-    list(page, headed)
-    pageCount += 1
-    return text.add([lead] + headed.map(\.text), page: pageCount - 1)
+  /// What a page gives to the index; made apart from it, so that pages can be read at once.
+  struct Entry: Sendable {
+    /// The page as the index lists it.
+    fileprivate var listing = Output()
+    /// The text before the first heading, which is always there, then that under each heading, so
+    /// that sections can be told by their number.
+    fileprivate var texts: [String]
+    fileprivate var counts: [String: Int]
+
+    init(_ page: Page, sections: [TextSection]) {
+      let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
+      let headed = sections.filter { $0.id != nil }
+      texts = [lead] + headed.map(\.text)
+      var terms = SearchTerms()
+      for words in [page.title, page.description] + page.keywords + texts { terms.add(words) }
+      for section in headed { terms.add(section.heading) }
+      counts = terms.counts
+      list(page, headed)
+    }
+
+    /// `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: last an id and a heading each.
+    private mutating func list(_ page: Page, _ headed: [TextSection]) {
+      listing.append("[")
+      listing.append(quoting: PercentEncoding.encode(path: page.path.folder))
+      let names = [page.title, page.keywords.joined(separator: " ")]
+      for words in names + headed.flatMap({ [$0.id ?? "", $0.heading] }) {
+        listing.append(",")
+        listing.append(quoting: words)
+      }
+      listing.append("]")
+    }
   }
 
-  private mutating func addTerms(of page: Page, lead: String, _ headed: [TextSection]) {
-    var terms = SearchTerms()
-    for words in [page.title, page.description, lead] + page.keywords { terms.add(words) }
-    for section in headed {
-      terms.add(section.heading)
-      terms.add(section.text)
-    }
+  /// Takes a page in; gives the file of text that this completes, if any.
+  mutating func add(_ entry: Entry) -> OutputFile? {
+    pages.append(pageCount == 0 ? "\n" : ",\n")
+    pages.append(contentsOf: entry.listing)
     // The order of terms on a page does not show: each term has its own list of pages.
-    for (term, count) in terms.counts {
+    for (term, count) in entry.counts {
       postings[term, default: Postings()].add(page: pageCount, isOften: count >= Self.often)
     }
-  }
-
-  /// `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: then an id and a heading each.
-  private mutating func list(_ page: Page, _ headed: [TextSection]) {
-    pages.append(pageCount == 0 ? "\n[" : ",\n[")
-    pages.append(quoting: PercentEncoding.encode(path: page.path.folder))
-    let rest = [page.title, page.keywords.joined(separator: " ")]
-    for words in rest + headed.flatMap({ [$0.id ?? "", $0.heading] }) {
-      pages.append(",")
-      pages.append(quoting: words)
-    }
-    pages.append("]")
+    pageCount += 1
+    return text.add(entry.texts, page: pageCount - 1)
   }
 
   /// The last file of text, and the index itself.

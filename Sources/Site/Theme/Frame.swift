@@ -18,7 +18,7 @@ struct Frame {
         NavigationTree(navigation: navigation, current: page.path, here: here).html
         Tag.main(.id("content")) {
           breadcrumb
-          Tag.h1 { page.title }
+          if !page.bringsTitle { Tag.h1 { page.title } }
           article
           step
         }
@@ -37,6 +37,7 @@ struct Frame {
         Icon.brand
         theme.settings.title
       }
+      if let release = theme.edition.release { Tag.span(.class("badge release")) { release } }
       if let repository = theme.settings.repository {
         Tag.a(.class("icon-button repository"), .href(repository), .rel("noopener")) {
           "Repository"
@@ -124,7 +125,10 @@ struct Frame {
       if let edit = theme.settings.edit, let source = page.source {
         Tag.p { Tag.a(.href(edit + PercentEncoding.encode(path: source))) { "Edit this page" } }
       }
-      if !theme.colophon.isEmpty { Tag.p { theme.colophon } }
+      if let day = page.source.flatMap({ theme.edition.lastChanges[$0] }) {
+        Tag.p { "Last changed \(day)" }
+      }
+      if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
     }
   }
 }

@@ -5,8 +5,9 @@ internal import Pages
 struct Theme {
   let settings: SiteSettings
   let navigation: Navigation
-  /// What made this site, for its footer.
-  let colophon: String
+  let edition: Edition
+
+  var hasFeed: Bool { settings.url != nil && !edition.releases.isEmpty }
 
   /// A page with its content, which must have been made for its own place.
   func render(_ page: Page, content: HTML) -> [UInt8] {
@@ -40,30 +41,10 @@ struct Theme {
     output.append("<!doctype html>\n")
     let frame = Frame(theme: self, page: page, content: content, here: here)
     Tag.html(.lang(settings.language)) {
-      head(page, here: here, canonical: canonical)
+      Head(theme: self, page: page, here: here, canonical: canonical).html
       frame.body
     }.render(into: &output)
     output.append("\n")
     return output
-  }
-
-  private func head(_ page: Page, here: LinkBase, canonical: String?) -> HTML {
-    let title = page.path == .home ? page.title : "\(page.title) · \(settings.title)"
-    return Tag.head {
-      Tag.meta(Attribute("charset", "utf-8"))
-      Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-      Tag.title { title }
-      Tag.meta(.name("description"), .content(description(of: page)))
-      if let canonical { Tag.link(.rel("canonical"), .href(canonical)) }
-      Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
-      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
-      Tag.script(.src(here.link(toFile: ThemeFiles.theme)))
-      Tag.script(.src(here.link(toFile: ThemeFiles.script)), .defer)
-    }
-  }
-
-  private func description(of page: Page) -> String {
-    page.description.isEmpty
-      ? "\(page.title): \(settings.description ?? settings.title)" : page.description
   }
 }

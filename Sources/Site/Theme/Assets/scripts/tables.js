@@ -85,6 +85,13 @@
     row.cells[0].append(element("a", link, "#"));
   }
 
+  // A shade at the edge says that there is more.
+  all(".table-scroll").forEach((box) => {
+    const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
+    on(box, "scroll", shade);
+    new ResizeObserver(shade).observe(box);
+  });
+
   all("main .table-scroll > table:not(.matrix)").forEach((table) => {
     const head = table.tHead && table.tHead.rows[0], body = table.tBodies[0];
     if (!head || !body) return;

@@ -1,0 +1,39 @@
+public import Pages
+
+/// What is known of this rendering of the handbook besides its content. Nothing of it is asked of
+/// the clock or the machine: whoever calls knows it, or leaves it out.
+public struct Edition: Sendable {
+  /// A state of the handbook that was recorded under a name.
+  public struct Release: Sendable {
+    public var name: String
+    /// What changed with it, in a sentence or two.
+    public var summary: String
+    /// The page about it.
+    public var page: SitePath
+
+    public init(name: String, summary: String, page: SitePath) {
+      self.name = name
+      self.summary = summary
+      self.page = page
+    }
+  }
+
+  /// What made this site, in words, for its footer.
+  public var colophon: String
+  /// The release this site shows, for its header.
+  public var release: String?
+  /// The releases so far, newest first, for the feed.
+  public var releases: [Release]
+  /// The day each file of `content/` last changed, as `2026-03-01`; by its path.
+  public var lastChanges: [String: String]
+
+  public init(
+    colophon: String = "", release: String? = nil, releases: [Release] = [],
+    lastChanges: [String: String] = [:]
+  ) {
+    self.colophon = colophon
+    self.release = release
+    self.releases = releases
+    self.lastChanges = lastChanges
+  }
+}

@@ -1,0 +1,37 @@
+internal import Markup
+internal import Pages
+
+/// The releases as an RSS feed. Feeds need absolute addresses, so a site that does not know its own
+/// has none.
+enum Feed {
+  static let path = "feed.xml"
+
+  static func file(_ releases: [Edition.Release], settings: SiteSettings) -> OutputFile? {
+    guard let url = settings.url, !releases.isEmpty else { return nil }
+    var output = Output()
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n")
+    output.append(element: "title", settings.title)
+    output.append(element: "link", url)
+    output.append(element: "description", settings.description ?? "Releases of \(settings.title)")
+    output.append(element: "language", settings.language)
+    for release in releases {
+      let address = url + PercentEncoding.encode(path: release.page.folder)
+      output.append("<item>\n")
+      output.append(element: "title", release.name)
+      output.append(element: "link", address)
+      output.append(element: "guid", address)
+      output.append(element: "description", release.summary)
+      output.append("</item>\n")
+    }
+    output.append("</channel>\n</rss>\n")
+    return OutputFile(path: path, bytes: output)
+  }
+}
+
+extension Output {
+  fileprivate mutating func append(element name: String, _ text: String) {
+    append("<\(name)>")
+    append(escaping: text)
+    append("</\(name)>\n")
+  }
+}

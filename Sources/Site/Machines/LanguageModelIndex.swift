@@ -1,0 +1,43 @@
+internal import Markup
+internal import Pages
+
+/// `llms.txt`: the handbook's contents with links to the Markdown twin of each page.
+struct LanguageModelIndex {
+  let settings: SiteSettings
+  /// Where each page's twin is.
+  private let twins: [SitePath: String]
+
+  static func file(
+    _ navigation: Navigation, pages: [Page], settings: SiteSettings
+  ) -> OutputFile {
+    let twins = Dictionary(pages.map { ($0.path, MarkdownTwin.path(of: $0)) }) { first, _ in first }
+    let text = LanguageModelIndex(settings: settings, twins: twins).text(from: navigation.root)
+    return OutputFile(path: "llms.txt", bytes: Array(text.utf8))
+  }
+
+  private func text(from home: NavigationNode) -> String {
+    var text = "# \(line(settings.title))\n\n"
+    text += "> \(line(settings.description ?? home.description))\n\n"
+    text += entry(home)
+    for section in home.children where section.children.isEmpty { text += entry(section) }
+    for section in home.children where !section.children.isEmpty {
+      text += "\n## \(line(section.title))\n\n" + entries(section)
+    }
+    return text
+  }
+
+  private func entries(_ node: NavigationNode) -> String {
+    entry(node) + node.children.map(entries).joined()
+  }
+
+  private func entry(_ node: NavigationNode) -> String {
+    guard let twin = twins[node.path] else { return "" }
+    let address = (settings.url ?? "") + PercentEncoding.encode(path: twin)
+    let description = node.description.isEmpty ? "" : ": " + line(node.description)
+    return "- [\(line(node.title))](\(address))\(description)\n"
+  }
+
+  private func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}

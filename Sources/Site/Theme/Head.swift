@@ -1,0 +1,74 @@
+internal import Markup
+internal import Pages
+
+/// What browsers and programs are told of a page before its content.
+struct Head {
+  let theme: Theme
+  let page: Page
+  let here: LinkBase
+  /// The page's one address; nil when the site does not know its own.
+  let canonical: String?
+
+  private var settings: SiteSettings { theme.settings }
+
+  var html: HTML {
+    Tag.head {
+      Tag.meta(Attribute("charset", "utf-8"))
+      Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
+      Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+      Tag.title { title }
+      Tag.meta(.name("description"), .content(description))
+      files
+      address
+      preview
+    }
+  }
+
+  private var title: String {
+    page.path == .home ? page.title : "\(page.title) · \(settings.title)"
+  }
+
+  private var description: String {
+    page.description.isEmpty
+      ? "\(page.title): \(settings.description ?? settings.title)" : page.description
+  }
+
+  @Content private var files: [HTML] {
+    Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
+    Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+    Tag.script(.src(here.link(toFile: ThemeFiles.theme)))
+    Tag.script(.src(here.link(toFile: ThemeFiles.script)), .defer)
+  }
+
+  /// Where the page is, and where the same is for programs.
+  @Content private var address: [HTML] {
+    if let canonical, let url = settings.url {
+      Tag.link(.rel("canonical"), .href(canonical))
+      Breadcrumb.data(
+        for: page, ancestors: theme.navigation.ancestors(of: page.path), url: url)
+    }
+    if page.isSearchable {
+      Tag.link(
+        .rel("alternate"), .href(here.link(toFile: MarkdownTwin.path(of: page))),
+        .type("text/markdown"))
+    }
+    if theme.hasFeed {
+      Tag.link(
+        .rel("alternate"), .href(here.link(toFile: Feed.path)), .type("application/rss+xml"),
+        .title("Releases"))
+    }
+  }
+
+  /// What other sites show of a link to the page.
+  @Content private var preview: [HTML] {
+    property("og:type", "article")
+    property("og:site_name", settings.title)
+    property("og:title", page.title)
+    property("og:description", description)
+    if let canonical { property("og:url", canonical) }
+  }
+
+  private func property(_ name: String, _ content: String) -> HTML {
+    Tag.meta(Attribute("property", name), .content(content))
+  }
+}

@@ -1,0 +1,71 @@
+import Markup
+import Pages
+import Testing
+
+@testable import Site
+
+@Suite struct Searching {
+  @Test(arguments: [
+    ("taskmanager.memory.process.size", ["memory", "process", "size", "taskmanager"]),
+    ("recordRatePerCore", ["core", "per", "rate", "record", "recordrateper" + "core"]),
+    ("key-skew at sub-1s", ["1s", "at", "key", "skew", "sub"]),
+    ("XMLParser", ["parser", "xml", "xmlparser"]),
+    ("Überlauf größer", ["größer", "überlauf"]),
+    ("port 8081, 12 of 1.234567", ["8081", "of", "port"]),
+  ])
+  func cutsTextIntoTerms(_ text: String, _ expected: [String]) {
+    var terms = SearchTerms()
+    terms.add(text)
+    #expect(terms.counts.keys.sorted() == expected.sorted())
+  }
+
+  @Test func findsSectionsInAPagesTree() {
+    let page = Page(
+      path: SitePath("a"), title: "A", description: "",
+      lead: { _ in Tag.p { "Before" } },
+      sections: [
+        PageSection("one", "First") { _ in
+          Tag.table {
+            Tag.tr {
+              Tag.td { "22" }; Tag.td { "cores" }
+            }
+          }
+        },
+        PageSection("two", "Second") { _ in
+          Tag.p {
+            "a "; Tag.code { "b" }; "c"
+          }
+        },
+      ])
+    #expect(
+      page.textSections(in: page.body(.page(page.path))) == [
+        TextSection(id: nil, heading: "", text: "Before"),
+        TextSection(id: "one", heading: "First", text: "22 cores"),
+        TextSection(id: "two", heading: "Second", text: "a bc"),
+      ])
+  }
+
+  @Test func writesTermsWithWhatRepeats() {
+    let written = index(of: [("x", "state stated stateful"), ("y", "state state state state")])
+    // "state" is on pages 0 and 1, often on the second: steps of 1, doubled, are 2 and 3.
+    #expect(written.contains(#""terms":"0state 5d 5ful""#))
+    #expect(written.contains(##""postings":"$% $ $""##))
+    #expect(written.contains(#"["x/","x",""]"#))
+  }
+
+  @Test func writesTheSameForTheSame() {
+    let pages = (0..<50).map { ("p\($0)", "alpha beta gamma delta epsilon \($0 * 7919)") }
+    #expect(index(of: pages) == index(of: pages))
+  }
+
+  private func index(of pages: [(name: String, text: String)]) -> String {
+    var index = SearchIndex()
+    for page in pages {
+      let entry = SearchIndex.Entry(
+        Page(path: SitePath(page.name), title: page.name) { _ in .empty },
+        sections: [TextSection(id: nil, heading: "", text: page.text)])
+      _ = index.add(entry)
+    }
+    return index.finish().last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+}
