@@ -3,7 +3,9 @@ import Testing
 @testable import Charts
 
 @Suite struct Labels {
-  private func place(_ centres: [Double], height: Double = 16, in bounds: ClosedRange<Double>) -> [Double] {
+  private func place(_ centres: [Double], height: Double = 16, in bounds: ClosedRange<Double>)
+    -> [Double]
+  {
     LabelColumn.place(centres.map { .init(centre: $0, height: height) }, within: bounds)
   }
 
@@ -25,7 +27,8 @@ import Testing
     for seed in 1...50 {
       let wishes = (0..<9).map { index in
         LabelColumn.Wish(
-          centre: Double((index * index * seed * 37) % 260), height: Double(12 + (index * seed) % 20))
+          centre: Double((index * index * seed * 37) % 260),
+          height: Double(12 + (index * seed) % 20))
       }
       let centres = LabelColumn.place(wishes, within: 0...260)
       let spans = zip(wishes, centres).map { ($1 - $0.height / 2, $1 + $0.height / 2) }

@@ -28,7 +28,9 @@ import Testing
     #expect(abs(domain.upperBound - high) < 1e-9)
   }
 
-  @Test(arguments: [(1.0, 0.0), (10, 1), (2, 0.301029995663981), (5e7, 7.69897000433602), (0.5, -0.301029995663981)])
+  @Test(arguments: [
+    (1.0, 0.0), (10, 1), (2, 0.301029995663981), (5e7, 7.69897000433602), (0.5, -0.301029995663981),
+  ])
   func takesDecimalLogarithms(_ x: Double, _ expected: Double) {
     #expect(abs(decimalLogarithm(x) - expected) < 1e-13)
   }
@@ -50,8 +52,12 @@ import Testing
   }
 
   @Test func namesRoundNumbersOfEveryDecadeWhileThereIsRoom() {
-    #expect(values(.logarithmic(5000...500_000), 9) == [5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000])
-    #expect(values(.logarithmic(1...1_000_000), 9) == [1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
+    #expect(
+      values(.logarithmic(5000...500_000), 9) == [
+        5000, 10_000, 20_000, 50_000, 100_000, 200_000, 500_000,
+      ])
+    #expect(
+      values(.logarithmic(1...1_000_000), 9) == [1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
     #expect(values(.logarithmic(1...1_000_000), 4) == [1, 100, 10_000, 1_000_000])
   }
 

@@ -28,7 +28,9 @@ struct ConstraintsChart {
     self.curve = curve
     let applying = Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
     drawn = applying.filter { constraint in
-      curve.cells.contains { ($0.counts[constraint] ?? 1) > 1 || $0.bindingConstraint == constraint }
+      curve.cells.contains {
+        ($0.counts[constraint] ?? 1) > 1 || $0.bindingConstraint == constraint
+      }
     }
     idle = applying.filter { [drawn] in !drawn.contains($0) }
     x = Axis(
@@ -130,7 +132,8 @@ struct ConstraintsChart {
         (fitting.isEmpty ? "No rate fits: " : "Nothing fits beyond: ") + unfit.constraint.name)
     }
     if !idle.isEmpty {
-      sentences.append("Never more than one TaskManager: " + idle.map(\.name).joined(separator: ", "))
+      sentences.append(
+        "Never more than one TaskManager: " + idle.map(\.name).joined(separator: ", "))
     }
     return sentences.joined(separator: ". ") + "."
   }

@@ -98,7 +98,9 @@ struct CoresChart {
   private var design: [Mark] {
     guard let plan = point.plan, let place = place(point) else { return [] }
     let isRight = place.x > 0.5
-    let rows = curves.flatMap(\.cells).filter { $0.rate == point.rate }.compactMap { self.place($0)?.y }
+    let rows = curves.flatMap(\.cells).filter { $0.rate == point.rate }.compactMap {
+      self.place($0)?.y
+    }
     let row = isRight ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
     let down = row - place.y
     let label = Label(

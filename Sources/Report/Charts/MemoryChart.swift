@@ -59,9 +59,10 @@ struct MemoryChart {
         let top = scale.position(of: segment.start) * Self.height
         let bottom = scale.position(of: segment.end) * Self.height
         return bar(part, top: top, bottom: bottom)
-      } + zip(segments.parts, labelCentres).map { segment, centre in
-        leader(from: scale.position(of: segment.centre) * Self.height, to: centre)
-      } + zip(parts, labelCentres).map(label))
+      }
+        + zip(segments.parts, labelCentres).map { segment, centre in
+          leader(from: scale.position(of: segment.centre) * Self.height, to: centre)
+        } + zip(parts, labelCentres).map(label))
   }
 
   private var title: String {

@@ -76,7 +76,8 @@ struct NodesChart {
 
   /// A process: as wide as its cores and, of its share of the node, as high as its memory.
   private func box(_ pod: ClusterPlan.Pod, left: Double, across: Double) -> Mark {
-    let share = pod.size.memory / (plan.nodeMemory * (Double(pod.size.cores) / Double(plan.nodeCores)))
+    let share =
+      pod.size.memory / (plan.nodeMemory * (Double(pod.size.cores) / Double(plan.nodeCores)))
     let high = max(4, (Self.boxHeight - 4) * min(1, share))
     return .bar(
       Bar(

@@ -108,7 +108,8 @@ struct RecoveryChart {
   }
 
   var table: Table {
-    let rows = phases.map { ($0.name, $0.seconds, $0.meaning) }
+    let rows =
+      phases.map { ($0.name, $0.seconds, $0.meaning) }
       + [("in all", recovery.total.value, ""), ("objective", objective, "")]
     return Table(
       caption: "Parts of a recovery",

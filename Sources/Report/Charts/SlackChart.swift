@@ -80,7 +80,8 @@ struct SlackChart {
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "TaskManagers that each constraint alone needs, of \(Format.count(plan.taskManagers))",
+      caption:
+        "TaskManagers that each constraint alone needs, of \(Format.count(plan.taskManagers))",
       drawing: chart.html, table: table)
   }
 }

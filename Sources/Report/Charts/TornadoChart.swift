@@ -38,7 +38,8 @@ struct TornadoChart {
   var chart: Chart? {
     guard let cores, let first = shown.first else { return nil }
     let axis = Axis(
-      scale, title: scale.kind == .linear ? "cores" : "cores, logarithmic", atMost: 6, label: Format.tick)
+      scale, title: scale.kind == .linear ? "cores" : "cores, logarithmic", atMost: 6,
+      label: Format.tick)
     let base = scale.position(of: Double(cores))
     let title = """
       Cores when one assumption is half or double its value. The most matters \
@@ -49,7 +50,8 @@ struct TornadoChart {
       title: title, layout: "tornado", height: height,
       marks: axis.along(bottom: height)
         + [.rule(Rule(.share(base), 0, to: .share(base), height, style: "base"))]
-        + names + bars(\.coresAtHalf, "half", from: cores) + bars(\.coresAtDouble, "double", from: cores)
+        + names + bars(\.coresAtHalf, "half", from: cores)
+        + bars(\.coresAtDouble, "double", from: cores)
         + answers(from: cores) + [
           .text(
             Label(
@@ -97,7 +99,8 @@ struct TornadoChart {
   private func answers(from cores: Int) -> [Mark] {
     let base = scale.position(of: Double(cores))
     let labels = shown.enumerated().flatMap { index, effect in
-      [(effect.coresAtHalf, "½"), (effect.coresAtDouble, "2×")].compactMap { other, name -> Label? in
+      [(effect.coresAtHalf, "½"), (effect.coresAtDouble, "2×")].compactMap {
+        other, name -> Label? in
         guard other != cores else { return nil }
         let end = position(of: other)
         return Label(

@@ -33,7 +33,8 @@ extension Table {
     Tag.tr(row.id.map { .id($0) }, row.isMarked ? .class("marked") : nil) {
       for (index, cell) in row.cells.enumerated() {
         let isNumber = columns[index].isNumber
-        let style = [isNumber && !isNumeric ? "right" : nil, cell.style].compactMap { $0 }.joined(separator: " ")
+        let style = [isNumber && !isNumeric ? "right" : nil, cell.style].compactMap { $0 }.joined(
+          separator: " ")
         let look: Attribute? = style.isEmpty ? nil : .class(style)
         if index == 0 {
           Tag.th(.scope("row"), look) { cell.html(here) }

@@ -55,7 +55,9 @@ struct WhatIf {
         .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
         .init(title: "Recovery", unit: "s", isNumber: true),
       ],
-      rows: cells.map { Table.Row(cells: [Datum($0.0)] + answer($0.1), isMarked: $0.1 == workload.design) })
+      rows: cells.map {
+        Table.Row(cells: [Datum($0.0)] + answer($0.1), isMarked: $0.1 == workload.design)
+      })
   }
 
   private func answer(_ cell: Cell) -> [Datum] {

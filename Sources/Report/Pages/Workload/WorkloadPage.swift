@@ -20,7 +20,8 @@ struct WorkloadPage {
     guard let plan = workload.design.plan else {
       return "\(definition.title) does not fit at \(workload.point)."
     }
-    return "\(definition.title) needs \(Format.counted(plan.totalCores, "core")) at \(workload.point)."
+    return
+      "\(definition.title) needs \(Format.counted(plan.totalCores, "core")) at \(workload.point)."
   }
 
   /// First of all for a workload that does not fit.
