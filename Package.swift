@@ -54,8 +54,11 @@ let package = Package(
       name: "Site", dependencies: ["Pages", "Settings", "Markdown", "Markup", "Diagnostics"],
       resources: [
         .embedInCode("Theme/Assets/icon.svg"), .embedInCode("Theme/Assets/theme.css"),
-        .embedInCode("Theme/Assets/theme.js"),
-      ], swiftSettings: habits),
+      ]
+        + [
+          "theme", "base", "search-index", "search-ranking", "search", "tables", "code", "tabs",
+          "folds", "frame",
+        ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     // Edge: the disk.
     module("Files", imports: ["CPosix", "Pages", "Diagnostics"]),
@@ -71,7 +74,7 @@ let package = Package(
 
     // Beside the product: what is fast and what is not.
     .executableTarget(
-      name: "bench", dependencies: ["Sizing"], path: "Sources/Bench", swiftSettings: habits),
+      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark"], path: "Sources/Bench", swiftSettings: habits),
 
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),

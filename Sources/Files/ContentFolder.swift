@@ -40,10 +40,22 @@ private struct Walk {
       return
     }
     switch Disk.kind(of: full) {
-    case .file: paths.append(path)
+    case .file(let size): add(path, size: size)
     case .folder: try enter(path + "/", depth: depth + 1)
     case .link: try follow(path, depth: depth)
     case .other, nil: diagnostics.append(.notAFile(path))
+    }
+  }
+
+  /// No page or setting that a person wrote is this long; a file that is would eat the memory.
+  private static let longestText = 32 << 20
+
+  private mutating func add(_ path: String, size: Int) {
+    let isText = [".md", ".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
+    if isText, size > Self.longestText {
+      diagnostics.append(.tooLong(path))
+    } else {
+      paths.append(path)
     }
   }
 
@@ -53,7 +65,7 @@ private struct Walk {
       return
     }
     switch Disk.target(of: target) {
-    case .file: paths.append(path)
+    case .file(let size): add(path, size: size)
     case .folder: try enter(path + "/", depth: depth + 1)
     default: diagnostics.append(.notAFile(path))
     }
@@ -65,6 +77,12 @@ extension Diagnostic {
     .error(
       "link-outside", "this symbolic link leads out of the content folder",
       at: SourceLocation(file: path), hint: "copy the file here, or remove the link")
+  }
+
+  fileprivate static func tooLong(_ path: String) -> Diagnostic {
+    .error(
+      "file-too-large", "more than 32 MiB of text", at: SourceLocation(file: path),
+      hint: "split it, or keep it outside the content folder")
   }
 
   fileprivate static func notAFile(_ path: String) -> Diagnostic {

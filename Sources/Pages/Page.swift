@@ -35,6 +35,10 @@ public struct Page: Sendable {
   public var listsChildren = false
   /// Pages that are drafts, or say so, stay out of the search index.
   public var isSearchable: Bool
+  /// Names it is also found by, such as its owner and tags.
+  public var keywords: [String] = []
+  /// The words of its trusted markup, which can't be read off the content as other words are.
+  public var writtenSections: @Sendable () -> [TextSection] = { [] }
   /// The content, with its links written from the given place. Made when asked for, so that a
   /// large site is never in memory at once.
   public var body: @Sendable (LinkBase) -> HTML

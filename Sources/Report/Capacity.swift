@@ -25,8 +25,16 @@ public struct Capacity: Sendable {
       case .failure(let mistakes): problems.add(mistakes.diagnostics)
       }
     }
+    let cells = planned.map { $0.tiers.count * $0.rates.count }.reduce(0, +)
+    if cells > mostCells {
+      problems.add(.tooManyCells(cells))
+      return (Capacity(workloads: [], settings: settings), problems.all)
+    }
     return (Capacity(workloads: planned, settings: settings), problems.all)
   }
+
+  /// What still makes a snapshot of less than a gigabyte.
+  private static let mostCells = 1_000_000
 
   public func workload(_ id: String) -> PlannedWorkload? {
     workloads.first { $0.definition.id == id }
@@ -77,6 +85,12 @@ public struct Capacity: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func tooManyCells(_ cells: Int) -> Diagnostic {
+    .error(
+      "too-many-cells", "the matrix has \(Format.count(cells)) cells, more than 1,000,000",
+      at: SourceLocation(file: "handbook.yaml"), hint: "ask for fewer rates or tiers")
+  }
+
   fileprivate static func unusableID(_ id: String, file: String) -> Diagnostic {
     .error(
       "unusable-id", "the file's name gives the workload's id, and '\(id)' is no Kubernetes name",

@@ -6,7 +6,7 @@ extension Capacity {
     let overview = OverviewPages(capacity: self)
     return [
       overview.home, overview.list, overview.matrix, overview.checkpoints,
-      AssumptionsPage(capacity: self).page,
+      CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ] + workloads.map { WorkloadPage(workload: $0, capacity: self).page }
   }
 

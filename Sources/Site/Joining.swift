@@ -37,6 +37,8 @@ enum Joining {
     joined.outline =
       isFirst ? page.outline + written.page.outline : written.page.outline + page.outline
     joined.anchors = written.page.anchors.union(page.anchors)
+    joined.keywords = page.keywords + written.page.keywords
+    joined.writtenSections = written.page.writtenSections
     joined.source = page.source ?? written.page.source
     joined.body = { here in
       let words = Tag.div(.class("prose")) { intro(here) }

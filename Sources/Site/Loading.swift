@@ -88,7 +88,10 @@ struct Loading: Sendable {
     let html = document.html
     let own = LinkBase.page(path)
     let loading = self
-    let page = Page(
+    let sections = document.sections.map {
+      TextSection(id: $0.id, heading: $0.heading, text: $0.text)
+    }
+    var page = Page(
       path: path, title: front.title ?? document.title ?? Self.title(of: path),
       description: front.description ?? document.description ?? "", source: file,
       weight: front.weight,
@@ -99,6 +102,8 @@ struct Loading: Sendable {
         let bytes = here == own ? html : loading.render(source, file: file, at: here).html
         return .trusted(String(decoding: bytes, as: UTF8.self))
       })
+    page.keywords = [front.owner].compactMap { $0 } + front.tags
+    page.writtenSections = { sections }
     return WrittenPage(
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }

@@ -45,17 +45,34 @@ public struct Site: Sendable {
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
     let theme = Theme(settings: settings, navigation: navigation, colophon: colophon)
-    try Concurrently.forEach(pages.count) { index in
-      OutputFile(path: pages[index].path.file, bytes: theme.render(pages[index]))
-    } use: {
-      try sink($0)
+    var index = SearchIndex()
+    try Concurrently.forEach(pages.count) {
+      render(pages[$0], with: theme)
+    } use: { rendered in
+      try sink(rendered.file)
+      guard rendered.page.isSearchable else { return }
+      if let text = index.add(rendered.page, sections: rendered.sections) { try sink(text) }
     }
+    for file in index.finish() { try sink(file) }
     try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
     for resource in resources {
       try sink(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
     for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
-    for file in theme.assets + machineFiles { try sink(file) }
+    for file in ThemeFiles.all + machineFiles { try sink(file) }
+  }
+
+  /// A page as it is written, with its text for the search index.
+  private struct Rendered: Sendable {
+    var page: Page
+    var file: OutputFile
+    var sections: [TextSection]
+  }
+
+  private func render(_ page: Page, with theme: Theme) -> Rendered {
+    let content = page.body(.page(page.path))
+    let file = OutputFile(path: page.path.file, bytes: theme.render(page, content: content))
+    return Rendered(page: page, file: file, sections: page.textSections(in: content))
   }
 
   /// Files that no person reads.

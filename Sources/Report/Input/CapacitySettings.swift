@@ -60,10 +60,18 @@ struct MatrixRequest: Sendable {
   var rates: [Double] = []
   var tiers = LatencyTier.allCases
 
+  private static let mostRates = 100
+
   init() {}
 
   init(reading keys: Keys) {
-    let rates = keys.value("rates")?.list()?.compactMap { $0.amount(.rate, in: 1...1e12) } ?? []
+    let list = keys.value("rates")
+    let values = list?.list() ?? []
+    if values.count > Self.mostRates {
+      list?.reject(
+        "too-many-rates", "\(values.count) rates; at most \(Self.mostRates) make a table")
+    }
+    let rates = values.prefix(Self.mostRates).compactMap { $0.amount(.rate, in: 1...1e12) }
     self.rates = Array(Set(rates)).sorted()
     tiers = keys.value("tiers")?.tiers() ?? tiers
   }

@@ -5,6 +5,7 @@ internal import Pages
 struct Frame {
   let theme: Theme
   let page: Page
+  let content: HTML
   let here: LinkBase
 
   private var navigation: Navigation { theme.navigation }
@@ -18,7 +19,7 @@ struct Frame {
         Tag.main(.id("content")) {
           breadcrumb
           Tag.h1 { page.title }
-          content
+          article
           step
         }
         outline
@@ -37,10 +38,20 @@ struct Frame {
         theme.settings.title
       }
       if let repository = theme.settings.repository {
-        Tag.a(.class("icon-button"), .href(repository), .rel("noopener")) { "Repository" }
+        Tag.a(.class("icon-button repository"), .href(repository), .rel("noopener")) {
+          "Repository"
+        }
       }
       Tag.button(
-        .class("icon-button"), .type("button"), .data("theme-switch", ""), .hidden,
+        .class("icon-button search-button scripted"), .type("button"), .data("search", ""),
+        .aria("label", "Search"), .aria("keyshortcuts", "/")
+      ) {
+        Icon.search
+        Tag.span { "Search" }
+        Tag.kbd { "/" }
+      }
+      Tag.button(
+        .class("icon-button scripted"), .type("button"), .data("theme-switch", ""),
         .aria("label", "Dark theme"), .aria("pressed", "false")
       ) { Icon.theme }
     }
@@ -59,12 +70,11 @@ struct Frame {
   }
 
   /// Prose keeps its measure; data takes the width. A folder nobody wrote about lists its pages.
-  private var content: HTML {
-    let body = page.body(here)
+  private var article: HTML {
     let children = navigation.node(at: page.path)?.children ?? []
-    let list = body.isEmpty || (page.listsChildren && !children.isEmpty)
+    let list = content.isEmpty || (page.listsChildren && !children.isEmpty)
     return Tag.div(.class(page.isWide ? "data" : "prose")) {
-      body
+      content
       if list { ChildList(children: children, here: here).html }
     }
   }

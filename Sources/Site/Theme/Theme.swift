@@ -8,10 +8,11 @@ struct Theme {
   /// What made this site, for its footer.
   let colophon: String
 
-  func render(_ page: Page) -> [UInt8] {
+  /// A page with its content, which must have been made for its own place.
+  func render(_ page: Page, content: HTML) -> [UInt8] {
     let here = LinkBase.page(page.path)
     return document(
-      page, here: here,
+      page, content: content, here: here,
       canonical: settings.url.map { $0 + PercentEncoding.encode(path: page.path.folder) })
   }
 
@@ -27,14 +28,17 @@ struct Theme {
         "."
       }
     }
-    return document(page, here: .anywhere(root: settings.basePath), canonical: nil)
+    let here = LinkBase.anywhere(root: settings.basePath)
+    return document(page, content: page.body(here), here: here, canonical: nil)
   }
 
-  private func document(_ page: Page, here: LinkBase, canonical: String?) -> [UInt8] {
+  private func document(
+    _ page: Page, content: HTML, here: LinkBase, canonical: String?
+  ) -> [UInt8] {
     var output = Output()
     output.reserveCapacity(1 << 15)
     output.append("<!doctype html>\n")
-    let frame = Frame(theme: self, page: page, here: here)
+    let frame = Frame(theme: self, page: page, content: content, here: here)
     Tag.html(.lang(settings.language)) {
       head(page, here: here, canonical: canonical)
       frame.body
@@ -51,23 +55,15 @@ struct Theme {
       Tag.title { title }
       Tag.meta(.name("description"), .content(description(of: page)))
       if let canonical { Tag.link(.rel("canonical"), .href(canonical)) }
-      Tag.link(.rel("icon"), .href(here.link(toFile: "assets/icon.svg")), .type("image/svg+xml"))
-      Tag.link(.rel("stylesheet"), .href(here.link(toFile: "assets/theme.css")))
-      Tag.script(.src(here.link(toFile: "assets/theme.js")))
+      Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
+      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+      Tag.script(.src(here.link(toFile: ThemeFiles.theme)))
+      Tag.script(.src(here.link(toFile: ThemeFiles.script)), .defer)
     }
   }
 
   private func description(of page: Page) -> String {
     page.description.isEmpty
       ? "\(page.title): \(settings.description ?? settings.title)" : page.description
-  }
-
-  /// The files every page refers to.
-  var assets: [OutputFile] {
-    [
-      OutputFile(path: "assets/icon.svg", bytes: PackageResources.icon_svg),
-      OutputFile(path: "assets/theme.css", bytes: PackageResources.theme_css),
-      OutputFile(path: "assets/theme.js", bytes: PackageResources.theme_js),
-    ]
   }
 }

@@ -1,0 +1,56 @@
+internal import Foundation
+internal import Sizing
+
+/// Cells per second on one core, for 1,000 workloads × 4 tiers × 25 rates, with the time it takes
+/// to check and prepare each workload. The mix is the same in every run.
+struct EngineBench {
+  private let rates = (0..<25).map { RecordsPerSecond(1000 * pow(1.3, Double($0))) }
+  private let workloads: [Workload]
+  private let assumptions = Assumptions()
+
+  /// What a pass found, so that no compiler can leave the work out.
+  fileprivate struct Sum {
+    var cells = 0
+    var feasible = 0
+    var cores = 0
+  }
+
+  init() {
+    var generator = SeededGenerator(seed: 7)
+    workloads = (0..<1000).map { _ in Workload.mixed(using: &generator) }
+  }
+
+  func run() throws {
+    _ = try sizeAll()
+    var best = Double.infinity
+    var sum = Sum()
+    for _ in 0..<10 {
+      let start = CPUTime.now
+      sum = try sizeAll()
+      best = min(best, CPUTime.now - start)
+    }
+    let perSecond = Int(Double(sum.cells) / best)
+    print("engine   \(sum.cells) cells, \(sum.feasible) feasible, \(sum.cores) cores")
+    print("         \(perSecond) cells/s on one core, best of 10")
+  }
+
+  private func sizeAll() throws -> Sum {
+    var sum = Sum()
+    for workload in workloads {
+      let sizer = try Sizer(workload, assumptions: assumptions)
+      for tier in LatencyTier.allCases {
+        for rate in rates { sum.add(try sizer.cell(tier: tier, rate: rate)) }
+      }
+    }
+    return sum
+  }
+}
+
+extension EngineBench.Sum {
+  fileprivate mutating func add(_ cell: Cell) {
+    cells += 1
+    guard let plan = cell.plan else { return }
+    feasible += 1
+    cores += plan.totalCores
+  }
+}

@@ -1,0 +1,95 @@
+public import Markup
+
+/// The words of a page under one heading, for search.
+public struct TextSection: Hashable, Sendable {
+  /// The heading's id; nil for what stands before the first heading.
+  public var id: String?
+  public var heading: String
+  /// The text, each run of white space in it one blank.
+  public var text: String
+
+  public init(id: String?, heading: String, text: String) {
+    self.id = id
+    self.heading = heading
+    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+}
+
+extension Page {
+  /// The page's words by section: those of Markdown, then those of its other content.
+  public func textSections(in content: HTML) -> [TextSection] {
+    var gatherer = TextGatherer()
+    gatherer.gather(content)
+    return writtenSections() + gatherer.sections
+  }
+}
+
+/// Collects the text under each heading that has an id.
+private struct TextGatherer {
+  private var finished: [TextSection] = []
+  private var id: String?
+  private var heading = ""
+  private var text = ""
+
+  var sections: [TextSection] {
+    let all = finished + [TextSection(id: id, heading: heading, text: text)]
+    return all.filter { $0.id != nil || !$0.text.isEmpty }
+  }
+
+  mutating func gather(_ html: HTML) {
+    switch html {
+    case .text(let words): text += words
+    // What is trusted is told by the page's written sections.
+    case .trusted: break
+    case .fragment(let children): for child in children { gather(child) }
+    case .element(let tag, let attributes, let children):
+      if tag.isHeading, let id = attributes.first(where: { $0.name == "id" })?.value {
+        begin(id, children)
+      } else if !tag.isPicture {
+        if !tag.isInline { text += " " }
+        for child in children { gather(child) }
+        if !tag.isInline { text += " " }
+      }
+    }
+  }
+
+  private mutating func begin(_ id: String, _ children: [HTML]) {
+    finished = sections
+    self.id = id
+    heading = children.filter { !$0.isAnchor }.map(\.plainText).joined()
+    text = ""
+  }
+}
+
+extension HTML {
+  /// The permalink in a heading, which is no part of its words.
+  public var isAnchor: Bool {
+    guard case .element(.a, let attributes, _) = self else { return false }
+    return attributes.contains(.class("anchor"))
+  }
+}
+
+extension Tag {
+  public var isHeading: Bool {
+    switch self {
+    case .h1, .h2, .h3, .h4, .h5, .h6: true
+    default: false
+    }
+  }
+
+  /// Drawn, or read by programs: nothing in it is a sentence of the page.
+  var isPicture: Bool {
+    switch self {
+    case .svg, .script, .style, .template, .head: true
+    default: false
+    }
+  }
+
+  /// Stands within a line, so that the words around it touch.
+  public var isInline: Bool {
+    switch self {
+    case .a, .abbr, .b, .code, .em, .i, .kbd, .s, .span, .strong, .sub, .sup, .time, .u, .wbr: true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,129 @@
+internal import Sizing
+
+/// How the workloads of an environment share its nodes, each at its design point.
+struct EnvironmentPlan: Sendable {
+  let environment: Environment
+  let tenants: [Tenant]
+  /// Workloads that fit no cluster at their design points.
+  let missing: [PlannedWorkload]
+  let plan: ClusterPlan
+  private let tenantOfJob: [Int]
+
+  /// A workload on the nodes, under the number that its boxes carry.
+  struct Tenant: Sendable {
+    let number: Int
+    let workload: PlannedWorkload
+    let clusters: [DeployedCluster]
+
+    var footprint: Footprint { Footprint(clusters) }
+  }
+
+  init(_ environment: Environment, _ workloads: [PlannedWorkload], _ settings: CapacitySettings) {
+    var tenants: [Tenant] = []
+    var missing: [PlannedWorkload] = []
+    for workload in workloads {
+      if let clusters = try? workload.clusters(at: workload.design) {
+        tenants.append(Tenant(number: tenants.count + 1, workload: workload, clusters: clusters))
+      } else {
+        missing.append(workload)
+      }
+    }
+    self.environment = environment
+    self.tenants = tenants
+    self.missing = missing
+    tenantOfJob = tenants.enumerated().flatMap { index, tenant in tenant.clusters.map { _ in index }
+    }
+    let assumptions = AssumptionLayers(settings, environment).assumptions
+    plan = NodeChoice(environment, assumptions, tenants.flatMap(\.clusters)).best
+  }
+
+  /// Whose process a pod is.
+  func tenant(of pod: ClusterPlan.Pod) -> Tenant? {
+    tenantOfJob.indices.contains(pod.job) ? tenants[tenantOfJob[pod.job]] : nil
+  }
+
+  /// All workloads, when each has its nodes to itself.
+  var alone: Footprint { tenants.map(\.footprint).reduce(Footprint(), +) }
+
+  /// The cost of all nodes for a month; nil without prices.
+  var bill: Double? { environment.price.map(plan.bill) }
+
+  /// The part of the bill that something of this size causes: its cores and memory, and of a
+  /// price by the node the share of a node's cores.
+  func share(ofCores cores: Int, memory: Double) -> Double? {
+    environment.price?.perMonth(
+      cores: Double(cores), memory: memory, nodes: Double(cores) / Double(plan.shape.cores))
+  }
+}
+
+extension ClusterPlan {
+  /// Memory of all nodes.
+  var totalMemory: Bytes { shape.memory * Double(nodes.count) }
+
+  /// The cost of all nodes for a month, in use or not.
+  func bill(_ price: Price) -> Double {
+    price.perMonth(
+      cores: Double(totalCores), memory: totalMemory.value, nodes: Double(nodes.count))
+  }
+}
+
+/// Which nodes an environment gets: one shape for all, since any workload may run on any node.
+struct NodeChoice {
+  private let assumptions: Assumptions
+  private let environment: Environment
+  private let jobs: [ClusterJob]
+  private let memoryClasses: [MemoryClass]
+
+  init(_ environment: Environment, _ assumptions: Assumptions, _ clusters: [DeployedCluster]) {
+    self.environment = environment
+    self.assumptions = assumptions
+    jobs = clusters.enumerated().map { ClusterJob(id: $0, $1.plan) }
+    let used = MemoryClass.allCases.filter { memoryClass in
+      memoryClass == .standard || clusters.contains { $0.plan.memoryClass == memoryClass }
+    }
+    memoryClasses = used
+  }
+
+  /// The cheapest nodes that hold everything: by price, or by cores and then memory without one.
+  var best: ClusterPlan {
+    let plans = memoryClasses.map(plan)
+    return plans.dropFirst().reduce(plans[0]) { isBetter($1, than: $0) ? $1 : $0 }
+  }
+
+  /// E19's rule for the size: the first of which the fewest nodes hold all of it, else the last.
+  private func plan(_ memoryClass: MemoryClass) -> ClusterPlan {
+    let perCore = assumptions[
+      memoryClass == .standard ? .standardMemoryPerCore : .optimizedMemoryPerCore]
+    let fewest = Int(clamping: assumptions[.fewestNodes])
+    var plan = ClusterPlan([], on: NodeShape(cores: 1, memory: Bytes(perCore)), fewestNodes: 0)
+    for cores in assumptions.nodeCores {
+      let shape = NodeShape(cores: cores, memory: Bytes(perCore * Double(cores)))
+      plan = ClusterPlan(
+        jobs, on: shape, fewestNodes: fewest, spareNodes: environment.spareNodes)
+      if plan.tooLarge.isEmpty, plan.nodes.count <= fewest { break }
+    }
+    return plan
+  }
+
+  private func isBetter(_ a: ClusterPlan, than b: ClusterPlan) -> Bool {
+    if a.tooLarge.isEmpty != b.tooLarge.isEmpty { return a.tooLarge.isEmpty }
+    if let price = environment.price { return a.bill(price) < b.bill(price) }
+    if a.totalCores != b.totalCores { return a.totalCores < b.totalCores }
+    return a.totalMemory < b.totalMemory
+  }
+}
+
+extension Capacity {
+  /// A plan for each environment that has workloads: in the handbook's order, then by name.
+  var environmentPlans: [EnvironmentPlan] {
+    var environments = settings.environments
+    for workload in workloads
+    where !environments.contains(where: { $0.id == workload.definition.environment.id }) {
+      environments.append(workload.definition.environment)
+    }
+    return environments.compactMap { environment in
+      let tenants = workloads.filter { $0.definition.environment.id == environment.id }
+      return tenants.isEmpty ? nil : EnvironmentPlan(environment, tenants, settings)
+    }
+  }
+}

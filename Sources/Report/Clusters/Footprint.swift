@@ -1,0 +1,53 @@
+internal import Sizing
+
+/// What clusters need: their processes, and the nodes when each cluster has its own.
+struct Footprint: Equatable, Sendable {
+  var taskManagers = 0
+  /// Of TaskManagers and JobManagers.
+  var cores = 0
+  /// Process memory in bytes, of TaskManagers and JobManagers.
+  var memory = 0.0
+  var nodes = 0
+  /// Cores of those nodes, in use or not.
+  var nodeCores = 0
+  /// Memory of those nodes in bytes, in use or not.
+  var nodeMemory = 0.0
+
+  init() {}
+
+  init(_ plan: Plan) {
+    taskManagers = plan.taskManagers
+    cores = plan.totalCores
+    memory = plan.totalMemory.value
+    nodes = plan.nodes
+    nodeCores = plan.nodes * plan.nodeCores
+    nodeMemory = Double(plan.nodes) * plan.nodeMemory.value
+  }
+
+  init(_ clusters: [DeployedCluster]) {
+    self = clusters.map { Footprint($0.plan) }.reduce(Footprint(), +)
+  }
+
+  static func + (a: Footprint, b: Footprint) -> Footprint {
+    var sum = a
+    sum.taskManagers += b.taskManagers
+    sum.cores += b.cores
+    sum.memory += b.memory
+    sum.nodes += b.nodes
+    sum.nodeCores += b.nodeCores
+    sum.nodeMemory += b.nodeMemory
+    return sum
+  }
+
+  /// The cost of its own nodes for a month.
+  func costAlone(_ price: Price) -> Double {
+    price.perMonth(cores: Double(nodeCores), memory: nodeMemory, nodes: Double(nodes))
+  }
+}
+
+extension PlannedWorkload {
+  /// What the workload needs as it is deployed at its design point; nil when it does not fit.
+  var footprint: Footprint? {
+    (try? clusters(at: design)).map { Footprint($0) }
+  }
+}

@@ -1,0 +1,72 @@
+/// What each owner's workloads use of the nodes, all environments together, and what nobody uses.
+struct OwnerShares {
+  struct Share: Equatable, Sendable {
+    /// Nil for workloads that name no owner.
+    var owner: String?
+    var workloads = 0
+    var cores = 0
+    /// In bytes.
+    var memory = 0.0
+    /// Of a month's bill; nil where an environment has no prices.
+    var cost: Double? = 0
+  }
+
+  /// The owner of the most cores first.
+  let owners: [Share]
+  /// What is free on the nodes.
+  let unused: Share
+  /// The nodes as a whole: owners and unused add up to it.
+  let total: Share
+  /// What the costs are in; nil without prices, and where environments are priced in several.
+  let currency: String?
+
+  init(_ plans: [EnvironmentPlan]) {
+    var shares: [Share] = []
+    var total = Share()
+    for plan in plans {
+      for tenant in plan.tenants {
+        let owner = tenant.workload.definition.owner
+        let index = shares.firstIndex { $0.owner == owner } ?? shares.count
+        if index == shares.count { shares.append(Share(owner: owner)) }
+        shares[index].add(tenant.footprint, in: plan)
+      }
+      total.workloads += plan.tenants.count
+      total.cores += plan.plan.totalCores
+      total.memory += plan.plan.totalMemory.value
+      total.cost = total.cost.flatMap { cost in plan.bill.map { cost + $0 } }
+    }
+    owners = shares.sorted { a, b in
+      a.cores == b.cores ? (a.owner ?? "") < (b.owner ?? "") : a.cores > b.cores
+    }
+    self.total = total
+    unused = total.less(shares)
+    currency = Self.currency(plans)
+  }
+
+  private static func currency(_ plans: [EnvironmentPlan]) -> String? {
+    let currencies = plans.map { $0.environment.price?.currency }
+    guard let first = currencies.first, currencies.allSatisfy({ $0 == first }) else { return nil }
+    return first
+  }
+}
+
+extension OwnerShares.Share {
+  fileprivate mutating func add(_ footprint: Footprint, in plan: EnvironmentPlan) {
+    workloads += 1
+    cores += footprint.cores
+    memory += footprint.memory
+    let share = plan.share(ofCores: footprint.cores, memory: footprint.memory)
+    cost = cost.flatMap { cost in share.map { cost + $0 } }
+  }
+
+  fileprivate func less(_ shares: [OwnerShares.Share]) -> OwnerShares.Share {
+    var rest = self
+    rest.workloads = 0
+    for share in shares {
+      rest.cores -= share.cores
+      rest.memory -= share.memory
+      rest.cost = rest.cost.flatMap { cost in share.cost.map { cost - $0 } }
+    }
+    return rest
+  }
+}

@@ -1,0 +1,121 @@
+internal import Markup
+internal import Pages
+internal import Sizing
+
+/// The cluster plan: how the workloads of each environment share its nodes, whose they are, and
+/// what they cost.
+struct CapacityPage {
+  let plans: [EnvironmentPlan]
+  private let shares: OwnerShares
+
+  init(capacity: Capacity) {
+    plans = capacity.environmentPlans
+    shares = OwnerShares(plans)
+  }
+
+  var page: Page {
+    Page(
+      path: SitePath("capacity"), title: "Capacity",
+      description: "How the workloads of each environment share nodes, by owner and cost.",
+      weight: 50,
+      lead: { _ in .fragment(lead) },
+      sections: plans.map { plan in
+        PageSection("environment-" + plan.environment.id, plan.environment.title) { here in
+          EnvironmentSection(plan: plan).html(here)
+        }
+      } + [PageSection("owners", "Owners") { here in OwnerTable(shares: shares).html(here) }])
+  }
+
+  @Content private var lead: [HTML] {
+    Tag.p(.class("lead")) {
+      "What all workloads need together at their design points, when those of an environment "
+      "share its nodes."
+    }
+    cards
+  }
+
+  private var cards: HTML {
+    let nodes = plans.map(\.plan.nodes.count).reduce(0, +)
+    let cores = plans.map(\.plan.usedCores).reduce(0, +)
+    let memory = plans.map(\.plan.usedMemory.value).reduce(0, +)
+    let alone = plans.map(\.alone.nodes).reduce(0, +)
+    return Tag.dl(.class("cards")) {
+      AnswerCards.card(
+        "Nodes", Format.count(nodes), detail: "\(Format.count(alone)) when nothing is shared")
+      AnswerCards.card(
+        "Cores in use", Format.count(cores),
+        detail: "of \(Format.count(shares.total.cores)) on the nodes")
+      AnswerCards.card(
+        "Memory in use", Format.memory(memory),
+        detail: "of \(Format.memory(shares.total.memory)) on the nodes")
+      if let cost = shares.total.cost, let currency = shares.currency {
+        AnswerCards.card("Cost a month", Format.money(cost, currency), detail: "of all nodes")
+      }
+    }
+  }
+}
+
+/// One environment: in words, as a picture, and as tables.
+struct EnvironmentSection {
+  let plan: EnvironmentPlan
+
+  @Content func html(_ here: LinkBase) -> [HTML] {
+    Tag.p { summary }
+    if !plan.missing.isEmpty { Tag.p { missing(here) } }
+    PackingDrawing(plan: plan).html
+    TenantTable(plan: plan).table.html(here)
+    Tag.details {
+      Tag.summary { "What runs on each node" }
+      NodeTable(plan: plan).table.html(here)
+    }
+  }
+
+  private var summary: String {
+    let cluster = plan.plan
+    let used = Format.share(Double(cluster.usedCores) / Double(max(cluster.totalCores, 1)))
+    return """
+      \(Format.counted(plan.tenants.count, "workload")) \(plan.tenants.count == 1 ? "has" : "share") \
+      \(Format.counted(cluster.nodes.count, "node")) of \
+      \(Format.counted(cluster.shape.cores, "core")) and \
+      \(Format.memory(cluster.shape.memory.value)), with \(used) of the cores in use. \(savings) \
+      \(loss)
+      """
+  }
+
+  /// What sharing is worth, in nodes and in money.
+  private var savings: String {
+    let alone = plan.alone
+    var text = "With nodes of their own they would need \(Format.count(alone.nodes))"
+    if let price = plan.environment.price, let bill = plan.bill {
+      text += """
+         and cost \(Format.money(alone.costAlone(price), price.currency)) a month instead of \
+        \(Format.money(bill, price.currency))
+        """
+    }
+    return text + "."
+  }
+
+  /// What happens when a node is lost.
+  private var loss: String {
+    let cluster = plan.plan
+    if !cluster.tooLarge.isEmpty {
+      let names = Set(
+        cluster.tooLarge.compactMap { plan.tenant(of: $0)?.workload.definition.title })
+      return "No node holds the processes of \(names.sorted().joined(separator: ", "))."
+    }
+    let spare =
+      cluster.spareNodes > 0
+      ? ", \(Format.counted(cluster.spareNodes, "spare node")) included" : ""
+    return cluster.survivesOneNode
+      ? "Whatever runs on any one node fits on the others when it is lost\(spare)."
+      : "When a node is lost, not all of it fits on the others; 'spareNodes: 1' adds what is missing."
+  }
+
+  @Content private func missing(_ here: LinkBase) -> [HTML] {
+    "Not on the nodes, because they do not fit at their design points: "
+    for (index, workload) in plan.missing.enumerated() {
+      if index > 0 { ", " }
+      Tag.a(.href(here.link(to: workload.path))) { workload.definition.title }
+    }
+  }
+}

@@ -1,0 +1,33 @@
+internal import Sizing
+
+extension Assumption {
+  func format(_ value: Double) -> String { unit.format(value) }
+}
+
+extension TierAssumption {
+  func format(_ value: Double) -> String { unit.format(value) }
+}
+
+extension Sizing.Unit {
+  /// A value of this unit as people read it.
+  func format(_ value: Double) -> String {
+    switch self {
+    case .share: Format.share(value)
+    case .seconds, .coreSeconds: Format.duration(value)
+    case .bytes: isRoundInBinary(value) ? Format.memory(value) : Format.size(value)
+    case .bytesPerSecond: Format.bandwidth(value)
+    case .recordsPerSecond: Format.rate(value)
+    case .ratio: Format.figure(value)
+    case .count:
+      value == value.rounded() ? Format.count(Int(clamping: value)) : Format.figure(value)
+    case .cores: Format.figure(value) + (value == 1 ? " core" : " cores")
+    }
+  }
+
+  /// Whether people would write the size in KiB and up: 4 GiB, but 200 GB.
+  private func isRoundInBinary(_ bytes: Double) -> Bool {
+    var size = bytes
+    while size >= 1024 { size /= 1024 }
+    return (size * 100).rounded() == size * 100
+  }
+}

@@ -1,0 +1,38 @@
+internal import Markup
+internal import Pages
+
+/// The words of the pages, in files of a few pages each that the browser loads for its excerpts.
+struct SearchText {
+  private static let fileSize = 1 << 15
+  private var pending = Output()
+  /// The first page of each file so far.
+  private(set) var firstPages: [Int] = []
+
+  /// Takes the text of a page by section; gives the file this fills.
+  mutating func add(_ sections: [String], page: Int) -> OutputFile? {
+    if pending.isEmpty {
+      firstPages.append(page)
+    } else {
+      pending.append(",\n")
+    }
+    pending.append("[")
+    for (number, text) in sections.enumerated() {
+      if number > 0 { pending.append(",") }
+      pending.append(quoting: text)
+    }
+    pending.append("]")
+    return pending.count >= Self.fileSize ? finish() : nil
+  }
+
+  /// The file with what is left, if anything is.
+  mutating func finish() -> OutputFile? {
+    if pending.isEmpty { return nil }
+    let number = firstPages.count - 1
+    var file = Output()
+    file.append("(window.headroomText=window.headroomText||[])[\(number)]=[\n")
+    file.append(contentsOf: pending)
+    file.append("\n]\n")
+    pending.removeAll(keepingCapacity: true)
+    return OutputFile(path: "assets/search/\(number).js", bytes: file)
+  }
+}

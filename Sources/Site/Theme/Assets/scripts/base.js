@@ -1,0 +1,23 @@
+// What the scripts below share. They are joined into one file, in one scope.
+const root = new URL("../", document.currentScript.src).href;
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const one = (selector, within = document) => within.querySelector(selector);
+const on = (target, event, action) => target.addEventListener(event, action);
+// Storage is off in private windows.
+const quietly = (action) => { try { return action(); } catch (e) { return ""; } };
+const remember = (key, value) => quietly(() => localStorage.setItem("headroom-" + key, value));
+const recall = (key) => quietly(() => localStorage.getItem("headroom-" + key)) || "";
+
+function set(target, attributes) {
+  for (const key in attributes) target.setAttribute(key, attributes[key]);
+}
+
+function element(name, attributes, ...children) {
+  const made = document.createElement(name);
+  set(made, attributes);
+  made.append(...children);
+  return made;
+}
+
+const button = (name, ...children) => element("button", { type: "button", class: name }, ...children);
+const anchored = (hash) => hash && document.getElementById(decodeURIComponent(hash.slice(1)));

@@ -1,0 +1,109 @@
+// What answers a question. A question is a list of meanings, one for each of its words: a map from
+// the terms it may stand for to how well they fit.
+const total = (numbers) => numbers.reduce((a, b) => a + b, 0);
+const byScore = (a, b) => b.score - a.score || a.page - b.page;
+
+// Whether one edit makes `b` of `a`; or, with `open`, a beginning of `b`.
+function near(a, b, open) {
+  const n = a.length, m = b.length;
+  if (open ? m < n - 1 : Math.abs(n - m) > 1) return false;
+  let i = 0;
+  while (i < n && i < m && a[i] === b[i]) i++;
+  if (i === n || i === m) return true;
+  const same = (x, y) => open ? b.startsWith(a.slice(x), y) : a.slice(x) === b.slice(y);
+  return same(i + 1, i + 1) || same(i, i + 1) || same(i + 1, i) ||
+    (a[i] === b[i + 1] && a[i + 1] === b[i] && same(i + 2, i + 2));
+}
+
+function meaning(asked, isLast) {
+  const found = new Map();
+  for (let i = position(asked); i < index.terms.length && index.terms[i].startsWith(asked); i++) {
+    found.set(index.terms[i], index.terms[i] === asked ? 1 : 0.6);
+  }
+  if (found.size || asked.length < 4) return found;
+  for (const term of index.terms) {
+    if (near(asked, term)) found.set(term, 0.5); else if (isLast && near(asked, term, true)) found.set(term, 0.3);
+  }
+  return found;
+}
+
+function understand(text) {
+  const words = [...new Set(text.toLowerCase().match(wordPattern))].filter((w) => w.length > 1);
+  return words.map((w, i) => meaning(w, i === words.length - 1));
+}
+
+// The words of a text that fit the question: where, which word of it, how well.
+function fits(text, question) {
+  const found = [];
+  for (const { 0: word, index: start } of text.matchAll(wordPattern)) {
+    const names = [word, ...word.replace(joint, "$1$2 ").split(" ")].map((n) => n.toLowerCase());
+    question.forEach((meaning, number) => {
+      const fit = Math.max(...names.map((n) => meaning.get(n) || 0));
+      if (fit) found.push({ start, end: start + word.length, number, fit });
+    });
+  }
+  return found;
+}
+
+// How well each word of the question is met.
+function best(found, question) {
+  const met = question.map(() => 0);
+  for (const f of found) met[f.number] = Math.max(met[f.number], f.fit);
+  return met;
+}
+
+// Title before names, names before headings. A page is [path, title, names, id, heading, id, …].
+function standing(page, question) {
+  const met = (text) => best(fits(text, question), question);
+  const title = met(page[1]), headings = met(page.filter((_, i) => i > 3 && i % 2 === 0).join("\n"));
+  const isAsked = title.every((fit) => fit === 1);
+  return 8 * total(title) + 5 * total(met(page[2])) + 3 * total(headings) + (isAsked ? 4 : 0);
+}
+
+// The pages that have most words of the question, best first: rare terms count more.
+function rank(question) {
+  const scores = new Map();
+  for (const meaning of question) {
+    const here = new Map();
+    meaning.forEach((fit, term) => {
+      const pages = pagesOf(position(term)), rarity = Math.log(1 + index.pages.length / pages.length);
+      for (const [page, often] of pages) {
+        here.set(page, Math.max(here.get(page) || 0, fit * rarity * (1 + often / 2)));
+      }
+    });
+    here.forEach((score, page) => {
+      const before = scores.get(page) || { page, score: 0, words: 0 };
+      scores.set(page, { page, score: before.score + score, words: before.words + 1 });
+    });
+  }
+  const most = [...scores.values()].reduce((n, s) => Math.max(n, s.words), 0);
+  const found = [...scores.values()].filter((s) => s.words === most);
+  for (const s of found) s.score += standing(index.pages[s.page], question);
+  return found.sort(byScore).slice(0, 12);
+}
+
+// Adds to a page the sections of it that answer, best first.
+async function locate(found, question, asked) {
+  const texts = await textOf(found.page), page = index.pages[found.page];
+  found.hits = [];
+  for (let n = 0; 2 * n + 1 < page.length; n++) {
+    const text = texts[n] || "", heading = n ? page[2 * n + 2] : page[1], matches = fits(text, question);
+    const score = 4 * total(best(fits(heading, question), question)) + 2 * total(best(matches, question)) +
+      Math.min(matches.length, 8) / 8 + ((heading + " " + text).toLowerCase().includes(asked) ? 3 : 0);
+    const id = n ? "#" + encodeURIComponent(page[2 * n + 1]) : "";
+    found.hits.push({ page: n, url: page[0] + "index.html" + id, title: n ? page[1] : "", heading, text, matches, score });
+  }
+  found.hits.sort(byScore);
+  const most = found.hits[0].score;
+  found.score += most / 2;
+  found.hits = found.hits.filter((h, n) => !n || h.score > most / 2).slice(0, 3);
+  return found;
+}
+
+async function answer(asked) {
+  const question = understand(asked);
+  const pages = await Promise.all(rank(question).map((page) => locate(page, question, asked)));
+  const hits = [].concat(...pages.sort(byScore).map((p) => p.hits));
+  for (const h of hits) h.headingMatches = fits(h.heading, question);
+  return hits;
+}

@@ -1,0 +1,120 @@
+// The search dialog: a combobox with its list of results.
+{
+  let dialog, input, list, status, options = [], active = -1, turn = 0;
+
+  function marked(text, matches) {
+    const nodes = [];
+    let end = 0;
+    for (const m of matches) {
+      if (m.start < end) continue;
+      nodes.push(text.slice(end, m.start), element("mark", {}, text.slice(m.start, m.end)));
+      end = m.end;
+    }
+    return [...nodes, text.slice(end)];
+  }
+
+  // About 160 characters from where most words of the question stand together.
+  function excerpt({ text, matches }) {
+    let start = 0, most = 0;
+    matches.forEach((first, i) => {
+      const near = new Map();
+      for (let j = i; j < matches.length && matches[j].start < first.start + 120; j++) near.set(matches[j].number, matches[j].fit);
+      const worth = total([...near.values()]);
+      if (worth > most) [most, start] = [worth, first.start];
+    });
+    start = start < 60 ? 0 : text.indexOf(" ", start - 40) + 1;
+    const space = text.lastIndexOf(" ", start + 160);
+    const end = start + 160 > text.length ? text.length : space > start ? space : start + 160;
+    const inside = matches.filter((m) => m.start >= start && m.end <= end)
+      .map((m) => ({ start: m.start - start, end: m.end - start }));
+    return [start ? "… " : "", ...marked(text.slice(start, end), inside), end < text.length ? " …" : ""];
+  }
+
+  function option(hit, i) {
+    return element("a", { role: "option", id: "hit-" + i, href: root + hit.url, tabindex: -1, "aria-selected": false },
+      element("strong", {}, ...marked(hit.heading, hit.headingMatches)),
+      element("span", { class: "where" }, hit.title),
+      element("span", { class: "excerpt" }, ...excerpt(hit)));
+  }
+
+  function select(i) {
+    if (options[active]) set(options[active], { "aria-selected": false });
+    active = i;
+    if (!options[i]) return input.removeAttribute("aria-activedescendant");
+    set(options[i], { "aria-selected": true });
+    options[i].scrollIntoView({ block: "nearest" });
+    set(input, { "aria-activedescendant": options[i].id });
+  }
+
+  function show(hits, words) {
+    options = hits.map(option);
+    list.replaceChildren(...options);
+    set(input, { "aria-expanded": options.length > 0 });
+    select(options.length - 1 && 0);
+    status.textContent = words;
+  }
+
+  async function search() {
+    const mine = ++turn, asked = input.value.trim().toLowerCase();
+    await loadIndex();
+    if (!index) return show([], "The search index could not be loaded.");
+    const hits = asked ? await answer(asked) : [], n = hits.length;
+    if (mine !== turn) return;
+    show(hits, n ? n + (n > 1 ? " results" : " result") : asked && "Nothing found. Try fewer or shorter words.");
+  }
+
+  function go(option) {
+    quietly(() => sessionStorage.headroomFound = input.value);
+    dialog.close();
+    location.href = option.href;
+  }
+
+  function keys(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], n = options.length;
+    if (step && n) select((active + step + n) % n);
+    if (event.key === "Enter" && options[active]) go(options[active]);
+    if (step || event.key === "Enter") event.preventDefault();
+  }
+
+  function click(event) {
+    const hit = event.target.closest("[role=option]");
+    if (hit && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      go(hit);
+    }
+    if (event.target === dialog) dialog.close();
+  }
+
+  function build() {
+    input = element("input", {
+      type: "search", role: "combobox", placeholder: "Search the handbook", "aria-label": "Search the handbook",
+      "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": "hits", autocomplete: "off", spellcheck: false,
+    });
+    list = element("div", { id: "hits", role: "listbox", "aria-label": "Results" });
+    status = element("p", { role: "status" });
+    const close = button("icon-button", "Close");
+    dialog = element("dialog", { class: "search", "aria-label": "Search" },
+      element("div", { class: "search-box" }, input, close), status, list);
+    document.body.append(dialog);
+    on(input, "input", search);
+    on(input, "keydown", keys);
+    on(close, "click", () => dialog.close());
+    on(dialog, "click", click);
+  }
+
+  function open() {
+    if (!dialog) build();
+    if (!dialog.open) dialog.showModal();
+    input.select();
+    loadIndex();
+  }
+
+  all("[data-search]").forEach((b) => on(b, "click", open));
+  on(document, "keydown", (event) => {
+    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+    const command = event.ctrlKey || event.metaKey;
+    if (command ? event.key !== "k" : event.key !== "/" || isTyping) return;
+    event.preventDefault();
+    open();
+  });
+}

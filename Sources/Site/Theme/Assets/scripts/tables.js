@@ -1,0 +1,97 @@
+// Tables: sorting, filtering, download and links to rows. Without it they read as they are.
+{
+  const longTable = 9;
+
+  function words(cell) {
+    const copy = cell.cloneNode(true);
+    all(".anchor", copy).forEach((a) => a.remove());
+    all("small", copy).forEach((s) => s.before(" "));
+    return copy.textContent.trim();
+  }
+  const exact = (cell) => cell.dataset.value || words(cell);
+  const number = (cell) => {
+    const text = exact(cell).replace(/,/g, "").replace("−", "-");
+    return text ? Number(text) : NaN;
+  };
+
+  // Numbers as numbers, text as people order it; what is not there comes last either way.
+  function sorted(rows, column, direction) {
+    const keys = rows.map((row) => ({ row, number: number(row.cells[column]), text: words(row.cells[column]) }));
+    const isNumeric = keys.filter((k) => !isNaN(k.number)).length > keys.length / 2;
+    const isMissing = (k) => isNumeric ? isNaN(k.number) : /^[–-]?$/.test(k.text);
+    const compare = (a, b) => isNumeric ? a.number - b.number : a.text.localeCompare(b.text, undefined, { numeric: true });
+    return keys.sort((a, b) => isMissing(a) - isMissing(b) || (isMissing(a) ? 0 : direction * compare(a, b))).map((k) => k.row);
+  }
+
+  function makeSortable(body, rows, heads) {
+    heads.forEach((head, column) => {
+      const sort = button("sort", ...head.childNodes);
+      head.append(sort);
+      on(sort, "click", () => {
+        const now = head.getAttribute("aria-sort");
+        heads.forEach((h) => h.removeAttribute("aria-sort"));
+        if (now === "descending") return body.append(...rows);
+        set(head, { "aria-sort": now ? "descending" : "ascending" });
+        body.append(...sorted(rows, column, now ? -1 : 1));
+      });
+    });
+  }
+
+  // Fields that a spreadsheet would take for a formula are not left to it.
+  function field(value) {
+    const safe = /^[=+\-@\t\r]/.test(value) && isNaN(value) ? "'" + value : value;
+    return /[",\n\r]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
+  }
+
+  function download(table, name) {
+    const shown = [...table.rows].filter((row) => !row.hidden);
+    const lines = shown.map((row) => [...row.cells].map(exact).map(field).join(",") + "\r\n");
+    const file = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") + ".csv";
+    const href = URL.createObjectURL(new Blob(["\ufeff", ...lines], { type: "text/csv" }));
+    element("a", { href, download: file }).click();
+    setTimeout(() => URL.revokeObjectURL(href), 1000);
+  }
+
+  function choice(rows, head, column) {
+    const name = words(head), values = new Set(rows.map((row) => words(row.cells[column])));
+    const select = element("select", { "aria-label": name }, element("option", { value: "" }, name + ": all"),
+      ...[...values].sort().map((v) => element("option", { value: v }, v)));
+    return { select, fits: (row) => !select.value || words(row.cells[column]) === select.value };
+  }
+
+  function addTools(box, table, rows, heads) {
+    const name = box.getAttribute("aria-label") || "table", texts = rows.map((row) => words(row).toLowerCase());
+    const input = element("input", { type: "text", placeholder: "Filter rows", "aria-label": "Filter rows of " + name });
+    const count = element("span", { role: "status" }), save = button("tool", "CSV");
+    const choices = heads.map((head, i) => "filter" in head.dataset && choice(rows, head, i)).filter(Boolean);
+    function filter() {
+      const asked = input.value.toLowerCase().split(/\s+/);
+      rows.forEach((row, i) => row.hidden = !(asked.every((w) => texts[i].includes(w)) && choices.every((c) => c.fits(row))));
+      const shown = rows.filter((row) => !row.hidden).length;
+      count.textContent = shown < rows.length ? shown + " of " + rows.length : "";
+    }
+    [input, ...choices.map((c) => c.select)].forEach((control) => on(control, "input", filter));
+    save.title = "Download what is shown";
+    on(save, "click", () => download(table, name));
+    // The style sheet keeps the room for it, so that nothing moves.
+    const frame = element("div", { class: "table-box" });
+    box.before(frame);
+    frame.append(element("div", { class: "table-tools" }, input, ...choices.map((c) => c.select), count, save), box);
+  }
+
+  function linkRow(row) {
+    if (!row.id) return;
+    const link = { class: "anchor", href: "#" + encodeURIComponent(row.id), "aria-label": "Link to this row" };
+    row.cells[0].append(element("a", link, "#"));
+  }
+
+  all("main .table-scroll > table:not(.matrix)").forEach((table) => {
+    const head = table.tHead && table.tHead.rows[0], body = table.tBodies[0];
+    if (!head || !body) return;
+    const heads = [...head.cells], rows = [...body.rows];
+    if (rows.some((row) => row.cells.length !== heads.length)) return;
+    rows.forEach(linkRow);
+    if (rows.length > 2) makeSortable(body, rows, heads);
+    if (rows.length >= longTable) addTools(table.parentNode, table, rows, heads);
+  });
+}

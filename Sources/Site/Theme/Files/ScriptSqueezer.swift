@@ -1,0 +1,117 @@
+internal import Markup
+
+/// Takes comments and needless blanks out of the theme's own scripts, so that readers load less.
+///
+/// It knows strings and regular expressions, not the whole language: no template literals, and
+/// every statement ends with a semicolon or a brace.
+struct ScriptSqueezer {
+  private let source: [UInt8]
+  private var position = 0
+  private var output = Output()
+
+  static func squeeze(_ source: [UInt8]) -> [UInt8] {
+    var squeezer = ScriptSqueezer(source: source)
+    squeezer.run()
+    return squeezer.output
+  }
+
+  private init(source: [UInt8]) { self.source = source }
+
+  private mutating func run() {
+    while let byte = peek() {
+      switch byte {
+      case UInt8(ascii: "/") where peek(1) == UInt8(ascii: "/"):
+        while let next = peek(), next != UInt8(ascii: "\n") { position += 1 }
+      case UInt8(ascii: "/") where beginsExpression: copyRegularExpression()
+      case UInt8(ascii: "\""), UInt8(ascii: "'"): copyString(byte)
+      case UInt8(ascii: " "), UInt8(ascii: "\n"): skipBlanks()
+      case UInt8(ascii: "=") where peek(1) == UInt8(ascii: ">"):
+        bareParameter()
+        copy()
+        copy()
+      default:
+        // A semicolon before a closing brace separates nothing.
+        if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
+        copy()
+      }
+    }
+  }
+
+  private func peek(_ distance: Int = 0) -> UInt8? {
+    position + distance < source.count ? source[position + distance] : nil
+  }
+
+  /// A slash after an operator, an opening bracket or `return` can't divide.
+  private var beginsExpression: Bool {
+    guard let last = output.last else { return true }
+    return "(,=:[!&|?{};\n".utf8.contains(last) || output.suffix(7).elementsEqual("return ".utf8)
+  }
+
+  private mutating func copy() {
+    output.append(source[position])
+    position += 1
+  }
+
+  private mutating func copyString(_ quote: UInt8) {
+    copy()
+    while let byte = peek(), byte != quote {
+      if byte == UInt8(ascii: "\\") { copy() }
+      if peek() != nil { copy() }
+    }
+    if peek() != nil { copy() }
+  }
+
+  private mutating func copyRegularExpression() {
+    var isInClass = false
+    copy()
+    while let byte = peek(), isInClass || byte != UInt8(ascii: "/") {
+      if byte == UInt8(ascii: "[") { isInClass = true }
+      if byte == UInt8(ascii: "]") { isInClass = false }
+      if byte == UInt8(ascii: "\\") { copy() }
+      if peek() != nil { copy() }
+    }
+    if peek() != nil { copy() }
+  }
+
+  /// Blanks matter between two words; a line's end also after what may end a statement.
+  private mutating func skipBlanks() {
+    var endsLine = false
+    while let byte = peek(), byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") {
+      if byte == UInt8(ascii: "\n") { endsLine = true }
+      position += 1
+    }
+    guard let before = output.last, let after = peek() else { return }
+    if endsLine {
+      if !"{(,;\n".utf8.contains(before), !"}.".utf8.contains(after) { output.append("\n") }
+    } else if !Self.separates(before, from: after), !Self.separates(after, from: before) {
+      output.append(" ")
+    }
+  }
+
+  /// A single parameter of an arrow function needs no parentheses.
+  private mutating func bareParameter() {
+    guard output.last == UInt8(ascii: ")") else { return }
+    let name = output.dropLast().reversed().prefix(while: Self.isWord)
+    let start = output.count - 1 - name.count
+    guard !name.isEmpty, start > 1, output[start - 1] == UInt8(ascii: "("),
+      !Self.isWord(output[start - 2])
+    else { return }
+    output.removeLast()
+    output.remove(at: start - 1)
+  }
+
+  private static func isWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "$"):
+      true
+    default: false
+    }
+  }
+
+  /// Whether no blank is needed beside this byte. Two signs in a row would be one operator.
+  private static func separates(_ byte: UInt8, from other: UInt8) -> Bool {
+    if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { return byte != other }
+    return "{}()[];,:=<>?!&|*%\"\n".utf8.contains(byte)
+  }
+}

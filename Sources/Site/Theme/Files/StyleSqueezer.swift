@@ -1,0 +1,45 @@
+internal import Markup
+
+/// Takes comments and needless blanks out of the theme's own style sheet.
+enum StyleSqueezer {
+  static func squeeze(_ source: [UInt8]) -> [UInt8] {
+    var output = Output()
+    var position = 0
+    while position < source.count {
+      let byte = source[position]
+      if byte == UInt8(ascii: "/"), position + 1 < source.count,
+        source[position + 1] == UInt8(ascii: "*")
+      {
+        position = end(ofCommentIn: source, from: position + 2)
+      } else if byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") {
+        position += 1
+        if isNeeded(after: output.last, before: position < source.count ? source[position] : nil) {
+          output.append(" ")
+        }
+      } else {
+        // A semicolon before a closing brace separates nothing.
+        if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
+        output.append(byte)
+        position += 1
+      }
+    }
+    return output
+  }
+
+  private static func end(ofCommentIn source: [UInt8], from start: Int) -> Int {
+    var position = start
+    while position + 1 < source.count {
+      if source[position] == UInt8(ascii: "*"), source[position + 1] == UInt8(ascii: "/") {
+        return position + 2
+      }
+      position += 1
+    }
+    return source.count
+  }
+
+  /// Between words and around operators; a colon may follow a blank in a selector.
+  private static func isNeeded(after before: UInt8?, before after: UInt8?) -> Bool {
+    guard let before, let after else { return false }
+    return !" {};,:>".utf8.contains(before) && !" \n{};,>".utf8.contains(after)
+  }
+}
