@@ -18,13 +18,16 @@ struct ConstraintsChart {
   let x: Axis
   let y: Axis
 
-  init(workload: PlannedWorkload, point: Cell? = nil) {
+  /// - Parameter curve: the answers of the point's tier, when another chart has them already.
+  init(workload: PlannedWorkload, point: Cell? = nil, curve: RateCurve? = nil) {
     let point = point ?? workload.design
     self.point = point
     let domain = workload.chartDomain(around: point.rate.value)
     self.domain = domain
-    let curve = RateCurve(
-      workload, point.tier, at: RateSamples.rates(in: domain, with: point.rate.value))
+    let curve =
+      curve
+      ?? RateCurve(
+        workload, point.tier, at: RateSamples.rates(in: domain, with: point.rate.value))
     self.curve = curve
     let applying = Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
     drawn = applying.filter { constraint in

@@ -29,6 +29,8 @@ struct CoresChart {
     y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
   }
 
+  func curve(of tier: LatencyTier) -> RateCurve? { curves.first { $0.tier == tier } }
+
   var figure: ChartFigure {
     ChartFigure(
       caption: "Cores by rate, for each latency tier", drawing: chart.html, table: table)
