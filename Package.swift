@@ -30,6 +30,9 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    // Without its Foundation half: the command line runs git, and needs bytes only.
+    .package(
+      url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     // Bottom: values without dependencies.
@@ -69,6 +72,7 @@ let package = Package(
       dependencies: [
         "Files", "Site", "Report", "Pages", "Settings", "Markdown", "Sizing", "Markup",
         "Diagnostics", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Sources/CLI", swiftSettings: habits),
 

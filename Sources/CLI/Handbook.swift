@@ -11,18 +11,29 @@ struct Handbook {
   let content: FileTree
   let siteSettings: SiteSettings
   let capacity: Capacity
+  /// The recorded releases.
+  let history: History
+  /// What a comparison may find changed.
+  let comparison: ComparisonSettings
   /// What is wrong so far: with the files, the settings and the workloads.
   let diagnostics: [Diagnostic]
 
   /// Throws when the folder can't be read at all.
   init(folder: String, profile: String? = nil) throws {
-    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    let found: [Diagnostic]
     do {
-      (content, found) = try ContentFolder.read(folder)
-    } catch {
+      let (content, found) = try ContentFolder.read(folder)
+      try self.init(folder: folder, content: content, found: found, profile: profile)
+    } catch let error as DiskError {
       throw Failure.machine("\(error)")
     }
+  }
+
+  /// A content folder that was read already, from wherever it is.
+  init(
+    folder: String, content: FileTree, found: [Diagnostic] = [], profile: String? = nil
+  ) throws {
+    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    self.content = content
     let problems = Problems()
     problems.add(found)
     var (site, settings) = Self.settings(content, problems: problems)
@@ -30,7 +41,16 @@ struct Handbook {
     siteSettings = site
     let (capacity, mistakes) = Capacity.load(content, settings: settings)
     self.capacity = capacity
-    diagnostics = problems.all + mistakes
+    let (history, unreadable) = History.load(content)
+    self.history = history
+    comparison = settings.comparison
+    diagnostics = problems.all + mistakes + unreadable
+  }
+
+  /// Prints what is wrong and ends the command when there are errors.
+  func refuseErrors() throws {
+    DiagnosticPrinter(format: .text, folder: folder, sources: content).print(diagnostics)
+    if diagnostics.hasErrors { throw Failure.input() }
   }
 
   /// Both halves of `handbook.yaml`; its keys are known when either half asks for them.
@@ -60,6 +80,10 @@ struct Handbook {
   func site(baseURL: String? = nil, drafts: Bool = false) -> Site {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    var capacity = self.capacity
+    capacity.history = history.with(
+      current: { capacity.snapshot(engineVersion: Version.number) },
+      tolerance: comparison.tolerance)
     return Site(
       content: content, settings: settings, generated: capacity.pages,
       resources: capacity.resources(engineVersion: Version.number),

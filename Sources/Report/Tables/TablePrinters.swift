@@ -72,8 +72,21 @@ extension Table {
   }
 }
 
+extension Table {
+  /// For Markdown: the heading, what lines the columns up, then a line for each row.
+  var markdownLines: [String] {
+    let titles = columns.map { MarkdownText.escape($0.title) }
+    let rule = columns.map { $0.isNumber ? "--:" : "---" }
+    let body = rows.map { $0.cells.map { MarkdownText.escape($0.text) } }
+    return ([titles, rule] + body).map { "| " + $0.joined(separator: " | ") + " |" }
+  }
+
+  var markdown: String { markdownLines.map { $0 + "\n" }.joined() }
+}
+
 extension Datum {
   func html(_ here: LinkBase) -> HTML {
+    if let graphic { return graphic }
     let text: HTML =
       link.map { page in
         Tag.a(.href(here.link(to: page, anchor: anchor))) { self.text }

@@ -10,10 +10,14 @@ struct WorkloadPage {
   private var definition: WorkloadDefinition { workload.definition }
 
   var page: Page {
-    Page(
+    let lead = WorkloadLead(workload: workload, history: capacity.history)
+    var page = Page(
       path: workload.path, title: definition.title, description: description,
-      source: definition.file, lead: { here in WorkloadLead(workload: workload).html(here) },
+      source: definition.file, lead: { here in lead.html(here) },
       sections: wayOut + rates + planned + whatIf + configuration + [input, arithmetic])
+    page.keywords = [definition.id, definition.owner].compactMap { $0 }
+    page.mark = capacity.history?.mark(of: definition.id)
+    return page
   }
 
   private var description: String {
