@@ -6,6 +6,8 @@ internal import Sizing
 struct TornadoChart {
   static let rowHeight = 40.0
   static let mostRows = 8
+  /// The largest over the least number that a linear scale still shows well.
+  static let widest = 6.0
   /// Room to the left of the bars, in pixels.
   static let margin = 48.0
 
@@ -22,16 +24,22 @@ struct TornadoChart {
   /// The rows drawn: those that matter most.
   var shown: ArraySlice<Sensitivity> { effects.prefix(Self.mostRows) }
 
+  /// Linear from nothing, unless one effect would squeeze all others: then equal ratios take equal
+  /// room.
   var scale: Scale {
-    let counts = shown.flatMap { [$0.coresAtHalf, $0.coresAtDouble] }.compactMap { $0 }
-    return .linear(0...Double((counts + [cores ?? 1]).max() ?? 1) * 1.02)
+    let counts = shown.flatMap { [$0.coresAtHalf, $0.coresAtDouble] } + [cores]
+    let values = counts.compactMap { $0.map(Double.init) }
+    let (least, most) = (values.min() ?? 1, values.max() ?? 1)
+    return most > Self.widest * least ? .logarithmic(covering: values) : .linear(0...most * 1.02)
   }
 
   private var height: Double { Double(shown.count) * Self.rowHeight + 8 }
 
   var chart: Chart? {
     guard let cores, let first = shown.first else { return nil }
-    let axis = Axis(scale, title: "cores", atMost: 6, label: Format.tick)
+    let axis = Axis(
+      scale, title: scale.kind == .linear ? "cores" : "cores, logarithmic", atMost: 6,
+      label: Format.tick)
     let base = scale.position(of: Double(cores))
     let title = """
       Cores when one assumption is half or double its value. The most matters \

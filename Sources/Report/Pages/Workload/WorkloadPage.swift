@@ -39,8 +39,10 @@ struct WorkloadPage {
   private var rates: [PageSection] {
     [
       PageSection("rates", "As the rate grows") { here in
-        CoresChart(workload: workload).figure.html(here)
-        ConstraintsChart(workload: workload).figure.html(here)
+        let cores = CoresChart(workload: workload)
+        cores.figure.html(here)
+        ConstraintsChart(workload: workload, curve: cores.curve(of: definition.tier)).figure
+          .html(here)
       },
       PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) },
     ]
@@ -61,7 +63,7 @@ struct WorkloadPage {
       },
       PageSection("nodes", "Nodes") { here in
         NodesChart(plan: plan).figure.html(here)
-        NetworkTable(workload: workload, plan: plan).table.html(here)
+        Tag.p { NetworkUse(workload: workload, plan: plan).sentence }
       },
     ]
   }
@@ -87,7 +89,7 @@ struct WorkloadPage {
   private var input: PageSection {
     PageSection("input", "What was sized") { here in
       TopologyChart(workload: workload, rate: definition.rate.value).figure.html(here)
-      InputTable(workload: workload).table.html(here)
+      InputFacts(workload: workload).html
       if let notes = definition.notes { Tag.p { notes } }
     }
   }
