@@ -17,7 +17,7 @@ struct Headroom: AsyncParsableCommand {
       """,
     subcommands: [
       Build.self, Check.self, Size.self, Matrix.self, Render.self, Serve.self, Publish.self,
-      Init.self,
+      Init.self, Manual.self,
     ])
 
   /// Runs the command and turns what went wrong into an exit code.

@@ -8,6 +8,7 @@ public func expectGolden(
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
   let url = URL(filePath: file).deletingLastPathComponent().appending(path: "Goldens/\(name)")
+    .standardizedFileURL
   if ProcessInfo.processInfo.environment["RECORD"] != nil {
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
