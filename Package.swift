@@ -124,9 +124,11 @@ let package = Package(
       of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
-    tests(of: "Serving", and: ["Pages"]),
+    tests(
+      of: "Serving", and: ["Pages", .product(name: "NIOHTTP1", package: "swift-nio")]),
     tests(of: "Publishing", and: ["Pages", "Settings", "Diagnostics"]),
-    tests(of: "headroom", and: ["Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
+    tests(
+      of: "headroom", and: ["Starter", "Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
