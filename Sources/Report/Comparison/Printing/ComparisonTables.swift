@@ -28,7 +28,6 @@ struct ComparisonTables {
       columns: [
         .init(title: "Workload"), .init(title: "State"), .init(title: "Cores", isNumber: true),
         .init(title: "Change", isNumber: true), .init(title: "Percent", isNumber: true),
-        .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
         .init(title: "Binds"), .init(title: "Why"),
       ],
       rows: changes.map { Table.Row(id: $0.id, cells: summary($0)) })
@@ -36,18 +35,15 @@ struct ComparisonTables {
 
   private func summary(_ workload: WorkloadChange) -> [Datum] {
     let (old, new) = (workload.old?.design, workload.new?.design)
-    func change(_ metric: Metric) -> MetricChange {
-      MetricChange(metric: metric, old: old?.value(metric), new: new?.value(metric))
-    }
-    let cores = change(.totalCores)
+    let cores = MetricChange(
+      metric: .totalCores, old: old?.value(.totalCores), new: new?.value(.totalCores))
     let (before, after) = (old?.bindingConstraint, new?.bindingConstraint)
     let binds = [before, after].compactMap { $0 }
     return [
       Datum(workload.id, link: pages.contains(workload.id) ? workload.page : nil),
       Datum(workload.stateText, style: workload.feasibilityTurn < 0 ? "bad" : nil),
       Datum(fits(cores, old, new)), Datum(workload.growthText, style: cores.style),
-      Datum(cores.shareText, style: cores.style), Datum(fits(change(.taskManagers), old, new)),
-      Datum(fits(change(.nodes), old, new)),
+      Datum(cores.shareText, style: cores.style),
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
       Datum(workload.causeText),
     ]
@@ -131,7 +127,7 @@ extension WorkloadChange {
     switch feasibilityTurn {
     case -1: "no longer fits"
     case 1: "fits again"
-    default: state == .renamed ? "renamed from \(old?.id ?? "")" : state.rawValue
+    default: state.rawValue
     }
   }
 
