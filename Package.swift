@@ -78,7 +78,8 @@ let package = Package(
     tests(of: "Sizing"),
     tests(of: "Markdown", and: ["Markup", "Diagnostics"]),
     tests(of: "Settings", and: ["Diagnostics"]),
-    tests(of: "Report", and: ["Sizing", "Settings", "Pages", "Diagnostics"]),
+    tests(
+      of: "Report", and: ["Sizing", "Settings", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
     tests(of: "headroom", and: ["Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),

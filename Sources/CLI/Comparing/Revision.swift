@@ -39,7 +39,8 @@ struct Revision {
   func read() async throws -> Found {
     let id = try await text(["rev-parse", "--verify", "--end-of-options", object])
     let kind = try await text(["cat-file", "-t", id])
-    return kind == "tree" ? .folder(try await folder(id)) : .file(try await bytes(["cat-file", "blob", id]))
+    return kind == "tree"
+      ? .folder(try await folder(id)) : .file(try await bytes(["cat-file", "blob", id]))
   }
 
   /// The files that a plan or a site's snapshot is made of.

@@ -36,7 +36,8 @@ struct SideReader {
     if let found = releases.first(where: { $0.name == name }) { return Comparison.Side(found) }
     let names = releases.map(\.name)
     let near = Nearest.match(for: name, among: names).map { "; did you mean '\($0)'?" }
-    let known = names.isEmpty ? "; no release is recorded" : "; releases are \(names.joined(separator: ", "))"
+    let known =
+      names.isEmpty ? "; no release is recorded" : "; releases are \(names.joined(separator: ", "))"
     throw Failure.input(
       "error: '\(name)' is no file, site or release\(near ?? known) [unknown-side]")
   }
@@ -83,7 +84,8 @@ struct SideReader {
       return try Comparison.Side(reading: bytes, name: name, file: file)
     } catch {
       let frame = error.diagnostic.location.flatMap { Frame.lines(for: $0, in: bytes) }
-      throw Failure.input(([error.diagnostic.description] + [frame].compactMap { $0 }).joined(separator: "\n"))
+      throw Failure.input(
+        ([error.diagnostic.description] + [frame].compactMap { $0 }).joined(separator: "\n"))
     }
   }
 }

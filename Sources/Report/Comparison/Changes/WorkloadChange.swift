@@ -103,8 +103,10 @@ private struct CellPlaces {
     {
       return index
     }
-    let known = table ?? Dictionary(
-      cells.enumerated().map { (CellPoint($1), $0) }, uniquingKeysWith: { first, _ in first })
+    let known =
+      table
+      ?? Dictionary(
+        cells.enumerated().map { (CellPoint($1), $0) }, uniquingKeysWith: { first, _ in first })
     table = known
     return known[CellPoint(cell)]
   }

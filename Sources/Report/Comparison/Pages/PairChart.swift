@@ -20,7 +20,8 @@ struct PairChart {
     let height = Double(shown.count) * Self.pitch + 28
     return Tag.figure(.class("chart-scroll"), .tabindex(0), .role("group"), .aria("label", title)) {
       Tag.svg(
-        .class("pairs"), Attribute("viewBox", "0 0 \(Exact.number(Self.width)) \(Exact.number(height))"),
+        .class("pairs"),
+        Attribute("viewBox", "0 0 \(Exact.number(Self.width)) \(Exact.number(height))"),
         .role("img"), .aria("label", title)
       ) {
         Tag.title { title }
@@ -63,7 +64,8 @@ struct PairChart {
 
   private static func bar(_ name: String, x: Double, y: Double, width: Double) -> HTML {
     Tag.rect(
-      .class(name), .length("x", x), .length("y", y), .length("width", width), .length("height", 14))
+      .class(name), .length("x", x), .length("y", y), .length("width", width), .length("height", 14)
+    )
   }
 
   private static func text(_ text: String, x: Double, y: Double, end: Bool = false) -> HTML {

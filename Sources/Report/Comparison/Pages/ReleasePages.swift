@@ -93,9 +93,11 @@ struct ReleaseTable {
     Table(
       caption: "Every release, the newest first",
       columns: [
-        .init(title: "Release"), .init(title: "Recorded"), .init(title: "Workloads", isNumber: true),
+        .init(title: "Release"), .init(title: "Recorded"),
+        .init(title: "Workloads", isNumber: true),
         .init(title: "Cores", isNumber: true),
-        .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Nodes", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true),
+        .init(title: "Nodes", isNumber: true),
         .init(title: "Do not fit", isNumber: true),
       ],
       rows: zip(sides, [nil] + steps.map { $0 as Comparison? }).map(row).reversed())

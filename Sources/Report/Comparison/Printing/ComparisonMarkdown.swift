@@ -10,7 +10,8 @@ extension ComparisonReport {
   public var markdown: String {
     let top = markdownTop
     let end = "\n" + MarkdownText.escape(remainder) + "\n"
-    let notice = "\n*The rest is left out: a comment has room for \(Format.count(Self.longest)) characters.*\n"
+    let notice =
+      "\n*The rest is left out: a comment has room for \(Format.count(Self.longest)) characters.*\n"
     var text = top
     var isCut = false
     for (index, table) in markdownTables.enumerated() {

@@ -10,7 +10,7 @@ struct ComparisonTables {
   /// What the snapshots take in all.
   var totals: Table {
     Table(
-      caption: "All workloads together",
+      caption: "All workloads together" + leftOut,
       columns: [
         .init(title: "Figure"), .init(title: "Old", isNumber: true),
         .init(title: "New", isNumber: true), .init(title: "Change", isNumber: true),
@@ -19,6 +19,14 @@ struct ComparisonTables {
       rows: comparison.totals.map { change in
         Table.Row(cells: [Datum(change.metric.title, exact: change.metric.name)] + figures(change))
       })
+  }
+
+  private var leftOut: String {
+    let turned = comparison.turned
+    if turned.isEmpty { return "" }
+    let names = turned.prefix(3).map(\.id).joined(separator: ", ")
+    let rest = turned.count > 3 ? " and \(Format.count(turned.count - 3)) more" : ""
+    return ", without \(names)\(rest), which \(turned.count == 1 ? "fits" : "fit") on one side only"
   }
 
   /// A row for each workload that differs.
@@ -85,7 +93,9 @@ struct ComparisonTables {
     .init(title: "Meaning"),
   ]
 
-  private func row(_ workload: WorkloadChange, point: CellPoint, _ change: MetricChange) -> Table.Row {
+  private func row(_ workload: WorkloadChange, point: CellPoint, _ change: MetricChange)
+    -> Table.Row
+  {
     Table.Row(
       cells: [
         Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),
@@ -117,7 +127,7 @@ extension WorkloadChange {
 
   /// Cores more or less; one that came or went counts whole.
   fileprivate var growthText: String {
-    if feasibilityTurn != 0 { return "–" }
+    if feasibilityTurn != 0 || (new ?? old)?.design.isFeasible == false { return "–" }
     let growth = MetricChange(
       metric: .totalCores, old: .number(0), new: .number(growth(.totalCores)))
     return growth.changeText

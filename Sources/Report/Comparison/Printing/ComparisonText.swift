@@ -6,7 +6,9 @@ extension ComparisonReport {
     if !notices.isEmpty { blocks.append(notices.joined()) }
     if !gateLines.isEmpty { blocks.append(gateLines.map { $0 + "\n" }.joined()) }
     if !comparison.isEmpty {
-      blocks += ([tables.totals] + workloadTables + detailTables).map { $0.caption + "\n" + $0.text }
+      blocks += ([tables.totals] + workloadTables + detailTables).map {
+        $0.caption + "\n" + $0.text
+      }
     }
     blocks.append(remainder + "\n")
     return "\(title)\n\n" + blocks.joined(separator: "\n")

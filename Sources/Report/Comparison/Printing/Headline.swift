@@ -24,20 +24,26 @@ struct Headline {
     let less = kept.count { Self.demand($0) < 0 }
     let lost = kept.count { $0.feasibilityTurn < 0 }
     let regained = kept.count { $0.feasibilityTurn > 0 }
-    let same = kept.count { Self.demand($0) == 0 && $0.feasibilityTurn == 0 && $0.state == .changed }
+    let same = kept.count {
+      Self.demand($0) == 0 && $0.feasibilityTurn == 0 && $0.state == .changed
+    }
     let all = comparison.new.matrix.workloads.count
     var parts = [
-      Self.part(lost, "no longer fits", "no longer fit"), Self.part(regained, "fits again", "fit again"),
+      Self.part(lost, "no longer fits", "no longer fit"),
+      Self.part(regained, "fits again", "fit again"),
       Self.part(more, "needs more", "need more"), Self.part(less, "needs less", "need less"),
-      Self.part(same, "differs without needing more or less", "differ without needing more or less"),
+      Self.part(
+        same, "differs without needing more or less", "differ without needing more or less"),
     ].compactMap { $0 }
     if let first = parts.first, let space = first.firstIndex(of: " ") {
       parts[0] = "\(first[..<space]) of \(Format.counted(all, "workload"))\(first[space...])"
     }
-    parts += [(WorkloadChange.State.added, "added"), (.removed, "removed"), (.renamed, "renamed")]
-      .compactMap { state, word in
-        Self.part(comparison.listed.count { $0.state == state }, word, word)
-      }
+    for state in [WorkloadChange.State.added, .removed, .renamed] {
+      let count = comparison.listed.count { $0.state == state }
+      if count == 0 { continue }
+      let subject = parts.isEmpty ? Format.counted(count, "workload") : Format.count(count)
+      parts.append("\(subject) \(state.rawValue)")
+    }
     return parts.joined(separator: ", ")
   }
 
@@ -56,12 +62,14 @@ struct Headline {
   /// +12 TaskManagers, +48 cores (+8 %)
   private var sums: String? {
     let totals = comparison.totals
-    let parts = [(Metric.taskManagers, "TaskManager"), (.totalCores, "core")].compactMap { metric, noun in
+    let parts = [(Metric.taskManagers, "TaskManager"), (.totalCores, "core")].compactMap {
+      metric, noun in
       totals.first { $0.metric == metric }.flatMap { $0.change == 0 ? nil : ($0, noun) }
     }
     if parts.isEmpty { return nil }
     return parts.map { change, noun in
-      let share = change.metric == .totalCores ? change.share.map { " (\(MetricChange.percent($0)))" } : nil
+      let share =
+        change.metric == .totalCores ? change.share.map { " (\(MetricChange.percent($0)))" } : nil
       return Self.signed(change.change ?? 0, noun) + (share ?? "")
     }.joined(separator: ", ")
   }

@@ -30,7 +30,8 @@ extension JSONReader {
       case UInt8(ascii: "r"): "\r"
       case UInt8(ascii: "b"): "\u{8}"
       case UInt8(ascii: "f"): "\u{C}"
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): Unicode.Scalar(bytes[index + 1])
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"):
+        Unicode.Scalar(bytes[index + 1])
       default: nil
       }
     if let plain { return (plain, index + 2) }

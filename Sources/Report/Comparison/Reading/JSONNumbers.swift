@@ -31,7 +31,9 @@ extension JSONReader {
 
 /// A number being read, by the grammar of JSON: no leading zeros, no bare point, no plus.
 private struct NumberScan {
-  private enum State { case start, sign, zero, whole, point, fraction, exponent, exponentSign, power }
+  private enum State {
+    case start, sign, zero, whole, point, fraction, exponent, exponentSign, power
+  }
 
   private var state = State.start
   private var isNegative = false

@@ -54,7 +54,9 @@ struct JSONReader {
       isFirst = false
       return true
     }
-    guard byte == UInt8(ascii: ",") else { throw unexpected("',' or '\(Character(Unicode.Scalar(end)))'") }
+    guard byte == UInt8(ascii: ",") else {
+      throw unexpected("',' or '\(Character(Unicode.Scalar(end)))'")
+    }
     position += 1
     skipSpace()
     if try current() == end { throw unexpected("a value") }
@@ -126,7 +128,9 @@ extension JSONReader {
   private mutating func takes(_ word: StaticString) -> Bool {
     let count = word.utf8CodeUnitCount
     guard bytes.count - position >= count else { return false }
-    for offset in 0..<count where bytes[position + offset] != word.utf8Start[offset] { return false }
+    for offset in 0..<count where bytes[position + offset] != word.utf8Start[offset] {
+      return false
+    }
     move(to: position + count)
     return true
   }

@@ -60,7 +60,8 @@ extension RecordedMatrix {
         hint: "a snapshot is the matrix.json of a site, or a release that Headroom recorded")
     }
     throw reader.fault(
-      "unknown-schema", "schema '\(schema)' is not known here: this version reads \(Snapshot.schema)",
+      "unknown-schema",
+      "schema '\(schema)' is not known here: this version reads \(Snapshot.schema)",
       at: place,
       hint: number > 1
         ? "a newer Headroom wrote it; compare with that one" : "record the snapshot again")

@@ -17,12 +17,14 @@ extension JSONReader {
   func unexpected(_ wanted: String) -> UnreadableSnapshot {
     guard position < bytes.count else { return truncated }
     let byte = bytes[position]
-    let found = (0x21..<0x7F).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "something else"
+    let found =
+      (0x21..<0x7F).contains(byte) ? "'\(Character(Unicode.Scalar(byte)))'" : "something else"
     return fault("json-syntax", "expected \(wanted), found \(found)", at: position)
   }
 
   var truncated: UnreadableSnapshot {
-    fault(
+    if bytes.isEmpty { return fault("empty-file", "the file is empty", at: 0) }
+    return fault(
       "truncated-json", "the file ends in the middle of a value", at: bytes.count,
       hint: "it was not written or copied whole; make it again")
   }

@@ -83,7 +83,8 @@ extension RecordedWorkload {
       if let hole = MatrixGrid(cells).hole {
         throw reader.fault(
           "missing-cell",
-          "'\(id)' has no cell for \(hole.tier) at \(Format.rate(hole.recordsPerSecond))", at: place,
+          "'\(id)' has no cell for \(hole.tier) at \(Format.rate(hole.recordsPerSecond))",
+          at: place,
           hint: "every tier of a workload has every rate; record the snapshot again")
       }
       guard
