@@ -121,7 +121,8 @@ let package = Package(
     tests(of: "Markdown", and: ["Markup", "Diagnostics"]),
     tests(of: "Settings", and: ["Diagnostics"]),
     tests(
-      of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"]),
+      of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"],
+      excluding: ["Fixtures"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
     tests(

@@ -23,7 +23,7 @@ struct Git {
         input: .array(input), output: .bytes(limit: Self.largest),
         error: .string(limit: 1 << 20))
       if result.terminationStatus.isSuccess { return .output(result.standardOutput) }
-      return .refusal(Self.firstLine(of: result.standardError ?? ""))
+      return .refusal(Self.firstLine(of: result.standardError))
     } catch let error as SubprocessError {
       throw Failure.machine("cannot run git: \(error.description)")
     }

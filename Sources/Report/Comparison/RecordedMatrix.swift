@@ -12,22 +12,35 @@ struct RecordedMatrix: Sendable {
   var workloads: [RecordedWorkload] = []
 }
 
-/// A workload of a snapshot.
-struct RecordedWorkload: Sendable {
-  var id: String
-  var title: String
-  var owner: String?
-  var environment: String
+/// A workload of a snapshot. A class, since comparisons hand workloads about by the thousand and
+/// none is ever changed.
+final class RecordedWorkload: Sendable {
+  let id: String
+  let title: String
+  let owner: String?
+  let environment: String
   /// The same for the same input, whatever the workload is called.
-  var digest: String
+  let digest: String
   /// What was sized, by flat names; nil in snapshots from before they held it.
-  var input: Facts?
-  var tier: String
-  var recordsPerSecond: Double
+  let input: Facts?
   /// Tier by tier and rate by rate, each point once.
-  var cells: [RecordedCell]
+  let cells: [RecordedCell]
   /// The cell at its own tier and rate.
-  var design: RecordedCell
+  let design: RecordedCell
+
+  init(
+    id: String, title: String, owner: String?, environment: String, digest: String, input: Facts?,
+    cells: [RecordedCell], design: RecordedCell
+  ) {
+    self.id = id
+    self.title = title
+    self.owner = owner
+    self.environment = environment
+    self.digest = digest
+    self.input = input
+    self.cells = cells
+    self.design = design
+  }
 }
 
 /// A cell of a snapshot.

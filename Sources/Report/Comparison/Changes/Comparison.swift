@@ -34,6 +34,8 @@ public struct Comparison: Sendable {
   let cells: CellCounts
   /// What moved for all workloads.
   let causes: [Cause]
+  /// What all workloads take together, on both sides.
+  private(set) var totals: [MetricChange] = []
 
   struct CellCounts: Sendable {
     var changed = 0
@@ -65,6 +67,7 @@ public struct Comparison: Sendable {
       counts.added += workload.cells.added
       counts.removed += workload.cells.removed
     }
+    totals = sums()
   }
 }
 

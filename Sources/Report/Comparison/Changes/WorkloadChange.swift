@@ -70,7 +70,7 @@ struct CellChanges: Sendable {
   init() {}
 
   init(from old: RecordedWorkload, to new: RecordedWorkload, tolerance: Double) {
-    let places = CellPlaces(old.cells)
+    var places = CellPlaces(old.cells)
     var matched = 0
     for (index, cell) in new.cells.enumerated() {
       guard let place = places.find(cell, near: index) else {
@@ -93,16 +93,21 @@ struct CellChanges: Sendable {
 /// first, and a table is only made when that fails.
 private struct CellPlaces {
   private let cells: [RecordedCell]
-  private let table: [CellPoint: Int]
+  private var table: [CellPoint: Int]?
 
-  init(_ cells: [RecordedCell]) {
-    self.cells = cells
-    table = Dictionary(
-      cells.enumerated().map { (CellPoint($1), $0) }, uniquingKeysWith: { first, _ in first })
-  }
+  init(_ cells: [RecordedCell]) { self.cells = cells }
 
-  func find(_ cell: RecordedCell, near index: Int) -> Int? {
-    if index < cells.count, CellPoint(cells[index]) == CellPoint(cell) { return index }
-    return table[CellPoint(cell)]
+  mutating func find(_ cell: RecordedCell, near index: Int) -> Int? {
+    if index < cells.count, cells[index].tier == cell.tier,
+      cells[index].recordsPerSecond == cell.recordsPerSecond
+    {
+      return index
+    }
+    let known =
+      table
+      ?? Dictionary(
+        cells.enumerated().map { (CellPoint($1), $0) }, uniquingKeysWith: { first, _ in first })
+    table = known
+    return known[CellPoint(cell)]
   }
 }

@@ -31,19 +31,20 @@ struct Waiver: Sendable {
   /// The last day it holds.
   var until: CalendarDay
 
-  init?(reading keys: Keys) {
-    workload = keys.value("workload")?.text()
-    metric = keys.value("metric")?.choice(of: "metric", among: Metric.allCases) { $0.name }
-    let reason = keys.required("reason")?.text()
-    let until = keys.required("until")?.day()
-    guard let reason, let until else { return nil }
-    self.reason = reason
-    self.until = until
-  }
-
   func covers(_ crossing: Crossing) -> Bool {
     (workload == nil || workload == crossing.subject.id)
       && (metric == nil || metric == crossing.gate.metric)
+  }
+}
+
+extension Waiver {
+  fileprivate init?(reading keys: Keys) {
+    let workload = keys.value("workload")?.text()
+    let metric = keys.value("metric")?.choice(of: "metric", among: Metric.allCases) { $0.name }
+    let reason = keys.required("reason")?.text()
+    let until = keys.required("until")?.day()
+    guard let reason, let until else { return nil }
+    self.init(workload: workload, metric: metric, reason: reason, until: until)
   }
 }
 

@@ -27,6 +27,8 @@ struct Crossing: Sendable {
 struct Judgement: Sendable {
   /// In the order of the gates, those that fail first, then of the workloads.
   private(set) var crossings: [Crossing] = []
+  /// Gates of a workload that neither side has: nothing crosses them, which should not go unseen.
+  private(set) var gatesWithoutSubject: [Gate] = []
 
   var failures: [Crossing] { crossings.filter { $0.severity == .fail && !$0.isWaived } }
 
@@ -34,6 +36,11 @@ struct Judgement: Sendable {
 
   /// - Parameter today: the day that waivers are judged by.
   init(of comparison: Comparison, settings: ComparisonSettings, today: CalendarDay) {
+    let ids = Set((comparison.listed + comparison.unchanged).map(\.id))
+    gatesWithoutSubject = (settings.fail + settings.warn).filter { gate in
+      if case .workload(let id) = gate.scope { return !ids.contains(id) }
+      return false
+    }
     for (gates, severity) in [(settings.fail, Crossing.Severity.fail), (settings.warn, .warn)] {
       for gate in gates {
         for (subject, change) in gate.changes(in: comparison) where gate.isCrossed(by: change) {

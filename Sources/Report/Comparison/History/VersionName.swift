@@ -24,14 +24,21 @@ struct VersionName: Comparable {
       } else if first == "." || first == "_" || first == "-" {
         rest = rest.dropFirst()
         let isWord = rest.first.map { !($0.isASCII && $0.isNumber) } ?? false
-        if first == "-", isVersion, isWord { parts.append(.before(Self.word(&rest))) }
+        if first == "-", isVersion, isWord {
+          Self.dropZeros(&parts)
+          parts.append(.before(Self.word(&rest)))
+        }
       } else {
         parts.append(.word(Self.word(&rest)))
       }
     }
-    // 1.0 and 1.0.0 are the same version.
-    while parts.last == .number(0), parts.count > 1 { parts.removeLast() }
+    Self.dropZeros(&parts)
     self.parts = parts
+  }
+
+  /// 1.0 and 1.0.0 are the same version.
+  private static func dropZeros(_ parts: inout [Part]) {
+    while parts.last == .number(0), parts.count > 1 { parts.removeLast() }
   }
 
   private static func digits(_ text: Substring) -> Substring? {

@@ -46,10 +46,24 @@ extension History {
       },
       sections: [
         PageSection("releases", "Every release") { table.html($0) },
+        PageSection("changes", "What each changed") { changes(steps.reversed(), $0) },
         PageSection("by-workload", "Cores of each workload") { here in
           WorkloadTrends(sides: sides).table.html(here)
         },
       ])
+  }
+
+  private func changes(_ steps: [Comparison], _ here: LinkBase) -> HTML {
+    Tag.dl {
+      for step in steps {
+        Tag.dt {
+          Tag.a(.href(here.link(to: Self.path(step.old.name, step.new.name)))) {
+            "\(step.old.name) to \(step.new.name)"
+          }
+        }
+        Tag.dd { Headline(comparison: step).text }
+      }
+    }
   }
 
   private var trends: HTML {
@@ -69,7 +83,7 @@ extension History {
   }
 }
 
-/// Every release, the newest on top, with what it changed.
+/// Every release, the newest on top, with what it took.
 struct ReleaseTable {
   let sides: [Comparison.Side]
   /// From each to the next.
@@ -84,20 +98,20 @@ struct ReleaseTable {
         .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
-        .init(title: "Do not fit", isNumber: true), .init(title: "Changes"),
+        .init(title: "Do not fit", isNumber: true),
       ],
       rows: zip(sides, [nil] + steps.map { $0 as Comparison? }).map(row).reversed())
   }
 
   private func row(_ side: Comparison.Side, step: Comparison?) -> Table.Row {
     let totals = Totals(side.matrix)
-    let changes = step.map { Headline(comparison: $0).text } ?? "the first release"
     return Table.Row(cells: [
       Datum(side.name, link: step.map { History.path($0.old.name, side.name) }),
-      Datum(side.matrix.date ?? "–", exact: side.matrix.date ?? ""), Datum(totals.workloads),
+      Datum(side.matrix.date ?? "–", exact: side.matrix.date ?? "", style: "nowrap"),
+      Datum(totals.workloads),
       Datum(Int(clamping: totals[.totalCores] ?? 0)),
       Datum(totals[.totalMemoryBytes] ?? 0, as: Format.memory),
-      Datum(Int(clamping: totals[.nodes] ?? 0)), Datum(totals.infeasible), Datum(changes),
+      Datum(Int(clamping: totals[.nodes] ?? 0)), Datum(totals.infeasible),
     ])
   }
 }

@@ -43,21 +43,21 @@ private struct Box {
 extension Trend {
   /// A small line chart from zero, with its figures written at its points.
   var chart: HTML {
-    let places = places(in: Box(left: 24, top: 34, width: 252, height: 72), lowest: 0)
-    let labelled = places.count <= 6 ? Set(places.indices) : [0, places.count - 1]
+    let places = places(in: Box(left: 12, top: 30, width: 196, height: 66), lowest: 0)
+    let labelled = places.count <= 3 ? Set(places.indices) : [0, places.count - 1]
     return Tag.svg(
-      .class("trend"), Attribute("viewBox", "0 0 300 136"), .role("img"), .aria("label", sentence)
+      .class("trend"), Attribute("viewBox", "0 0 220 120"), .role("img"), .aria("label", sentence)
     ) {
       Tag.title { sentence }
-      Tag.line(.length("x1", 12), .length("y1", 106), .length("x2", 288), .length("y2", 106))
+      Tag.line(.length("x1", 4), .length("y1", 96), .length("x2", 216), .length("y2", 96))
       Tag.polyline(Attribute("points", Self.list(places.map { ($0.x, $0.y) })))
       for (index, place) in places.enumerated() {
         Tag.circle(.length("cx", place.x), .length("cy", place.y), .length("r", 3))
         if labelled.contains(index) {
           let anchor = index == 0 ? "start" : index == places.count - 1 ? "end" : "middle"
-          let x = index == 0 ? 12 : index == places.count - 1 ? 288 : place.x
+          let x = index == 0 ? 4 : index == places.count - 1 ? 216 : place.x
           Self.text(format(place.point.value ?? 0), class: "figure \(anchor)", x: x, y: place.y - 8)
-          Self.text(place.point.name, class: anchor, x: x, y: 124)
+          Self.text(place.point.name, class: anchor, x: x, y: 113)
         }
       }
     }

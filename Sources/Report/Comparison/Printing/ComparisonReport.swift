@@ -27,7 +27,13 @@ public struct ComparisonReport: Sendable {
   }
 
   var tables: ComparisonTables { ComparisonTables(comparison: comparison, pages: pages) }
-  var notices: [Notice] { Notices(comparison: comparison, judgement: judgement).all }
+  var notices: [Notice] {
+    Notices(comparison: comparison).all
+      + judgement.gatesWithoutSubject.map { gate in
+        Notice(
+          severity: .warning, text: "The gate '\(gate.text)' names a workload that is not there.")
+      }
+  }
   public var headline: String { Headline(comparison: comparison).text }
 
   /// What is compared: `2026.09 to 2026.11`.
@@ -58,7 +64,9 @@ public struct ComparisonReport: Sendable {
     let same = comparison.unchanged.count
     let parts = [
       "\(Format.counted(same, "workload")) unchanged",
-      "of the other cells \(Format.count(cells.changed)) differ and \(Format.count(cells.unchanged)) do not",
+      cells.changed + cells.unchanged > 0
+        ? "of the other cells \(Format.count(cells.changed)) differ and \(Format.count(cells.unchanged)) do not"
+        : nil,
       cells.added > 0 ? "\(Format.counted(cells.added, "cell")) added" : nil,
       cells.removed > 0 ? "\(Format.counted(cells.removed, "cell")) removed" : nil,
     ]

@@ -10,7 +10,7 @@ struct ComparisonTables {
   /// What the snapshots take in all.
   var totals: Table {
     Table(
-      caption: "All workloads together",
+      caption: "All workloads together" + leftOut,
       columns: [
         .init(title: "Figure"), .init(title: "Old", isNumber: true),
         .init(title: "New", isNumber: true), .init(title: "Change", isNumber: true),
@@ -21,6 +21,14 @@ struct ComparisonTables {
       })
   }
 
+  private var leftOut: String {
+    let turned = comparison.turned
+    if turned.isEmpty { return "" }
+    let names = turned.prefix(3).map(\.id).joined(separator: ", ")
+    let rest = turned.count > 3 ? " and \(Format.count(turned.count - 3)) more" : ""
+    return ", without \(names)\(rest), which \(turned.count == 1 ? "fits" : "fit") on one side only"
+  }
+
   /// A row for each workload that differs.
   func workloads(_ changes: [WorkloadChange], caption: String) -> Table {
     Table(
@@ -28,7 +36,6 @@ struct ComparisonTables {
       columns: [
         .init(title: "Workload"), .init(title: "State"), .init(title: "Cores", isNumber: true),
         .init(title: "Change", isNumber: true), .init(title: "Percent", isNumber: true),
-        .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
         .init(title: "Binds"), .init(title: "Why"),
       ],
       rows: changes.map { Table.Row(id: $0.id, cells: summary($0)) })
@@ -36,18 +43,15 @@ struct ComparisonTables {
 
   private func summary(_ workload: WorkloadChange) -> [Datum] {
     let (old, new) = (workload.old?.design, workload.new?.design)
-    func change(_ metric: Metric) -> MetricChange {
-      MetricChange(metric: metric, old: old?.value(metric), new: new?.value(metric))
-    }
-    let cores = change(.totalCores)
+    let cores = MetricChange(
+      metric: .totalCores, old: old?.value(.totalCores), new: new?.value(.totalCores))
     let (before, after) = (old?.bindingConstraint, new?.bindingConstraint)
     let binds = [before, after].compactMap { $0 }
     return [
       Datum(workload.id, link: pages.contains(workload.id) ? workload.page : nil),
       Datum(workload.stateText, style: workload.feasibilityTurn < 0 ? "bad" : nil),
       Datum(fits(cores, old, new)), Datum(workload.growthText, style: cores.style),
-      Datum(cores.shareText, style: cores.style), Datum(fits(change(.taskManagers), old, new)),
-      Datum(fits(change(.nodes), old, new)),
+      Datum(cores.shareText, style: cores.style),
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
       Datum(workload.causeText),
     ]
@@ -123,7 +127,7 @@ extension WorkloadChange {
 
   /// Cores more or less; one that came or went counts whole.
   fileprivate var growthText: String {
-    if feasibilityTurn != 0 { return "–" }
+    if feasibilityTurn != 0 || (new ?? old)?.design.isFeasible == false { return "–" }
     let growth = MetricChange(
       metric: .totalCores, old: .number(0), new: .number(growth(.totalCores)))
     return growth.changeText
@@ -133,7 +137,7 @@ extension WorkloadChange {
     switch feasibilityTurn {
     case -1: "no longer fits"
     case 1: "fits again"
-    default: state == .renamed ? "renamed from \(old?.id ?? "")" : state.rawValue
+    default: state.rawValue
     }
   }
 

@@ -38,10 +38,12 @@ struct Headline {
     if let first = parts.first, let space = first.firstIndex(of: " ") {
       parts[0] = "\(first[..<space]) of \(Format.counted(all, "workload"))\(first[space...])"
     }
-    parts += [(WorkloadChange.State.added, "added"), (.removed, "removed"), (.renamed, "renamed")]
-      .compactMap { state, word in
-        Self.part(comparison.listed.count { $0.state == state }, word, word)
-      }
+    for state in [WorkloadChange.State.added, .removed, .renamed] {
+      let count = comparison.listed.count { $0.state == state }
+      if count == 0 { continue }
+      let subject = parts.isEmpty ? Format.counted(count, "workload") : Format.count(count)
+      parts.append("\(subject) \(state.rawValue)")
+    }
     return parts.joined(separator: ", ")
   }
 

@@ -105,6 +105,7 @@ extension MetricChange {
     switch (old, new) {
     case (nil, _): "new"
     case (_, nil): "gone"
+    case (let old, let new) where old == new: "same"
     default: verdict.rawValue
     }
   }

@@ -12,11 +12,10 @@ struct Notice: Sendable {
 /// What a reader should know before believing the tables, and what no table says.
 struct Notices {
   let comparison: Comparison
-  let judgement: Judgement
 
   var all: [Notice] {
-    [profiles, model, assumptions, environmentOfRecord].compactMap { $0 } + feasibility + binding
-      + maxParallelism + [withoutEffect].compactMap { $0 }
+    [profiles, model, assumptions, unrecorded].compactMap { $0 } + feasibility + binding
+      + maxParallelism + withoutEffect
   }
 
   private var old: RecordedMatrix { comparison.old.matrix }
@@ -55,7 +54,7 @@ struct Notices {
       text: "Assumptions of the handbook moved: \(Self.list(shown.map(\.sentence), most: 8)).")
   }
 
-  private var environmentOfRecord: Notice? {
+  private var unrecorded: Notice? {
     guard comparison.listed.contains(where: { $0.causes.contains { $0.kind == .unrecorded } })
     else {
       return nil
@@ -68,55 +67,70 @@ struct Notices {
         """)
   }
 
+  /// The first of them, since a list of hundreds says less than its length.
   private var feasibility: [Notice] {
-    comparison.listed.compactMap { workload in
-      guard workload.feasibilityTurn != 0, let new = workload.new else { return nil }
-      if workload.feasibilityTurn > 0 {
-        return Notice(severity: .note, text: "\(workload.id) fits again, \(new.designPoint.text).")
-      }
-      let limit = new.design.largestRecordsPerSecond.map { " (up to \(Format.rate($0)) would fit)" }
-      return Notice(
-        severity: .warning,
-        text: """
-          \(workload.id) no longer fits: no number of TaskManagers carries \(new.designPoint.text), \
-          because of \(new.design.bindingConstraint)\(limit ?? "").
-          """)
+    let lost = comparison.listed.filter { workload in
+      workload.feasibilityTurn < 0
+        || (workload.state == .added && workload.new?.design.isFeasible == false)
     }
+    let shown = lost.prefix(10).compactMap { workload in
+      workload.new.map {
+        Notice(severity: .warning, text: Self.misfit($0, isNew: workload.old == nil))
+      }
+    }
+    let rest = lost.count - shown.count
+    let more = Notice(severity: .warning, text: "\(Format.count(rest)) more do not fit.")
+    let regained = comparison.listed.filter { $0.feasibilityTurn > 0 }.map { workload in
+      "\(workload.id) at \(workload.point.text)"
+    }
+    return shown + (rest > 0 ? [more] : []) + Self.note("Fits again", regained)
+  }
+
+  private static func misfit(_ workload: RecordedWorkload, isNew: Bool) -> String {
+    let limit = workload.design.largestRecordsPerSecond.map {
+      " (up to \(Format.rate($0)) would fit)"
+    }
+    return """
+      \(workload.id) \(isNew ? "is new and does not fit" : "no longer fits"): no number of TaskManagers \
+      carries \(workload.designPoint.text), because of \(workload.design.bindingConstraint)\(limit ?? "").
+      """
   }
 
   private var binding: [Notice] {
-    comparison.listed.compactMap { workload in
+    let moved = comparison.listed.compactMap { workload -> String? in
       guard workload.feasibilityTurn == 0, workload.old != nil, workload.new != nil,
         let change = workload.change(.bindingConstraint)
       else { return nil }
-      return Notice(
-        severity: .note,
-        text: "\(workload.id) is bound by \(change.newText) now, by \(change.oldText) before.")
+      return "\(workload.id) \(change.newText), was \(change.oldText)"
     }
+    return Self.note("Another constraint binds", moved)
   }
 
   /// A job keeps its key groups for life, so a planned change of them needs a decision.
   private var maxParallelism: [Notice] {
-    comparison.listed.compactMap { workload in
-      guard workload.old != nil, let change = workload.change(.maxParallelism),
-        let before = change.old?.number
-      else { return nil }
-      return Notice(
+    let moved = comparison.listed.compactMap { workload -> String? in
+      guard workload.old != nil, let change = workload.change(.maxParallelism) else { return nil }
+      return "\(workload.id) \(change.fromTo)"
+    }
+    if moved.isEmpty { return [] }
+    return [
+      Notice(
         severity: .warning,
         text: """
-          Max parallelism of \(workload.id) moves from \(change.oldText) to \(change.newText). A \
-          job can't change it and keep its state: leave pipeline.max-parallelism at \
-          \(Exact.number(before)), or start the job without its old state.
+          Max parallelism moves: \(Self.list(moved, most: 8)). A job can't change it and keep its \
+          state: leave pipeline.max-parallelism where it is, or start the job without its old state.
           """)
-    }
+    ]
   }
 
-  private var withoutEffect: Notice? {
+  private static func note(_ title: String, _ parts: [String]) -> [Notice] {
+    parts.isEmpty ? [] : [Notice(severity: .note, text: "\(title): \(list(parts, most: 8)).")]
+  }
+
+  private var withoutEffect: [Notice] {
     let moved = comparison.unchanged.filter { !$0.causes.isEmpty }
-    if moved.isEmpty { return nil }
-    let parts = moved.map { "\($0.id) (\($0.causeText))" }
-    return Notice(
-      severity: .note, text: "Moved without changing a figure: \(Self.list(parts, most: 8)).")
+    return Self.note(
+      "Moved without changing a figure", moved.map { "\($0.id) (\($0.causeText))" })
   }
 
   private static func list(_ parts: [String], most: Int) -> String {

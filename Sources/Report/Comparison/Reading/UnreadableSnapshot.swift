@@ -23,7 +23,8 @@ extension JSONReader {
   }
 
   var truncated: UnreadableSnapshot {
-    fault(
+    if bytes.isEmpty { return fault("empty-file", "the file is empty", at: 0) }
+    return fault(
       "truncated-json", "the file ends in the middle of a value", at: bytes.count,
       hint: "it was not written or copied whole; make it again")
   }

@@ -99,7 +99,7 @@ extension RecordedWorkload {
       }
       return RecordedWorkload(
         id: id, title: title, owner: owner, environment: environment, digest: digest, input: input,
-        tier: tier, recordsPerSecond: recordsPerSecond, cells: cells, design: design)
+        cells: cells, design: design)
     }
   }
 }
@@ -111,15 +111,15 @@ private struct MatrixGrid {
   let hole: CellPoint?
 
   init(_ cells: [RecordedCell]) {
-    let points = Set(cells.map(CellPoint.init))
     let rates = Set(cells.map(\.recordsPerSecond)).sorted()
     var tiers: [String] = []
     for cell in cells where tiers.last != cell.tier { tiers.append(cell.tier) }
-    let wanted = Set(tiers).count * rates.count
-    guard points.count < wanted else {
+    // No point stands twice, so counting is enough while nothing is missing.
+    guard cells.count < Set(tiers).count * rates.count else {
       hole = nil
       return
     }
+    let points = Set(cells.map(CellPoint.init))
     let all = tiers.lazy.flatMap { tier in
       rates.lazy.map { CellPoint(tier: tier, recordsPerSecond: $0) }
     }
