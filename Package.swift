@@ -110,7 +110,8 @@ let package = Package(
 
     // Beside the product: what is fast and what is not.
     .executableTarget(
-      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark"], path: "Sources/Bench", swiftSettings: habits),
+      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark"],
+      path: "Sources/Bench", swiftSettings: habits),
 
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -129,7 +130,11 @@ let package = Package(
       of: "Serving", and: ["Pages", .product(name: "NIOHTTP1", package: "swift-nio")]),
     tests(of: "Publishing", and: ["Pages", "Settings", "Diagnostics"]),
     tests(
-      of: "headroom", and: ["Starter", "Files", "Pages", "Diagnostics"], excluding: ["Fixtures"]),
+      of: "headroom",
+      and: [
+        "Starter", "Files", "Sizing", "Settings", "Pages", "Diagnostics",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ], excluding: ["Fixtures"]),
   ],
   swiftLanguageModes: [.v6]
 )
