@@ -1,7 +1,5 @@
 // Tables: sorting, filtering, download and links to rows. Without it they read as they are.
 {
-  const longTable = 9;
-
   function words(cell) {
     const copy = cell.cloneNode(true);
     all(".anchor", copy).forEach((a) => a.remove());
@@ -99,6 +97,6 @@
     if (rows.some((row) => row.cells.length !== heads.length)) return;
     rows.forEach(linkRow);
     if (rows.length > 2) makeSortable(body, rows, heads);
-    if (rows.length >= longTable) addTools(table.parentNode, table, rows, heads);
+    if (table.parentNode.matches(".long")) addTools(table.parentNode, table, rows, heads);
   });
 }
