@@ -44,7 +44,21 @@ public struct Site: Sendable {
 
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
-    let theme = Theme(settings: settings, navigation: navigation, edition: edition)
+    var theme = Theme(settings: settings, navigation: navigation, edition: edition)
+    let print = PrintPage(theme: theme, pages: pages)
+    theme.hasPrintPage = print != nil
+    try writePages(theme, to: sink)
+    if let print { try sink(print.render()) }
+    try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
+    for resource in resources {
+      try sink(OutputFile(path: resource.path, bytes: resource.bytes()))
+    }
+    for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
+    for file in ThemeFiles.all + machineFiles { try sink(file) }
+  }
+
+  /// Every page, its twin in Markdown, and the search index they make.
+  private func writePages(_ theme: Theme, to sink: (OutputFile) throws -> Void) throws {
     var index = SearchIndex()
     try Concurrently.forEach(pages.count) { number in
       render(pages[number], with: theme)
@@ -53,12 +67,6 @@ public struct Site: Sendable {
       if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
     }
     for file in index.finish() { try sink(file) }
-    try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
-    for resource in resources {
-      try sink(OutputFile(path: resource.path, bytes: resource.bytes()))
-    }
-    for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
-    for file in ThemeFiles.all + machineFiles { try sink(file) }
   }
 
   /// A page as it is written, with what it gives to the search index.

@@ -4,7 +4,12 @@ extension Renderer {
     switch node.kind {
     case .table:
       if isHandbook {
-        write("<div class=\"table-scroll\" tabindex=\"0\" role=\"region\"")
+        write("<div class=\"table-scroll")
+        // The style sheet keeps room for the tools that long tables get.
+        let rows = tree.children(of: index).count - 1
+        if rows > 8 { write(" long") }
+        if rows > 24 { write(" longest") }
+        write("\" tabindex=\"0\" role=\"region\"")
         write(attribute: "aria-label", lastHeading.isEmpty ? "Table" : lastHeading)
         write(">\n")
       }

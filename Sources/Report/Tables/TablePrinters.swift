@@ -5,7 +5,8 @@ extension Table {
   /// For a page: it scrolls inside itself, and its first column names the rows.
   func html(_ here: LinkBase, class name: String = "report") -> HTML {
     Tag.div(
-      .class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)
+      .class((["table-scroll"] + size).joined(separator: " ")), .tabindex(0), .role("region"),
+      .aria("label", caption)
     ) { plain(here, class: name, captioned: true) }
   }
 
@@ -22,6 +23,12 @@ extension Table {
       }
       Tag.tbody { for row in rows { self.row(row, here) } }
     }
+  }
+
+  /// Tables from nine rows on get tools from the script, for which the style sheet keeps room.
+  private var size: [String] {
+    (rows.count > 8 ? ["long"] : []) + (rows.count > 24 ? ["longest"] : [])
+      + (rows.count > 8 && columns.contains(where: \.isChoice) ? ["choices"] : [])
   }
 
   /// Cells of a few words stay on one line; a table with sentences breaks them.

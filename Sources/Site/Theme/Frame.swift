@@ -128,6 +128,9 @@ struct Frame {
       if let day = page.source.flatMap({ theme.edition.lastChanges[$0] }) {
         Tag.p { "Last changed \(day)" }
       }
+      if theme.hasPrintPage {
+        Tag.p { Tag.a(.href(here.link(to: PrintPage.path))) { "The handbook on one page" } }
+      }
       if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
     }
   }

@@ -7,6 +7,9 @@ struct Theme {
   let navigation: Navigation
   let edition: Edition
 
+  /// Whether the whole handbook stands on one page too.
+  var hasPrintPage = false
+
   var hasFeed: Bool { settings.url != nil && !edition.releases.isEmpty }
 
   /// A page with its content, which must have been made for its own place.

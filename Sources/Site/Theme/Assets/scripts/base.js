@@ -2,7 +2,7 @@
 const root = new URL("../", document.currentScript.src).href;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
-const on = (target, event, action) => target.addEventListener(event, action);
+const on = (target, event, action, options) => target.addEventListener(event, action, options);
 // Storage is off in private windows.
 const quietly = (action) => { try { return action(); } catch (e) { return ""; } };
 const remember = (key, value) => quietly(() => localStorage.setItem("headroom-" + key, value));

@@ -1,8 +1,7 @@
 // Tables: sorting, filtering, download and links to rows. Without it they read as they are.
 {
-  const longTable = 9;
-
   function words(cell) {
+    if (!cell.firstElementChild) return cell.textContent.trim();
     const copy = cell.cloneNode(true);
     all(".anchor", copy).forEach((a) => a.remove());
     all("small", copy).forEach((s) => s.before(" "));
@@ -53,19 +52,25 @@
   }
 
   function choice(rows, head, column) {
-    const name = words(head), values = new Set(rows.map((row) => words(row.cells[column])));
-    const select = element("select", { "aria-label": name }, element("option", { value: "" }, name + ": all"),
-      ...[...values].sort().map((v) => element("option", { value: v }, v)));
+    const name = words(head), any = element("option", { value: "" }, name + ": all");
+    const select = element("select", { "aria-label": name }, any);
+    // Read when first asked for, so that large tables show at once.
+    on(select, "focus", () => {
+      const values = new Set(rows.map((row) => words(row.cells[column])));
+      select.append(...[...values].sort().map((v) => element("option", { value: v }, v)));
+    }, { once: true });
     return { select, fits: (row) => !select.value || words(row.cells[column]) === select.value };
   }
 
   function addTools(box, table, rows, heads) {
-    const name = box.getAttribute("aria-label") || "table", texts = rows.map((row) => words(row).toLowerCase());
+    const name = box.getAttribute("aria-label") || "table";
+    let texts;
     const input = element("input", { type: "text", placeholder: "Filter rows", "aria-label": "Filter rows of " + name });
     const count = element("span", { role: "status" }), save = button("tool", "CSV");
     const choices = heads.map((head, i) => "filter" in head.dataset && choice(rows, head, i)).filter(Boolean);
     function filter() {
       const asked = input.value.toLowerCase().split(/\s+/);
+      texts = texts || rows.map((row) => [...row.cells].map(words).join(" ").toLowerCase());
       rows.forEach((row, i) => row.hidden = !(asked.every((w) => texts[i].includes(w)) && choices.every((c) => c.fits(row))));
       const shown = rows.filter((row) => !row.hidden).length;
       count.textContent = shown < rows.length ? shown + " of " + rows.length : "";
@@ -99,6 +104,6 @@
     if (rows.some((row) => row.cells.length !== heads.length)) return;
     rows.forEach(linkRow);
     if (rows.length > 2) makeSortable(body, rows, heads);
-    if (rows.length >= longTable) addTools(table.parentNode, table, rows, heads);
+    if (table.parentNode.matches(".long")) addTools(table.parentNode, table, rows, heads);
   });
 }

@@ -6,6 +6,7 @@
   const choose = (theme) => { if (theme === "light" || theme === "dark") root.dataset.theme = theme; };
   try { choose(localStorage.getItem(key)); } catch (e) { }
   root.classList.add("js");
+  document.addEventListener("readystatechange", () => root.classList.add("parsed"));
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");
     if (!button) return;

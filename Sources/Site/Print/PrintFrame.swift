@@ -1,0 +1,58 @@
+internal import Markup
+internal import Pages
+
+/// What stands around the parts of the printed handbook: its title and table of contents.
+struct PrintFrame {
+  let theme: Theme
+  /// The title of each part.
+  let titles: [String]
+
+  private var here: LinkBase { .page(PrintPage.path) }
+  private var settings: SiteSettings { theme.settings }
+
+  func open(into output: inout Output) {
+    output.append("<!doctype html>\n<html lang=\"")
+    output.append(escaping: settings.language)
+    output.append("\">")
+    head.render(into: &output)
+    output.append("<body class=\"print\"><main id=\"content\">")
+    contents.render(into: &output)
+  }
+
+  func close(into output: inout Output) {
+    output.append("</main>")
+    Tag.footer(.class("site-footer")) {
+      if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
+    }.render(into: &output)
+    output.append("</body></html>\n")
+  }
+
+  private var head: HTML {
+    Tag.head {
+      Tag.meta(Attribute("charset", "utf-8"))
+      Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
+      Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+      Tag.title { "\(settings.title) on one page" }
+      Tag.meta(
+        .name("description"), .content("Every page of \(settings.title), for paper and PDF."))
+      Tag.meta(.name("robots"), .content("noindex"))
+      Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
+      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+    }
+  }
+
+  @Content private var contentsList: [HTML] {
+    Tag.h1 { settings.title }
+    if let release = theme.edition.release { Tag.p { "Release \(release)" } }
+    Tag.p(.class("back")) { Tag.a(.href(here.link(to: .home))) { "Back to the handbook" } }
+    Tag.nav(.class("contents"), .aria("label", "Contents")) {
+      Tag.ol {
+        for (number, title) in titles.enumerated() {
+          Tag.li { Tag.a(.href("#p\(number)")) { title } }
+        }
+      }
+    }
+  }
+
+  private var contents: HTML { .fragment(contentsList) }
+}
