@@ -37,7 +37,7 @@ struct MarkdownRegions {
   private mutating func read(_ tag: RawTag, at index: Int) {
     if tag.isClosing {
       close(tag, at: index)
-    } else if let form = form(of: tag), !Self.isVoid(tag.element) {
+    } else if let form = form(of: tag), !tag.isVoid {
       closeRegion(at: index)
       push(tag.element, form)
       start = tag.end
@@ -129,8 +129,4 @@ extension MarkdownRegions {
     "footer", "header", "main", "menu", "nav", "ol", "section", "table", "tbody", "tfoot", "thead",
     "tr", "ul",
   ]
-
-  private static func isVoid(_ element: String) -> Bool {
-    ["br", "hr", "img", "input", "source", "track", "wbr", "col", "area"].contains(element)
-  }
 }

@@ -8,6 +8,8 @@ struct RawTag {
 
   private(set) var name: ArraySlice<UInt8>
   private(set) var isClosing: Bool
+  /// `<rect/>`: the slash says nothing in HTML and ends the element in SVG.
+  private(set) var isSelfClosing = false
   private(set) var attributes: [Attribute] = []
   /// Where the text goes on after the tag.
   private(set) var end: Int
@@ -23,7 +25,7 @@ struct RawTag {
     while scanner.skipSpace() > 0, let attribute = Self.attribute(&scanner) {
       attributes.append(attribute)
     }
-    if !isClosing { _ = scanner.skip("/") }
+    if !isClosing { isSelfClosing = scanner.skip("/") }
     guard scanner.skip(">"), !isClosing || attributes.isEmpty else { return nil }
     end = scanner.position
   }
@@ -51,6 +53,11 @@ struct RawTag {
     }
     let value = scanner.take { !$0.isSpace && !"\"'=<>`".utf8.contains($0) }
     return value.isEmpty ? nil : value
+  }
+
+  /// Whether HTML has no end tag for it.
+  var isVoid: Bool {
+    ["br", "hr", "img", "input", "source", "track", "wbr", "col", "area"].contains(element)
   }
 
   /// The name in small letters.

@@ -12,7 +12,7 @@ extension Page {
       write(attribute, name, of: tag, at: place, to: &output)
     }
     if tag.element == "img" || tag.element == "a" { note(tag, at: place) }
-    output.append(UInt8(ascii: ">"))
+    output.append(contentsOf: (tag.isSelfClosing && !tag.isVoid ? "/>" : ">").utf8)
   }
 
   private mutating func write(
