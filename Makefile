@@ -3,7 +3,12 @@
 headroom := .build/release/headroom
 swift_build := swift build -c release --product
 
-.PHONY: site test lint format bench check wasm libcmark clean
+PREFIX ?= /usr/local
+DESTDIR ?=
+version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
+commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
+
+.PHONY: site test lint format bench check wasm libcmark clean install uninstall dist
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -35,6 +40,51 @@ wasm:
 	@mkdir -p .build/wasm
 	cd .build/wasm && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded \
 	  -wmo -parse-as-library -swift-version 6 -c $(addprefix $(CURDIR)/,$(wildcard Sources/Sizing/*.swift Sources/Sizing/*/*.swift)) -o sizing.o
+
+## The program with its completions and manual page, below PREFIX.
+install: libcmark
+	HEADROOM_COMMIT=$(commit) $(swift_build) headroom
+	@$(MAKE) --no-print-directory place from=$(headroom) to=$(DESTDIR)$(PREFIX)
+	@echo "installed headroom $(version) in $(DESTDIR)$(PREFIX)"
+
+uninstall:
+	rm -f $(addprefix $(DESTDIR)$(PREFIX)/,$(placed))
+
+placed := bin/headroom share/man/man1/headroom.1 share/bash-completion/completions/headroom \
+  share/zsh/site-functions/_headroom share/fish/vendor_completions.d/headroom.fish
+
+.PHONY: place
+place:
+	@mkdir -p $(dir $(addprefix $(to)/,$(placed)))
+	install -m 755 $(from) $(to)/bin/headroom
+	@$(from) manual > $(to)/share/man/man1/headroom.1
+	@$(from) --generate-completion-script bash > $(to)/share/bash-completion/completions/headroom
+	@$(from) --generate-completion-script zsh > $(to)/share/zsh/site-functions/_headroom
+	@$(from) --generate-completion-script fish > $(to)/share/fish/vendor_completions.d/headroom.fish
+
+## An archive for machines without Swift and libcmark: all libraries are inside the program.
+dist_name = headroom-$(version)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
+dist_build := .build/dist-build
+ifeq ($(shell uname -s),Linux)
+  dist_options := --static-swift-stdlib -Xswiftc -static-executable
+else
+  dist_options :=
+endif
+dist: libcmark
+	@rm -rf .build/dist && mkdir -p .build/dist/$(dist_name) .build/pc
+	@# A folder with only libcmark's archive, so that the linker can't take the shared library.
+	@set -e; cd .build/pc; libdir=$$(pkg-config --variable=libdir libcmark); ln -sf "$$libdir/libcmark.a" libcmark.a; \
+	printf 'Name: libcmark\nDescription: CommonMark\nVersion: %s\nLibs: -L%s -lcmark\nCflags: %s\n' \
+	  "$$(pkg-config --modversion libcmark)" "$$PWD" "$$(pkg-config --cflags libcmark)" > libcmark.pc
+	PKG_CONFIG_PATH=$(CURDIR)/.build/pc HEADROOM_COMMIT=$(commit) \
+	  $(swift_build) headroom --scratch-path $(dist_build) $(dist_options)
+	strip -o .build/dist/headroom $(dist_build)/release/headroom
+	@$(MAKE) --no-print-directory place from=.build/dist/headroom to=.build/dist/$(dist_name)
+	@cp LICENSE .build/dist/$(dist_name)/
+	@# The same bytes for the same program, whoever packs it.
+	cd .build/dist && tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf - $(dist_name) | gzip -n9 > $(dist_name).tar.gz \
+	  && sha256sum $(dist_name).tar.gz > $(dist_name).tar.gz.sha256
+	@ls -l .build/dist/$(dist_name).tar.gz .build/dist/headroom
 
 ## The one system library: Debian's libcmark-dev, Homebrew's cmark.
 libcmark:

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Files
 internal import Pages
+internal import Publishing
 internal import Report
 internal import Settings
 internal import Site
@@ -11,39 +12,61 @@ struct Handbook {
   let content: FileTree
   let siteSettings: SiteSettings
   let capacity: Capacity
+  /// The recorded releases.
+  let history: History
+  /// What a comparison may find changed.
+  let comparison: ComparisonSettings
+  let publishing: PublishSettings
   /// What is wrong so far: with the files, the settings and the workloads.
   let diagnostics: [Diagnostic]
 
   /// Throws when the folder can't be read at all.
   init(folder: String, profile: String? = nil) throws {
-    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    let found: [Diagnostic]
     do {
-      (content, found) = try ContentFolder.read(folder)
-    } catch {
+      let (content, found) = try ContentFolder.read(folder)
+      try self.init(folder: folder, content: content, found: found, profile: profile)
+    } catch let error as DiskError {
       throw Failure.machine("\(error)")
     }
+  }
+
+  /// A content folder that was read already, from wherever it is.
+  init(
+    folder: String, content: FileTree, found: [Diagnostic] = [], profile: String? = nil
+  ) throws {
+    self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    self.content = content
     let problems = Problems()
     problems.add(found)
-    var (site, settings) = Self.settings(content, problems: problems)
+    var (site, settings, publishing) = Self.settings(content, problems: problems)
+    self.publishing = publishing
     if let profile, let mistake = settings.choose(profile: profile) { throw Failure.usage(mistake) }
     siteSettings = site
     let (capacity, mistakes) = Capacity.load(content, settings: settings)
     self.capacity = capacity
-    diagnostics = problems.all + mistakes
+    let (history, unreadable) = History.load(content)
+    self.history = history
+    comparison = settings.comparison
+    diagnostics = problems.all + mistakes + unreadable
   }
 
-  /// Both halves of `handbook.yaml`; its keys are known when either half asks for them.
+  /// Prints what is wrong and ends the command when there are errors.
+  func refuseErrors() throws {
+    DiagnosticPrinter(format: .text, folder: folder, sources: content).print(diagnostics)
+    if diagnostics.hasErrors { throw Failure.input() }
+  }
+
+  /// All parts of `handbook.yaml`; its keys are known when any part asks for them.
   private static func settings(
     _ content: FileTree, problems: Problems
-  ) -> (SiteSettings, CapacitySettings) {
+  ) -> (SiteSettings, CapacitySettings, PublishSettings) {
     let file = "handbook.yaml"
     guard content.contains(file), let bytes = try? content.read(file) else {
       problems.add(
         .error(
           "no-handbook", "no handbook.yaml in the content folder", at: SourceLocation(file: file),
           hint: "create one with 'title: Our handbook'"))
-      return (SiteSettings(), CapacitySettings())
+      return (SiteSettings(), CapacitySettings(), PublishSettings())
     }
     let text = String(decoding: bytes, as: UTF8.self)
     let value = YAML.parse(text, file: file, problems: problems)
@@ -51,15 +74,22 @@ struct Handbook {
       problems.add(.error("empty-file", "handbook.yaml is empty", at: SourceLocation(file: file)))
     }
     let both = value?.mapping { keys in
-      (SiteSettings(reading: keys), CapacitySettings(reading: keys))
+      (
+        SiteSettings(reading: keys), CapacitySettings(reading: keys),
+        PublishSettings(reading: keys)
+      )
     }
-    return both ?? (SiteSettings(), CapacitySettings())
+    return both ?? (SiteSettings(), CapacitySettings(), PublishSettings())
   }
 
   /// The site of this handbook, ready to be written.
   func site(baseURL: String? = nil, drafts: Bool = false) -> Site {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    var capacity = self.capacity
+    capacity.history = history.with(
+      current: { capacity.snapshot(engineVersion: Version.number) },
+      tolerance: comparison.tolerance)
     return Site(
       content: content, settings: settings, generated: capacity.pages,
       resources: capacity.resources(engineVersion: Version.number),

@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The command line: `headroom COMMAND`.
 @main
-struct Headroom: ParsableCommand {
+struct Headroom: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headroom",
     abstract: "Capacity handbooks for Apache Flink: sized, explained, rendered.",
@@ -13,15 +13,26 @@ struct Headroom: ParsableCommand {
       EXAMPLE
         headroom build             content/ to site/
         headroom size orders       one workload's answer in the terminal
+        headroom --version         the version, the model's, and the commit it was built from
       """,
-    version: Version.text,
-    subcommands: [Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Render.self])
+    subcommands: [
+      Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Release.self, Compare.self,
+      Serve.self, Publish.self, Init.self, Manual.self, Render.self,
+    ])
 
   /// Runs the command and turns what went wrong into an exit code.
-  static func main() {
+  static func main() async {
+    // Not the parser's own flag: that one would take `publish --version NAME` for itself.
+    if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
+      return Terminal.out(Version.text + "\n")
+    }
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as Failure {
       if !failure.message.isEmpty { Terminal.error(failure.message) }
       Terminal.exit(failure.code)

@@ -30,6 +30,12 @@ public struct OutputFolder {
     }
   }
 
+  /// The files of a site that is there; nil when the folder is empty or absent. Throws when the
+  /// folder is somebody else's.
+  public static func files(in path: String) throws(DiskError) -> [String]? {
+    try manifest(of: path)?.paths.filter { $0 != manifestName }
+  }
+
   /// Begins a new site. Throws when the folder is somebody else's.
   public init(_ path: String) throws(DiskError) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
@@ -81,6 +87,12 @@ public struct OutputFolder {
     try Disk.create(staging + "/" + file.path, with: file.bytes)
   }
 
+  /// Carries a file of the site that was there over to the new one, unread and unchanged.
+  public mutating func keep(_ file: String) {
+    written.paths.append(file)
+    unchanged.append(file)
+  }
+
   private mutating func makeFolders(for file: String) throws(DiskError) {
     if !isStaging {
       try Disk.makeFolder(staging)
@@ -97,14 +109,14 @@ public struct OutputFolder {
   public mutating func publish() throws(DiskError) -> Bool {
     written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     if changed == 0, previous == written { return false }
-    for file in unchanged { try keep(file) }
+    for file in unchanged { try carryOver(file) }
     try stage(OutputFile(path: Self.manifestName, bytes: written.bytes))
     try takeOver()
     return true
   }
 
   /// Gives an unchanged file a name in the new site too; a copy where the file system can't.
-  private mutating func keep(_ file: String) throws(DiskError) {
+  private mutating func carryOver(_ file: String) throws(DiskError) {
     try makeFolders(for: file)
     let old = path + "/" + file
     if Disk.hardLink(old, as: staging + "/" + file) { return }

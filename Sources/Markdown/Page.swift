@@ -18,10 +18,17 @@ struct Page {
   var paddingCellsLeft = 65_536
   var ids = IdentifierPool()
   var outline: [Heading] = []
+  /// The nodes of the outline.
+  var headings: [Node.Index] = []
   var links: [Destination] = []
   var host = Host()
   var continuation = ContinuationStart()
   var missingFootnotes = 0
+  /// Whether anything can be struck through.
+  var hasTildes = false
+  /// The last line end looked for in the tree's bytes.
+  var lineEnd = (after: 0, index: 0)
+  var tabSets = 0
 
   var isHandbook: Bool { options.dialect == .handbook }
 

@@ -63,6 +63,12 @@ extension Diagnostic {
       at: location)
   }
 
+  static func unknownElement(_ name: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "unknown-element", "HTML has no element '\(name.prefix(60))', so it is shown as text",
+      at: location, hint: "write it as code: '`<\(name.prefix(60))>`'")
+  }
+
   static func inlineStyle(at location: SourceLocation) -> Diagnostic {
     .warning(
       "inline-style", "the attribute 'style' has no effect here and is left out", at: location,
@@ -81,7 +87,7 @@ extension Diagnostic {
 
   static func includeTooLarge(at location: SourceLocation) -> Diagnostic {
     .error(
-      "include-too-large", "the includes of this page add up to more than 16 MiB", at: location)
+      "include-too-large", "this page includes more than 16 MiB or 10,000 files", at: location)
   }
 
   static func includeSection(

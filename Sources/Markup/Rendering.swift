@@ -4,7 +4,7 @@ public typealias Output = [UInt8]
 extension HTML {
   public func render(into output: inout Output) {
     switch self {
-    case .text(let text): output.append(escaping: text)
+    case .text(let text): output.append(escapingText: text)
     case .trusted(let markup): output.append(markup)
     case .fragment(let children):
       for child in children { child.render(into: &output) }
@@ -51,6 +51,12 @@ extension Output {
     text.withUTF8 { append(contentsOf: $0) }
   }
 
+  /// Appends text that stands between tags: quotes mean nothing there, and code is full of them.
+  mutating func append(escapingText text: String) {
+    var text = text
+    text.withUTF8 { append(escaping: $0) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") } }
+  }
+
   /// Appends text with the characters that mean something in HTML replaced, also inside quoted
   /// attributes. Runs without such characters are copied whole.
   public mutating func append(escaping text: String) {
@@ -59,9 +65,16 @@ extension Output {
   }
 
   public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
+    append(escaping: bytes) { _ in false }
+  }
+
+  @inline(__always)
+  private mutating func append(
+    escaping bytes: UnsafeBufferPointer<UInt8>, except isPlain: (UInt8) -> Bool
+  ) {
     var start = 0
     for index in bytes.indices {
-      guard let entity = Self.entity(for: bytes[index]) else { continue }
+      guard let entity = Self.entity(for: bytes[index]), !isPlain(bytes[index]) else { continue }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
       append(entity)
       start = index + 1

@@ -35,6 +35,8 @@ public struct Page: Sendable {
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.
   public var listsChildren = false
+  /// A word beside the title in navigation: `changed`, `new`.
+  public var mark: String?
   /// Pages that are drafts, or say so, stay out of the search index.
   public var isSearchable: Bool
   /// Names it is also found by, such as its owner and tags.

@@ -7,6 +7,8 @@ public import Sizing
 public struct Capacity: Sendable {
   public let workloads: [PlannedWorkload]
   let settings: CapacitySettings
+  /// The recorded releases and this state beside them, for what pages say of the last one.
+  public var history: History?
 
   /// Reads `workloads/` and prepares every workload; what is wrong goes to the diagnostics.
   public static func load(

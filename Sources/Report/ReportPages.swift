@@ -7,7 +7,7 @@ extension Capacity {
     return [
       overview.home, overview.list, overview.matrix, overview.checkpoints,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
-    ] + workloads.map { WorkloadPage(workload: $0, capacity: self).page }
+    ] + workloads.map { WorkloadPage(workload: $0, capacity: self).page } + (history?.pages ?? [])
   }
 
   /// The files beside them: the matrix for programs and spreadsheets.
@@ -19,8 +19,16 @@ extension Capacity {
   }
 
   /// `matrix.json`.
-  public func snapshot(engineVersion: String, release: String? = nil) -> [UInt8] {
-    Snapshot(capacity: self, release: release, engineVersion: engineVersion).bytes
+  ///
+  /// - Parameters:
+  ///   - release: the name it is recorded under; none for the present state.
+  ///   - date: the day of record.
+  public func snapshot(
+    engineVersion: String, release: String? = nil, date: CalendarDay? = nil
+  ) -> [UInt8] {
+    Snapshot(
+      capacity: self, release: release, date: date?.description, engineVersion: engineVersion
+    ).bytes
   }
 
   /// What made the numbers, for the foot of every page.

@@ -9,6 +9,8 @@ struct Snapshot {
 
   let capacity: Capacity
   let release: String?
+  /// The day of record, for releases that were given one.
+  var date: String?
   let engineVersion: String
 
   var bytes: [UInt8] {
@@ -16,6 +18,7 @@ struct Snapshot {
     json.object {
       $0.field("schema", Self.schema)
       $0.field("release", release)
+      if let date { $0.field("date", date) }
       $0.key("engine")
       $0.object {
         $0.field("version", engineVersion)
@@ -68,6 +71,8 @@ struct Snapshot {
         $0.field("tier", workload.definition.tier.name)
         $0.field("recordsPerSecond", workload.definition.rate.value)
       }
+      $0.breakLine()
+      workload.writeInput(into: &$0, handbook: capacity.handbookAssumptions)
       $0.breakLine()
       $0.key("cells")
       $0.array { array in

@@ -10,7 +10,7 @@ struct NavigationNode {
   var children: [NavigationNode]
   /// The page's file as a URL writes it, from the site's root.
   let file: String
-  /// The title, escaped once: every page's navigation shows it.
+  /// The title with its mark, rendered once: every page's navigation shows it.
   let label: String
 
   init(_ page: Page, children: [NavigationNode]) {
@@ -20,7 +20,8 @@ struct NavigationNode {
     weight = page.weight
     self.children = children
     file = PercentEncoding.encode(path: page.path.file)
-    label = HTML.text(page.title).rendered()
+    let mark = page.mark.map { mark in Tag.span(.class("mark")) { mark } } ?? .empty
+    label = HTML.fragment([.text(page.title), mark]).rendered()
   }
 }
 

@@ -54,7 +54,7 @@ extension Surroundings {
     else {
       return .broken(.missingInclude(path, at: place))
     }
-    return .bytes(bytes)
+    return .text(bytes, file: resolved)
   }
 }
 

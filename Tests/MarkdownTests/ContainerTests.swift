@@ -37,7 +37,7 @@ import Testing
     Case(
       "no container in code",
       "```text\n!!! note\n    Text\n```\n",
-      "<div class=\"code\"><pre><code class=\"language-text\">!!! note\n    Text\n"
+      "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-text\">!!! note\n    Text\n"
         + "</code></pre></div>\n"),
     Case("no container without a type", "!!! \"T\"\n", "<p>!!! &quot;T&quot;</p>\n"),
     Case(

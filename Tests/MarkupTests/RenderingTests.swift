@@ -10,6 +10,10 @@ import Testing
         == "<a href=\"/?a=1&amp;b=&#39;2&#39;\" title=\"&quot;&lt;\">Tom &amp; &lt;Jerry&gt;</a>")
   }
 
+  @Test func leavesQuotesOfTextAlone() {
+    #expect(HTML.text("a: \"b\" & 'c'").rendered() == "a: \"b\" &amp; 'c'")
+  }
+
   @Test func closesWhatNeedsClosing() {
     let node = Tag.p {
       "a"

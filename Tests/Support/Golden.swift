@@ -7,7 +7,8 @@ public func expectGolden(
   _ actual: String, _ name: String, file: String = #filePath,
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
-  let url = URL(filePath: file).deletingLastPathComponent().appending(path: "Goldens/\(name)")
+  let folder = URL(filePath: file).deletingLastPathComponent()
+  let url = folder.appending(path: "Goldens/\(name)").standardized
   if ProcessInfo.processInfo.environment["RECORD"] != nil {
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)

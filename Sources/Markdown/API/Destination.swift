@@ -24,6 +24,10 @@ public struct Destination: Hashable, Sendable {
 
   /// Splits a URL reference at its `?` and `#`.
   public init(parsing written: String, isImage: Bool, location: SourceLocation) {
+    if !written.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) {
+      self.init(url: written, isImage: isImage, location: location)
+      return
+    }
     let beforeFragment = written.utf8.prefix { $0 != UInt8(ascii: "#") }
     let path = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
     let query = beforeFragment.dropFirst(path.count + 1)
@@ -38,7 +42,8 @@ public struct Destination: Hashable, Sendable {
 
   /// The whole reference, as it stands in the page.
   public var written: String {
-    url + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
+    if query == nil, fragment == nil { return url }
+    return url + (query.map { "?" + $0 } ?? "") + (fragment.map { "#" + $0 } ?? "")
   }
 }
 

@@ -46,7 +46,8 @@ public enum Insertion: Sendable {
 
 /// What takes the place of an include line.
 public enum Inclusion: Sendable {
-  case bytes([UInt8])
+  /// What the file holds, and its name for the places of diagnostics.
+  case text([UInt8], file: String)
   case broken(Diagnostic)
   /// The line stays as it is written.
   case asWritten

@@ -5,6 +5,7 @@ extension Page {
     guard paragraph != Node.none, tree[paragraph].kind == .paragraph else { return }
     let mark = tree[paragraph].firstChild
     guard mark != Node.none, tree[mark].kind == .text,
+      !tree.isEscaped(Int(tree[mark].text.start)),
       let type = Self.alertType(tree.text(of: mark))
     else { return }
     let lineBreak = tree[mark].next

@@ -6,7 +6,7 @@ extension Page {
   mutating func shapeFence(_ node: Node.Index) {
     let index = Int(tree[node].detail)
     guard tree.fences.indices.contains(index) else { return }
-    let info = tree.bytes[tree.fences[index].info.indices]
+    let info = Array(tree.bytes[tree.fences[index].info.indices])[...]
     if info.isEmpty { return }
     let word = info.prefix { !$0.isSpace }.string
     if surroundings.directiveNames.contains(word) {

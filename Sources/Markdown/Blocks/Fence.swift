@@ -2,7 +2,6 @@
 struct Fence {
   /// What follows the opening fence; empty for indented code.
   var info: ByteRange
-  /// The node's finished HTML, when it stands for a report or a drawing.
   var language = ""
   var title: String?
   /// The number of the first line, when lines are numbered.
@@ -77,5 +76,13 @@ extension Fence {
     }
   }
 
-  func isMarked(_ line: Int) -> Bool { marked.contains { $0.contains(line) } }
+  /// The marked lines in order, each range once.
+  var marksInOrder: [ClosedRange<Int>] {
+    marked.sorted { $0.lowerBound < $1.lowerBound }.reduce(into: []) { merged, range in
+      guard let last = merged.last, range.lowerBound <= last.upperBound else {
+        return merged.append(range)
+      }
+      merged[merged.count - 1] = last.lowerBound...max(last.upperBound, range.upperBound)
+    }
+  }
 }

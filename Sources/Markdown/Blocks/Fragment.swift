@@ -25,6 +25,7 @@ extension Page {
   /// Parses all waiting fragments as one passage: running text as a heading each, which takes any
   /// text, and blocks as a list item each, which keeps them apart.
   mutating func parseFragments() {
+    guard !fragments.isEmpty else { return }
     let waiting = fragments
     fragments = []
     var passage = FragmentPassage(text: source.lines)

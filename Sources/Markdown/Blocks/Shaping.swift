@@ -12,9 +12,9 @@ extension Page {
     for _ in 0..<Self.deepestFragment {
       let last = tree.nodes.count
       for index in first..<last { shape(Node.Index(clamping: index)) }
-      first = tree.nodes.count
-      if fragments.isEmpty { break }
+      first = last
       parseFragments()
+      if first == tree.nodes.count { break }
     }
     fragments = []
   }
@@ -26,12 +26,14 @@ extension Page {
     case .item: shapeTask(node)
     case .blockQuote where isHandbook: shapeAlert(node)
     case .codeBlock where isHandbook: shapeFence(node)
+    case .htmlBlock where isHandbook: shapeMarkdown(inHTML: node)
     case .admonition, .tab: completeTitle(of: node)
     default: break
     }
   }
 
   private mutating func shape(paragraph node: Node.Index) {
+    if isHandbook { cutLazyLines(of: node) }
     shapeTable(node)
   }
 }

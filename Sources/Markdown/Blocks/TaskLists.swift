@@ -4,7 +4,9 @@ extension Page {
     let paragraph = tree[item].firstChild
     guard paragraph != Node.none, tree[paragraph].kind == .paragraph else { return }
     let text = tree[paragraph].firstChild
-    guard text != Node.none, tree[text].kind == .text, tree[text].text.count >= 3 else { return }
+    guard text != Node.none, tree[text].kind == .text, tree[text].text.count >= 3,
+      !tree.isEscaped(Int(tree[text].text.start))
+    else { return }
     let literal = Array(tree.text(of: text).prefix(4))
     guard literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"),
       literal.count == 3 || literal[3].isSpace

@@ -4,13 +4,20 @@ extension Page {
   mutating func collectTerms(of list: Node.Index) {
     let paragraph = tree[list].previous
     guard paragraph != Node.none, tree[paragraph].kind == .paragraph else { return }
-    let isTight = !source.lines.isBlank(Int(tree[list].line) - 1)
-    tree[list].flags = isTight ? Node.isTight : 0
+    for description in tree.children(of: list) where isTight(description) {
+      tree[description].flags |= Node.isTight
+    }
     tree[list].line = tree[paragraph].line
     let first = tree[list].firstChild
     for term in terms(of: paragraph) { tree.insert(term, before: first) }
     tree.detach(paragraph)
     joinWithListBefore(list)
+  }
+
+  /// Whether a description is one paragraph right below its term or the description before it.
+  private func isTight(_ description: Node.Index) -> Bool {
+    tree[description].firstChild == tree[description].lastChild
+      && !source.lines.isBlank(Int(tree[description].line) - 1)
   }
 
   private mutating func terms(of paragraph: Node.Index) -> [Node.Index] {
@@ -36,7 +43,6 @@ extension Page {
   private mutating func joinWithListBefore(_ list: Node.Index) {
     let before = tree[list].previous
     guard before != Node.none, tree[before].kind == .definitionList else { return }
-    if !tree[list].has(Node.isTight) { tree[before].flags = 0 }
     tree.moveChildren(of: list, to: before)
     tree[before].endLine = tree[list].endLine
     tree.detach(list)

@@ -6,8 +6,11 @@ extension Page {
   /// nearly always suffices; the last round goes without disguises.
   mutating func parse(_ passage: Passage) -> Node.Index {
     let nodes = tree.nodes.count
-    guard options.dialect == .handbook else {
-      let root = CommonMark.parse(passage.lines.bytes, into: &tree)
+    guard options.dialect != .commonmark else {
+      return CommonMark.parse(passage.lines.bytes, into: &tree)
+    }
+    guard isHandbook else {
+      let root = parse(escaping: passage.lines.bytes)
       passage.relocate(&tree, from: nodes)
       return root
     }
@@ -15,7 +18,7 @@ extension Page {
     var roundsLeft = 4
     while true {
       let marks = tree.marks
-      let root = CommonMark.parse(disguise.applied(to: passage.lines), into: &tree)
+      let root = parse(escaping: disguise.applied(to: passage.lines))
       let landed = landings(of: disguise, from: nodes)
       let missing = disguise.lines.indices.filter {
         disguise.lines[$0].isActive && landed[$0] == nil
@@ -30,6 +33,14 @@ extension Page {
       roundsLeft -= 1
       if roundsLeft == 0 { disguise.disableAll() } else { missing.forEach { disguise.disable($0) } }
     }
+  }
+
+  private mutating func parse(escaping bytes: [UInt8]) -> Node.Index {
+    let marks = tree.marks
+    let escapes = Escapes(marking: bytes)
+    let root = CommonMark.parse(escapes.bytes, into: &tree)
+    escapes.remove(from: &tree, since: marks)
+    return root
   }
 
   /// The list item that each disguised line became. Both go down the page, so one pass pairs them.

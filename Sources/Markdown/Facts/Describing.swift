@@ -19,25 +19,33 @@ extension Page {
     var child = tree[root].firstChild
     while child != Node.none {
       if tree[child].kind == .paragraph {
-        let words = tree.plainText(of: child).split(whereSeparator: \.isWhitespace)
-        if !words.isEmpty { return Self.cut(words) }
+        var text: [UInt8] = []
+        tree.appendPlainText(of: child, to: &text)
+        if text.contains(where: { !$0.isSpace }) { return Self.cut(text) }
       }
       child = tree[child].next
     }
     return nil
   }
 
-  private static func cut(_ words: [Substring]) -> String {
-    var text = ""
-    var count = 0
-    for word in words {
-      let length = word.count + (text.isEmpty ? 0 : 1)
-      if count + length > 159, !text.isEmpty { return text + "…" }
-      if !text.isEmpty { text += " " }
-      text += text.isEmpty ? word.prefix(160) : word
-      count += length
+  /// The beginning of a text, its blanks made one, cut at a word.
+  private static func cut(_ text: [UInt8]) -> String {
+    var words: [UInt8] = []
+    var (count, endOfWord) = (0, 0)
+    for byte in text {
+      if byte.isSpace {
+        if let last = words.last, last != 0x20 {
+          endOfWord = words.count
+          words.append(0x20)
+          count += 1
+        }
+        continue
+      }
+      words.append(byte)
+      if !byte.isContinuation { count += 1 }
+      if count > 160 { return words[..<(endOfWord > 0 ? endOfWord : 150)].string + "…" }
     }
-    return text
+    return words.trimmed.string
   }
 }
 

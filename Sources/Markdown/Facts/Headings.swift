@@ -4,9 +4,15 @@ extension Page {
     guard isHandbook else { return }
     var current = root
     while current != Node.none {
-      if tree[current].kind == .heading, tree[current].flags > 0 { name(current) }
+      switch tree[current].kind {
+      case .heading where tree[current].flags > 0: name(current)
+      case .tabSet: nameTabs(of: current)
+      default: break
+      }
       current = tree.following(current, in: root)
     }
+    var renderer = OutlineRenderer(self)
+    for (index, node) in headings.enumerated() { outline[index].html = renderer.html(of: node) }
   }
 
   private mutating func name(_ node: Node.Index) {
@@ -14,9 +20,20 @@ extension Page {
     let id = tree.attributes[node]?.id ?? ids.unique(IdentifierPool.slug(text))
     let location = source.location(line: Int(tree[node].line), byteColumn: Int(tree[node].column))
     tree[node].detail = Int32(clamping: outline.count)
+    headings.append(node)
     outline.append(
-      Heading(
-        level: Int(tree[node].flags), id: id, text: text,
-        html: renderOutline(node), location: location))
+      Heading(level: Int(tree[node].flags), id: id, text: text, html: "", location: location))
+  }
+
+  /// Tabs are `tab-1-1`, `tab-1-2` and so on, by the set and their place in it.
+  private mutating func nameTabs(of set: Node.Index) {
+    tabSets += 1
+    for (index, tab) in tree.children(of: set).enumerated() {
+      let title = tree[tab].firstChild
+      guard title != Node.none, tree[title].kind == .heading else { continue }
+      var list = AttributeList()
+      list.id = ids.unique("tab-\(tabSets)-\(index + 1)")
+      tree.attributes[title] = list
+    }
   }
 }

@@ -24,20 +24,46 @@ struct IdentifierPool {
   ///
   /// As Python-Markdown has it, but letters of all scripts are kept.
   static func slug(_ text: String) -> String {
-    var slug = String.UnicodeScalarView()
+    var text = text
+    let slug: String? = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? Self.slug(ofASCII: bytes) : nil
+    }
+    return slug ?? Self.slug(of: text.unicodeScalars)
+  }
+
+  private static func slug(ofASCII text: UnsafeBufferPointer<UInt8>) -> String {
+    var slug: [UInt8] = []
+    slug.reserveCapacity(text.count)
     var needsDash = false
-    for scalar in text.unicodeScalars {
-      if scalar == "-" || scalar.properties.isWhitespace {
+    for byte in text {
+      if byte.isSpace || byte == UInt8(ascii: "-") {
         needsDash = true
-      } else if scalar == "_" || scalar.properties.isAlphabetic
-        || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .nonspacingMark
-      {
-        if needsDash, !slug.isEmpty { slug.append("-") }
+      } else if byte.isWord {
+        if needsDash, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
         needsDash = false
-        slug.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+        slug.append(byte.lowercased)
       }
     }
-    return slug.isEmpty ? "section" : String(slug)
+    return slug.isEmpty ? "section" : slug.string
+  }
+
+  private static func slug(of scalars: String.UnicodeScalarView) -> String {
+    var slug = ""
+    var needsDash = false
+    for scalar in scalars {
+      if scalar == "-" || scalar.properties.isWhitespace {
+        needsDash = true
+      } else if isKept(scalar) {
+        if needsDash, !slug.isEmpty { slug += "-" }
+        needsDash = false
+        slug += scalar.properties.lowercaseMapping
+      }
+    }
+    return slug.isEmpty ? "section" : slug
+  }
+
+  private static func isKept(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+      || scalar.properties.generalCategory == .nonspacingMark
   }
 }

@@ -1,54 +1,58 @@
 extension Page {
-  /// Goes down the page once and finishes its running text: bare URLs, values, footnote
-  /// references, attribute lists, abbreviations; then resolves its links.
+  /// Finishes the running text of the page: bare URLs, values, footnote references, attribute
+  /// lists, struck text, abbreviations; then the links and raw HTML.
   mutating func finishInlines(below root: Node.Index) {
-    if options.dialect != .commonmark {
-      scanText(below: root)
-      scanFootnotes()
+    guard options.dialect != .commonmark else { return }
+    hasTildes = tree.bytes.position(of: UInt8(ascii: "~")) != nil
+    scanText(below: root)
+    scanFootnotes()
+    guard isHandbook else { return }
+    let parts = [root] + footnotes.numbered.map { footnotes.definitions[$0].node }
+    for part in parts {
+      markAbbreviations(below: part)
+      resolveLinks(below: part)
     }
-    if isHandbook {
-      resolveLinks(below: root)
-      for index in footnotes.numbered { resolveLinks(below: footnotes.definitions[index].node) }
-    }
+    addBackLinks()
   }
 
-  /// Scans every text under `root`, strikes through, and reads attribute lists.
+  /// Scans every text under `root`, reads attribute lists, and strikes text through.
   mutating func scanText(below root: Node.Index) {
     var strikeable: [Node.Index] = []
     var current = root
     while current != Node.none {
-      let next: Node.Index
       switch tree[current].kind {
       case .text:
-        let parent = tree[current].parent
+        if hasTildes { noteTildes(current, in: &strikeable) }
+        if isHandbook { readAttributes(before: current) }
         let last = scan(current)
-        next = tree.following(last, in: root)
-        if last != current || hasTilde(current), strikeable.last != parent {
-          strikeable.append(parent)
-        }
+        current = tree.following(last, in: root)
+        continue
       case .link, .image:
-        noteTildes(inside: current, in: &strikeable)
-        next = tree.following(past: current, in: root)
-      default:
-        if !tree[current].kind.isInline { enter(block: current) }
-        next = tree.following(current, in: root)
+        // Inside a link there are no further links, but there is struck text.
+        if hasTildes { noteTildes(inside: current, in: &strikeable) }
+        current = tree.following(past: current, in: root)
+        continue
+      case .heading where isHandbook: readAttributes(ofHeading: current)
+      case .paragraph where isHandbook: readAttributes(ofParagraph: current)
+      default: break
       }
-      current = next
+      if !tree[current].kind.isInline { enter(block: current) }
+      current = tree.following(current, in: root)
     }
     for parent in strikeable { strikeThrough(childrenOf: parent) }
   }
 
-  private func hasTilde(_ node: Node.Index) -> Bool {
-    tree.text(of: node).contains(UInt8(ascii: "~"))
+  private func noteTildes(_ text: Node.Index, in strikeable: inout [Node.Index]) {
+    let parent = tree[text].parent
+    if strikeable.last != parent, tree.text(of: text).contains(UInt8(ascii: "~")) {
+      strikeable.append(parent)
+    }
   }
 
-  /// Inside a link there are no further links, but there is struck text.
   private func noteTildes(inside link: Node.Index, in strikeable: inout [Node.Index]) {
     var current = link
     while current != Node.none {
-      if tree[current].kind == .text, hasTilde(current), strikeable.last != tree[current].parent {
-        strikeable.append(tree[current].parent)
-      }
+      if tree[current].kind == .text { noteTildes(current, in: &strikeable) }
       current = tree.following(current, in: link)
     }
   }

@@ -45,20 +45,25 @@ extension Page {
 
   /// `[^label]` in running text.
   mutating func footnoteReference(
-    at position: Int, in text: ArraySlice<UInt8>, of node: Node.Index
+    at position: Int, to end: Int, of node: Node.Index
   ) -> TextMatch? {
-    var scanner = Scanner(text[position...])
-    guard scanner.skip("[^") else { return nil }
-    let label = scanner.take { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && !$0.isSpace }
-    guard !label.isEmpty, scanner.skip("]") else { return nil }
-    guard let found = footnotes.refer(to: label.string) else {
-      warnOfMissing(label.string, tree.bytes[position..<scanner.position], at: position, of: node)
+    guard let label = Self.label(tree.bytes[position..<end]) else { return nil }
+    guard let found = footnotes.refer(to: label.text) else {
+      warnOfMissing(label.text, tree.bytes[position..<label.end], at: position, of: node)
       return nil
     }
     var reference = Node(.footnoteReference)
     reference.detail = Int32(clamping: found.definition)
     reference.text.start = Int32(clamping: found.reference)
-    return TextMatch(range: position..<scanner.position, node: tree.add(reference))
+    return TextMatch(range: position..<label.end, node: tree.add(reference))
+  }
+
+  private static func label(_ text: ArraySlice<UInt8>) -> (text: String, end: Int)? {
+    var scanner = Scanner(text)
+    guard scanner.skip("[^") else { return nil }
+    let label = scanner.take { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") && !$0.isSpace }
+    guard !label.isEmpty, scanner.skip("]") else { return nil }
+    return (label.string, scanner.position)
   }
 
   private mutating func warnOfMissing(
@@ -80,6 +85,24 @@ extension Page {
     for definition in footnotes.definitions where definition.number == nil {
       let node = tree[definition.node]
       report({ .unusedFootnote(definition.label, at: $0) }, line: node.line, column: node.column)
+    }
+  }
+}
+
+extension Page {
+  /// Ends each footnote with links back to its references, in its last paragraph if it has one.
+  mutating func addBackLinks() {
+    for index in footnotes.numbered {
+      let definition = footnotes.definitions[index]
+      var links = Node(.insertion)
+      links.detail = Int32(clamping: tree.insertions.count)
+      tree.insertions.append(Array(definition.backLinks.utf8))
+      let last = tree[definition.node].lastChild
+      let hasParagraph = last != Node.none && tree[last].kind == .paragraph
+      tree.append(tree.add(links), to: hasParagraph ? last : definition.node)
+      for id in [definition.id] + (1...max(1, definition.references)).map(definition.referenceID) {
+        _ = ids.claim(id)
+      }
     }
   }
 }

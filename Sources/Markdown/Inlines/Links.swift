@@ -7,6 +7,10 @@ extension Page {
     while current != Node.none {
       switch tree[current].kind {
       case .link, .image: resolve(current)
+      case .htmlBlock, .htmlInline: clean(current)
+      case .paragraph:
+        enter(block: current)
+        makeFigure(of: current)
       case let kind where !kind.isInline: enter(block: current)
       default: break
       }
@@ -22,7 +26,7 @@ extension Page {
     let written = tree.bytes[link.url.indices].string
     let place = locate(link: node, url: link.url, isBare: link.isBare)
     guard let resolution = resolve(written, isImage: isImage, at: place) else {
-      tree.links[index].resolved = ""
+      tree.links[index].isUnsafe = true
       return
     }
     tree.links[index].resolved = resolution.url

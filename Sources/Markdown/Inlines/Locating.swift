@@ -43,6 +43,11 @@ extension Page {
     return location(of: start)
   }
 
+  /// The place of a line and column of the parser.
+  mutating func place(line: Int, column: Int) -> SourceLocation {
+    location(of: position(line: line, column: column))
+  }
+
   private func isDestination(_ position: Int) -> Bool {
     var before = position - 1
     let bytes = source.lines.bytes

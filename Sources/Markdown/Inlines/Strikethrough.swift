@@ -43,7 +43,10 @@ extension Page {
         continue
       }
       let start = index
-      while index < end, tree.bytes[index] == tilde { index += 1 }
+      while index < end, tree.bytes[index] == tilde, index == start || !tree.isEscaped(index) {
+        index += 1
+      }
+      if tree.isEscaped(start) { continue }
       guard index - start == 2 || index - start == 1 && !isHandbook else { continue }
       let run = tree.add(piece(of: last, start, index))
       let rest = tree.add(piece(of: last, index, end))

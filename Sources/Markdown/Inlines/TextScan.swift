@@ -19,11 +19,26 @@ extension Page {
     let marks = isHandbook ? Self.handbookMarks : Self.githubMarks
     return tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
-      while index < end {
-        if marks.contains(bytes[index]) { return index }
-        index += 1
+      while let found = marks.first(in: bytes, from: index, to: end) {
+        if Self.mayMatch(bytes, at: found, to: end) { return found }
+        index = found + 1
       }
       return nil
+    }
+  }
+
+  /// Whether the byte after a mark is one that goes with it; most are not.
+  private static func mayMatch(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int
+  ) -> Bool {
+    guard index + 1 < end else { return false }
+    let next = bytes[index + 1]
+    switch bytes[index] {
+    case UInt8(ascii: "w"): return next == UInt8(ascii: "w")
+    case UInt8(ascii: ":"): return next == UInt8(ascii: "/")
+    case UInt8(ascii: "["): return next == UInt8(ascii: "^")
+    case UInt8(ascii: "{"): return next == UInt8(ascii: "{")
+    default: return true
     }
   }
 
@@ -33,16 +48,19 @@ extension Page {
   private mutating func match(
     at position: Int, from start: Int, in node: Node.Index, to end: Int
   ) -> TextMatch? {
-    let text = tree.bytes[start..<end]
+    if tree.isEscaped(position) { return nil }
     switch tree.bytes[position] {
-    case UInt8(ascii: "["): return footnoteReference(at: position, in: text, of: node)
-    case UInt8(ascii: "{"): return value(at: position, in: text, of: node)
-    default:
-      guard let link = BareURL(at: position, in: text, isAtStart: startsWord(node)) else {
-        return nil
-      }
-      return addLink(link)
+    case UInt8(ascii: "["): return footnoteReference(at: position, to: end, of: node)
+    case UInt8(ascii: "{"): return value(at: position, from: start, to: end, of: node)
+    default: return bareURL(at: position, from: start, in: node, to: end).map { addLink($0) }
     }
+  }
+
+  /// Apart from what adds to the tree's bytes, which must not be held at that time.
+  private func bareURL(
+    at position: Int, from start: Int, in node: Node.Index, to end: Int
+  ) -> BareURL? {
+    BareURL(at: position, in: tree.bytes[start..<end], isAtStart: startsWord(node))
   }
 
   /// Whether what stands before a text lets a bare `www.` begin with it.
@@ -56,8 +74,8 @@ extension Page {
   }
 
   private mutating func addLink(_ link: BareURL) -> TextMatch {
-    let written = tree.bytes[link.range]
-    let url = tree.keep(Array(link.scheme.utf8) + written)
+    let written = Array(link.scheme.utf8) + tree.bytes[link.range]
+    let url = tree.keep(written)
     var detail = LinkDetail(url: url, title: ByteRange())
     detail.isBare = true
     var node = Node(.link)
@@ -78,7 +96,7 @@ struct TextMatch {
 }
 
 /// Cuts a text node into pieces, each a stretch of the same bytes.
-private struct TextCutter {
+struct TextCutter {
   /// The last piece, which reaches to the end of the text.
   private(set) var last: Node.Index
   private(set) var start: Int

@@ -4,9 +4,9 @@ import Markup
 extension Page {
   /// `{{ name }}`: asks the surroundings what stands for it. `${{ … }}` belongs to others.
   mutating func value(
-    at position: Int, in text: ArraySlice<UInt8>, of node: Node.Index
+    at position: Int, from start: Int, to end: Int, of node: Node.Index
   ) -> TextMatch? {
-    guard let name = Self.valueName(at: position, in: text) else { return nil }
+    guard let name = Self.valueName(at: position, in: tree.bytes[start..<end]) else { return nil }
     let place = locate(tree.bytes[position..<name.end], from: node, offset: position)
     switch surroundings.value(name.text, place) {
     case .asWritten: return nil

@@ -4,32 +4,34 @@ enum URLPolicy {
   ///
   /// Browsers skip control characters and blanks in a scheme, so these are skipped here too.
   static func isSafe(_ url: String, isImage: Bool) -> Bool {
-    guard let scheme = scheme(of: url) else { return true }
-    switch scheme {
-    case "javascript", "vbscript", "livescript", "mocha", "blob", "filesystem", "view-source":
-      return false
-    case "data": return isImage && isPicture(url)
-    default: return true
+    var url = url
+    return url.withUTF8 { bytes in
+      guard let length = schemeLength(bytes) else { return true }
+      let scheme = bytes[..<length].filter { $0 > 0x20 && $0 != 0x7F }.map(\.lowercased).string
+      if scheme == "data" { return isImage && isPicture(bytes) }
+      return !executing.contains(scheme)
     }
   }
 
-  /// The letters before the first colon; nil where a path, query or fragment begins before it.
-  private static func scheme(of url: String) -> String? {
-    var scheme: [UInt8] = []
-    for byte in url.utf8 {
-      switch byte {
-      case UInt8(ascii: ":"): return scheme.string
+  private static let executing: Set<String> = [
+    "javascript", "vbscript", "livescript", "mocha", "blob", "filesystem", "view-source",
+  ]
+
+  /// How far the first colon is; nil where a path, a query or a fragment begins before it, and for
+  /// the schemes that nearly all URLs have.
+  private static func schemeLength(_ url: UnsafeBufferPointer<UInt8>) -> Int? {
+    for index in url.indices {
+      switch url[index] {
+      case UInt8(ascii: ":"): return url.starts(with: "http") ? nil : index
       case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
-      case 0...0x20, 0x7F: continue
-      default: scheme.append(byte.lowercased)
+      default: break
       }
-      if scheme.count > 16 { return nil }
     }
     return nil
   }
 
-  private static func isPicture(_ url: String) -> Bool {
-    let compact = url.utf8.filter { $0 > 0x20 }.map(\.lowercased).string
+  private static func isPicture(_ url: UnsafeBufferPointer<UInt8>) -> Bool {
+    let compact = url.prefix(64).filter { $0 > 0x20 }.map(\.lowercased).string
     return ["png", "jpeg", "gif", "webp"].contains { type in
       compact.hasPrefix("data:image/\(type);") || compact.hasPrefix("data:image/\(type),")
     }

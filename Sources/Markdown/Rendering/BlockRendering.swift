@@ -86,7 +86,8 @@ extension Renderer {
     while parent != Node.none, tree[parent].kind == .group { parent = tree[parent].parent }
     guard parent != Node.none else { return false }
     switch tree[parent].kind {
-    case .item, .definitionDescription:
+    case .definitionDescription: return tree[parent].has(Node.isTight)
+    case .item:
       let list = tree[parent].parent
       return list != Node.none && tree[list].has(Node.isTight)
     default: return false

@@ -30,7 +30,13 @@ extension Renderer {
     write("<pre tabindex=\"0\"><code")
     if !fence.language.isEmpty { write(attribute: "class", "language-" + fence.language) }
     write(">")
-    write(node.text)
+    let code = tree.text(of: index)
+    var writer = CodeWriter(code: code, tokens: Highlighter.tokens(code, language: fence.language))
+    if fence.firstNumber != nil || !fence.marked.isEmpty {
+      writer.writeLines(of: fence, to: &output)
+    } else {
+      writer.write(to: &output)
+    }
     write("</code></pre></div>\n")
   }
 }

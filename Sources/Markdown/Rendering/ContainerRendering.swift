@@ -3,7 +3,6 @@ extension Renderer {
     switch node.kind {
     case .admonition: enter(admonition: index)
     case .tabSet:
-      tabSets += 1
       freshLine()
       write("<div class=\"tabs\" data-tabs=\"")
       write(number: tree.children(of: index).count)
@@ -32,9 +31,18 @@ extension Renderer {
     case .definitionTerm: write("</dt>\n")
     case .definitionDescription: write("</dd>\n")
     case .figure:
-      freshLine()
+      write(captionOf: index)
       write("</figure>\n")
     default: break
+    }
+  }
+
+  private mutating func write(captionOf figure: Node.Index) {
+    for child in tree.children(of: figure) where tree[child].kind == .image {
+      freshLine()
+      write("<figcaption>")
+      write(page.link(of: child)?.title ?? ByteRange())
+      write("</figcaption>\n")
     }
   }
 

@@ -1,11 +1,13 @@
 extension Renderer {
-  mutating func write(leaf node: Node) {
+  mutating func write(leaf index: Node.Index, _ node: Node) {
     switch node.kind {
     case .text: write(node.text)
     case .softBreak: output.append(0x0A)
     case .lineBreak: write(isHandbook ? "<br>\n" : "<br />\n")
     case .code:
-      write("<code>")
+      write("<code")
+      if isHandbook { write(attributesOf: index) }
+      write(">")
       write(node.text)
       write("</code>")
     default: write(rawHTML: node)
@@ -36,10 +38,13 @@ extension Renderer {
 
   private mutating func enter(link index: Node.Index, _ node: Node) {
     if isOutline { return }
-    write("<a href=\"")
     let link = link(node)
-    write(urlOf: link)
-    write("\"")
+    write("<a")
+    if !link.isUnsafe {
+      write(" href=\"")
+      write(urlOf: link)
+      write("\"")
+    }
     write(titleOf: link)
     if isHandbook { write(attributesOf: index) }
     write(">")
@@ -67,12 +72,15 @@ extension Renderer {
 
   mutating func write(image index: Node.Index, _ node: Node) {
     let link = link(node)
+    // Without a source the image is its text.
+    if link.isUnsafe { return writeAlternative(of: index) }
     write("<img src=\"")
     write(urlOf: link)
     write("\" alt=\"")
     writeAlternative(of: index)
     write("\"")
-    write(titleOf: link)
+    // A figure shows the title as its caption.
+    if node.parent == Node.none || tree[node.parent].kind != .figure { write(titleOf: link) }
     if isHandbook { write(sizeOf: link, index) }
     write(isHandbook ? ">" : " />")
   }

@@ -1,5 +1,6 @@
 extension Renderer {
   mutating func write(htmlBlock node: Node) {
+    if node.text.isEmpty { return }
     freshLine()
     write(rawHTML: node)
     freshLine()

@@ -5,7 +5,6 @@ struct Renderer {
   var output: [UInt8] = []
   /// The heading last written, which names a table for those who do not see it.
   var lastHeading = ""
-  var tabSets = 0
   /// Leaves out links and ids, for the outline.
   var isOutline = false
 
@@ -44,7 +43,7 @@ struct Renderer {
     case .codeBlock: write(code: index, node)
     case .htmlBlock: write(htmlBlock: node)
     case .insertion: write(insertion: node)
-    case .text, .softBreak, .lineBreak, .code, .htmlInline: write(leaf: node)
+    case .text, .softBreak, .lineBreak, .code, .htmlInline: write(leaf: index, node)
     case .emphasis, .strong, .strikethrough, .link, .abbreviation: enter(span: index, node)
     case .image:
       write(image: index, node)
@@ -84,15 +83,23 @@ extension Page {
     renderer.writeFootnotes()
     return renderer.output
   }
+}
 
-  /// A heading's content for the outline.
-  func renderOutline(_ heading: Node.Index) -> String {
-    var renderer = Renderer(self)
+/// Writes headings for the outline.
+struct OutlineRenderer {
+  private var renderer: Renderer
+
+  init(_ page: Page) {
+    renderer = Renderer(page)
     renderer.isOutline = true
-    var child = tree[heading].firstChild
+  }
+
+  mutating func html(of heading: Node.Index) -> String {
+    renderer.output.removeAll(keepingCapacity: true)
+    var child = renderer.tree[heading].firstChild
     while child != Node.none {
       renderer.render(child)
-      child = tree[child].next
+      child = renderer.tree[child].next
     }
     return renderer.output.string
   }

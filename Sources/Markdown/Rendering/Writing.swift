@@ -7,7 +7,12 @@ extension Renderer {
   mutating func write(text: String) { output.append(escaping: text.utf8) }
 
   /// Text of the tree, escaped.
-  mutating func write(_ range: ByteRange) { output.append(escaping: tree.bytes[range.indices]) }
+  mutating func write(_ range: ByteRange) {
+    if range.isEmpty { return }
+    tree.bytes.withUnsafeBufferPointer {
+      output.append(escapingBytes: UnsafeBufferPointer(rebasing: $0[range.indices]))
+    }
+  }
 
   /// Begins a line, unless one has just begun.
   mutating func freshLine() {
@@ -26,11 +31,16 @@ extension Renderer {
 
   /// The attributes that a writer gave a node; `classes` come before the writer's own.
   mutating func write(attributesOf index: Node.Index, classes: String = "", id: String? = nil) {
-    let list = isHandbook ? tree.attributes[index] : nil
-    if let id = id ?? list?.id, !isOutline { write(attribute: "id", id) }
-    let all = ([classes] + (list?.classes ?? [])).filter { !$0.isEmpty }.joined(separator: " ")
+    let list = isHandbook && !tree.attributes.isEmpty ? tree.attributes[index] : nil
+    guard let list else {
+      if let id, !isOutline { write(attribute: "id", id) }
+      if !classes.isEmpty { write(attribute: "class", classes) }
+      return
+    }
+    if let id = id ?? list.id, !isOutline { write(attribute: "id", id) }
+    let all = ([classes] + list.classes).filter { !$0.isEmpty }.joined(separator: " ")
     if !all.isEmpty { write(attribute: "class", all) }
-    for (name, value) in list?.values ?? [] {
+    for (name, value) in list.values {
       output.append(0x20)
       output.append(contentsOf: name.utf8)
       write("=\"")
@@ -40,28 +50,42 @@ extension Renderer {
   }
 }
 
+/// Bytes that need to be written differently, looked up often.
 private let needsEntity = ByteSet("&<>\"")
+private let urlSafe = ByteSet("-_.+!*(),%#@?=;:/,+$~") { $0.isAlphanumeric }
 
 extension [UInt8] {
   /// Appends text with `&`, `<`, `>` and `"` written as entities; runs between them are copied
   /// whole.
   mutating func append(escaping text: some Collection<UInt8>) {
-    let isDone: Void? = text.withContiguousStorageIfAvailable { append(escapingBytes: $0) }
-    if isDone == nil { Array(text).withUnsafeBufferPointer { append(escapingBytes: $0) } }
+    let done: Void? = text.withContiguousStorageIfAvailable { append(escapingBytes: $0) }
+    if done == nil { append(escaping: Array(text)) }
   }
 
-  private mutating func append(escapingBytes bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func append(escapingBytes bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
-    var index = 0
-    while index < bytes.count {
-      guard needsEntity.contains(bytes[index]) else {
-        index += 1
-        continue
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(entityFor: bytes[index])
-      index += 1
-      start = index
+    var index = skipUnescaped(bytes, from: 0)
+    while let found = needsEntity.first(in: bytes, from: index, to: bytes.count) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<found]))
+      append(entityFor: bytes[found])
+      start = found + 1
+      index = skipUnescaped(bytes, from: start)
+    }
+    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Appends a URL as CommonMark writes it: what no URL may hold is percent-encoded.
+  mutating func append(url: some Collection<UInt8>) {
+    let done: Void? = url.withContiguousStorageIfAvailable { append(urlBytes: $0) }
+    if done == nil { append(url: Array(url)) }
+  }
+
+  private mutating func append(urlBytes bytes: UnsafeBufferPointer<UInt8>) {
+    var start = 0
+    while let found = urlSafe.first(in: bytes, from: start, to: bytes.count, isMember: false) {
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<found]))
+      append(percentEncoding: bytes[found])
+      start = found + 1
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
   }
@@ -75,20 +99,14 @@ extension [UInt8] {
     }
   }
 
-  /// Appends a URL as CommonMark writes it: what no URL may hold is percent-encoded.
-  mutating func append(url: some Sequence<UInt8>) {
-    for byte in url {
-      if urlSafe.contains(byte) {
-        append(byte)
-      } else if byte == UInt8(ascii: "&") {
-        append(contentsOf: "&amp;".utf8)
-      } else if byte == UInt8(ascii: "'") {
-        append(contentsOf: "&#x27;".utf8)
-      } else {
-        append(UInt8(ascii: "%"))
-        append(hexDigit(byte >> 4))
-        append(hexDigit(byte & 15))
-      }
+  private mutating func append(percentEncoding byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "'"): append(contentsOf: "&#x27;".utf8)
+    default:
+      append(UInt8(ascii: "%"))
+      append(hexDigit(byte >> 4))
+      append(hexDigit(byte & 15))
     }
   }
 
@@ -96,5 +114,3 @@ extension [UInt8] {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
   }
 }
-
-private let urlSafe = ByteSet("-_.+!*(),%#@?=;:/,+$~") { $0.isAlphanumeric }

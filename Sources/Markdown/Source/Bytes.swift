@@ -43,28 +43,26 @@ extension RangeReplaceableCollection<UInt8> where Self: BidirectionalCollection 
 
 /// A set of bytes, for loops that look at every byte of a page.
 struct ByteSet: Sendable {
-  private var low: (UInt64, UInt64) = (0, 0)
-  private var high: (UInt64, UInt64) = (0, 0)
+  /// For each byte, whether it is a member.
+  private let members: [Bool]
 
   init(_ members: String, and predicate: (UInt8) -> Bool = { _ in false }) {
-    for byte in UInt8.min...UInt8.max where predicate(byte) { insert(byte) }
-    for byte in members.utf8 { insert(byte) }
+    self.members = (UInt8.min...UInt8.max).map { members.utf8.contains($0) || predicate($0) }
   }
 
-  private mutating func insert(_ byte: UInt8) {
-    let bit = UInt64(1) << (byte & 63)
-    switch byte >> 6 {
-    case 0: low.0 |= bit
-    case 1: low.1 |= bit
-    case 2: high.0 |= bit
-    default: high.1 |= bit
+  func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
+
+  /// The first index at or after `start` whose byte is a member, or is none.
+  func first(
+    in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isMember: Bool = true
+  ) -> Int? {
+    members.withUnsafeBufferPointer { members in
+      var index = start
+      while index < end {
+        if members[Int(bytes[index])] == isMember { return index }
+        index += 1
+      }
+      return nil
     }
-  }
-
-  @inline(__always)
-  func contains(_ byte: UInt8) -> Bool {
-    let half = byte < 128 ? low : high
-    let word = byte & 64 == 0 ? half.0 : half.1
-    return (word >> UInt64(byte & 63)) & 1 != 0
   }
 }

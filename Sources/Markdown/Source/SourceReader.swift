@@ -16,14 +16,14 @@ struct SourceReader {
 
   /// Every line of the result is a line of some file; front matter leaves empty lines behind.
   mutating func read(_ bytes: [UInt8]) -> SourceText {
-    var lines = TextLines(mended(bytes, of: file))
+    var lines = TextLines(bytes.mended(as: file, &diagnostics))
     guard options.dialect == .handbook else { return whole(lines) }
     if let found = FrontMatter.find(in: lines) {
       frontMatter = found.frontMatter
       let rest = lines.bytes[lines.whole(found.lineCount).upperBound...]
       lines = TextLines([UInt8](repeating: 0x0A, count: found.lineCount) + rest)
     }
-    return whole(lines)
+    return Includes.mayStand(in: lines.bytes) ? including(lines) : whole(lines)
   }
 
   private func whole(_ lines: TextLines) -> SourceText {
@@ -31,12 +31,10 @@ struct SourceReader {
     return SourceText(lines: lines, origins: [origin])
   }
 
-  /// Drops a byte order mark and replaces what is no UTF-8.
-  private mutating func mended(_ bytes: [UInt8], of file: String) -> [UInt8] {
-    var bytes = bytes
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-    guard let fault = UTF8Fault(in: bytes) else { return bytes }
-    diagnostics.append(.invalidUTF8(at: fault.location(in: file)))
-    return Array(String(decoding: bytes, as: UTF8.self).utf8)
+  private mutating func including(_ lines: TextLines) -> SourceText {
+    var includes = Includes(surroundings: surroundings)
+    includes.add(lines, of: file, 1..<(lines.count + 1))
+    diagnostics += includes.diagnostics
+    return SourceText(lines: TextLines(includes.bytes), origins: includes.origins)
   }
 }

@@ -19,7 +19,10 @@ struct TextLines {
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte > 13 { continue }
+      if byte > 13 {
+        if index & 7 == 0 { index = skipText(bytes, from: index) }
+        continue
+      }
       if byte == 10 || byte == 13 && !(index < bytes.count && bytes[index] == 10) {
         starts.append(Int32(truncatingIfNeeded: index))
       }

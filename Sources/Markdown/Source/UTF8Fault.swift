@@ -5,7 +5,7 @@ struct UTF8Fault {
   private let valid: Substring.UTF8View
 
   init?(in bytes: [UInt8]) {
-    if bytes.allSatisfy({ $0 < 0x80 }) || String(validating: bytes, as: UTF8.self) != nil {
+    if bytes.isASCII || String(validating: bytes, as: UTF8.self) != nil {
       return nil
     }
     // Mending replaces only from the fault on, so what is the same before it was valid.

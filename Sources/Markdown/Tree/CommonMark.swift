@@ -1,9 +1,18 @@
 import CCmark
 
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
 /// The only place where C memory is touched: parses, copies the tree, and frees it.
 enum CommonMark {
   /// Parses bytes as CommonMark and copies what was found below a new document node.
   static func parse(_ source: [UInt8], into tree: inout Tree) -> Node.Index {
+    tree.reserve(forSource: source.count)
     let root: OpaquePointer? = source.withUnsafeBytes { buffer in
       // An empty buffer has no address, and the parser wants one.
       guard let start = buffer.baseAddress else {
@@ -106,9 +115,7 @@ extension Tree {
     guard let string, string.pointee != 0 else { return ByteRange() }
     let start = Int32(clamping: bytes.count)
     string.withMemoryRebound(to: UInt8.self, capacity: 1) { first in
-      var end = first
-      while end.pointee != 0 { end += 1 }
-      bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: end - first))
+      bytes.append(contentsOf: UnsafeBufferPointer(start: first, count: strlen(string)))
     }
     return ByteRange(start, Int32(clamping: bytes.count))
   }

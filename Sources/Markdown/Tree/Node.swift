@@ -77,6 +77,8 @@ extension Node {
   static let isOrdered: UInt8 = 2
   static let isTask: UInt8 = 4
   static let isChecked: UInt8 = 8
+  /// Raw HTML that is a part of a block's, whose lines end where the page's lines end.
+  static let isPart: UInt8 = 16
 
   func has(_ flag: UInt8) -> Bool { flags & flag != 0 }
 }

@@ -10,6 +10,8 @@ struct Tree {
   var containers: [Container] = []
   /// Finished HTML of insertions.
   var insertions: [[UInt8]] = []
+  /// Which of the bytes stood behind a backslash, so that they are nothing but themselves.
+  var escaped: Set<Int32> = []
   /// Attribute lists, by node.
   var attributes: [Node.Index: AttributeList] = [:]
 
@@ -21,9 +23,20 @@ struct Tree {
   /// The literal of a node.
   func text(of index: Node.Index) -> ArraySlice<UInt8> { bytes[self[index].text.indices] }
 
+  /// Whether the byte stood behind a backslash.
+  func isEscaped(_ index: Int) -> Bool {
+    !escaped.isEmpty && escaped.contains(Int32(clamping: index))
+  }
+
   mutating func add(_ node: Node) -> Node.Index {
     nodes.append(node)
     return Node.Index(truncatingIfNeeded: nodes.count - 1)
+  }
+
+  /// Makes room for what a source of so many bytes commonly becomes.
+  mutating func reserve(forSource count: Int) {
+    nodes.reserveCapacity(nodes.count + count / 14)
+    bytes.reserveCapacity(bytes.count + count + count / 8)
   }
 
   /// Keeps bytes that no node held before.
@@ -44,6 +57,8 @@ struct LinkDetail {
   var height: Int?
   /// Whether the link was made from a bare URL.
   var isBare = false
+  /// Whether the URL could run code and so is left out.
+  var isUnsafe = false
 }
 
 extension Tree {
@@ -62,5 +77,6 @@ extension Tree {
     bytes.removeSubrange(marks.bytes...)
     links.removeSubrange(marks.links...)
     fences.removeSubrange(marks.fences...)
+    escaped = escaped.filter { $0 < Int32(clamping: marks.bytes) }
   }
 }

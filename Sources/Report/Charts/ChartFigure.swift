@@ -16,7 +16,7 @@ struct ChartFigure {
       if let note { Tag.p(.class("note")) { note } }
       Tag.details(.class("figures")) {
         Tag.summary { "The figures" }
-        table.html(here)
+        table.plain(here)
       }
     }
   }

@@ -7,7 +7,9 @@ internal import Sizing
 struct ConstraintsChart {
   static let height = 260.0
 
-  let workload: PlannedWorkload
+  /// The cell whose binding constraint stands out.
+  let point: Cell
+  let domain: ClosedRange<Double>
   let curve: RateCurve
   /// Those that ever need more than the smallest cluster.
   let drawn: [Constraint]
@@ -16,10 +18,16 @@ struct ConstraintsChart {
   let x: Axis
   let y: Axis
 
-  init(workload: PlannedWorkload, tier: LatencyTier? = nil) {
-    self.workload = workload
-    let curve = RateCurve(
-      workload, tier ?? workload.definition.tier, at: workload.chartRates)
+  /// - Parameter curve: the answers of the point's tier, when another chart has them already.
+  init(workload: PlannedWorkload, point: Cell? = nil, curve: RateCurve? = nil) {
+    let point = point ?? workload.design
+    self.point = point
+    let domain = workload.chartDomain(around: point.rate.value)
+    self.domain = domain
+    let curve =
+      curve
+      ?? RateCurve(
+        workload, point.tier, at: RateSamples.rates(in: domain, with: point.rate.value))
     self.curve = curve
     let applying = Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
     drawn = applying.filter { constraint in
@@ -29,7 +37,7 @@ struct ConstraintsChart {
     }
     idle = applying.filter { [drawn] in !drawn.contains($0) }
     x = Axis(
-      .logarithmic(workload.chartDomain), title: "records per second", atMost: 9,
+      .logarithmic(domain), title: "records per second", atMost: 9,
       label: Format.tick)
     let cores = drawn.flatMap { constraint in curve.cells.compactMap { $0.cores(for: constraint) } }
     y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
@@ -45,20 +53,20 @@ struct ConstraintsChart {
     Chart(
       title: "Cores that each constraint alone needs by rate, at \(curve.tier.name). \(story)",
       layout: "lines band", height: Self.height,
-      marks: y.upward(from: Self.height, titleAbove: 34) + x.along(bottom: Self.height)
+      marks: y.upward(from: Self.height, titleAbove: 40) + x.along(bottom: Self.height)
         + drawn.map(line) + names.marks + spans.flatMap(marks))
   }
 
-  func point(_ cell: Cell, _ constraint: Constraint) -> Point? {
+  func place(_ cell: Cell, _ constraint: Constraint) -> Point? {
     cell.cores(for: constraint).map {
       Point(x.scale.position(of: cell.rate.value), Self.height * (1 - y.scale.position(of: $0)))
     }
   }
 
   private func line(_ constraint: Constraint) -> Mark {
-    let binds = constraint == workload.design.bindingConstraint
+    let binds = constraint == point.bindingConstraint
     let style = "line \(constraint.style)" + (binds ? " binds" : "")
-    return .line(Line([curve.cells.compactMap { point($0, constraint) }], style: style))
+    return .line(Line([curve.cells.compactMap { place($0, constraint) }], style: style))
   }
 
   /// The constraints' names at the ends of their lines.
@@ -66,7 +74,7 @@ struct ConstraintsChart {
     LineEnds(
       drawn.map { constraint in
         LineEnds.Name(
-          end: curve.cells.last.flatMap { point($0, constraint) },
+          end: curve.cells.last.flatMap { place($0, constraint) },
           lines: [Label.Run(constraint.name, style: constraint.style)])
       }, height: Self.height)
   }
@@ -79,15 +87,14 @@ struct ConstraintsChart {
   }
 
   var spans: [Span] {
-    let domain = workload.chartDomain
     var spans: [Span] = []
     for cell in curve.cells {
       let rate = cell.rate.value
       if let last = spans.last, last.constraint == cell.bindingConstraint {
         spans[spans.count - 1].rates = last.rates.lowerBound...rate
       } else {
-        let start = spans.last?.rates.upperBound ?? rate
-        spans.append(Span(constraint: cell.bindingConstraint, rates: start...rate, fits: true))
+        if let last = spans.last { spans[spans.count - 1].rates = last.rates.lowerBound...rate }
+        spans.append(Span(constraint: cell.bindingConstraint, rates: rate...rate, fits: true))
       }
     }
     if let limit = curve.limit {
@@ -116,30 +123,37 @@ struct ConstraintsChart {
   /// The crossing points, told.
   var story: String {
     let spans = spans
-    guard let first = spans.first else { return "No rate fits." }
-    var text = "\(first.constraint.name) \(first.fits ? "binds" : "lets no rate fit")"
-    for next in spans.dropFirst() {
-      let rate = Format.rate(next.rates.lowerBound)
-      text +=
-        next.fits
-        ? ", \(next.constraint.name) from about \(rate)"
-        : ", and beyond \(rate) \(next.constraint.name) lets nothing fit"
+    let fitting = spans.filter(\.fits)
+    let told = fitting.enumerated().map { index, span -> String in
+      let isLast = index == spans.count - 1
+      let end = isLast ? "" : " up to about \(Format.rate(span.rates.upperBound))"
+      return span.constraint.name + (index == 0 ? " binds" : "") + end
     }
-    guard !idle.isEmpty else { return text + "." }
-    return text + ". Never more than one TaskManager: \(idle.map(\.name).joined(separator: ", "))."
+    var sentences = fitting.isEmpty ? [] : [told.joined(separator: ", then ")]
+    if let unfit = spans.last, !unfit.fits {
+      sentences.append(
+        (fitting.isEmpty ? "No rate fits: " : "Nothing fits beyond: ") + unfit.constraint.name)
+    }
+    if !idle.isEmpty {
+      sentences.append(
+        "Never more than one TaskManager: " + idle.map(\.name).joined(separator: ", "))
+    }
+    return sentences.joined(separator: ". ") + "."
   }
 
   var table: Table {
-    Table(
+    let rates = RateSamples.round(curve.cells.map(\.rate.value), with: point.rate.value)
+    let cells = curve.cells.filter { rates.contains($0.rate.value) }
+    return Table(
       caption: "Cores that each constraint alone needs",
-      columns: [.init(title: "Rate", isNumber: true)]
+      columns: [.init(title: "Rate")]
         + drawn.map { .init(title: $0.name, isNumber: true) },
-      rows: curve.cells.map { cell in
+      rows: cells.map { cell in
         Table.Row(
           cells: [Datum(Format.rate(cell.rate.value))]
             + drawn.map { constraint in
               Datum(cell.cores(for: constraint).map { Format.count(Int(clamping: $0)) } ?? "–")
-            }, isMarked: cell.rate == workload.design.rate)
+            }, isMarked: cell.rate == point.rate)
       })
   }
 }

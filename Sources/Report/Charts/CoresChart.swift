@@ -7,20 +7,29 @@ struct CoresChart {
   static let height = 300.0
 
   let workload: PlannedWorkload
+  /// The cell that is marked.
+  let point: Cell
   let curves: [RateCurve]
+  let rates: [Double]
   let x: Axis
   let y: Axis
 
-  init(workload: PlannedWorkload) {
+  init(workload: PlannedWorkload, point: Cell? = nil) {
     self.workload = workload
-    let rates = workload.chartRates
+    let point = point ?? workload.design
+    self.point = point
+    let domain = workload.chartDomain(around: point.rate.value)
+    let rates = RateSamples.rates(in: domain, with: point.rate.value)
+    self.rates = rates
     curves = LatencyTier.allCases.map { RateCurve(workload, $0, at: rates) }
     x = Axis(
-      .logarithmic(workload.chartDomain), title: "records per second", atMost: 9,
+      .logarithmic(domain), title: "records per second", atMost: 9,
       label: Format.tick)
     let cores = curves.flatMap { $0.cells.compactMap { $0.plan.map { Double($0.totalCores) } } }
     y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
   }
+
+  func curve(of tier: LatencyTier) -> RateCurve? { curves.first { $0.tier == tier } }
 
   var figure: ChartFigure {
     ChartFigure(
@@ -35,7 +44,7 @@ struct CoresChart {
   }
 
   private var title: String {
-    let tier = workload.definition.tier
+    let tier = point.tier
     guard let curve = curves.first(where: { $0.tier == tier }), let low = curve.cells.first,
       let high = curve.cells.last, let least = low.plan, let most = high.plan
     else { return "Cores by rate: at \(tier.name) no rate of the chart fits." }
@@ -47,7 +56,7 @@ struct CoresChart {
   }
 
   /// Where a cell that fits stands.
-  func point(_ cell: Cell) -> Point? {
+  func place(_ cell: Cell) -> Point? {
     cell.plan.map { plan in
       let up = y.scale.position(of: Double(plan.totalCores))
       return Point(x.scale.position(of: cell.rate.value), Self.height * (1 - up))
@@ -55,7 +64,7 @@ struct CoresChart {
   }
 
   private func line(_ curve: RateCurve) -> Mark {
-    .line(Line([curve.cells.compactMap(point)], style: "line " + curve.tier.style))
+    .line(Line([curve.cells.compactMap(place)], style: "line " + curve.tier.style))
   }
 
   /// The tiers' names; one that stops to fit says what stops it.
@@ -66,20 +75,19 @@ struct CoresChart {
         if let limit = curve.limit {
           lines.append(.init("✕ " + limit.constraint.name, style: limit.constraint.style))
         }
-        return LineEnds.Name(end: curve.cells.last.flatMap(point), lines: lines)
+        return LineEnds.Name(end: curve.cells.last.flatMap(place), lines: lines)
       }, height: Self.height)
   }
 
-  /// A few markers a line: at rates of the matrix, and a cross where the tier stops to fit.
+  /// A few markers a line, each tier at its own rates so that none hides another, and a cross
+  /// where the tier stops to fit.
   private func markers(_ curve: RateCurve) -> [Mark] {
-    let asked = workload.rates
-    let every = (asked.count + 5) / 6
-    let chosen = Set(asked.enumerated().filter { $0.offset % every == 0 }.map(\.element))
     let style = "mark " + curve.tier.style
-    var marks = curve.cells.filter { chosen.contains($0.rate.value) }.compactMap(point).map {
+    let places = curve.cells.enumerated().filter { $0.offset % 9 == 1 + 2 * curve.tier.rawValue }
+    var marks = places.compactMap { place($0.element) }.map {
       Mark.symbol(Symbol(curve.tier.marker, x: .share($0.x), y: $0.y, style: style))
     }
-    if let limit = curve.limit, let end = curve.cells.last.flatMap(point) {
+    if let limit = curve.limit, let end = curve.cells.last.flatMap(place) {
       marks.append(
         .symbol(
           Symbol(.cross, x: .share(end.x), y: end.y, style: "cross " + limit.constraint.style)))
@@ -90,10 +98,11 @@ struct CoresChart {
   /// The design point as a ring with its number, where the lines, which only rise, leave room:
   /// above and to the left of the highest, or below and to the right of the lowest.
   private var design: [Mark] {
-    guard let plan = workload.design.plan, let place = point(workload.design) else { return [] }
+    guard let plan = point.plan, let place = place(point) else { return [] }
     let isRight = place.x > 0.5
-    let rows = curves.flatMap(\.cells).filter { $0.rate == workload.design.rate }
-      .compactMap { point($0)?.y }
+    let rows = curves.flatMap(\.cells).filter { $0.rate == point.rate }.compactMap {
+      self.place($0)?.y
+    }
     let row = isRight ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
     let down = row - place.y
     let label = Label(
@@ -109,15 +118,14 @@ struct CoresChart {
   }
 
   var table: Table {
-    let rates = workload.chartRates
-    return Table(
+    Table(
       caption: "Cores by rate and tier",
-      columns: [.init(title: "Rate", isNumber: true)]
+      columns: [.init(title: "Rate")]
         + curves.map { .init(title: $0.tier.name, isNumber: true) },
-      rows: rates.map { rate in
+      rows: RateSamples.round(rates, with: point.rate.value).map { rate in
         Table.Row(
           cells: [Datum(Format.rate(rate))] + curves.map { datum($0, at: rate) },
-          isMarked: rate == workload.definition.rate.value)
+          isMarked: rate == point.rate.value)
       })
   }
 

@@ -53,15 +53,16 @@ struct MemoryChart {
 
   var chart: Chart {
     let scale = Scale.linear(0...plan.taskManagerMemory.value)
-    let placed = zip(zip(parts, segments.parts), labelCentres)
     return Chart(
       title: title, layout: "column", height: Self.height,
-      marks: placed.flatMap { named, centre -> [Mark] in
-        let (part, segment) = named
+      marks: zip(parts, segments.parts).map { part, segment in
         let top = scale.position(of: segment.start) * Self.height
         let bottom = scale.position(of: segment.end) * Self.height
-        return marks(part, top: top, bottom: bottom, centre: centre)
-      })
+        return bar(part, top: top, bottom: bottom)
+      }
+        + zip(segments.parts, labelCentres).map { segment, centre in
+          leader(from: scale.position(of: segment.centre) * Self.height, to: centre)
+        } + zip(parts, labelCentres).map(label))
   }
 
   private var title: String {
@@ -69,23 +70,26 @@ struct MemoryChart {
     return "A TaskManager of \(Format.memory(plan.taskManagerMemory.value)): \(list)."
   }
 
-  private func marks(_ part: Part, top: Double, bottom: Double, centre: Double) -> [Mark] {
-    let middle = (top + bottom) / 2
-    return [
-      .bar(
-        Bar(
-          x: .pixels(0), width: .pixels(Self.barWidth), y: top, height: bottom - top,
-          style: "fill " + part.style)),
-      .rule(
-        Rule(
-          .pixels(Self.barWidth), middle, to: .pixels(Self.barWidth + 24), centre, style: "leader")),
-      .text(
-        Label(
-          [
-            .init(part.name + " "), .init(Format.memory(part.bytes), style: "strong"),
-            .init("  " + part.purpose, style: "quiet aside"),
-          ], x: .pixels(Self.barWidth + 30), y: centre + 4)),
-    ]
+  private func bar(_ part: Part, top: Double, bottom: Double) -> Mark {
+    .bar(
+      Bar(
+        x: .pixels(0), width: .pixels(Self.barWidth), y: top, height: bottom - top,
+        style: "fill " + part.style))
+  }
+
+  private func leader(from middle: Double, to centre: Double) -> Mark {
+    .rule(
+      Rule(
+        .pixels(Self.barWidth), middle, to: .pixels(Self.barWidth + 24), centre, style: "leader"))
+  }
+
+  private func label(_ part: Part, centre: Double) -> Mark {
+    .text(
+      Label(
+        [
+          .init(part.name + " "), .init(Format.memory(part.bytes), style: "strong"),
+          .init("  " + part.purpose, style: "quiet aside"),
+        ], x: .pixels(Self.barWidth + 30), y: centre + 4))
   }
 
   var table: Table {
@@ -99,7 +103,7 @@ struct MemoryChart {
       ],
       rows: rows.map {
         Table.Row(cells: [
-          Datum($0.0), Datum($0.1, as: Format.memory), Datum(Format.share($0.1 / total)),
+          Datum($0.0), Datum(Format.memory($0.1)), Datum(Format.share($0.1 / total)),
         ])
       })
   }

@@ -5,7 +5,7 @@ internal import Sizing
 /// its area is its memory.
 struct NodesChart {
   /// Nodes drawn of a kind, when there are more than a few.
-  static let mostAlike = 4
+  static let mostAlike = 3
   static let boxHeight = 44.0
   static let widest = 176.0
 
@@ -38,7 +38,7 @@ struct NodesChart {
   }
 
   /// Pixels of a core.
-  var unit: Double { min(18, Self.widest / Double(plan.nodeCores)) }
+  var unit: Double { min(15, Self.widest / Double(plan.nodeCores)) }
 
   var flow: ChartFlow {
     ChartFlow(
@@ -102,7 +102,7 @@ struct NodesChart {
   private func more(_ count: Int) -> Chart {
     let text = "+ \(Format.count(count)) more \(count == 1 ? "node" : "nodes") alike"
     return Chart(
-      title: "", layout: "piece", width: 140, height: Self.boxHeight,
+      title: "", layout: "piece", width: 132, height: Self.boxHeight,
       marks: [.text(Label(text, x: .pixels(0), y: Self.boxHeight / 2 + 4, style: "quiet"))])
   }
 

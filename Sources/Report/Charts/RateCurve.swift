@@ -35,17 +35,11 @@ struct RateCurve: Sendable {
 }
 
 extension PlannedWorkload {
-  /// The rates its charts cover: those of its matrix, and room around the design point.
-  var chartDomain: ClosedRange<Double> {
-    let design = definition.rate.value
-    let low = min(rates.first ?? design, design / 3)
-    let high = max(rates.last ?? design, design * 3)
+  /// The rates its charts cover: those of its matrix, and room around the marked one.
+  func chartDomain(around rate: Double) -> ClosedRange<Double> {
+    let low = min(rates.first ?? rate, rate / 3)
+    let high = max(rates.last ?? rate, rate * 3)
     return max(low, 1)...max(min(high, Workload.rates.upperBound), 2)
-  }
-
-  /// Round rates across the charts, evenly apart in ratio, with the design point among them.
-  var chartRates: [Double] {
-    RateSamples.rates(in: chartDomain, with: definition.rate.value)
   }
 
   /// The cell of the largest rate that fits, to a hundredth, between one that does and one that
@@ -82,6 +76,19 @@ enum RateSamples {
       decade *= 10
     }
     return Array(Set(rates)).sorted()
+  }
+
+  /// Of growing rates, those a table shows: the ends, the given one, and 1, 2, 5 times powers of ten.
+  static func round(_ rates: [Double], with design: Double) -> [Double] {
+    rates.enumerated().filter { index, rate in
+      index == 0 || index == rates.count - 1 || rate == design || isRound(rate)
+    }.map(\.element)
+  }
+
+  private static func isRound(_ rate: Double) -> Bool {
+    var figure = rate
+    while figure >= 10 { figure /= 10 }
+    return figure == 1 || figure == 2 || figure == 5
   }
 
   /// The number with three figures, never above it.

@@ -118,7 +118,7 @@ struct RecoveryChart {
         .init(title: "What happens"),
       ],
       rows: rows.map {
-        Table.Row(cells: [Datum($0.0), Datum($0.1, as: Format.duration), Datum($0.2)])
+        Table.Row(cells: [Datum($0.0), Datum(Format.duration($0.1)), Datum($0.2)])
       })
   }
 

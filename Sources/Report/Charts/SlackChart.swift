@@ -22,9 +22,10 @@ struct SlackChart {
     let needs = needs
     return Chart(
       title: title(needs), layout: "rows", height: Double(needs.count) * Self.rowHeight,
-      marks: needs.enumerated().flatMap { index, need in
-        row(need.constraint, need.taskManagers, top: Double(index) * Self.rowHeight)
-      })
+      marks: tracks(needs.count)
+        + needs.enumerated().flatMap { index, need in
+          row(need.constraint, need.taskManagers, top: Double(index) * Self.rowHeight)
+        } + numbers(needs.map(\.taskManagers)))
   }
 
   private func title(_ needs: [(constraint: Constraint, taskManagers: Int)]) -> String {
@@ -36,16 +37,29 @@ struct SlackChart {
     let share = Double(taskManagers) / Double(plan.taskManagers)
     let binds = constraint == plan.bindingConstraint
     let style = constraint.style + (binds ? " binds" : "")
-    let number = binds ? "\(Format.count(taskManagers)) binds" : Format.count(taskManagers)
     return [
-      .bar(Bar(x: .share(0), width: .share(1), y: top + 7, height: 10, style: "track")),
       .bar(Bar(x: .share(0), width: .share(share), y: top + 7, height: 10, style: "fill \(style)")),
       .text(
         Label(
           constraint.name, x: .share(0), y: top + 16, shift: -8, anchor: .end,
           style: "label \(style)")),
-      .text(Label(number, x: .share(1), y: top + 16, shift: 8, style: binds ? "strong" : "quiet")),
     ]
+  }
+
+  private func tracks(_ count: Int) -> [Mark] {
+    (0..<count).map { index in
+      let top = Double(index) * Self.rowHeight + 7
+      return .bar(Bar(x: .share(0), width: .share(1), y: top, height: 10, style: "track"))
+    }
+  }
+
+  private func numbers(_ counts: [Int]) -> [Mark] {
+    counts.enumerated().map { index, count in
+      .text(
+        Label(
+          Format.count(count) + (index == 0 ? " binds" : ""), x: .share(1),
+          y: Double(index) * Self.rowHeight + 16, shift: 8, style: index == 0 ? "strong" : "quiet"))
+    }
   }
 
   var table: Table {

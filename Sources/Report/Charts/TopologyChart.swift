@@ -29,12 +29,12 @@ struct TopologyChart {
 
   private var input: Workload { workload.definition.input }
 
-  /// The stations in the order of the records: one line for an application, one for each
-  /// statement when every statement is a cluster of its own.
+  /// The stations in the order of the records: one line for an application; one for each statement
+  /// when every statement is a cluster of its own, whose own output the model does not know.
   var lines: [[Station]] {
     let statements = zip(workload.definition.statementNames, input.statements).map(station)
     if workload.definition.deployment == .statements {
-      return statements.map { [source] + [$0] + [Self.target] }
+      return statements.map { [source, $0] }
     }
     return [[source] + statements + [sink]]
   }
@@ -59,9 +59,6 @@ struct TopologyChart {
       state: Format.memory((input.outputRecordBytes ?? input.recordBytes).value) + " a record")
   }
 
-  /// The sink of one statement, whose own output the model does not know.
-  private static let target = Station(role: .sink, name: "sink", arriving: nil, state: "")
-
   var flows: [ChartFlow] {
     lines.map { line in
       ChartFlow(title: title(line), layout: "topology", pieces: line.map(piece))
@@ -81,7 +78,7 @@ struct TopologyChart {
   /// A station and the edge that leads to it.
   private func piece(_ station: Station) -> Chart {
     let left = station.role == .source ? 0 : Self.edge
-    let across = max(56, TextWidth.of(station.name, size: 13) + 20)
+    let across = max(56, TextWidth.of(station.name, size: 13) + 28)
     let middle = Self.boxTop + Self.boxHeight / 2
     var marks: [Mark] = [
       .bar(
@@ -94,8 +91,7 @@ struct TopologyChart {
           style: "name")),
       .text(
         Label(
-          station.state, x: .pixels(left + across / 2), y: Self.boxTop + Self.boxHeight + 17,
-          anchor: .middle, style: "quiet")),
+          station.state, x: .pixels(left), y: Self.boxTop + Self.boxHeight + 17, style: "quiet")),
     ]
     if station.role != .source { marks += edge(station.arriving, middle: middle) }
     return Chart(
@@ -119,17 +115,30 @@ struct TopologyChart {
 
   var table: Table {
     Table(
-      caption: "Records and state of each station",
+      caption: "The statements at \(Format.rate(rate))",
       columns: [
-        .init(title: "Station"), .init(title: "Records arriving", isNumber: true),
-        .init(title: "State or record"),
+        .init(title: "Statement"), .init(title: "Complexity"),
+        .init(title: "Input", isNumber: true), .init(title: "Rate", isNumber: true),
+        .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", isNumber: true),
+        .init(title: "Copies", isNumber: true), .init(title: "State", isNumber: true),
       ],
-      rows: lines.flatMap { $0 }.map { station in
-        Table.Row(cells: [
-          Datum(station.name), Datum(station.arriving.map(Format.rate) ?? "–"),
-          Datum(station.state),
-        ])
+      rows: zip(workload.definition.statementNames, input.statements).map { name, statement in
+        Table.Row(
+          cells: [
+            Datum(name), Datum(statement.complexity.name),
+            Datum(Format.share(statement.inputShare)),
+            Datum(Format.rate(rate * statement.inputShare)),
+          ] + cells(statement.state))
       })
+  }
+
+  private func cells(_ state: KeyedState?) -> [Datum] {
+    guard let state else { return Array(repeating: .none, count: 4) }
+    return [
+      Datum(Format.count(Int(clamping: state.keys))),
+      Datum(Format.memory(state.bytesPerKey.value)), Datum(Format.figure(state.copies)),
+      Datum(Format.size(state.keys * state.bytesPerKey.value * state.copies)),
+    ]
   }
 
   var figure: ChartFigure {

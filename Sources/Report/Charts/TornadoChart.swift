@@ -6,6 +6,10 @@ internal import Sizing
 struct TornadoChart {
   static let rowHeight = 40.0
   static let mostRows = 8
+  /// The largest over the least number that a linear scale still shows well.
+  static let widest = 6.0
+  /// Room to the left of the bars, in pixels.
+  static let margin = 48.0
 
   /// Cores as planned; nil when the cell is infeasible.
   let cores: Int?
@@ -17,19 +21,25 @@ struct TornadoChart {
     effects = workload.sizer.sensitivity(of: cell).filter { $0.effect(from: cores) > 0 }
   }
 
-  /// The rows drawn; the table has them all.
+  /// The rows drawn: those that matter most.
   var shown: ArraySlice<Sensitivity> { effects.prefix(Self.mostRows) }
 
+  /// Linear from nothing, unless one effect would squeeze all others: then equal ratios take equal
+  /// room.
   var scale: Scale {
-    let counts = shown.flatMap { [$0.coresAtHalf, $0.coresAtDouble] }.compactMap { $0 }
-    return .linear(0...Double((counts + [cores ?? 1]).max() ?? 1) * 1.02)
+    let counts = shown.flatMap { [$0.coresAtHalf, $0.coresAtDouble] } + [cores]
+    let values = counts.compactMap { $0.map(Double.init) }
+    let (least, most) = (values.min() ?? 1, values.max() ?? 1)
+    return most > Self.widest * least ? .logarithmic(covering: values) : .linear(0...most * 1.02)
   }
 
   private var height: Double { Double(shown.count) * Self.rowHeight + 8 }
 
   var chart: Chart? {
     guard let cores, let first = shown.first else { return nil }
-    let axis = Axis(scale, title: "cores", atMost: 6, label: Format.tick)
+    let axis = Axis(
+      scale, title: scale.kind == .linear ? "cores" : "cores, logarithmic", atMost: 6,
+      label: Format.tick)
     let base = scale.position(of: Double(cores))
     let title = """
       Cores when one assumption is half or double its value. The most matters \
@@ -39,50 +49,69 @@ struct TornadoChart {
     return Chart(
       title: title, layout: "tornado", height: height,
       marks: axis.along(bottom: height)
-        + shown.enumerated().flatMap { row($1, top: Double($0) * Self.rowHeight, cores: cores) }
-        + [
-          .rule(Rule(.share(base), 0, to: .share(base), height, style: "base")),
+        + [.rule(Rule(.share(base), 0, to: .share(base), height, style: "base"))]
+        + names + bars(\.coresAtHalf, "half", from: cores)
+        + bars(\.coresAtDouble, "double", from: cores)
+        + answers(from: cores) + [
           .text(
             Label(
               "\(Format.count(cores)) as planned", x: .share(base), y: -6, anchor: .middle,
-              style: "design")),
+              style: "design"))
         ])
   }
 
   /// What became of the cores.
   static func answer(_ cores: Int?) -> String { cores.map(Format.count) ?? "does not fit" }
 
-  private func row(_ effect: Sensitivity, top: Double, cores: Int) -> [Mark] {
-    let name = Label(
-      [
-        .init(effect.parameter.shortTitle + " "),
-        .init(
-          "\(effect.parameter.format(effect.half)) to \(effect.parameter.format(effect.double))",
-          style: "quiet"),
-      ], x: .share(0), y: top + 16)
-    return [.text(name)] + bar(effect.coresAtHalf, "½", top: top + 21, cores: cores, style: "half")
-      + bar(effect.coresAtDouble, "2×", top: top + 21, cores: cores, style: "double")
+  private var names: [Mark] {
+    shown.enumerated().map { index, effect in
+      let parameter = effect.parameter
+      let values = "\(parameter.format(effect.half)) to \(parameter.format(effect.double))"
+      return .text(
+        Label(
+          [.init(parameter.shortTitle + " "), .init(values, style: "quiet")], x: .share(0),
+          y: Double(index) * Self.rowHeight + 16, shift: -Self.margin, style: "halo"))
+    }
   }
 
   /// From the cores as planned to those at another value; to the edge when nothing fits there.
-  private func bar(
-    _ other: Int?, _ name: String, top: Double, cores: Int, style: String
+  private func bars(
+    _ answer: (Sensitivity) -> Int?, _ style: String, from cores: Int
   ) -> [Mark] {
-    guard other != cores else { return [] }
     let base = scale.position(of: Double(cores))
-    let end = other.map { scale.position(of: Double($0)) } ?? 1
-    let isLess = end < base
-    let bar = Bar(
-      x: .share(min(base, end)), width: .share(abs(end - base)), y: top, height: 13,
-      style: "fill " + (other == nil ? "unfit" : style))
-    let number = other.map(Format.count) ?? "✕"
-    return [
-      .bar(bar),
-      .text(
-        Label(
-          [.init(number, style: "strong"), .init(" at \(name)", style: "quiet")], x: .share(end),
-          y: top + 11, shift: isLess ? -6 : 6, anchor: isLess ? .end : .start)),
-    ]
+    return shown.enumerated().compactMap { index, effect in
+      let other = answer(effect)
+      guard other != cores else { return nil }
+      let end = position(of: other)
+      return .bar(
+        Bar(
+          x: .share(min(base, end)), width: .share(abs(end - base)),
+          y: Double(index) * Self.rowHeight + 21, height: 13,
+          style: "fill " + (other == nil ? "unfit" : style)))
+    }
+  }
+
+  private func position(of cores: Int?) -> Double {
+    cores.map { scale.position(of: Double($0)) } ?? 1
+  }
+
+  /// The number at the end of each bar, those to the left first.
+  private func answers(from cores: Int) -> [Mark] {
+    let base = scale.position(of: Double(cores))
+    let labels = shown.enumerated().flatMap { index, effect in
+      [(effect.coresAtHalf, "½"), (effect.coresAtDouble, "2×")].compactMap {
+        other, name -> Label? in
+        guard other != cores else { return nil }
+        let end = position(of: other)
+        return Label(
+          "\(other.map(Format.count) ?? "✕") at \(name)", x: .share(end),
+          y: Double(index) * Self.rowHeight + 32, shift: end < base ? -6 : 6,
+          anchor: end < base ? .end : .start)
+      }
+    }
+    return (labels.filter { $0.anchor == .end } + labels.filter { $0.anchor == .start }).map {
+      .text($0)
+    }
   }
 
   func table(_ parameterDatum: (Sensitivity.Parameter) -> Datum) -> Table {
@@ -93,7 +122,7 @@ struct TornadoChart {
         .init(title: "Cores", isNumber: true), .init(title: "Double", isNumber: true),
         .init(title: "Cores", isNumber: true),
       ],
-      rows: effects.map { effect in
+      rows: shown.map { effect in
         Table.Row(cells: [
           parameterDatum(effect.parameter), Datum(effect.parameter.format(effect.half)),
           Datum(Self.answer(effect.coresAtHalf)), Datum(effect.parameter.format(effect.double)),

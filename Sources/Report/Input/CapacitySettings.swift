@@ -11,6 +11,7 @@ public struct CapacitySettings: Sendable {
   var assumptions = AssumptionOverrides()
   var matrix = MatrixRequest()
   var flink = FlinkSettings()
+  public var comparison = ComparisonSettings()
 
   public init() {}
 
@@ -36,6 +37,8 @@ public struct CapacitySettings: Sendable {
     assumptions = AssumptionOverrides(reading: keys.value("assumptions"))
     matrix = keys.value("matrix")?.mapping { MatrixRequest(reading: $0) } ?? matrix
     flink = keys.value("flink")?.mapping { FlinkSettings(reading: $0) } ?? flink
+    comparison =
+      keys.value("compare")?.mapping { ComparisonSettings(reading: $0) } ?? comparison
   }
 
   /// Plans with another profile than the handbook's; says what is wrong with an unknown name.

@@ -9,12 +9,15 @@ enum ReportDirective: String, CaseIterable {
   case sizing
   case checkpoints
   case manifest
+  case chart
+  case topology
 
   /// The keys it takes besides those of the point.
   var ownKeys: [String] {
     switch self {
-    case .sizing, .checkpoints: []
+    case .sizing, .checkpoints, .topology: []
     case .manifest: ["kind"]
+    case .chart: ["show"]
     }
   }
 }
@@ -75,6 +78,9 @@ struct DirectiveReading {
     case .sizing: .content(SizingInsert(workload: workload, cell: cell).html(here))
     case .checkpoints: .content(CheckpointTable.settings(of: workload, cell: cell).html(here))
     case .manifest: manifest(workload, cell)
+    case .chart: chart(workload, cell, here)
+    case .topology:
+      .content(TopologyChart(workload: workload, rate: cell.rate.value).figure.html(here))
     }
   }
 }

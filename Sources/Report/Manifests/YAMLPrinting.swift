@@ -19,7 +19,7 @@ struct YAMLPrinter {
 
   /// A comment on lines of its own.
   mutating func comment(_ comment: String) {
-    for line in Self.lines(comment) { text += line.isEmpty ? "#\n" : "# \(line)\n" }
+    for line in Self.lines(comment) { text += "# \(line)\n" }
   }
 
   /// A value that begins a line.
@@ -73,7 +73,7 @@ struct YAMLPrinter {
         comment.unicodeScalars.map { YAMLScalar.isLineBreak($0) ? "\n" : $0 }.filter {
           $0 == "\n" || YAMLScalar.isPrintable($0)
         }))
-    return printable.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return printable.split(separator: "\n").map(String.init)
   }
 }
 

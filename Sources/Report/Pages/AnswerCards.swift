@@ -22,9 +22,7 @@ struct AnswerCards {
       Self.card(
         "Recovers in", Format.duration(plan.recovery.total.value), detail: objective)
       if let price = workload.definition.environment.price {
-        Self.card(
-          "Cost a month", Format.money(plan.costPerMonth(price), price.currency),
-          detail: "at list price")
+        Self.cost(plan.costPerMonth(price), price)
       }
     }
   }
@@ -50,6 +48,13 @@ struct AnswerCards {
 
   private static func memory(_ bytes: Double, detail: String) -> HTML {
     card("Memory", Format.memory(bytes), detail: detail)
+  }
+
+  /// Money stands large without its currency, which the quiet line names.
+  static func cost(_ amount: Double, _ price: Price) -> HTML {
+    let parts = Format.money(amount, price.currency).split(separator: " ", maxSplits: 1)
+    return card(
+      "Cost a month", String(parts.first ?? ""), detail: "\(price.currency) at list price")
   }
 
   /// A number with its unit apart, so that the number can stand large.

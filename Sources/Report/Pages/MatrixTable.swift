@@ -11,13 +11,13 @@ struct MatrixTable {
     let most = rows.joined().compactMap { $0.plan?.totalCores }.max() ?? 1
     let caption = "Cores of \(workload.definition.title) by latency tier and rate"
     return Tag.div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)) {
-      Tag.table(.class("report matrix")) {
-        Tag.caption { caption + "; the design point is outlined" }
+      Tag.table(.class("report matrix numbers")) {
+        Tag.caption { caption + "; under them TaskManagers × cores of each, and what binds" }
         Tag.thead {
           Tag.tr {
             Tag.th(.scope("col")) { "Tier" }
             for rate in workload.rates {
-              Tag.th(.scope("col"), .class("right")) { Format.rate(rate) }
+              Tag.th(.scope("col")) { Format.rate(rate) }
             }
           }
         }
@@ -33,25 +33,20 @@ struct MatrixTable {
     }
   }
 
+  /// The cell's classes are short, because there may be hundreds of it.
   private func cell(_ cell: Cell, most: Int) -> HTML {
     let isDesign = workload.isDesign(cell.tier, cell.rate.value)
-    let design = isDesign ? " design" : ""
-    switch cell.outcome {
-    case .infeasible(let infeasibility):
-      return Tag.td(.class("right infeasible" + design)) {
-        Tag.span(.class("cores")) { "✕" }
-        Tag.small { "does not fit" }
-        Tag.small { infeasibility.bindingConstraint.label }
-        if isDesign { Tag.span(.class("visually-hidden")) { "Design point" } }
-      }
-    case .feasible(let plan):
-      return Tag.td(.class("right \(shade(plan.totalCores, most: most))" + design)) {
-        Tag.span(.class("cores")) { Format.count(plan.totalCores) }
-        Tag.small { plan.shape }
-        Tag.small { plan.bindingConstraint.label }
-        if isDesign { Tag.span(.class("visually-hidden")) { "Design point" } }
-      }
+    let look = cell.plan.map { shade($0.totalCores, most: most) } ?? "infeasible"
+    return Tag.td(.class(isDesign ? look + " design" : look)) {
+      Tag.b { cell.plan.map { Format.count($0.totalCores) } ?? "✕" }
+      Tag.small { cell.plan.map(Self.shape) ?? "does not fit" }
+      Tag.small(.class(cell.bindingConstraint.style)) { cell.bindingConstraint.name }
+      if isDesign { Tag.span(.class("visually-hidden")) { "Design point" } }
     }
+  }
+
+  private static func shape(_ plan: Plan) -> String {
+    "\(Format.count(plan.taskManagers)) × \(plan.coresPerTaskManager)"
   }
 
   /// Five steps of one tint, by doubling, so that a table of any size shows its slope.

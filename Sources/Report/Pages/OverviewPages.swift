@@ -15,6 +15,7 @@ struct OverviewPages {
       sections: [
         PageSection("at-a-glance", "At a glance") { here in
           totals
+          capacity.history?.summary(here) ?? .empty
           WorkloadTable(workloads: workloads).table.html(here)
         }
       ])

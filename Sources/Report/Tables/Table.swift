@@ -1,3 +1,4 @@
+internal import Markup
 internal import Pages
 
 /// Figures in rows and columns, before anyone decides how they are printed.
@@ -37,6 +38,8 @@ struct Datum: Sendable {
   var anchor: String?
   /// A class of the theme that colours it.
   var style: String?
+  /// Drawn on pages, where there is nothing to write.
+  var graphic: HTML?
 
   init(
     _ text: String, exact: String? = nil, detail: String? = nil, link: SitePath? = nil,

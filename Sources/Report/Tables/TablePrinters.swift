@@ -5,19 +5,23 @@ extension Table {
   /// For a page: it scrolls inside itself, and its first column names the rows.
   func html(_ here: LinkBase, class name: String = "report") -> HTML {
     Tag.div(
-      .class((["table-scroll"] + size).joined(separator: " ")), .tabindex(0), .role("region"), .aria("label", caption)
-    ) {
-      Tag.table(.class(([name] + wrapping + numberClasses).joined(separator: " "))) {
-        Tag.caption { caption }
-        Tag.thead {
-          Tag.tr {
-            for column in columns {
-              Tag.th(.scope("col"), column.isChoice ? .data("filter", "") : nil) { column.title }
-            }
+      .class((["table-scroll"] + size).joined(separator: " ")), .tabindex(0), .role("region"),
+      .aria("label", caption)
+    ) { plain(here, class: name, captioned: true) }
+  }
+
+  /// The table alone, for a place that scrolls and names it.
+  func plain(_ here: LinkBase, class name: String = "report", captioned: Bool = false) -> HTML {
+    Tag.table(.class(([name] + wrapping + numberClasses).joined(separator: " "))) {
+      if captioned { Tag.caption { caption } }
+      Tag.thead {
+        Tag.tr {
+          for column in columns {
+            Tag.th(.scope("col"), column.isChoice ? .data("filter", "") : nil) { column.title }
           }
         }
-        Tag.tbody { for row in rows { self.row(row, here) } }
       }
+      Tag.tbody { for row in rows { self.row(row, here) } }
     }
   }
 
@@ -78,8 +82,21 @@ extension Table {
   }
 }
 
+extension Table {
+  /// For Markdown: the heading, what lines the columns up, then a line for each row.
+  var markdownLines: [String] {
+    let titles = columns.map { MarkdownText.escape($0.title) }
+    let rule = columns.map { $0.isNumber ? "--:" : "---" }
+    let body = rows.map { $0.cells.map { MarkdownText.escape($0.text) } }
+    return ([titles, rule] + body).map { "| " + $0.joined(separator: " | ") + " |" }
+  }
+
+  var markdown: String { markdownLines.map { $0 + "\n" }.joined() }
+}
+
 extension Datum {
   func html(_ here: LinkBase) -> HTML {
+    if let graphic { return graphic }
     let text: HTML =
       link.map { page in
         Tag.a(.href(here.link(to: page, anchor: anchor))) { self.text }

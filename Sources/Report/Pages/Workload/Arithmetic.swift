@@ -6,62 +6,81 @@ internal import Sizing
 struct Arithmetic {
   let workload: PlannedWorkload
   let derivation: Derivation
+  /// The assumptions that the derivation names, each once, in its order.
+  let uses: [AssumptionUse]
 
-  init(workload: PlannedWorkload, profile: Profile) {
+  init(workload: PlannedWorkload) {
     self.workload = workload
-    derivation = workload.sizer.derivation(of: workload.design, profile: profile)
+    derivation = workload.sizer.derivation(of: workload.design, profile: workload.layers.profile)
+    var uses: [AssumptionUse] = []
+    for input in derivation.steps.flatMap(\.inputs) {
+      guard let use = AssumptionUse(input, workload), !uses.contains(where: { $0.name == use.name })
+      else { continue }
+      uses.append(use)
+    }
+    self.uses = uses
   }
 
   @Content func html(_ here: LinkBase) -> [HTML] {
-    Tag.h3 { "Assumptions used" }
-    Tag.ul(.class("assumed")) { for use in uses { use.html(workload, here) } }
+    Tag.h3(.id("assumptions-used")) { "Assumptions used" }
+    Tag.ul(.class("assumed")) {
+      for (index, use) in uses.enumerated() { use.html(id: Self.id(index), here) }
+    }
     Tag.details(.class("figures")) {
       Tag.summary {
-        "The \(Format.count(derivation.steps.count)) steps from the input to the answer"
+        "The steps from the input to the answer"
       }
       Tag.p {
         """
-        A linked number is an assumption; a step's number in brackets says where a number was \
-        worked out; every other number is the workload's own.
+        A number is linked where an assumption above first comes in; a step's name in brackets \
+        says where a number was worked out; the rest is the workload's own. A step without a \
+        source is the model's.
         """
       }
-      Tag.ol(.class("steps")) { for step in derivation.steps { self.step(step, here) } }
+      Tag.ol(.class("steps")) { steps }
     }
   }
 
-  /// The assumptions that the derivation names, each once, in its order.
-  var uses: [AssumptionUse] {
-    var seen: Set<String> = []
-    return derivation.steps.flatMap(\.inputs).compactMap { input in
-      AssumptionUse(input, tier: workload.design.tier)
-    }.filter { seen.insert($0.name).inserted }
+  /// Short, because the steps link to it many times.
+  private static func id(_ index: Int) -> String { "a\(index + 1)" }
+
+  private var steps: [HTML] {
+    var linked: Set<Int> = []
+    return derivation.steps.filter(\.isArithmetic).map { step($0, linked: &linked) }
   }
 
-  private func step(_ step: Derivation.Step, _ here: LinkBase) -> HTML {
-    Tag.li {
-      Tag.b { step.equation }
-      " \(step.title) "
+  private func step(_ step: Derivation.Step, linked: inout Set<Int>) -> HTML {
+    let inputs = inputs(step.inputs, linked: &linked)
+    return Tag.li {
+      Tag.b { "\(step.equation) \(step.title)" }
       Tag.i { step.formula }
-      if !step.inputs.isEmpty {
-        Tag.span { for input in step.inputs { self.input(input, here) } }
-      }
-      Tag.strong { step.result.map { "= " + step.unit.format($0) } ?? "✕ none suffices" }
-      Tag.small { step.source }
+      inputs
+      Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ none suffices" }
+      if step.source != "the model" { " \(step.source)" }
     }
   }
 
-  @Content private func input(_ input: Derivation.Input, _ here: LinkBase) -> [HTML] {
-    let value = input.unit.format(input.value)
-    input.symbol + " "
-    if let use = AssumptionUse(input, tier: workload.design.tier) {
-      Tag.a(.href(use.link(here))) { value }
-    } else if case .computed(let equation) = input.origin {
-      "\(value) (\(equation))"
-    } else {
-      value
+  private func inputs(_ inputs: [Derivation.Input], linked: inout Set<Int>) -> [HTML] {
+    var written: [HTML] = []
+    for (index, input) in inputs.enumerated() {
+      let start = (index == 0 ? "" : "; ") + input.symbol + " "
+      let value = input.unit.format(input.value)
+      let used = uses.firstIndex { $0.isOrigin(of: input) }
+      if let used, linked.insert(used).inserted {
+        written += [.text(start), Tag.a(.href("#" + Self.id(used))) { value }]
+      } else if case .computed(let equation) = input.origin {
+        written.append(.text("\(start)\(value) (\(equation))"))
+      } else {
+        written.append(.text(start + value))
+      }
     }
-    "; "
+    return written
   }
+}
+
+extension Derivation.Step {
+  /// Whether it works anything out: the parts of memory that Flink fixes are in their own table.
+  fileprivate var isArithmetic: Bool { formula != "Flink's default" }
 }
 
 /// An assumption as a derivation used it.
@@ -71,35 +90,41 @@ struct AssumptionUse: Equatable {
   /// The row of the page of assumptions.
   var anchor: String
   var value: String
-  /// The default where another value is in force.
-  var instead: String?
+  /// Who gave it another value than the model's.
+  var origin: AssumptionOrigin
 
-  init?(_ input: Derivation.Input, tier: LatencyTier) {
+  init?(_ input: Derivation.Input, _ workload: PlannedWorkload) {
     value = input.unit.format(input.value)
+    let tier = workload.design.tier
     switch input.origin {
     case .assumption(let assumption), .profile(let assumption):
       name = assumption.name
       anchor = assumption.name
-      let usual = assumption.defaultValue
-      instead = usual == input.value ? nil : assumption.format(usual)
+      origin = workload.origin(of: assumption)
     case .tier(let assumption):
       name = assumption.name
       anchor = tier.name
-      let usual = assumption.defaultValue(tier)
-      instead = usual == input.value ? nil : assumption.format(usual)
+      origin = workload.origin(of: assumption, at: tier)
     case .workload, .computed: return nil
     }
   }
 
-  func link(_ here: LinkBase) -> String {
-    here.link(to: SitePath("assumptions"), anchor: anchor)
+  /// Whether a step's number is this assumption.
+  func isOrigin(of input: Derivation.Input) -> Bool {
+    switch input.origin {
+    case .assumption(let assumption), .profile(let assumption): assumption.name == name
+    case .tier(let assumption): assumption.name == name
+    case .workload, .computed: false
+    }
   }
 
-  fileprivate func html(_ workload: PlannedWorkload, _ here: LinkBase) -> HTML {
-    Tag.li {
-      Tag.a(.href(link(here))) { KeyWords.words(of: name) }
+  fileprivate func html(id: String, _ here: LinkBase) -> HTML {
+    Tag.li(.id(id)) {
+      Tag.a(.href(here.link(to: SitePath("assumptions"), anchor: anchor))) {
+        KeyWords.words(of: name)
+      }
       " \(value)"
-      if let instead { Tag.small { " instead of \(instead)" } }
+      if origin != .standard { Tag.small { ", \(origin.text)" } }
     }
   }
 }

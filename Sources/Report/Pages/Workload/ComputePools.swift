@@ -24,9 +24,7 @@ struct ComputePools {
       AnswerCards.card(
         "Memory", Format.memory(footprint.memory), detail: "JobManagers included")
       if let price = workload.definition.environment.price {
-        AnswerCards.card(
-          "Cost a month", Format.money(cost(footprint, price), price.currency),
-          detail: "at list price")
+        AnswerCards.cost(cost(footprint, price), price)
       }
     }
   }

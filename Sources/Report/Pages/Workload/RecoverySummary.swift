@@ -18,25 +18,17 @@ struct RecoverySummary {
 }
 
 /// What the network carries to and from the busiest node.
-struct NetworkTable {
+struct NetworkUse {
   let workload: PlannedWorkload
   let plan: Plan
 
-  var table: Table {
-    let limit = workload.assumptions[.networkPerNode] * workload.assumptions[.networkShare]
-    let rows = [("In", plan.networkInPerNode.value), ("Out", plan.networkOutPerNode.value)]
-    return Table(
-      caption: "Network traffic of the busiest node",
-      columns: [
-        .init(title: "Direction"), .init(title: "Needed", unit: "bytes/s", isNumber: true),
-        .init(title: "Usable", unit: "bytes/s", isNumber: true),
-        .init(title: "Share", isNumber: true),
-      ],
-      rows: rows.map {
-        Table.Row(cells: [
-          Datum($0.0), Datum($0.1, as: Format.bandwidth), Datum(limit, as: Format.bandwidth),
-          Datum(Format.share($0.1 / limit)),
-        ])
-      })
+  var sentence: String {
+    let usable = workload.assumptions[.networkPerNode] * workload.assumptions[.networkShare]
+    let (taken, sent) = (plan.networkInPerNode.value, plan.networkOutPerNode.value)
+    return """
+      Over the network the busiest node takes in \(Format.bandwidth(taken)) and sends \
+      \(Format.bandwidth(sent)): at most \(Format.share(max(taken, sent) / usable)) of the \
+      \(Format.bandwidth(usable)) that it may use each way.
+      """
   }
 }

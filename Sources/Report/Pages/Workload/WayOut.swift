@@ -23,7 +23,6 @@ struct WayOut {
   @Content func html(_ here: LinkBase) -> [HTML] {
     let largest = largest
     Tag.p { sentence(largest) }
-    if let largest { AnswerCards(workload: workload, cell: largest).html }
     let changes = changes(largest)
     if changes.isEmpty {
       Tag.p { "No single change of the workload or of an assumption, up to double or half, helps." }
@@ -41,9 +40,10 @@ struct WayOut {
         """
     }
     return """
-      At \(design.tier.name) \(constraint.title) allows about \(Format.rate(largest.rate.value)), \
-      \(Format.share(largest.rate / design.rate)) of what is asked for, with \
-      \(Format.counted(plan.totalCores, "core")):
+      The largest rate that fits at \(design.tier.name) is about \
+      \(Format.rate(largest.rate.value)), \(Format.share(largest.rate / design.rate)) of what is \
+      asked for. It takes \(Format.counted(plan.totalCores, "core")); beyond it \
+      \(constraint.title) can't be satisfied.
       """
   }
 
@@ -51,9 +51,16 @@ struct WayOut {
     lowerRate(largest) + looserTiers + properties + assumptions
   }
 
+  /// The last steps up to the largest rate can be steep, so a rate with some room stands beside it.
+  private static let roomyShare = 0.8
+
   private func lowerRate(_ largest: Cell?) -> [Change] {
-    guard let largest, let plan = largest.plan else { return [] }
-    return [Change(title: "a rate of \(Format.rate(largest.rate.value))", plan: plan)]
+    guard let largest else { return [] }
+    let roomy = workload.cell(
+      design.tier, RateSamples.roundedDown(largest.rate.value * Self.roomyShare))
+    return [largest, roomy].compactMap { cell in
+      cell.plan.map { Change(title: "a rate of \(Format.rate(cell.rate.value))", plan: $0) }
+    }
   }
 
   private var looserTiers: [Change] {

@@ -67,9 +67,9 @@ struct WhatIf {
       return [Datum("does not fit", exact: ""), .none, .none, .none, binds, .none]
     }
     return [
-      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)),
-      Datum(plan.nodes), Datum(plan.totalMemory.value, as: Format.memory), binds,
-      Datum(plan.recovery.total.value, as: Format.duration),
+      Datum(plan.totalCores), Datum(plan.shape), Datum(plan.nodes),
+      Datum(Format.memory(plan.totalMemory.value)), binds,
+      Datum(Format.duration(plan.recovery.total.value)),
     ]
   }
 }

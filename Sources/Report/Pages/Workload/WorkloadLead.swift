@@ -5,6 +5,7 @@ internal import Sizing
 /// The top of a workload's page: what it is, the answer, and why.
 struct WorkloadLead {
   let workload: PlannedWorkload
+  let history: History?
 
   private var definition: WorkloadDefinition { workload.definition }
 
@@ -12,7 +13,7 @@ struct WorkloadLead {
 
   @Content private func content(_ here: LinkBase) -> [HTML] {
     if let summary = definition.summary { Tag.p(.class("lead")) { summary } }
-    facts
+    facts(here)
     if let parts = StatementParts(workload, workload.design) {
       ComputePools(parts: parts).html(here)
     } else {
@@ -25,7 +26,7 @@ struct WorkloadLead {
     }
   }
 
-  private var facts: HTML {
+  private func facts(_ here: LinkBase) -> HTML {
     let warnings = workload.design.plan?.warnings.all ?? []
     return Tag.ul(.class("facts")) {
       Tag.li { "Sized for \(workload.point)" }
@@ -35,6 +36,7 @@ struct WorkloadLead {
       if !warnings.isEmpty {
         Tag.li { Tag.span(.class("badge warn")) { Format.counted(warnings.count, "warning") } }
       }
+      if let badge = history?.badge(of: definition.id, here) { Tag.li { badge } }
     }
   }
 

@@ -10,11 +10,13 @@ struct WorkloadPage {
   private var definition: WorkloadDefinition { workload.definition }
 
   var page: Page {
+    let lead = WorkloadLead(workload: workload, history: capacity.history)
     var page = Page(
       path: workload.path, title: definition.title, description: description,
-      source: definition.file, lead: { here in WorkloadLead(workload: workload).html(here) },
+      source: definition.file, lead: { here in lead.html(here) },
       sections: wayOut + rates + planned + whatIf + configuration + [input, arithmetic])
     page.keywords = [definition.id, definition.owner].compactMap { $0 }
+    page.mark = capacity.history?.mark(of: definition.id)
     return page
   }
 
@@ -37,8 +39,10 @@ struct WorkloadPage {
   private var rates: [PageSection] {
     [
       PageSection("rates", "As the rate grows") { here in
-        CoresChart(workload: workload).figure.html(here)
-        ConstraintsChart(workload: workload).figure.html(here)
+        let cores = CoresChart(workload: workload)
+        cores.figure.html(here)
+        ConstraintsChart(workload: workload, curve: cores.curve(of: definition.tier)).figure
+          .html(here)
       },
       PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) },
     ]
@@ -59,7 +63,7 @@ struct WorkloadPage {
       },
       PageSection("nodes", "Nodes") { here in
         NodesChart(plan: plan).figure.html(here)
-        NetworkTable(workload: workload, plan: plan).table.html(here)
+        Tag.p { NetworkUse(workload: workload, plan: plan).sentence }
       },
     ]
   }
@@ -85,14 +89,14 @@ struct WorkloadPage {
   private var input: PageSection {
     PageSection("input", "What was sized") { here in
       TopologyChart(workload: workload, rate: definition.rate.value).figure.html(here)
-      InputTables(workload: workload).html(here)
+      InputFacts(workload: workload).html
       if let notes = definition.notes { Tag.p { notes } }
     }
   }
 
   private var arithmetic: PageSection {
     PageSection("arithmetic", "The arithmetic") { here in
-      Arithmetic(workload: workload, profile: capacity.settings.profile).html(here)
+      Arithmetic(workload: workload).html(here)
     }
   }
 }

@@ -1,0 +1,153 @@
+internal import ArgumentParser
+internal import Files
+internal import Report
+internal import Settings
+internal import Site
+
+struct Compare: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what changed between two snapshots, why, and whether it may.",
+    discussion: """
+      A side is a snapshot file, a rendered site, a recorded release, 'latest', 'current' (the \
+      content as it is), or git:REVISION[:PATH]. Without sides, the latest release is compared \
+      with the content as it is.
+
+      EXAMPLE
+        headroom compare                                the latest release and now
+        headroom compare git:main current --format markdown
+        headroom compare 2026.09 2026.11 --fail-on 'total: totalCores > +10%'
+        headroom compare old.json site --fail-on 'feasible == false' --tolerance 1%
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case markdown
+    case json
+    case html
+    case csv
+  }
+
+  @Argument(help: "The older side; the latest release when only one or none is given.")
+  var old: String?
+
+  @Argument(help: "The newer side; 'current' when none is given.")
+  var new: String?
+
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  var content = "content"
+
+  @Option(help: "text, markdown, json, html or csv.")
+  var format = Format.text
+
+  @Option(help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A gate that fails the comparison, such as 'totalCores > +10%'.", valueName: "gate"))
+  var failOn: [String] = []
+
+  @Option(
+    help: ArgumentHelp("The change that counts as none, such as 1%.", valueName: "share"))
+  var tolerance: String?
+
+  @Flag(help: "List the cells away from the design points too.")
+  var cells = false
+
+  @Flag(help: "Name crossed gates, but never fail because of them.")
+  var informational = false
+
+  @Option(help: ArgumentHelp("The day that waivers are judged by, not today.", valueName: "day"))
+  var today: String?
+
+  func run() async throws {
+    let handbook = try localHandbook()
+    let settings = try settings(of: handbook)
+    let reader = SideReader(handbook: handbook, content: content)
+    guard let names = names(in: handbook) else {
+      return try write(ComparisonReport.withoutRelease(asMarkdown: format == .markdown))
+    }
+    let before = try await reader.read(names.old)
+    let after = try await reader.read(names.new)
+    let report = ComparisonReport(
+      Comparison(from: before, to: after, tolerance: settings.tolerance), settings: settings,
+      today: try day(), listsCells: cells)
+    try write(printed(report))
+    try judge(report)
+  }
+
+  /// What the arguments mean; nil when they mean the latest release and none is recorded.
+  private func names(in handbook: Handbook?) -> (old: String, new: String)? {
+    if let old, let new { return (old, new) }
+    // One side alone is what the present state is compared with, unless it is that state.
+    if let old, old != "current" { return (old, "current") }
+    guard let handbook, handbook.history.releases.isEmpty else { return ("latest", "current") }
+    return nil
+  }
+
+  /// The handbook here, whose releases and thresholds count; nil when there is none.
+  private func localHandbook() throws -> Handbook? {
+    guard SingleFile.exists(content + "/handbook.yaml") else { return nil }
+    let handbook = try Handbook(folder: content)
+    try handbook.refuseErrors()
+    return handbook
+  }
+
+  private func settings(of handbook: Handbook?) throws -> ComparisonSettings {
+    var settings = handbook?.comparison ?? ComparisonSettings()
+    for text in failOn {
+      do throws(GateMistake) {
+        settings.fail.append(try Gate(reading: text))
+      } catch {
+        let hint = error.hint.map { "; \($0)" } ?? ""
+        throw Failure.usage("--fail-on: \(error.message)\(hint)")
+      }
+    }
+    if let tolerance {
+      guard case .success(let share) = Settings.Unit.share.parse(tolerance), (0...1).contains(share)
+      else { throw Failure.usage("--tolerance '\(tolerance)' is no share; write it as '1%'") }
+      settings.tolerance = share
+    }
+    return settings
+  }
+
+  private func day() throws -> CalendarDay {
+    if let today {
+      guard let day = CalendarDay(today) else {
+        throw Failure.usage("--today '\(today)' is no day; write it as '2026-11-03'")
+      }
+      return day
+    }
+    guard let day = Clock.today else { throw Failure.machine("cannot read the clock") }
+    return day
+  }
+
+  private func printed(_ report: ComparisonReport) -> [UInt8] {
+    switch format {
+    case .text: Array(report.text.utf8)
+    case .markdown: Array(report.markdown.utf8)
+    case .json: report.json
+    case .csv: Array(report.csv.utf8)
+    case .html: report.html(stylesheet: Stylesheet.bytes)
+    }
+  }
+
+  private func write(_ bytes: [UInt8]) throws {
+    guard let output else { return Terminal.out(bytes) }
+    do {
+      try SingleFile.write(bytes, to: output)
+    } catch {
+      throw Failure.machine(error.description)
+    }
+  }
+
+  private func judge(_ report: ComparisonReport) throws {
+    let failures = report.failures
+    if failures.isEmpty { return }
+    for failure in failures.prefix(50) { Terminal.error(failure) }
+    if failures.count > 50 { Terminal.error("and \(failures.count - 50) more") }
+    let count = failures.count == 1 ? "1 threshold is" : "\(failures.count) thresholds are"
+    if informational { return Terminal.error("warning: \(count) crossed") }
+    throw Failure.input("error: \(count) crossed")
+  }
+}

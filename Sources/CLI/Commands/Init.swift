@@ -1,0 +1,35 @@
+public import ArgumentParser
+internal import Files
+public import Starter
+
+struct Init: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: "Write a small complete handbook to start from.",
+    discussion: """
+      Every file says in comments what it is for. The folder must be new or empty.
+
+      EXAMPLE
+        headroom init handbook
+        headroom init handbook --ci github
+      """)
+
+  @Argument(help: ArgumentHelp("The folder to write.", valueName: "dir"))
+  var folder: String
+
+  @Option(help: "A pipeline that builds, compares and publishes: github, gitlab or none.")
+  var ci = Starter.Pipeline.none
+
+  func run() throws {
+    let files = Starter.files(pipeline: ci, version: Version.number)
+    do {
+      try NewFolder.fill(folder, with: files)
+    } catch {
+      throw Failure.machine(error.description + "\n  hint: name a new or empty folder")
+    }
+    Terminal.error(
+      "\(folder): \(files.count) files; preview them with 'cd \(folder) && headroom serve'")
+  }
+}
+
+extension Starter.Pipeline: ExpressibleByArgument {}

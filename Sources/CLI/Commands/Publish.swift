@@ -1,0 +1,120 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Pages
+internal import Publishing
+
+struct Publish: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Render the handbook and put it on a host.",
+    discussion: """
+      TARGET is a name under 'publish:' in handbook.yaml, or a place:
+
+        git:gh-pages                          a branch of this repository's origin
+        git:https://git.example.com/docs.git#pages
+        folder:/srv/www/handbook
+        s3://bucket/prefix                    through the program 'aws'
+        rclone:remote:path                    through the program 'rclone'
+
+      Only what differs is sent. Credentials stay with git, aws and rclone.
+
+      EXAMPLE
+        headroom publish git:gh-pages --dry-run
+        headroom publish web --version 2.1    beside the other versions, and the latest from now on
+      """)
+
+  @Argument(help: "A target's name or place; the only one of handbook.yaml when none is given.")
+  var target: String?
+
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  var content = "content"
+
+  @Option(help: ArgumentHelp("Publish as this version, beside others.", valueName: "name"))
+  var version: String?
+
+  @Option(help: ArgumentHelp("What the version switch shows, if not the name.", valueName: "text"))
+  var title: String?
+
+  @Option(
+    help: ArgumentHelp("A further folder for this version, moved from others.", valueName: "name"))
+  var alias: [String] = []
+
+  @Flag(help: "Leave 'latest' with the version that has it.")
+  var keepLatest = false
+
+  @Flag(help: "Say what would change, and change nothing.")
+  var dryRun = false
+
+  @Flag(help: "Replace a git branch by one commit without history.")
+  var force = false
+
+  @Option(
+    help: ArgumentHelp("How mistakes are printed: text, json or github.", valueName: "format"))
+  var diagnostics = DiagnosticFormat.text
+
+  func validate() throws {
+    for name in [version].compactMap({ $0 }) + alias {
+      if let mistake = PublishedVersion.mistake(inName: name) { throw ValidationError(mistake) }
+    }
+    if version == nil, title != nil || !alias.isEmpty || keepLatest {
+      throw ValidationError("--title, --alias and --keep-latest need --version")
+    }
+  }
+
+  func run() async throws {
+    let handbook = try Handbook(folder: content)
+    let chosen = try chosenTarget(of: handbook.publishing)
+    try report(handbook.diagnostics + handbook.site().diagnostics, of: handbook)
+    var publisher = Publisher(target: chosen, content: content, message: message(for: handbook))
+    publisher.version = version.map {
+      PublishedVersion(
+        name: $0, title: title ?? $0, aliases: (keepLatest ? [] : [PublishedVersion.latest]) + alias
+      )
+    }
+    publisher.isForced = force
+    publisher.isRehearsal = dryRun
+    do {
+      let changes = try await publisher.publish { folder, sink in
+        let url = handbook.siteSettings.url.map { $0 + folder }
+        try handbook.site(baseURL: url).write(to: sink)
+      }
+      tell(changes, of: chosen)
+    } catch let error as PublishError {
+      throw Failure.machine("\(error.cause)\n  hint: \(error.advice)")
+    }
+  }
+
+  private func report(_ found: [Diagnostic], of handbook: Handbook) throws {
+    let printer = DiagnosticPrinter(
+      format: diagnostics, folder: handbook.folder, sources: handbook.content)
+    printer.print(found)
+    if found.hasErrors { throw Failure.input() }
+  }
+
+  private func chosenTarget(of settings: PublishSettings) throws -> Target {
+    let names = settings.targets.map(\.name)
+    guard let target else {
+      if settings.targets.count == 1 { return settings.targets[0].target }
+      throw Failure.usage(
+        names.isEmpty
+          ? "no target; name one, such as git:gh-pages, or put it under 'publish:' in handbook.yaml"
+          : "which target? one of \(names.joined(separator: ", "))")
+    }
+    if let found = settings.target(named: target) ?? Target(spelled: target) { return found }
+    let near = Nearest.match(for: target, among: names).map { "did you mean '\($0)'?" }
+    throw Failure.usage(
+      "no target '\(target)'; \(near ?? "write it as git:, folder:, s3: or rclone: and a place")")
+  }
+
+  private func message(for handbook: Handbook) -> String {
+    "Publish \(handbook.siteSettings.title)\(version.map { ", version \($0)" } ?? "")\n"
+  }
+
+  private func tell(_ changes: Changes, of target: Target) {
+    if dryRun {
+      for (sign, paths) in [("+", changes.added), ("~", changes.changed), ("-", changes.removed)] {
+        for path in paths { Terminal.out("\(sign) \(path)\n") }
+      }
+    }
+    Terminal.error("\(target): \(changes.summary)\(dryRun ? "; nothing was changed" : "")")
+  }
+}

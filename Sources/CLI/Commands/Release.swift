@@ -1,0 +1,65 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Files
+internal import Report
+
+struct Release: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record what the handbook says now, to compare with later.",
+    discussion: """
+      Writes content/releases/NAME.json, which belongs in version control. Names such as 2026.11 \
+      or v1.4.0 are put in order by their numbers.
+
+      EXAMPLE
+        headroom release 2026.11 --date 2026-11-03
+        headroom release 2026.11 --replace
+      """)
+
+  @Argument(help: "The release's name, such as 2026.11.")
+  var name: String
+
+  @OptionGroup var options: ContentOptions
+
+  @Option(help: ArgumentHelp("The day of record; none is kept without it.", valueName: "day"))
+  var date: String?
+
+  @Flag(help: "Record again what was recorded under this name.")
+  var replace = false
+
+  func run() throws {
+    if let mistake = Report.Release.mistake(inName: name) { throw Failure.usage(mistake) }
+    let day = try date.map { text in
+      guard let day = CalendarDay(text) else {
+        throw Failure.usage("--date '\(text)' is no day; write it as '2026-11-03'")
+      }
+      return day
+    }
+    let handbook = try options.handbook()
+    try refuseOverwriting(in: handbook)
+    try options.report(handbook.diagnostics, of: handbook)
+    let bytes = handbook.capacity.snapshot(
+      engineVersion: Version.number, release: name, date: day)
+    try write(bytes, to: handbook.folder + "/releases/\(name).json")
+  }
+
+  private func refuseOverwriting(in handbook: Handbook) throws {
+    guard SingleFile.exists(handbook.folder + "/releases/\(name).json"), !replace else { return }
+    throw Failure.input(
+      "error: release '\(name)' is recorded already; --replace records it again [release-exists]")
+  }
+
+  /// What could not be read back later is never written.
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    do throws(UnreadableSnapshot) {
+      _ = try Comparison.Side(reading: bytes, name: name, file: path)
+    } catch {
+      throw Failure.input("\(error.diagnostic)")
+    }
+    do {
+      try SingleFile.writeMakingFolder(bytes, to: path)
+    } catch {
+      throw Failure.machine(error.description)
+    }
+    Terminal.error("\(path): recorded")
+  }
+}

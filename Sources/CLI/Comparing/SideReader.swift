@@ -1,0 +1,91 @@
+internal import Diagnostics
+internal import Files
+internal import Pages
+internal import Report
+
+/// Finds what the user means by one side of a comparison.
+struct SideReader {
+  /// The handbook here; nil when there is none.
+  let handbook: Handbook?
+  /// Where it is, or would be.
+  let content: String
+
+  /// In this order: `current`, `latest`, `git:`, a file, a site or content folder, a release.
+  func read(_ name: String) async throws -> Comparison.Side {
+    if name == "current" { return try current() }
+    if name == "latest" { return try latest(name) }
+    if name.hasPrefix("git:") { return try await revision(name) }
+    if let bytes = try file(at: name) { return try snapshot(bytes, name: name, file: name) }
+    return try folder(name) ?? release(name)
+  }
+
+  private func current() throws -> Comparison.Side {
+    guard let handbook else {
+      throw Failure.machine("no handbook in '\(content)'; name it with --content")
+    }
+    return try sized(handbook, name: "current")
+  }
+
+  private func latest(_ name: String) throws -> Comparison.Side {
+    guard let last = handbook?.history.releases.last else { return try release(name) }
+    return Comparison.Side(last)
+  }
+
+  private func release(_ name: String) throws -> Comparison.Side {
+    let releases = handbook?.history.releases ?? []
+    if let found = releases.first(where: { $0.name == name }) { return Comparison.Side(found) }
+    let names = releases.map(\.name)
+    let near = Nearest.match(for: name, among: names).map { "; did you mean '\($0)'?" }
+    let known =
+      names.isEmpty ? "; no release is recorded" : "; releases are \(names.joined(separator: ", "))"
+    throw Failure.input(
+      "error: '\(name)' is no file, site or release\(near ?? known) [unknown-side]")
+  }
+
+  /// The bytes of a file, or nil when there is none of that name.
+  private func file(at path: String) throws -> [UInt8]? {
+    guard SingleFile.exists(path) else { return nil }
+    do {
+      return try SingleFile.read(path)
+    } catch {
+      throw Failure.machine(error.description)
+    }
+  }
+
+  /// A rendered site, or a content folder; nil for neither.
+  private func folder(_ name: String) throws -> Comparison.Side? {
+    let path = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
+    if let bytes = try file(at: path + "/matrix.json") {
+      return try snapshot(bytes, name: name, file: path + "/matrix.json")
+    }
+    guard SingleFile.exists(path + "/handbook.yaml") else { return nil }
+    return try sized(Handbook(folder: path), name: name)
+  }
+
+  private func revision(_ name: String) async throws -> Comparison.Side {
+    let revision = try Revision(
+      name, content: content, folderExists: SingleFile.folderExists(content))
+    switch try await revision.read() {
+    case .file(let bytes): return try snapshot(bytes, name: name, file: name)
+    case .folder(let tree) where tree.contains("matrix.json"):
+      return try snapshot(tree.read("matrix.json"), name: name, file: name + "/matrix.json")
+    case .folder(let tree): return try sized(Handbook(folder: name, content: tree), name: name)
+    }
+  }
+
+  private func sized(_ handbook: Handbook, name: String) throws -> Comparison.Side {
+    try handbook.refuseErrors()
+    let bytes = handbook.capacity.snapshot(engineVersion: Version.number)
+    return try snapshot(bytes, name: name, file: "matrix.json")
+  }
+
+  private func snapshot(_ bytes: [UInt8], name: String, file: String) throws -> Comparison.Side {
+    do throws(UnreadableSnapshot) {
+      return try Comparison.Side(reading: bytes, name: name, file: file)
+    } catch {
+      let frame = error.diagnostic.location.flatMap { Frame.lines(for: $0, in: bytes) }
+      throw Failure.input(
+        ([error.diagnostic.description] + [frame].compactMap { $0 }).joined(separator: "\n"))
+    }
+  }
+}

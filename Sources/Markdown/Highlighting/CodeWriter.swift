@@ -1,0 +1,65 @@
+/// Writes code with its tokens as spans, whole or line by line.
+struct CodeWriter {
+  let code: ArraySlice<UInt8>
+  let tokens: [Token]
+  private var next = 0
+
+  init(code: ArraySlice<UInt8>, tokens: [Token]) {
+    self.code = code
+    self.tokens = tokens
+  }
+
+  mutating func write(to output: inout [UInt8]) {
+    write(code.startIndex..<code.endIndex, to: &output)
+  }
+
+  /// Writes each line as an element of its own, marked and numbered as its fence asks.
+  mutating func writeLines(of fence: Fence, to output: inout [UInt8]) {
+    var marks = fence.marksInOrder[...]
+    var line = 1
+    var start = code.startIndex
+    while start < code.endIndex {
+      let end = code[start...].firstIndex(of: 0x0A) ?? code.endIndex
+      while let first = marks.first, first.upperBound < line { marks = marks.dropFirst() }
+      let isMarked = marks.first?.contains(line) == true
+      output.append(contentsOf: "<span class=\"line\(isMarked ? " hl" : "")\"".utf8)
+      if let first = fence.firstNumber {
+        output.append(contentsOf: " data-n=\"\(first &+ line &- 1)\"".utf8)
+      }
+      output.append(UInt8(ascii: ">"))
+      write(start..<end, to: &output)
+      output.append(contentsOf: "</span>\n".utf8)
+      start = end + 1
+      line += 1
+    }
+  }
+
+  /// Writes a stretch; a token that reaches beyond it goes on in the next one.
+  private mutating func write(_ range: Range<Int>, to output: inout [UInt8]) {
+    var position = range.lowerBound
+    while next < tokens.count, tokens[next].range.lowerBound < range.upperBound {
+      let token = tokens[next]
+      let start = max(position, token.range.lowerBound)
+      let end = min(token.range.upperBound, range.upperBound)
+      output.append(escaping: code[position..<start])
+      position = max(start, end)
+      write(start..<position, as: token.kind, to: &output)
+      if token.range.upperBound > range.upperBound { return }
+      next += 1
+    }
+    output.append(escaping: code[position..<range.upperBound])
+  }
+
+  private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout [UInt8]) {
+    if range.isEmpty { return }
+    output.append(contentsOf: Self.opening)
+    output.append(kind.letter)
+    output.append(contentsOf: Self.middle)
+    output.append(escaping: code[range])
+    output.append(contentsOf: Self.closing)
+  }
+
+  private static let opening = Array("<span class=\"".utf8)
+  private static let middle = Array("\">".utf8)
+  private static let closing = Array("</span>".utf8)
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+
+extension Page {
+  /// Replaces raw HTML by what of it can do no harm, and resolves its links.
+  ///
+  /// Only tags read here are written, each anew with its values quoted; any other `<` becomes
+  /// text. So a browser finds no tag that was not looked at, whatever state its parser is in.
+  mutating func clean(_ node: Node.Index) {
+    // A copy, as the tree's bytes grow below.
+    let literal = Array(tree.text(of: node))[...]
+    if options.rawHTML != .allow {
+      if options.rawHTML == .error {
+        report(Diagnostic.rawHTML(at:), line: tree[node].line, column: tree[node].column)
+      }
+      return
+    }
+    var output: [UInt8] = []
+    var places = RawPlaces(node: tree[node], literal: literal, trailing: trailing(node))
+    var rest = literal
+    while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+      output.append(contentsOf: rest[..<start])
+      let end = cleanMarkup(rest[start...], &places, to: &output)
+      rest = rest[end...]
+    }
+    output.append(contentsOf: rest)
+    if tree[node].kind == .htmlBlock, output.allSatisfy(\.isSpace) { output = [] }
+    tree[node].text = tree.keep(output)
+  }
+
+  /// How many bytes follow a part of a block's literal on the same line.
+  private mutating func trailing(_ node: Node.Index) -> Int {
+    guard tree[node].has(Node.isPart) else { return 0 }
+    let end = Int(tree[node].text.end)
+    // The parts of one line look for the same line end.
+    if !(lineEnd.after...lineEnd.index).contains(end) {
+      lineEnd = (end, tree.bytes[end...].firstIndex(of: 0x0A) ?? end)
+    }
+    return lineEnd.index - end
+  }
+
+  /// Writes what stands for the markup at the text's beginning; returns where the text goes on.
+  private mutating func cleanMarkup(
+    _ text: ArraySlice<UInt8>, _ places: inout RawPlaces, to output: inout [UInt8]
+  ) -> Int {
+    if let end = Self.endOfInvisible(text) { return end }
+    guard let tag = RawTag(text) else {
+      output.append(contentsOf: "&lt;".utf8)
+      return text.startIndex + 1
+    }
+    let place = places.location(of: text.startIndex, in: &self)
+    switch ElementPolicy.verdict(tag.element) {
+    case .allowed:
+      write(tag, at: place, to: &output)
+      return tag.end
+    case .unsafe:
+      if !tag.isClosing {
+        diagnostics.append(.unsafeHTML("the element '\(tag.element)'", at: place))
+      }
+    case .unknown:
+      if !tag.isClosing { diagnostics.append(.unknownElement(tag.element, at: place)) }
+    }
+    output.append(escaping: text[..<tag.end])
+    return tag.end
+  }
+
+  /// Where a comment, a declaration or an instruction ends; these are left out of the page.
+  private static func endOfInvisible(_ text: ArraySlice<UInt8>) -> Int? {
+    if text.starts(with: "<!--") {
+      // `<!-->` and `<!--->` are whole comments.
+      return end(of: "-->", in: text, from: text.startIndex + 2)
+    }
+    if text.starts(with: "<![CDATA[") { return end(of: "]]>", in: text, from: text.startIndex) }
+    if text.starts(with: "<?") { return end(of: "?>", in: text, from: text.startIndex) }
+    if text.starts(with: "<!") { return end(of: ">", in: text, from: text.startIndex) }
+    return nil
+  }
+
+  private static func end(of mark: StaticString, in text: ArraySlice<UInt8>, from start: Int) -> Int
+  {
+    var index = start
+    while index < text.endIndex {
+      if text[index...].starts(with: mark) { return index + mark.utf8CodeUnitCount }
+      index += 1
+    }
+    return text.endIndex
+  }
+}

@@ -1,0 +1,62 @@
+/// One tag as it stands in a page, read by CommonMark's grammar of tags.
+struct RawTag {
+  struct Attribute {
+    var name: ArraySlice<UInt8>
+    /// Without its quotes; nil for a name alone.
+    var value: ArraySlice<UInt8>?
+  }
+
+  private(set) var name: ArraySlice<UInt8>
+  private(set) var isClosing: Bool
+  private(set) var attributes: [Attribute] = []
+  /// Where the text goes on after the tag.
+  private(set) var end: Int
+
+  /// Reads the tag that begins with the text's first byte; nil when that `<` begins none.
+  init?(_ text: ArraySlice<UInt8>) {
+    var scanner = Scanner(text)
+    guard scanner.skip("<") else { return nil }
+    isClosing = scanner.skip("/")
+    guard scanner.peek?.isLetter == true else { return nil }
+    name = scanner.take { $0.isAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    end = 0
+    while scanner.skipSpace() > 0, let attribute = Self.attribute(&scanner) {
+      attributes.append(attribute)
+    }
+    if !isClosing { _ = scanner.skip("/") }
+    guard scanner.skip(">"), !isClosing || attributes.isEmpty else { return nil }
+    end = scanner.position
+  }
+
+  private static func attribute(_ scanner: inout Scanner) -> Attribute? {
+    let name = scanner.take { $0.isWord || ":.@".utf8.contains($0) }
+    guard let first = name.first, !first.isDigit else { return nil }
+    let afterName = scanner
+    scanner.skipSpace()
+    guard scanner.skip("=") else {
+      scanner = afterName
+      return Attribute(name: name)
+    }
+    scanner.skipSpace()
+    return value(&scanner).map { Attribute(name: name, value: $0) }
+  }
+
+  private static func value(_ scanner: inout Scanner) -> ArraySlice<UInt8>? {
+    for quote in [UInt8(ascii: "\""), UInt8(ascii: "'")] where scanner.peek == quote {
+      scanner.advance()
+      let value = scanner.take { $0 != quote }
+      guard !scanner.isAtEnd else { return nil }
+      scanner.advance()
+      return value
+    }
+    let value = scanner.take { !$0.isSpace && !"\"'=<>`".utf8.contains($0) }
+    return value.isEmpty ? nil : value
+  }
+
+  /// The name in small letters.
+  var element: String { name.map(\.lowercased).string }
+
+  func value(of wanted: String) -> ArraySlice<UInt8>?? {
+    attributes.first { $0.name.map(\.lowercased).elementsEqual(wanted.utf8) }.map(\.value)
+  }
+}

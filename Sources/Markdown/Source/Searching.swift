@@ -1,0 +1,78 @@
+// Passes over whole pages look at eight bytes at a time.
+
+extension [UInt8] {
+  /// Where a byte stands first, at or after `start`.
+  func position(of byte: UInt8, from start: Int = 0) -> Int? {
+    let pattern = UInt64(byte) &* everyByte
+    return withUnsafeBytes { bytes in
+      var index = start
+      while index + 8 <= bytes.count {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
+        // A zero byte borrows from its high bit.
+        if (word &- everyByte) & ~word & highBits != 0 { break }
+        index += 8
+      }
+      while index < bytes.count {
+        if bytes[index] == byte { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+
+  /// Whether the bytes, from `start` on, hold a text.
+  func holds(_ text: StaticString) -> Bool {
+    var start = 0
+    while let found = position(of: text.utf8Start.pointee, from: start) {
+      if self[found...].starts(with: text) { return true }
+      start = found + 1
+    }
+    return false
+  }
+
+  var isASCII: Bool {
+    withUnsafeBytes { bytes in
+      var index = 0
+      while index + 8 <= bytes.count {
+        if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits != 0 {
+          return false
+        }
+        index += 8
+      }
+      return bytes[index...].allSatisfy { $0 < 0x80 }
+    }
+  }
+}
+
+/// How far from `start` on no byte is a control character below 14, such as a line end; at most to
+/// the last whole group of eight.
+func skipText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var index = start
+  while index + 8 <= raw.count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    if (word &- everyByte &* 14) & ~word & highBits != 0 { break }
+    index += 8
+  }
+  return index
+}
+
+/// How far from `start` on no byte is one of `&`, `"`, `<`, `>`; at most to the last whole group of
+/// eight.
+func skipUnescaped(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var index = start
+  while index + 8 <= raw.count {
+    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    // `"` and `&` differ in one bit, as do `<` and `>`.
+    let quotes = (word & ~(everyByte &* 0x04)) ^ (everyByte &* 0x22)
+    let angles = (word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C)
+    let found = ((quotes &- everyByte) & ~quotes) | ((angles &- everyByte) & ~angles)
+    if found & highBits != 0 { break }
+    index += 8
+  }
+  return index
+}
+
+private var everyByte: UInt64 { 0x0101_0101_0101_0101 }
+private var highBits: UInt64 { 0x8080_8080_8080_8080 }

@@ -1,0 +1,52 @@
+internal import Files
+internal import Pages
+
+/// A folder of this machine or of a share. It changes as a whole or not at all.
+struct FolderHost: Host {
+  let path: String
+
+  mutating func inventory() throws(PublishError) -> Inventory? {
+    guard let files = try disk({ () throws(DiskError) in try OutputFolder.files(in: path) }) else {
+      return nil
+    }
+    var inventory = Inventory()
+    for file in files {
+      // A file that somebody removed is one that has to be published again.
+      if let bytes = try? SingleFile.read(path + "/" + file) {
+        inventory.fingerprints[file] = SHA256.digest(of: bytes)
+      }
+    }
+    return inventory
+  }
+
+  mutating func read(_ file: String) throws(PublishError) -> [UInt8] {
+    try disk { () throws(DiskError) in try SingleFile.read(path + "/" + file) }
+  }
+
+  mutating func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
+    try staging.digests()
+  }
+
+  mutating func apply(_ publication: PlannedPublication) throws(PublishError) {
+    try disk { () throws(DiskError) in
+      var folder = try OutputFolder(path)
+      do throws(DiskError) {
+        for file in publication.paths { try place(file, of: publication, in: &folder) }
+        _ = try folder.publish()
+      } catch {
+        folder.abandon()
+        throw error
+      }
+    }
+  }
+
+  private func place(
+    _ file: String, of publication: PlannedPublication, in folder: inout OutputFolder
+  ) throws(DiskError) {
+    if publication.new[file] == nil {
+      folder.keep(file)
+    } else {
+      try folder.add(OutputFile(path: file, bytes: publication.staging.folder.read(file)))
+    }
+  }
+}

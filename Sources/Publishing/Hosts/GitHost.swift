@@ -1,0 +1,93 @@
+internal import Files
+
+/// A branch of a repository. Works on a clone of any depth: blobs, tree and commit are written by
+/// git's plumbing with an index of its own, so that no work tree, index or local branch changes.
+struct GitHost: Host {
+  private let branch: String
+  private let isForced: Bool
+  private let isRehearsal: Bool
+  private var git: GitRepository
+  private let remote: String
+  private let name: String
+  /// The commit the branch is at; nil when there is no such branch.
+  private var tip: String?
+
+  init(
+    branch: String, repository: String?, content: String, isForced: Bool,
+    isRehearsal: Bool
+  ) async throws(PublishError) {
+    self.branch = branch
+    self.isForced = isForced
+    self.isRehearsal = isRehearsal
+    name = Target.git(branch: branch, repository: repository).description
+    let wanted = repository ?? "origin"
+    if let own = try await GitRepository.holding(content, withRemote: wanted) {
+      (git, remote) = (own, wanted)
+    } else if repository == nil {
+      throw PublishError(
+        "the handbook is in no git repository with a remote 'origin'",
+        advice: "name the repository: 'repository: ADDRESS' in handbook.yaml, or git:ADDRESS#BRANCH"
+      )
+    } else {
+      git = try await GitRepository.scratch()
+      remote = GitRepository.address(wanted)
+    }
+  }
+
+  private var reference: String { "refs/heads/" + branch }
+
+  mutating func inventory() async throws(PublishError) -> Inventory? {
+    let listed = try await git.run(["ls-remote", remote, reference], advice: GitAdvice.reach)
+    guard let commit = listed.text.split(separator: "\t").first.map(String.init) else { return nil }
+    tip = commit
+    try await git.fetch(commit, of: reference, from: remote)
+    let tree = try await git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
+    var inventory = Inventory()
+    for entry in tree.text.split(separator: "\0") {
+      // "100644 blob 1a2b…<tab>path"
+      let halves = entry.split(separator: "\t", maxSplits: 1)
+      let fields = halves[0].split(separator: " ")
+      guard halves.count == 2, fields.count == 3 else { continue }
+      inventory.fingerprints[String(halves[1])] = "\(fields[0]) \(fields[2])"
+    }
+    let mark = inventory.fingerprints.removeValue(forKey: OutputFolder.manifestName)
+    if mark == nil, !inventory.fingerprints.isEmpty {
+      throw .notOurs(name, advice: "publish to another branch, or empty this one first")
+    }
+    return inventory
+  }
+
+  mutating func read(_ path: String) async throws(PublishError) -> [UInt8] {
+    try await git.run(["cat-file", "blob", "\(tip ?? ""):\(path)"]).output
+  }
+
+  mutating func fingerprints(
+    of staging: Staging
+  ) async throws(PublishError) -> [String: String] {
+    let blobs = try await git.write(
+      staging.paths, of: staging.folder.path, isRehearsal: isRehearsal)
+    return Dictionary(uniqueKeysWithValues: zip(staging.paths, blobs.map { "100644 " + $0 }))
+  }
+
+  mutating func apply(_ publication: PlannedPublication) async throws(PublishError) {
+    let staging = publication.staging
+    let list = publication.paths.joined(separator: "\n") + "\n"
+    try disk { () throws(DiskError) in
+      try staging.folder.write(Array(list.utf8), to: OutputFolder.manifestName)
+    }
+    let mark = try await git.write([OutputFolder.manifestName], of: staging.folder.path)
+    var entries = publication.new.merging(publication.kept) { new, _ in new }
+    entries[OutputFolder.manifestName] = mark.first.map { "100644 " + $0 }
+    let tree = try await git.tree(of: entries)
+    let parent = isForced ? nil : tip
+    let commit = try await git.commit(tree, parent: parent, message: publication.message)
+    try await push(commit)
+  }
+
+  private func push(_ commit: String) async throws(PublishError) {
+    var options = ["--no-follow-tags", "--recurse-submodules=no"]
+    if isForced { options.append("--force-with-lease=\(reference):\(tip ?? "")") }
+    let result = try await git.attempt(["push"] + options + [remote, "\(commit):\(reference)"])
+    if !result.succeeded { throw GitAdvice.refusal(of: name, saying: result.errors) }
+  }
+}

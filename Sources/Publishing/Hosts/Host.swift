@@ -1,0 +1,36 @@
+/// A place that holds published sites.
+protocol Host {
+  /// What is there; nil when nothing is. Throws when it can't be told, or is not ours to replace.
+  mutating func inventory() async throws(PublishError) -> Inventory?
+
+  /// A file that is there, by the path the inventory names.
+  mutating func read(_ path: String) async throws(PublishError) -> [UInt8]
+
+  /// Fingerprints of files about to be published, in the terms of the inventory.
+  mutating func fingerprints(of staging: Staging) async throws(PublishError) -> [String: String]
+
+  /// Puts a publication in place.
+  mutating func apply(_ publication: PlannedPublication) async throws(PublishError)
+}
+
+/// A publication when all is known: what is new, what stays, and the difference.
+struct PlannedPublication {
+  var staging: Staging
+  var new: [String: String]
+  /// Files of other versions, with their fingerprints.
+  var kept: [String: String]
+  var changes: Changes
+  /// What the publication is called where hosts remember it: a commit's first line.
+  var message: String
+
+  /// Everything the host holds afterwards, in order.
+  var paths: [String] {
+    (Array(new.keys) + Array(kept.keys)).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+}
+
+extension PublishError {
+  static func notOurs(_ place: String, advice: String) -> PublishError {
+    PublishError("\(place) holds files that Headroom did not make", advice: advice)
+  }
+}

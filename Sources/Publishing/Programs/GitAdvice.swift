@@ -1,0 +1,50 @@
+/// What git's complaints mean for who publishes.
+enum GitAdvice {
+  static let reach = "check the network, the address and your rights to the repository"
+
+  static func failure(_ command: String, saying errors: String, advice: String? = nil)
+    -> PublishError
+  {
+    PublishError(
+      "\(command) failed: \(tellingLine(of: errors))",
+      advice: advice ?? "see what git says, mend it, then publish again")
+  }
+
+  static func ownership(_ errors: String) -> PublishError {
+    PublishError(
+      tellingLine(of: errors),
+      advice: "run 'git config --global --add safe.directory FOLDER' with that folder")
+  }
+
+  /// A push that did not go through; the branch is where it was.
+  static func refusal(of name: String, saying errors: String) -> PublishError {
+    let words = errors.lowercased()
+    let line = tellingLine(of: errors)
+    if words.contains("fetch first") || words.contains("non-fast-forward")
+      || words.contains("stale info") || words.contains("failed to update ref")
+    {
+      return PublishError(
+        "\(name) was published to by somebody else meanwhile", advice: "publish again")
+    }
+    if words.contains("remote rejected") || words.contains("protected") || words.contains("denied")
+      || words.contains("403")
+    {
+      return PublishError(
+        "\(name) refused the push: \(line)",
+        advice: "ask for the right to write to this branch, or publish to another one")
+    }
+    return PublishError("cannot push to \(name): \(line)", advice: reach)
+  }
+
+  /// The line that says most of the cause.
+  static func tellingLine(of errors: String) -> String {
+    let lines = errors.split(whereSeparator: \.isNewline).map { line in
+      line.drop { $0 == " " }
+    }
+    let marks = ["! [", "fatal:", "remote: error:", "remote: fatal:", "error:", "remote:"]
+    for mark in marks {
+      if let line = lines.first(where: { $0.hasPrefix(mark) }) { return String(line) }
+    }
+    return lines.last.map(String.init) ?? "git gave no reason"
+  }
+}

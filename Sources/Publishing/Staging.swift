@@ -1,0 +1,28 @@
+internal import Files
+internal import Pages
+
+/// The files a publication makes, laid out on disk as the host will hold them.
+final class Staging {
+  let folder: TemporaryFolder
+  private(set) var paths: [String] = []
+
+  init() throws(PublishError) {
+    folder = try disk { () throws(DiskError) in try TemporaryFolder() }
+  }
+
+  func add(_ file: OutputFile) throws(PublishError) {
+    try disk { () throws(DiskError) in try folder.write(file.bytes, to: file.path) }
+    paths.append(file.path)
+  }
+
+  func read(_ path: String) throws(PublishError) -> [UInt8] {
+    try disk { () throws(DiskError) in try folder.read(path) }
+  }
+
+  /// The digest of every file.
+  func digests() throws(PublishError) -> [String: String] {
+    var digests: [String: String] = [:]
+    for path in paths { digests[path] = SHA256.digest(of: try read(path)) }
+    return digests
+  }
+}

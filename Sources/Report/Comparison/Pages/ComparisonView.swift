@@ -1,0 +1,63 @@
+internal import Markup
+internal import Pages
+
+/// A comparison as the sections of a page.
+struct ComparisonView {
+  let report: ComparisonReport
+
+  private var comparison: Comparison { report.comparison }
+
+  func lead(_ here: LinkBase) -> HTML {
+    .fragment(
+      [Tag.p(.class("lead")) { report.headline }] + report.notices.map(notice) + gates)
+  }
+
+  private func notice(_ notice: Notice) -> HTML {
+    Tag.div(.class("admonition \(notice.severity.rawValue)")) { Tag.p { notice.text } }
+  }
+
+  private var gates: [HTML] {
+    if report.gateLines.isEmpty { return [] }
+    return [Tag.ul(.class("gates")) { for line in report.gateLines { Tag.li { line } } }]
+  }
+
+  var sections: [PageSection] {
+    if comparison.isEmpty { return [rest] }
+    return [
+      PageSection("totals", "All workloads together") { report.tables.totals.html($0) },
+      PageSection("workloads", "Workloads") { here in
+        PairChart(workloads: comparison.listed, old: comparison.old.name, new: comparison.new.name)
+          .html
+        for table in report.workloadTables { table.html(here) }
+      },
+      PageSection("figures", "Every figure") { here in
+        for table in report.detailTables { Self.fold(table, here) }
+      }, rest,
+    ]
+  }
+
+  private static func fold(_ table: Table, _ here: LinkBase) -> HTML {
+    Tag.details(.class("fold")) {
+      Tag.summary { "\(table.caption): \(Format.counted(table.rows.count, "row"))" }
+      table.html(here)
+    }
+  }
+
+  /// What is the same, and what made both sides.
+  private var rest: PageSection {
+    PageSection("rest", "What is left out, and where it comes from") { _ in
+      Tag.p { report.remainder }
+      Tag.ul {
+        for side in [comparison.old, comparison.new] { Tag.li { Self.origin(of: side) } }
+      }
+    }
+  }
+
+  private static func origin(of side: Comparison.Side) -> String {
+    let date = side.matrix.date.map { ", recorded on \($0)" } ?? ""
+    return """
+      \(side.name)\(date): Headroom \(side.matrix.engineVersion), model \(side.matrix.model), \
+      profile \(side.matrix.profile)
+      """
+  }
+}

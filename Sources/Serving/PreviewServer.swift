@@ -1,0 +1,41 @@
+/// Serves a handbook while it is written: builds, serves from memory, watches, builds again and
+/// tells the open pages. The last good site stays up while the newest build has errors.
+///
+/// Every build is a full one: tens of milliseconds, and what is served never depends on what was
+/// served before.
+public final class PreviewServer: Sendable {
+  private let folder: String
+  private let stage = Stage()
+  private let audience = Audience()
+  private let stopping = Doorbell()
+  private let listener: Listener
+
+  /// Binds the address; nothing is built yet.
+  /// - Parameters:
+  ///   - folder: what is watched for changes.
+  ///   - host: an address such as `127.0.0.1`; one that others reach answers to any name.
+  ///   - port: 0 takes the next free one.
+  public init(folder: String, host: String, port: Int) throws(ServingError) {
+    self.folder = folder
+    let isPrivate = host.hasPrefix("127.") || host == "::1"
+    let responder = Responder(
+      allowedHosts: isPrivate ? ["localhost", "127.0.0.1", "[::1]", host] : nil)
+    listener = try Listener(host: host, port: port) { [stage, audience] in
+      ConnectionHandler(responder: responder, stage: stage, audience: audience)
+    }
+  }
+
+  public var port: Int { listener.port }
+
+  /// Builds, and builds again after every change, until `stop()` is called.
+  public func run(build: () -> Preview) {
+    var watcher = Watcher(folder, stop: stopping)
+    repeat {
+      if stage.present(build()) { audience.tell(stage.current) }
+    } while watcher.waitForChange()
+    listener.close()
+  }
+
+  /// Makes `run` return, from any thread.
+  public func stop() { stopping.ring() }
+}

@@ -1,0 +1,57 @@
+internal import Files
+
+/// Tells when a folder is different from what it was, and quiet again.
+///
+/// The system's notice only says when to look; what counts is a look at the whole folder, so that
+/// a notice lost, or a disk that gives none, delays a build and never spoils one.
+struct Watcher: ~Copyable {
+  private let folder: String
+  private var alarm: Alarm
+  private var seen: TreeSnapshot
+
+  /// Two looks this far apart that see the same mean that the writing is over.
+  private static let pause: Int32 = 20
+  /// A file that stays open longer than this many pauses is not waited for.
+  private static let patience = 50
+
+  init(_ folder: String, stop: Doorbell) {
+    self.folder = folder
+    alarm = Alarm(stop: stop)
+    seen = TreeSnapshot(folder)
+    alarm.watch(seen.folders)
+  }
+
+  /// Waits for a change and for the end of it. False when it is time to stop.
+  mutating func waitForChange() -> Bool {
+    while true {
+      let cause = alarm.wait(milliseconds: alarm.isPrompt ? 1000 : 200)
+      if cause == .stop { return false }
+      guard let settled = settle() else { return false }
+      if settled != seen {
+        seen = settled
+        return true
+      }
+    }
+  }
+
+  /// What the folder looks like when nobody writes to it any more; nil when it is time to stop.
+  private mutating func settle() -> TreeSnapshot? {
+    var last = look()
+    if last == seen, !alarm.isWriting { return last }
+    for _ in 0..<Self.patience {
+      if alarm.wait(milliseconds: Self.pause) == .stop { return nil }
+      let next = look()
+      if next == last, !alarm.isWriting { return next }
+      last = next
+    }
+    return last
+  }
+
+  /// New folders are watched from here on; what was put into them before the watch began is seen
+  /// by the second look.
+  private mutating func look() -> TreeSnapshot {
+    let snapshot = TreeSnapshot(folder)
+    alarm.watch(snapshot.folders)
+    return snapshot
+  }
+}

@@ -1,0 +1,141 @@
+import Markdown
+import Testing
+
+/// Inputs that are easy to make and hard to read: each must cost what its length costs.
+enum Pathology {
+  static let all: [(name: String, make: @Sendable (Int) -> String)] = [
+    ("nested quotes", { String(repeating: "> ", count: $0 / 2) + "a" }),
+    ("nested lists", { String(repeating: "- ", count: $0 / 2) + "a" }),
+    (
+      "nested lists by indentation",
+      { size in
+        var text = ""
+        var depth = 0
+        while text.utf8.count < size, depth < 400 {
+          text += String(repeating: "  ", count: depth) + "- a\n"
+          depth += 1
+        }
+        return text
+      }
+    ),
+    ("brackets", { String(repeating: "[", count: $0) }),
+    ("images", { String(repeating: "![", count: $0 / 2) }),
+    ("stars", { String(repeating: "*a ", count: $0 / 3) }),
+    ("double stars", { String(repeating: "**a ", count: $0 / 4) }),
+    ("tildes", { String(repeating: "~", count: $0) }),
+    ("tildes and letters", { String(repeating: "~~a ", count: $0 / 4) }),
+    ("bars", { String(repeating: "|", count: $0) }),
+    ("bar lines", { String(repeating: "|a|\n", count: $0 / 4) }),
+    ("delimiter lines", { String(repeating: "|-|\n", count: $0 / 4) }),
+    ("braces", { String(repeating: "{{", count: $0 / 2) }),
+    ("values", { String(repeating: "{{ a }}", count: $0 / 7) }),
+    (
+      "backticks",
+      { size in
+        var (text, length) = ("", 1)
+        while text.utf8.count < size {
+          text += "e" + String(repeating: "`", count: length)
+          length += 1
+        }
+        return text
+      }
+    ),
+    ("footnote references", { "[^a]: x\n\n" + String(repeating: "[^a]", count: $0 / 4) }),
+    (
+      "footnotes",
+      { size in
+        (0..<(size / 20)).map { "[^\($0)]: x\n\n[^\($0)]\n\n" }.joined()
+      }
+    ),
+    ("missing footnotes", { size in (0..<(size / 8)).map { "[^\($0)] " }.joined() }),
+    ("equal headings", { String(repeating: "# a\n", count: $0 / 4) }),
+    ("attribute lists", { String(repeating: "*a*{.b} ", count: $0 / 8) }),
+    ("open attribute lists", { String(repeating: "*a*{.b=\" ", count: $0 / 9) }),
+    ("admonitions", { String(repeating: "!!! a\n    b\n", count: $0 / 12) }),
+    ("admonition lines in code", { "```\n" + String(repeating: "!!! a\n", count: $0 / 6) }),
+    ("lazy lines", { String(repeating: "!!! a\n    b\nc\n", count: $0 / 14) }),
+    ("lazy lines below one", { "!!! a\n    b\n" + String(repeating: "c\n", count: $0 / 2) }),
+    ("tabs", { String(repeating: "=== \"a\"\n    b\n", count: $0 / 14) }),
+    ("definitions", { String(repeating: "a\n:   b\n\n", count: $0 / 9) }),
+    ("alerts", { String(repeating: "> [!NOTE]\n> a\n\n", count: $0 / 15) }),
+    (
+      "abbreviations",
+      { size in
+        (0..<(size / 30)).map { "*[a\($0) b]: c\n" }.joined() + "\n\n"
+          + String(repeating: "a1 ", count: size / 6)
+      }
+    ),
+    (
+      "abbreviations of one word",
+      { size in
+        (0..<(size / 30)).map { "*[a b\($0)]: c\n" }.joined() + "\n\n"
+          + String(repeating: "a b ", count: size / 8)
+      }
+    ),
+    ("open tags", { String(repeating: "<a b=\"", count: $0 / 6) }),
+    ("open tags in a block", { "<div>" + String(repeating: "<a b='", count: $0 / 6) }),
+    ("comments", { "<div>" + String(repeating: "<!-- ", count: $0 / 5) }),
+    ("instructions", { "<div>" + String(repeating: "<? ", count: $0 / 3) }),
+    ("closing tags", { "<div markdown>" + String(repeating: "</p>", count: $0 / 4) }),
+    ("Markdown in HTML", { String(repeating: "<div markdown>", count: $0 / 14) }),
+    (
+      "Markdown in HTML, side by side",
+      {
+        String(repeating: "<p markdown>*a*</p>", count: $0 / 19)
+      }
+    ),
+    (
+      "Markdown in HTML, closed",
+      { size in
+        String(repeating: "<div markdown>", count: size / 40)
+          + String(repeating: "</p>", count: size / 8)
+          + String(repeating: "</div>", count: size / 40)
+      }
+    ),
+    ("addresses", { String(repeating: "a@", count: $0 / 2) }),
+    ("long addresses", { String(repeating: "a", count: $0) + "@b.c" }),
+    ("bare URLs", { String(repeating: "http://a.b ", count: $0 / 11) }),
+    ("bare URLs without blanks", { String(repeating: "http://", count: $0 / 7) }),
+    ("bare URLs and brackets", { "http://a.b" + String(repeating: ")", count: $0) }),
+    ("bare URLs and entities", { "http://a.b" + String(repeating: "&a;", count: $0 / 3) }),
+    ("hosts", { String(repeating: "www.", count: $0 / 4) }),
+    ("links in one line", { String(repeating: "[a](b) ", count: $0 / 7) }),
+    ("images in links in one line", { String(repeating: "[![a](b)](c) ", count: $0 / 13) }),
+    ("reference links", { "[a]: /b\n\n" + String(repeating: "[a] ", count: $0 / 4) }),
+    (
+      "reference definitions",
+      { size in
+        (0..<(size / 20)).map { "[a\($0)]: /b\n" }.joined() + "\n| a |\n|---|\n| *b* |\n"
+      }
+    ),
+    ("escapes", { String(repeating: "\\[\\~\\{", count: $0 / 6) }),
+    (
+      "marked lines",
+      { size in
+        "```text hl_lines=\"" + (0..<(size / 10)).map { "\($0) " }.joined() + "\"\n"
+          + String(repeating: "a\n", count: size / 4) + "```\n"
+      }
+    ),
+    ("quotes in YAML", { "```yaml\n" + String(repeating: "\"a: ", count: $0 / 4) }),
+    ("block scalars in YAML", { "```yaml\n" + String(repeating: "a: |\n\n", count: $0 / 6) }),
+    ("comments in SQL", { "```sql\n" + String(repeating: "/* ", count: $0 / 3) }),
+    ("comments in XML", { "```xml\n" + String(repeating: "<!-- ", count: $0 / 5) }),
+    ("properties", { "```properties\n" + String(repeating: "\\", count: $0) }),
+    ("quotes in Python", { "```python\n" + String(repeating: "'''\"\"\"", count: $0 / 6) }),
+    ("front matter that does not end", { "---\n" + String(repeating: "a: b\n", count: $0 / 5) }),
+  ]
+}
+
+@Suite struct Pathological {
+  @Test(arguments: Pathology.all.map(\.name))
+  func costsWhatItsLengthCosts(name: String) throws {
+    let make = try #require(Pathology.all.first { $0.name == name }?.make)
+    let clock = ContinuousClock()
+    // The shorter one first pays for what is made once.
+    _ = html(make(2_000))
+    let short = clock.measure { _ = html(make(25_000)) }
+    let long = clock.measure { _ = html(make(100_000)) }
+    let small = max(short, .milliseconds(10))
+    #expect(long < small * 12, "\(short) for 25 kB, \(long) for 100 kB")
+  }
+}

@@ -1,0 +1,160 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+/// Git as a machine of a CI service has it: no name, no settings of the user.
+private let bare = [
+  "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null",
+  "GIT_AUTHOR_NAME": "A", "GIT_AUTHOR_EMAIL": "a@example.com",
+  "GIT_COMMITTER_NAME": "A", "GIT_COMMITTER_EMAIL": "a@example.com",
+]
+
+@Suite struct PublishingToABranch {
+  /// A host's repository, and a clone of depth 1 that holds the handbook.
+  private func withRepositories(
+    _ body: (_ host: String, _ clone: String) async throws -> Void
+  ) async throws {
+    try await withTemporaryFolder { folder in
+      let (host, work) = (folder + "/host.git", folder + "/work")
+      try run("git", "init", "--quiet", "--bare", "--initial-branch=main", host)
+      try run("git", "init", "--quiet", "--initial-branch=main", work)
+      try write("a", to: "content/index.md", in: work)
+      for message in ["one", "two"] {
+        try write(message, to: "content/index.md", in: work)
+        try run("git", "add", "--all", in: work)
+        try run("git", "commit", "--quiet", "--message", message, in: work, environment: bare)
+      }
+      try run("git", "push", "--quiet", host, "main", in: work)
+      let clone = folder + "/clone"
+      try run("git", "clone", "--quiet", "--depth=1", "file://" + host, clone)
+      try await body(host, clone)
+    }
+  }
+
+  /// What a host would serve from the branch.
+  private func served(_ host: String, _ branch: String = "pages") throws -> [String: String] {
+    try withCheckout(host, branch) { published(try files(in: $0)) }
+  }
+
+  private func withCheckout<Result>(
+    _ host: String, _ branch: String, _ body: (String) throws -> Result
+  ) throws -> Result {
+    let folder = host + ".checkout"
+    try? FileManager.default.removeItem(atPath: folder)
+    try run("git", "clone", "--quiet", "--branch", branch, host, folder)
+    return try body(folder)
+  }
+
+  private let target = Target.git(branch: "pages", repository: nil)
+
+  @Test func addsOneCommitAndTouchesNothingElse() async throws {
+    try await withRepositories { host, clone in
+      try write("unfinished", to: "content/draft.md", in: clone)
+      let state = {
+        try run("git", "status", "--porcelain", "--branch", in: clone)
+          + run("git", "rev-parse", "HEAD", in: clone) + run("git", "branch", in: clone)
+      }
+      let before = try state()
+      try await publish(["a.html": "1", "b/c.html": "2\r\n"], to: target, from: clone + "/content")
+      #expect(try served(host) == ["a.html": "1", "b/c.html": "2\r\n"])
+      try await publish(["a.html": "3"], to: target, from: clone + "/content")
+      #expect(try served(host) == ["a.html": "3"])
+      #expect(try run("git", "rev-list", "--count", "pages", in: host) == "2\n")
+      #expect(try run("git", "rev-list", "--count", "main", in: host) == "2\n")
+      let after = try state()
+      #expect(after == before)
+    }
+  }
+
+  @Test func makesNoCommitWhenNothingDiffers() async throws {
+    try await withRepositories { host, clone in
+      for _ in 0..<2 {
+        try await publish(["a.html": "1"], to: target, from: clone + "/content")
+      }
+      #expect(try run("git", "rev-list", "--count", "pages", in: host) == "1\n")
+    }
+  }
+
+  @Test func reachesARepositoryElsewhere() async throws {
+    try await withRepositories { host, _ in
+      let target = Target.git(branch: "pages", repository: host)
+      try await publish(["a.html": "1"], to: target, from: "/")
+      try await publish(["b.html": "2"], to: target, from: "/")
+      #expect(try served(host) == ["b.html": "2"])
+      #expect(try run("git", "rev-list", "--count", "pages", in: host) == "2\n")
+    }
+  }
+
+  @Test func holdsVersions() async throws {
+    try await withRepositories { host, clone in
+      for version in ["1.0", "1.1"] {
+        try await publish(
+          ["data.csv": version], to: target, from: clone + "/content", version: version)
+      }
+      let found = try served(host)
+      #expect(found["1.0/data.csv"] == "1.0")
+      #expect(found["latest/data.csv"] == "1.1")
+    }
+  }
+
+  @Test func refusesSomebodyElsesBranch() async throws {
+    try await withRepositories { host, clone in
+      let target = Target.git(branch: "main", repository: nil)
+      await #expect(throws: PublishError.self) {
+        try await publish(["a.html": "1"], to: target, from: clone + "/content") {
+          $0.isForced = true
+        }
+      }
+      let found = try served(host, "main")
+      #expect(found == ["content/index.md": "two"])
+    }
+  }
+
+  @Test func replacesTheHistoryOnlyWhenAsked() async throws {
+    try await withRepositories { host, clone in
+      for text in ["1", "2"] {
+        try await publish(["a.html": text], to: target, from: clone + "/content")
+      }
+      try await publish(["a.html": "3"], to: target, from: clone + "/content") {
+        $0.isForced = true
+      }
+      #expect(try run("git", "rev-list", "--count", "pages", in: host) == "1\n")
+      #expect(try served(host) == ["a.html": "3"])
+    }
+  }
+
+  @Test func saysWhyAPushWasRefused() async throws {
+    try await withRepositories { host, clone in
+      try await publish(["a.html": "1"], to: target, from: clone + "/content")
+      try write(
+        "#!/bin/sh\necho 'the branch is frozen' >&2\nexit 1\n", to: "hooks/pre-receive", in: host)
+      try run("chmod", "+x", host + "/hooks/pre-receive")
+      let error = await #expect(throws: PublishError.self) {
+        try await publish(["a.html": "2"], to: target, from: clone + "/content")
+      }
+      #expect(error?.cause.contains("refused the push") == true)
+      #expect(error?.advice.contains("ask for the right") == true)
+      #expect(try served(host) == ["a.html": "1"])
+    }
+  }
+
+  @Test func saysThatAHostIsOutOfReach() async throws {
+    let target = Target.git(branch: "pages", repository: "https://me:hunter2@127.0.0.1:1/x.git")
+    let error = await #expect(throws: PublishError.self) {
+      try await publish(["a.html": "1"], to: target)
+    }
+    #expect(error?.cause.hasPrefix("git ls-remote failed: fatal: unable to access") == true)
+    #expect(error?.cause.contains("hunter2") == false)
+  }
+
+  @Test func saysThatThereIsNoRepository() async throws {
+    try await withTemporaryFolder { folder in
+      let error = await #expect(throws: PublishError.self) {
+        try await publish(["a.html": "1"], to: target, from: folder)
+      }
+      #expect(error?.cause == "the handbook is in no git repository with a remote 'origin'")
+    }
+  }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import headroom
+
+/// The commands as a user calls them, in a small handbook of its own.
+@Suite struct Comparing {
+  @Test func withoutAReleaseSaysSoKindly() async throws {
+    try await withHandbook { folder in
+      let text = try await compare(["current"], in: folder)
+      #expect(text.hasPrefix("No release is recorded yet"))
+    }
+  }
+
+  @Test func tellsWhatChangedSinceTheLatestRelease() async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
+      let text = try await compare([], in: folder)
+      #expect(text.hasPrefix("2026.09 to current\n\n1 of 1 workload needs more: "))
+      #expect(text.contains("rate 40 k/s → 80 k/s"))
+      let same = try await compare(["2026.09", "latest"], in: folder)
+      #expect(same.contains("Nothing changed: 1 workload"))
+    }
+  }
+
+  @Test func readsFilesAndSites() async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      let file = "\(folder)/content/releases/2026.09.json"
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/site", withIntermediateDirectories: true)
+      try FileManager.default.copyItem(atPath: file, toPath: "\(folder)/site/matrix.json")
+      for side in [file, "\(folder)/site", "\(folder)/site/", "\(folder)/content"] {
+        #expect(try await compare([side, "current"], in: folder).contains("Nothing changed"))
+      }
+    }
+  }
+
+  @Test func readsRevisionsWithoutTouchingTheWorkingTree() async throws {
+    try await withHandbook { folder in
+      try git(["init", "-q", "-b", "main"], in: folder)
+      try git(["add", "."], in: folder)
+      try git(["commit", "-q", "-m", "first"], in: folder)
+      try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
+      try write("not yaml: [", to: "content/workloads/unfinished.txt", in: folder)
+      let before = try git(["status", "--porcelain"], in: folder)
+      for side in ["git:main", "git:main:content"] {
+        let text = try await compare([side, "current"], in: folder)
+        #expect(text.contains("rate 40 k/s → 80 k/s"))
+      }
+      #expect(try git(["status", "--porcelain"], in: folder) == before)
+      try release("2026.09", in: folder)
+      try git(["add", "."], in: folder)
+      try git(["commit", "-q", "-m", "second"], in: folder)
+      let text = try await compare(
+        ["git:main~1", "git:HEAD:content/releases/2026.09.json"], in: folder)
+      #expect(text.contains("rate 40 k/s → 80 k/s"))
+    }
+  }
+
+  @Test(arguments: [
+    ("git:nowhere", "error: cannot read 'git:nowhere': "),
+    ("git:", "error: 'git:' names no revision"),
+    ("git:--output=x", "error: 'git:--output=x' names no revision"),
+    ("2026.9", "error: '2026.9' is no file, site or release; did you mean '2026.09'?"),
+  ])
+  func namesASideThatCantBeFound(_ row: (side: String, message: String)) async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      try git(["init", "-q"], in: folder)
+      let failure = await #expect(throws: Failure.self) {
+        _ = try await compare([row.side, "current"], in: folder)
+      }
+      #expect(failure?.message.hasPrefix(row.message) == true, "\(failure?.message ?? "")")
+    }
+  }
+
+  @Test func failsWhenAGateIsCrossed() async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
+      let failure = await #expect(throws: Failure.self) {
+        _ = try await compare(["--fail-on", "totalCores > +10%"], in: folder)
+      }
+      #expect(failure?.code == 1)
+      #expect(failure?.message == "error: 1 threshold is crossed")
+      let told = try await compare(
+        ["--fail-on", "totalCores > +10%", "--informational"], in: folder)
+      #expect(told.contains("crosses 'totalCores > +10%'"))
+      _ = try await compare(["--fail-on", "totalCores > +1000%"], in: folder)
+    }
+  }
+
+  @Test func takesThresholdsAndWaiversFromTheHandbook() async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
+      try write(
+        """
+        title: Test
+        compare:
+          fail: ["totalCores > +10%"]
+          waivers:
+            - { workload: orders, metric: totalCores, reason: sales week, until: 2026-12-31 }
+
+        """, to: "content/handbook.yaml", in: folder)
+      let waived = try await compare(["--today", "2026-12-31"], in: folder)
+      #expect(waived.contains("waived until 2026-12-31"))
+      await #expect(throws: Failure.self) {
+        _ = try await compare(["--today", "2027-01-01"], in: folder)
+      }
+    }
+  }
+
+  @Test(arguments: ["--fail-on=totalCore > 1", "--tolerance=much", "--today=tomorrow"])
+  func refusesOptionsItCantRead(_ option: String) async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      let failure = await #expect(throws: Failure.self) {
+        _ = try await compare([option], in: folder)
+      }
+      #expect(failure?.code == 2)
+    }
+  }
+
+  @Test func writesAPageThatStandsAlone() async throws {
+    try await withHandbook { folder in
+      try release("2026.09", in: folder)
+      try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
+      let page = try await compare(["--format", "html"], in: folder)
+      #expect(page.contains("<style>"))
+      for reference in ["src=", "href=\"http", "href=\"..", " style=", "url("] {
+        #expect(!page.contains(reference), "\(reference)")
+      }
+    }
+  }
+
+  @Test func recordsAReleaseOnce() throws {
+    try withTemporaryFolder { folder in
+      try Self.writeHandbook(in: folder)
+      try release("2026.09", in: folder, ["--date", "2026-09-01"])
+      let failure = #expect(throws: Failure.self) { try release("2026.09", in: folder) }
+      #expect(failure?.code == 1)
+      try release("2026.09", in: folder, ["--replace"])
+      for wrong in [["current"], ["2026.10", "--date", "2026-02-30"]] {
+        let failure = #expect(throws: Failure.self) {
+          try release(wrong[0], in: folder, Array(wrong.dropFirst()))
+        }
+        #expect(failure?.code == 2)
+      }
+    }
+  }
+
+  // MARK: - A small handbook
+
+  private static func workload(rate: String) -> String {
+    """
+    title: Orders
+    source: { rate: \(rate), record: 1 KiB }
+    latency: sub-1s
+    statements:
+      - { name: parse, complexity: simple }
+    matrix: { rates: [10k/s, 40k/s], tiers: all }
+
+    """
+  }
+
+  private static func writeHandbook(in folder: String) throws {
+    try write("title: Test\n", to: "content/handbook.yaml", in: folder)
+    try write(workload(rate: "40k/s"), to: "content/workloads/orders.yaml", in: folder)
+  }
+
+  private func withHandbook(_ body: (String) async throws -> Void) async throws {
+    let url = FileManager.default.temporaryDirectory.appending(
+      path: "headroom-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: url) }
+    try Self.writeHandbook(in: url.path)
+    try await body(url.path)
+  }
+
+  /// Runs the command and returns what it printed.
+  private func compare(_ arguments: [String], in folder: String) async throws -> String {
+    let output = folder + ".txt"
+    defer { try? FileManager.default.removeItem(atPath: output) }
+    var command = try Compare.parse(
+      arguments + ["--content", "\(folder)/content", "--output", output])
+    try await command.run()
+    return try String(decoding: Data(contentsOf: URL(filePath: output)), as: UTF8.self)
+  }
+
+  private func release(_ name: String, in folder: String, _ arguments: [String] = []) throws {
+    try Release.parse([name, "\(folder)/content"] + arguments).run()
+  }
+
+  @discardableResult
+  private func git(_ arguments: [String], in folder: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"]
+    process.arguments = ["git", "-C", folder] + identity + arguments
+    let output = Pipe()
+    process.standardOutput = output
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    return String(decoding: data, as: UTF8.self)
+  }
+}
