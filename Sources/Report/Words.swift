@@ -68,11 +68,6 @@ extension Plan {
     "\(nodeCores) cores / \(Format.memory(nodeMemory.value)) each"
   }
 
-  func costPerMonth(_ price: Price) -> Double {
-    price.perMonth(
-      cores: Double(totalCores), memory: totalMemory.value, nodes: Double(nodes))
-  }
-
   /// The constraint that would bind if the binding one were gone.
   func runnerUp(_ counts: ConstraintCounts) -> (constraint: Constraint, taskManagers: Int)? {
     Constraint.allCases

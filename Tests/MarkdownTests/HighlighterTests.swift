@@ -130,7 +130,9 @@ import Testing
     Case(
       "no language", "```\n<b>\n```\n",
       "<div class=\"code\"><pre tabindex=\"0\"><code>&lt;b&gt;\n</code></pre></div>\n"),
-    Case("indented", "    a\n", "<div class=\"code\"><pre tabindex=\"0\"><code>a\n</code></pre></div>\n"),
+    Case(
+      "indented", "    a\n",
+      "<div class=\"code\"><pre tabindex=\"0\"><code>a\n</code></pre></div>\n"),
   ])
   func fences(_ row: Case) {
     #expect(html(row.source) == row.html)

@@ -33,7 +33,8 @@ private func html(of page: Document) -> String { String(decoding: page.html, as:
       testDescription: "in code", source: "```text\n--8<-- \"b.md\"\n```\n",
       files: ["b.md": "<b>\n"],
       html:
-        "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-text\">&lt;b&gt;\n</code></pre></div>\n"),
+        "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-text\">&lt;b&gt;\n</code></pre></div>\n"
+    ),
     Row(
       testDescription: "in a file", source: "--8<-- \"b.md\"\n",
       files: ["b.md": "--8<-- \"c.md\"\n", "c.md": "c\n"], html: "<p>c</p>\n"),

@@ -109,7 +109,7 @@ import Testing
 
   @Test func describesEveryCommandAndOption() throws {
     let page = try Self.page("commands.md")
-    for command in Headroom.configuration.subcommands {
+    for command in Headroom.configuration.subcommands where command.configuration.shouldDisplay {
       let name = "headroom \(command._commandName)"
       let section = try #require(page.section(name), "commands.md has no heading '## \(name)'")
       for option in options(of: command) {

@@ -39,6 +39,11 @@ struct Footprint: Equatable, Sendable {
     return sum
   }
 
+  /// The cost of its processes for a month, and of its nodes where those have a price.
+  func costPerMonth(_ price: Price) -> Double {
+    price.perMonth(cores: Double(cores), memory: memory, nodes: Double(nodes))
+  }
+
   /// The cost of its own nodes for a month.
   func costAlone(_ price: Price) -> Double {
     price.perMonth(cores: Double(nodeCores), memory: nodeMemory, nodes: Double(nodes))

@@ -64,12 +64,12 @@ struct InsertedValues: Sendable {
   }
 
   private func total(_ parts: [String]) -> Result<String, UnknownName> {
-    let plans = capacity.workloads.compactMap(\.design.plan)
+    let sum = capacity.workloads.compactMap(\.footprint).reduce(Footprint(), +)
     switch parts.first {
     case "workloads": return .success(Format.count(capacity.workloads.count))
-    case "cores": return .success(Format.count(plans.map(\.totalCores).reduce(0, +)))
-    case "taskManagers": return .success(Format.count(plans.map(\.taskManagers).reduce(0, +)))
-    case "memory": return .success(Format.memory(plans.map(\.totalMemory.value).reduce(0, +)))
+    case "cores": return .success(Format.count(sum.cores))
+    case "taskManagers": return .success(Format.count(sum.taskManagers))
+    case "memory": return .success(Format.memory(sum.memory))
     default:
       return .failure(
         UnknownName(

@@ -7,13 +7,11 @@ struct AnswerCards {
   let cell: Cell
 
   var html: HTML {
-    guard let plan = cell.plan else { return .empty }
+    guard let plan = cell.plan, let clusters = try? workload.clusters(at: cell) else {
+      return .empty
+    }
     return Tag.dl(.class("cards")) {
-      Self.card("Cores", Format.count(plan.totalCores), detail: jobManager(plan))
-      Self.card("TaskManagers", Format.count(plan.taskManagers), detail: taskManager(plan))
-      Self.card(
-        "Nodes", Format.count(plan.nodes), detail: plan.nodeShape)
-      Self.memory(plan.totalMemory.value, detail: plan.memoryClass.name)
+      if clusters.count == 1 { size(plan) } else { sizes(clusters) }
       Self.card(
         "Checkpoint every", Format.duration(plan.checkpointInterval.value),
         detail:
@@ -22,9 +20,26 @@ struct AnswerCards {
       Self.card(
         "Recovers in", Format.duration(plan.recovery.total.value), detail: objective)
       if let price = workload.definition.environment.price {
-        Self.cost(plan.costPerMonth(price), price)
+        Self.cost(Footprint(clusters).costPerMonth(price), price)
       }
     }
+  }
+
+  @Content private func size(_ plan: Plan) -> [HTML] {
+    Self.card("Cores", Format.count(plan.totalCores), detail: jobManager(plan))
+    Self.card("TaskManagers", Format.count(plan.taskManagers), detail: taskManager(plan))
+    Self.card("Nodes", Format.count(plan.nodes), detail: plan.nodeShape)
+    Self.memory(plan.totalMemory.value, detail: plan.memoryClass.name)
+  }
+
+  /// A compute pool for each statement: what they need together.
+  @Content private func sizes(_ clusters: [DeployedCluster]) -> [HTML] {
+    let sum = Footprint(clusters)
+    let pools = "in \(Format.counted(clusters.count, "compute pool"))"
+    Self.card("Cores", Format.count(sum.cores), detail: pools)
+    Self.card("TaskManagers", Format.count(sum.taskManagers), detail: pools)
+    Self.card("Nodes", Format.count(sum.nodes), detail: "when no pool shares its own")
+    Self.memory(sum.memory, detail: "JobManagers included")
   }
 
   private func jobManager(_ plan: Plan) -> String {

@@ -37,18 +37,17 @@ struct OverviewPages {
   }
 
   private var totals: HTML {
-    let plans = workloads.compactMap(\.design.plan)
-    let cores = plans.map(\.totalCores).reduce(0, +)
-    let memory = plans.map(\.totalMemory.value).reduce(0, +)
-    let missing = workloads.count - plans.count
+    let footprints = workloads.compactMap(\.footprint)
+    let sum = footprints.reduce(Footprint(), +)
+    let missing = workloads.count - footprints.count
     return Tag.dl(.class("cards")) {
       AnswerCards.card(
         "Workloads", Format.count(workloads.count),
         detail: missing == 0 ? "all fit" : "\(Format.count(missing)) of them not feasible")
-      AnswerCards.card("Cores", Format.count(cores), detail: "at the design points")
+      AnswerCards.card("Cores", Format.count(sum.cores), detail: "at the design points")
       AnswerCards.card(
-        "TaskManagers", Format.count(plans.map(\.taskManagers).reduce(0, +)), detail: "in all")
-      AnswerCards.card("Memory", Format.memory(memory), detail: "JobManagers included")
+        "TaskManagers", Format.count(sum.taskManagers), detail: "in all")
+      AnswerCards.card("Memory", Format.memory(sum.memory), detail: "JobManagers included")
     }
   }
 
@@ -112,21 +111,23 @@ struct WorkloadTable {
       Datum(definition.title, link: workload.path), Datum(definition.owner ?? "–"),
       Datum(definition.rate.value, as: Format.rate), Datum(definition.tier.name),
     ]
-    return Table.Row(id: definition.id, cells: point + answer(workload.design))
+    return Table.Row(id: definition.id, cells: point + answer(workload))
   }
 
-  private func answer(_ cell: Cell) -> [Datum] {
-    let constraint = cell.bindingConstraint.name
-    guard let plan = cell.plan else {
+  /// As the workload is deployed: one cluster, or the sum of one for each statement.
+  private func answer(_ workload: PlannedWorkload) -> [Datum] {
+    let constraint = workload.design.bindingConstraint.name
+    guard let plan = workload.design.plan, let sum = workload.footprint else {
       return [
         Datum("does not fit", exact: ""), .none, .none, .none,
         Datum(constraint, style: "constraint c-\(constraint)"), .none,
       ]
     }
     return [
-      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)),
-      Datum(plan.nodes),
-      Datum(plan.totalMemory.value, as: Format.memory),
+      Datum(sum.cores),
+      workload.definition.deployment == .application
+        ? Datum(plan.shape, exact: String(plan.taskManagers)) : Datum(sum.taskManagers),
+      Datum(sum.nodes), Datum(sum.memory, as: Format.memory),
       Datum(constraint, style: "constraint c-\(constraint)"),
       Datum(plan.recovery.total.value, as: Format.duration),
     ]
