@@ -34,6 +34,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
     // Without its Foundation half: the command line runs git, and needs bytes only.
     .package(
@@ -62,7 +63,11 @@ let package = Package(
     module(
       "Report", imports: ["Pages", "Settings", "Sizing", "Charts", "Markup", "Diagnostics"]),
     .target(
-      name: "Site", dependencies: ["Pages", "Settings", "Markdown", "Markup", "Diagnostics"],
+      name: "Site",
+      dependencies: [
+        "Pages", "Settings", "Markdown", "Markup", "Diagnostics",
+        .product(name: "Mustache", package: "swift-mustache"),
+      ],
       resources: [
         .embedInCode("Theme/Assets/icon.svg"), .embedInCode("Theme/Assets/theme.css"),
       ]

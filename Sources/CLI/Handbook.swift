@@ -90,11 +90,21 @@ struct Handbook {
     capacity.history = history.with(
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
+    let pages = capacity.pages
     return Site(
-      content: content, settings: settings, generated: capacity.pages,
+      content: content, settings: settings, generated: pages,
       resources: capacity.resources(engineVersion: Version.number),
       insertions: capacity.insertions,
-      edition: Edition(colophon: capacity.colophon(engineVersion: Version.number)),
-      includesDrafts: drafts)
+      edition: edition(capacity, pages: pages), includesDrafts: drafts)
+  }
+
+  /// What made the site, and its releases as their pages tell them.
+  private func edition(_ capacity: Capacity, pages: [Page]) -> Edition {
+    let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
+    return Edition(
+      colophon: capacity.colophon(engineVersion: Version.number), release: capacity.history?.shown,
+      releases: (capacity.history?.announcements ?? []).map { release, page in
+        Edition.Release(name: release, summary: descriptions[page] ?? "", page: page)
+      })
   }
 }

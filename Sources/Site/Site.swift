@@ -12,6 +12,7 @@ public struct Site: Sendable {
   let pages: [Page]
   let navigation: Navigation
   private let edition: Edition
+  private let overrides: ThemeOverrides
   private let resources: [Resource]
   private let assets: [String]
   private let content: FileTree
@@ -26,6 +27,7 @@ public struct Site: Sendable {
     markdown: Options = Options()
   ) {
     self.edition = edition
+    overrides = ThemeOverrides(content)
     self.settings = settings
     self.content = content
     self.resources = resources
@@ -39,12 +41,13 @@ public struct Site: Sendable {
     navigation = Navigation(pages: pages, top: settings.navigation)
     diagnostics =
       loaded.flatMap(\.diagnostics) + joined.diagnostics + loaded.brokenAnchors(in: pages)
-      + navigation.unknownNames(in: settings.navigation)
+      + navigation.unknownNames(in: settings.navigation) + overrides.diagnostics
   }
 
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
-    var theme = Theme(settings: settings, navigation: navigation, edition: edition)
+    var theme = Theme(
+      settings: settings, navigation: navigation, edition: edition, overrides: overrides)
     let print = PrintPage(theme: theme, pages: pages)
     theme.hasPrintPage = print != nil
     try writePages(theme, to: sink)
@@ -54,7 +57,7 @@ public struct Site: Sendable {
       try sink(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
     for asset in assets { try sink(OutputFile(path: asset, bytes: content.read(asset))) }
-    for file in ThemeFiles.all + machineFiles { try sink(file) }
+    for file in ThemeFiles.all(overrides) + machineFiles { try sink(file) }
   }
 
   /// Every page, its twin in Markdown, and the search index they make.

@@ -38,6 +38,9 @@ struct PrintFrame {
       Tag.meta(.name("robots"), .content("noindex"))
       Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
       Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+      if theme.overrides.style != nil {
+        Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.extraStyle)))
+      }
     }
   }
 

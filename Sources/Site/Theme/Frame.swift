@@ -13,13 +13,16 @@ struct Frame {
   var body: HTML {
     Tag.body(page.isWide ? .class("wide") : nil) {
       Tag.a(.class("skip"), .href("#content")) { "Skip to the content" }
+      slot(.announcement)
       header
       Tag.div(.class("frame")) {
-        NavigationTree(navigation: navigation, current: page.path, here: here).html
+        navigationTree
         Tag.main(.id("content")) {
           breadcrumb
-          if !page.bringsTitle { Tag.h1 { page.title } }
+          title
+          slot(.pageTop)
           article
+          slot(.pageBottom)
           step
         }
         outline
@@ -28,7 +31,17 @@ struct Frame {
     }
   }
 
-  private var header: HTML {
+  /// What a team put in a slot, on this page.
+  func slot(_ slot: Slot) -> [HTML] { theme.slot(slot, page: page, here: here) }
+
+  var navigationTree: HTML {
+    NavigationTree(navigation: navigation, current: page.path, here: here).html
+  }
+
+  /// The page's name, unless its content brings it.
+  var title: [HTML] { page.bringsTitle ? [] : [Tag.h1 { page.title }] }
+
+  var header: HTML {
     Tag.header(.class("site-header")) {
       Tag.a(.class("icon-button menu"), .href("#navigation"), .aria("label", "Open navigation")) {
         Icon.menu
@@ -37,7 +50,8 @@ struct Frame {
         Icon.brand
         theme.settings.title
       }
-      if let release = theme.edition.release { Tag.span(.class("badge release")) { release } }
+      release
+      slot(.header)
       if let repository = theme.settings.repository {
         Tag.a(.class("icon-button repository"), .href(repository), .rel("noopener")) {
           "Repository"
@@ -58,7 +72,19 @@ struct Frame {
     }
   }
 
-  private var breadcrumb: [HTML] {
+  /// The release this site shows, with a link to what it changed.
+  @Content private var release: [HTML] {
+    let history = SitePath("releases")
+    if let name = theme.edition.release {
+      if navigation.node(at: history) == nil {
+        Tag.span(.class("badge release")) { name }
+      } else {
+        Tag.a(.class("badge release"), .href(here.link(to: history))) { name }
+      }
+    }
+  }
+
+  var breadcrumb: [HTML] {
     let ancestors = navigation.ancestors(of: page.path)
     if ancestors.isEmpty { return [] }
     return [
@@ -71,7 +97,7 @@ struct Frame {
   }
 
   /// Prose keeps its measure; data takes the width. A folder nobody wrote about lists its pages.
-  private var article: HTML {
+  var article: HTML {
     let children = navigation.node(at: page.path)?.children ?? []
     let list = content.isEmpty || (page.listsChildren && !children.isEmpty)
     return Tag.div(.class(page.isWide ? "data" : "prose")) {
@@ -80,7 +106,7 @@ struct Frame {
     }
   }
 
-  private var step: [HTML] {
+  var step: [HTML] {
     let (previous, next) = (navigation.previous(of: page.path), navigation.next(of: page.path))
     guard page.isSearchable, previous != nil || next != nil else { return [] }
     return [
@@ -100,7 +126,7 @@ struct Frame {
     }
   }
 
-  private var outline: [HTML] {
+  var outline: [HTML] {
     guard page.outline.count > 1 else { return [] }
     return [
       Tag.aside(.class("outline")) {
@@ -120,8 +146,9 @@ struct Frame {
     ]
   }
 
-  private var footer: HTML {
+  var footer: HTML {
     Tag.footer(.class("site-footer")) {
+      slot(.footer)
       if let edit = theme.settings.edit, let source = page.source {
         Tag.p { Tag.a(.href(edit + PercentEncoding.encode(path: source))) { "Edit this page" } }
       }

@@ -11,17 +11,18 @@ struct Head {
 
   private var settings: SiteSettings { theme.settings }
 
-  var html: HTML {
-    Tag.head {
-      Tag.meta(Attribute("charset", "utf-8"))
-      Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
-      Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-      Tag.title { title }
-      Tag.meta(.name("description"), .content(description))
-      files
-      address
-      preview
-    }
+  var html: HTML { Tag.head { children } }
+
+  @Content var children: [HTML] {
+    Tag.meta(Attribute("charset", "utf-8"))
+    Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
+    Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+    Tag.title { title }
+    Tag.meta(.name("description"), .content(description))
+    files
+    address
+    preview
+    theme.slot(.headEnd, page: page, here: here)
   }
 
   private var title: String {
@@ -36,6 +37,9 @@ struct Head {
   @Content private var files: [HTML] {
     Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
     Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+    if theme.overrides.style != nil {
+      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.extraStyle)))
+    }
     Tag.script(.src(here.link(toFile: ThemeFiles.theme)))
     Tag.script(.src(here.link(toFile: ThemeFiles.script)), .defer)
   }

@@ -6,11 +6,19 @@ struct Theme {
   let settings: SiteSettings
   let navigation: Navigation
   let edition: Edition
+  var overrides = ThemeOverrides(FileTree())
 
   /// Whether the whole handbook stands on one page too.
   var hasPrintPage = false
 
   var hasFeed: Bool { settings.url != nil && !edition.releases.isEmpty }
+
+  /// What a team put in a slot, on a page.
+  func slot(_ slot: Slot, page: Page, here: LinkBase) -> [HTML] {
+    guard let template = overrides.slots[slot] else { return [] }
+    let markup = template.render(PageVariables(theme: self, page: page, here: here).all)
+    return [slot.wrap(.trusted(markup))]
+  }
 
   /// A page with its content, which must have been made for its own place.
   func render(_ page: Page, content: HTML) -> [UInt8] {
@@ -39,12 +47,16 @@ struct Theme {
   private func document(
     _ page: Page, content: HTML, here: LinkBase, canonical: String?
   ) -> [UInt8] {
+    let frame = Frame(theme: self, page: page, content: content, here: here)
+    let head = Head(theme: self, page: page, here: here, canonical: canonical)
+    if let layout = overrides.layout {
+      return Array(layout.render(Layout(frame: frame, head: head).variables).utf8)
+    }
     var output = Output()
     output.reserveCapacity(1 << 15)
     output.append("<!doctype html>\n")
-    let frame = Frame(theme: self, page: page, content: content, here: here)
     Tag.html(.lang(settings.language)) {
-      Head(theme: self, page: page, here: here, canonical: canonical).html
+      head.html
       frame.body
     }.render(into: &output)
     output.append("\n")

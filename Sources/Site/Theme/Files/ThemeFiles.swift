@@ -5,18 +5,21 @@ internal import Pages
 enum ThemeFiles {
   static let icon = "assets/icon.svg"
   static let style = "assets/theme.css"
+  /// A team's own rules.
+  static let extraStyle = "assets/extra.css"
   /// Runs before anything is painted.
   static let theme = "assets/theme.js"
   /// Runs when the page is there.
   static let script = "assets/handbook.js"
 
-  static var all: [OutputFile] {
-    [
+  static func all(_ overrides: ThemeOverrides) -> [OutputFile] {
+    let extra = overrides.style.map { OutputFile(path: extraStyle, bytes: $0) }
+    return [
       OutputFile(path: icon, bytes: PackageResources.icon_svg),
       OutputFile(path: style, bytes: StyleSqueezer.squeeze(PackageResources.theme_css)),
       OutputFile(path: theme, bytes: ScriptSqueezer.squeeze(PackageResources.theme_js)),
       OutputFile(path: script, bytes: handbook),
-    ]
+    ] + [extra].compactMap { $0 }
   }
 
   /// The scripts in one function, where they share names with each other and with nobody else.

@@ -1,0 +1,47 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Files
+internal import Site
+
+struct ThemeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "theme", abstract: "Change how the handbook looks.", subcommands: [Eject.self])
+
+  struct Eject: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Write a file of the theme to start a change from.",
+      discussion: """
+        Names are the slots \(ThemeStarter.names.dropLast(2).joined(separator: ", ")); layout, which \
+        is the whole page; and extra.css. Without a name the names are printed.
+
+        EXAMPLE
+          headroom theme eject footer
+          headroom theme eject layout --content handbook
+        """)
+
+    @Argument(help: "What to write.")
+    var name: String?
+
+    @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+    var content = "content"
+
+    func run() throws {
+      guard let name else { return Terminal.out(ThemeStarter.names.joined(separator: "\n") + "\n") }
+      guard let file = ThemeStarter.file(name) else {
+        let near = Nearest.match(for: name, among: ThemeStarter.names)
+        let hint = near.map { "did you mean '\($0)'?" }
+        throw Failure.usage(
+          "the theme has no '\(name)'; "
+            + (hint ?? "one of \(ThemeStarter.names.joined(separator: ", "))"))
+      }
+      let path = content + "/" + file.path
+      if SingleFile.exists(path) { throw Failure.input("error: \(path) is there already") }
+      do {
+        try SingleFile.writeMakingFolder(file.bytes, to: path)
+      } catch {
+        throw Failure.machine(error.description)
+      }
+      Terminal.error("wrote \(path)")
+    }
+  }
+}

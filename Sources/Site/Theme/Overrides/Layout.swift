@@ -1,0 +1,51 @@
+internal import Markup
+
+/// A whole page as the theme composes it, in parts that a team's layout may arrange anew.
+struct Layout {
+  let frame: Frame
+  let head: Head
+
+  /// The parts by the names that templates use.
+  var variables: [String: Any] {
+    var all = PageVariables(theme: frame.theme, page: frame.page, here: frame.here).all
+    for (name, part) in parts { all[name] = part.rendered() }
+    all["language"] = frame.theme.settings.language
+    return all
+  }
+
+  private var parts: [(String, HTML)] {
+    [
+      ("head", .fragment(head.children)), ("announcement", .fragment(frame.slot(.announcement))),
+      ("header", frame.header), ("navigation", frame.navigationTree),
+      ("breadcrumb", .fragment(frame.breadcrumb)), ("title", .fragment(frame.title)),
+      ("pageTop", .fragment(frame.slot(.pageTop))), ("content", frame.article),
+      ("pageBottom", .fragment(frame.slot(.pageBottom))), ("steps", .fragment(frame.step)),
+      ("outline", .fragment(frame.outline)), ("footer", frame.footer),
+    ]
+  }
+
+  /// What `headroom theme eject layout` writes: the page as it is without a layout.
+  static let starter = """
+    <!doctype html>
+    <html lang="{{language}}"><head>{{{head}}}</head>
+    <body{{#page.isWide}} class="wide"{{/page.isWide}}>
+    <a class="skip" href="#content">Skip to the content</a>
+    {{{announcement}}}
+    {{{header}}}
+    <div class="frame">
+    {{{navigation}}}
+    <main id="content">
+    {{{breadcrumb}}}
+    {{{title}}}
+    {{{pageTop}}}
+    {{{content}}}
+    {{{pageBottom}}}
+    {{{steps}}}
+    </main>
+    {{{outline}}}
+    </div>
+    {{{footer}}}
+    </body></html>
+
+    """
+}

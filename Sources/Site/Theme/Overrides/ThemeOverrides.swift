@@ -1,0 +1,117 @@
+internal import Diagnostics
+internal import Mustache
+internal import Pages
+
+/// What a team changes of the theme: the files of `content/theme/`.
+struct ThemeOverrides: Sendable {
+  /// Raised when a slot, a variable or the layout changes its meaning.
+  static let themeVersion = 1
+  static let stylePath = "theme/extra.css"
+  private static let folder = "theme/"
+  private static let suffix = ".mustache"
+  private static let layoutName = "layout"
+
+  private(set) var slots: [Slot: MustacheTemplate] = [:]
+  private(set) var layout: MustacheTemplate?
+  /// Rules that come after the theme's own.
+  private(set) var style: [UInt8]?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  static var names: [String] { Slot.allCases.map(\.rawValue) + [layoutName] }
+
+  static func path(of name: String) -> String { folder + name + suffix }
+
+  init(_ content: FileTree) {
+    for path in content.paths where path.hasPrefix(Self.folder) {
+      guard let bytes = try? content.read(path) else {
+        diagnostics.append(.unreadable(path))
+        continue
+      }
+      read(path, bytes)
+    }
+  }
+
+  private mutating func read(_ path: String, _ bytes: [UInt8]) {
+    let text = String(decoding: bytes, as: UTF8.self)
+    checkVersion(text, path)
+    if path == Self.stylePath {
+      style = bytes
+    } else if path.hasSuffix(Self.suffix) {
+      let name = String(path.dropFirst(Self.folder.count).dropLast(Self.suffix.count))
+      if let template = parse(text, path) { take(template, as: name, path) }
+    } else {
+      diagnostics.append(.unusedThemeFile(path))
+    }
+  }
+
+  private mutating func take(_ template: MustacheTemplate, as name: String, _ path: String) {
+    if name == Self.layoutName {
+      layout = template
+    } else if let slot = Slot(rawValue: name) {
+      slots[slot] = template
+    } else {
+      diagnostics.append(.unknownSlot(name, at: path, known: Self.names))
+    }
+  }
+
+  private mutating func parse(_ text: String, _ path: String) -> MustacheTemplate? {
+    do {
+      return try MustacheTemplate(string: text)
+    } catch let error as MustacheTemplate.ParserError {
+      let place = SourceLocation(
+        file: path, line: error.context.lineNumber, column: max(1, error.context.columnNumber))
+      diagnostics.append(.brokenTemplate(error.error, at: place))
+    } catch {
+      diagnostics.append(.brokenTemplate(error, at: SourceLocation(file: path)))
+    }
+    return nil
+  }
+
+  /// The first line may say which theme the file was made for: `headroom-theme: 1`.
+  private mutating func checkVersion(_ text: String, _ path: String) {
+    let firstLine = text.prefix { !$0.isNewline }
+    guard let mark = firstLine.firstRange(of: "headroom-theme:") else { return }
+    let version = firstLine[mark.upperBound...].drop(while: \.isWhitespace).prefix(
+      while: \.isNumber)
+    if Int(version) != Self.themeVersion {
+      diagnostics.append(.otherTheme(String(version), at: path))
+    }
+  }
+}
+
+extension Diagnostic {
+  static func unknownSlot(_ name: String, at path: String, known: [String]) -> Diagnostic {
+    .error(
+      "unknown-slot", "the theme has no slot '\(name)'", at: SourceLocation(file: path),
+      hint: Nearest.match(for: name, among: known).map { "did you mean '\($0)'?" }
+        ?? "one of \(known.joined(separator: ", "))")
+  }
+
+  static func unusedThemeFile(_ path: String) -> Diagnostic {
+    .warning(
+      "unused-theme-file", "the theme does not read this file", at: SourceLocation(file: path),
+      hint: "pictures and fonts go to any other folder of the content")
+  }
+
+  static func otherTheme(_ version: String, at path: String) -> Diagnostic {
+    .warning(
+      "other-theme-version",
+      "made for version \(version) of the theme; this is \(ThemeOverrides.themeVersion)",
+      at: SourceLocation(file: path),
+      hint: "compare it with what 'headroom theme eject' writes now, then change the number")
+  }
+
+  static func brokenTemplate(_ error: any Error, at place: SourceLocation) -> Diagnostic {
+    .error("broken-template", words(for: error), at: place)
+  }
+
+  private static func words(for error: any Error) -> String {
+    switch error as? MustacheTemplate.Error {
+    case .sectionCloseNameIncorrect: "this section ends under another name than it began"
+    case .unfinishedName: "this tag does not end"
+    case .expectedSectionEnd: "a section does not end"
+    case .invalidSetDelimiter: "these delimiters can't be used"
+    default: "this is no Mustache template: \(error)"
+    }
+  }
+}

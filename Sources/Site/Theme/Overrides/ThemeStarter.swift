@@ -1,0 +1,73 @@
+public import Pages
+
+/// The files that `headroom theme eject` writes, each with what a team needs to know to go on.
+public enum ThemeStarter {
+  /// Every name that can be ejected.
+  public static var names: [String] { ThemeOverrides.names + ["extra.css"] }
+
+  /// The file of a name, by its path in the content folder; nil when there is none of that name.
+  public static func file(_ name: String) -> OutputFile? {
+    if name == "extra.css" { return file(ThemeOverrides.stylePath, style) }
+    if name == "layout" {
+      return file(ThemeOverrides.path(of: name), mark + layoutNotes + Layout.starter)
+    }
+    return Slot(rawValue: name).map { slot in
+      file(ThemeOverrides.path(of: name), mark + notes(on: slot) + example(of: slot))
+    }
+  }
+
+  private static func file(_ path: String, _ text: String) -> OutputFile {
+    OutputFile(path: path, bytes: Array(text.utf8))
+  }
+
+  private static let mark = "{{! headroom-theme: \(ThemeOverrides.themeVersion) }}\n"
+
+  private static let variables = """
+    Variables: site.title, site.url, site.description, site.repository, site.release,
+    site.colophon; page.title, page.description, page.path, page.url, page.source, page.edit,
+    page.lastChange, page.isHome, page.isWide; root, the way to the site's first folder.
+    """
+
+  private static func notes(on slot: Slot) -> String {
+    """
+    {{!
+    This stands at \(slot.purpose).
+    \(variables)
+    Pages run no script that stands in them, and load nothing from other hosts.
+    }}
+
+    """
+  }
+
+  private static let layoutNotes = """
+    {{!
+    The whole page. The parts in three braces are the theme's; arrange them, or leave some out.
+    \(variables)
+    }}
+
+    """
+
+  private static func example(of slot: Slot) -> String {
+    switch slot {
+    case .headEnd: "<meta name=\"author\" content=\"{{site.title}}\">\n"
+    case .header: "<a class=\"icon-button\" href=\"{{root}}index.html\">Home</a>\n"
+    case .pageTop: "{{#page.isHome}}<p>Welcome.</p>{{/page.isHome}}\n"
+    case .pageBottom:
+      "{{#page.edit}}<p><a href=\"{{page.edit}}\">Mend this page</a></p>{{/page.edit}}\n"
+    case .footer: "<p>{{site.title}}</p>\n"
+    case .announcement: "<p>No deployments this week.</p>\n"
+    }
+  }
+
+  private static let style = """
+    /* headroom-theme: \(ThemeOverrides.themeVersion) */
+    /* Rules after the theme's own. Addresses begin at assets/: url(../images/logo.svg). */
+    :root {
+      /* --accent: #0a58ca; --background: #ffffff; --surface: #f5f7fa; --text: #1a2027; */
+    }
+    :root[data-theme="dark"] {
+      /* --accent: #74b3ff; */
+    }
+
+    """
+}
