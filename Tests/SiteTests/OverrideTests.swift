@@ -8,7 +8,7 @@ import Testing
 private func render(
   _ theme: [String: String], edition: Edition = Edition()
 ) throws -> (files: [String: String], diagnostics: [String]) {
-  var files = ["index.md": "Home & more.\n", "guide/a.md": "# A <b>\n\n## One\n\n## Two\n"]
+  var files = ["index.md": "Home & more.\n", "guide/a.md": "# A & b\n\n## One\n\n## Two\n"]
   for (name, text) in theme { files["theme/" + name] = text }
   var settings = SiteSettings()
   settings.title = "Tom & <Jerry>"
@@ -74,7 +74,7 @@ private func render(
     ),
     (
       "footer.mustache", "a\n{{#page}}b",
-      "theme/footer.mustache:2:12: error: a section does not end [broken-template]"
+      "theme/footer.mustache:2:11: error: a section does not end [broken-template]"
     ),
     (
       "footer.mustache", "{{! headroom-theme: 7 }}x",
@@ -109,8 +109,8 @@ private func render(
     let files = try render([:]).files
     let list = try #require(files["llms.txt"])
     #expect(
-      list.contains("- [A &lt;b&gt;](guide/a.md)\n") || list.contains("- [A <b>](guide/a.md)"))
-    #expect(files["guide/a.md"] == "# A <b>\n\n## One\n\n## Two\n\n")
+      list.contains("- [A &amp; b](guide/a.md)\n") || list.contains("- [A & b](guide/a.md)"))
+    #expect(files["guide/a.md"] == "# A & b\n\n## One\n\n## Two\n\n")
   }
 
   @Test func writesAFeedOnlyWithReleasesAndAnAddress() throws {
