@@ -72,7 +72,8 @@ let package = Package(
         .embedInCode("Theme/Assets/icon.svg"), .embedInCode("Theme/Assets/theme.css"),
       ]
         + [
-          "theme", "base", "search-index", "search-ranking", "search", "tables", "code", "tabs",
+          "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
+          "code", "tabs",
           "folds", "frame",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 

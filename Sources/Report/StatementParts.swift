@@ -30,7 +30,7 @@ struct StatementParts {
   private func row(_ name: String, _ part: Cell) -> Table.Row {
     let rate = Datum(part.rate.value, as: Format.rate)
     let constraint = part.bindingConstraint.name
-    let binds = Datum(constraint, style: "constraint c-\(constraint)")
+    let binds = Datum(constraint, style: "c-\(constraint)")
     guard let plan = part.plan else {
       return Table.Row(cells: [
         Datum(name), rate, Datum("does not fit", exact: ""), .none, .none, .none, binds,

@@ -120,7 +120,7 @@ struct WorkloadTable {
     guard let plan = workload.design.plan, let sum = workload.footprint else {
       return [
         Datum("does not fit", exact: ""), .none, .none, .none,
-        Datum(constraint, style: "constraint c-\(constraint)"), .none,
+        Datum(constraint, style: "c-\(constraint)"), .none,
       ]
     }
     return [
@@ -128,7 +128,7 @@ struct WorkloadTable {
       workload.definition.deployment == .application
         ? Datum(plan.shape, exact: String(plan.taskManagers)) : Datum(sum.taskManagers),
       Datum(sum.nodes), Datum(sum.memory, as: Format.memory),
-      Datum(constraint, style: "constraint c-\(constraint)"),
+      Datum(constraint, style: "c-\(constraint)"),
       Datum(plan.recovery.total.value, as: Format.duration),
     ]
   }
@@ -159,7 +159,7 @@ struct CellTable {
 
   private func row(_ cell: Cell, of workload: PlannedWorkload) -> Table.Row {
     let constraint = cell.bindingConstraint.name
-    let binds = Datum(constraint, style: "constraint c-\(constraint)")
+    let binds = Datum(constraint, style: "c-\(constraint)")
     let point = [
       Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
       Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? ""),

@@ -15,7 +15,7 @@ struct Frame {
       Tag.a(.class("skip"), .href("#content")) { "Skip to the content" }
       slot(.announcement)
       header
-      Tag.div(.class("frame")) {
+      Tag.div(.class(outline.isEmpty ? "frame" : "frame outlined")) {
         navigationTree
         Tag.main(.id("content")) {
           breadcrumb

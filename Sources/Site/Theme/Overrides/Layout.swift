@@ -9,6 +9,7 @@ struct Layout {
   var variables: [String: Any] {
     var all = PageVariables(theme: frame.theme, page: frame.page, here: frame.here).all
     for (name, part) in parts { all[name] = part.rendered() }
+    all["hasOutline"] = !frame.outline.isEmpty
     all["language"] = frame.theme.settings.language
     return all
   }
@@ -32,7 +33,7 @@ struct Layout {
     <a class="skip" href="#content">Skip to the content</a>
     {{{announcement}}}
     {{{header}}}
-    <div class="frame">
+    <div class="frame{{#hasOutline}} outlined{{/hasOutline}}">
     {{{navigation}}}
     <main id="content">
     {{{breadcrumb}}}

@@ -108,7 +108,7 @@ extension Diagnostic {
   private static func words(for error: any Error) -> String {
     switch error as? MustacheTemplate.Error {
     case .sectionCloseNameIncorrect: "this section ends under another name than it began"
-    case .unfinishedName: "this tag does not end"
+    case .unfinishedName, nil: "this tag does not end"
     case .expectedSectionEnd: "a section does not end"
     case .invalidSetDelimiter: "these delimiters can't be used"
     default: "this is no Mustache template: \(error)"

@@ -1,4 +1,5 @@
-// What the scripts below share. They are joined into one file, in one scope.
+// What the scripts below share. They are joined into one file, in one scope; the search, in a file
+// of its own, takes what it needs from `window.headroom`.
 const root = new URL("../", document.currentScript.src).href;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
@@ -20,4 +21,12 @@ function element(name, attributes, ...children) {
 }
 
 const button = (name, ...children) => element("button", { type: "button", class: name }, ...children);
+const wordPattern = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
+
+const load = (path) => new Promise((done) => {
+  const script = element("script", { src: root + path });
+  script.onload = script.onerror = done;
+  document.head.append(script);
+});
+
 const anchored = (hash) => hash && document.getElementById(decodeURIComponent(hash.slice(1)));

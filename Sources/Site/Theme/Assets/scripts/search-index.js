@@ -1,14 +1,8 @@
 // The search index, as SearchIndex.swift writes it: loaded on first use, by script elements because
 // nothing else can load a file from a folder.
+const { root, load, on, set, quietly, element, button, wordPattern } = window.headroom;
 let index, loading;
-const wordPattern = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
 const joint = /(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu;
-
-const load = (path) => new Promise((done) => {
-  const script = element("script", { src: root + path });
-  script.onload = script.onerror = done;
-  document.head.append(script);
-});
 
 const loadIndex = () => loading = loading || load("search-index.js").then(() => {
   const raw = window.headroomSearch;

@@ -72,6 +72,8 @@
   function keys(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], n = options.length;
     if (step && n) select((active + step + n) % n);
+    // A search field would empty itself first.
+    if (event.key === "Escape") dialog.close();
     if (event.key === "Enter" && options[active]) go(options[active]);
     if (step || event.key === "Enter") event.preventDefault();
   }
@@ -109,12 +111,5 @@
     loadIndex();
   }
 
-  all("[data-search]").forEach((b) => on(b, "click", open));
-  on(document, "keydown", (event) => {
-    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
-    const command = event.ctrlKey || event.metaKey;
-    if (command ? event.key !== "k" : event.key !== "/" || isTyping) return;
-    event.preventDefault();
-    open();
-  });
+  window.headroom.openSearch = open;
 }

@@ -24,6 +24,7 @@
 
   function makeSortable(body, rows, heads) {
     heads.forEach((head, column) => {
+      if (!words(head)) return;
       const sort = button("sort", ...head.childNodes);
       head.append(sort);
       on(sort, "click", () => {

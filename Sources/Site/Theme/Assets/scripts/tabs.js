@@ -43,7 +43,7 @@ function activate(tabs, chosen) {
   }
 
   all(".tabs").forEach((box, number) => {
-    const tabs = [...box.children].filter((t) => t.matches(".tab")).map((t, i) => makeTab(t, "tab-" + number + "-" + i));
+    const tabs = [...box.children].filter((t) => t.matches(".tab")).map((t, i) => makeTab(t, "choice-" + number + "-" + i));
     if (!tabs.length) return;
     const list = element("div", { role: "tablist" }, ...tabs.map((t) => t.button));
     on(list, "keydown", (event) => move(tabs, event));

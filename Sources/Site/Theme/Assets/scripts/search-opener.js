@@ -1,0 +1,19 @@
+// Opens the search, whose scripts load when it is first asked for.
+window.headroom = { root, load, on, set, quietly, element, button, wordPattern };
+{
+  let loading;
+  async function open() {
+    loading = loading || load("assets/search.js");
+    await loading;
+    if (window.headroom.openSearch) window.headroom.openSearch();
+  }
+
+  all("[data-search]").forEach((b) => on(b, "click", open));
+  on(document, "keydown", (event) => {
+    const isTyping = event.target.closest("input, textarea, select, [contenteditable]");
+    const command = event.ctrlKey || event.metaKey;
+    if (command ? event.key !== "k" : event.key !== "/" || isTyping) return;
+    event.preventDefault();
+    open();
+  });
+}
