@@ -11,6 +11,7 @@ public enum MediaType {
 
   /// Text is always UTF-8 and says so: hosts and browsers guess otherwise.
   private static let known = [
+    "_headers": "text/plain; charset=utf-8", "_redirects": "text/plain; charset=utf-8",
     "html": "text/html; charset=utf-8", "css": "text/css; charset=utf-8",
     "js": "text/javascript; charset=utf-8", "mjs": "text/javascript; charset=utf-8",
     "json": "application/json", "map": "application/json",

@@ -71,16 +71,25 @@ struct Serve: ParsableCommand {
       Terminal.error(message)
       return Preview(site: nil, problems: message)
     }
+    // Pages that name a workload with a mistake would all complain: the mistake comes first.
+    guard !handbook.diagnostics.hasErrors else {
+      return Preview(site: nil, problems: report(handbook.diagnostics, of: handbook))
+    }
     let site = handbook.site(baseURL: address, drafts: drafts)
     let found = handbook.diagnostics + site.diagnostics
+    let problems = report(found, of: handbook)
+    if found.hasErrors { return Preview(site: nil, problems: problems) }
+    return finish(site, problems: problems, since: start)
+  }
+
+  /// Prints what is wrong, and returns it as a page can show it.
+  private func report(_ found: [Diagnostic], of handbook: Handbook) -> String {
     var printer = DiagnosticPrinter(
       format: options.diagnostics, folder: handbook.folder, sources: handbook.content)
     printer.print(found)
     printer.format = .text
     printer.usesColour = false
-    let problems = printer.lines(for: found).joined(separator: "\n")
-    if found.hasErrors { return Preview(site: nil, problems: problems) }
-    return finish(site, problems: problems, since: start)
+    return printer.lines(for: found).joined(separator: "\n")
   }
 
   private func finish(

@@ -66,9 +66,11 @@ struct RcloneHost: Host {
 
   private static func failure(_ errors: String) -> PublishError {
     let lines = errors.split(whereSeparator: \.isNewline)
-    let line = lines.last { $0.contains("ERROR") || $0.contains("Failed") } ?? lines.last
+    let telling = lines.last { $0.contains("ERROR") || $0.contains("Failed") } ?? lines.last
+    // Its lines begin with date and time.
+    let line = telling?.drop { $0.isNumber || "/: ".contains($0) }
     return PublishError(
-      "rclone: \(line ?? "gave no reason")",
+      "rclone: \(line ?? "it gave no reason")",
       advice: "check the remote with 'rclone lsd', then publish again")
   }
 }
