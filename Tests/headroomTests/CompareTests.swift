@@ -77,6 +77,19 @@ import Testing
     }
   }
 
+  @Test func refusesASnapshotWithAMistake() async throws {
+    try await withHandbook { folder in
+      try write("{\"schema\":\"headroom.matrix/1\",\n", to: "cut.json", in: folder)
+      let failure = await #expect(throws: Failure.self) {
+        _ = try await compare(["\(folder)/cut.json", "current"], in: folder)
+      }
+      #expect(failure?.code == 1)
+      #expect(
+        failure?.message.hasPrefix(
+          "\(folder)/cut.json:2:1: error: the file ends in the middle of a value") == true)
+    }
+  }
+
   @Test func failsWhenAGateIsCrossed() async throws {
     try await withHandbook { folder in
       try release("2026.09", in: folder)

@@ -59,7 +59,7 @@ extension Table {
   var text: String {
     let titles = columns.map(\.title)
     let lines = [titles] + rows.map { $0.cells.map(\.text) }
-    let widths = titles.indices.map { column in lines.map { $0[column].count }.max() ?? 0 }
+    let widths = titles.indices.map { column in lines.map { $0[column].width }.max() ?? 0 }
     let printed = lines.map { line in
       line.indices.map { pad(line[$0], to: widths[$0], right: columns[$0].isNumber) }
         .joined(separator: "  ").trimmingEnd
@@ -68,7 +68,7 @@ extension Table {
   }
 
   private func pad(_ text: String, to width: Int, right: Bool) -> String {
-    let spaces = String(repeating: " ", count: max(0, width - text.count))
+    let spaces = String(repeating: " ", count: max(0, width - text.width))
     return right ? spaces + text : text + spaces
   }
 
@@ -127,5 +127,11 @@ enum CSV {
 }
 
 extension String {
-  fileprivate var trimmingEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
+  fileprivate var trimmingEnd: String {
+    let end = utf8.lastIndex { $0 != UInt8(ascii: " ") }.map { utf8.index(after: $0) }
+    return String(self[..<(end ?? startIndex)])
+  }
+
+  /// Columns it takes in a terminal. Most cells are ASCII, which needs no look at characters.
+  fileprivate var width: Int { utf8.allSatisfy { $0 < 0x80 } ? utf8.count : count }
 }

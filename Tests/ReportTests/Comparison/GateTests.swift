@@ -101,8 +101,8 @@ import Testing
     #expect(found.map(\.isWaived) == [true, false])
     #expect(
       found[0].sentence == """
-        waived until 2026-12-31: orders: Cores 10 → 20 (+100 %) crosses 'totalCores > +10%', \
-        because the sales week
+        waived: orders: Cores 10 → 20 (+100 %) crosses 'totalCores > +10%', \
+        waived until 2026-12-31: the sales week
         """)
   }
 

@@ -72,7 +72,7 @@ import Testing
     let badge = history.badge(of: "orders", .page(SitePath("workloads/orders")))
     #expect(
       badge?.rendered() == """
-        <a class="badge bad" href="../../releases/2026.11..current/index.html#orders">\
+        <a class="badge bad" href="../../releases/2026.11..current/index.html#workload-orders">\
         +4 cores since 2026.11</a>
         """)
     #expect(history.mark(of: "orders") == "changed")

@@ -73,7 +73,4 @@ public struct History: Sendable {
     releases.map { Comparison.Side(name: $0.name, matrix: $0.matrix) }
       + [current].compactMap { $0 }.map { Comparison.Side(name: Self.currentName, matrix: $0) }
   }
-
-  /// The release of a name.
-  public func release(_ name: String) -> Release? { releases.first { $0.name == name } }
 }

@@ -20,7 +20,7 @@ extension History {
     let style = change.change(.totalCores)?.style ?? (change.feasibilityTurn < 0 ? "bad" : nil)
     return Tag.a(
       .class((["badge"] + [style].compactMap { $0 }).joined(separator: " ")),
-      .href(here.link(to: path, anchor: id))
+      .href(here.link(to: path, anchor: change.anchor))
     ) { "\(Self.words(for: change)) since \(sinceLast?.old.name ?? "")" }
   }
 

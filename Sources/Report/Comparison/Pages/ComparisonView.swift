@@ -9,7 +9,7 @@ struct ComparisonView {
 
   func lead(_ here: LinkBase) -> HTML {
     .fragment(
-      [Tag.p(.class("lead")) { report.headline }] + report.notices.map(notice) + gates)
+      [Tag.p(.class("lead")) { report.headline }] + gates + report.notices.map(notice))
   }
 
   private func notice(_ notice: Notice) -> HTML {
@@ -17,8 +17,22 @@ struct ComparisonView {
   }
 
   private var gates: [HTML] {
-    if report.gateLines.isEmpty { return [] }
-    return [Tag.ul(.class("gates")) { for line in report.gateLines { Tag.li { line } } }]
+    let crossings = report.judgement.crossings
+    if crossings.isEmpty { return [] }
+    return [
+      Tag.ul(.class("gates")) {
+        for crossing in crossings {
+          Tag.li {
+            Tag.span(.class("badge \(Self.tone(of: crossing))")) { crossing.outcome }
+            " \(crossing.explanation)"
+          }
+        }
+      }
+    ]
+  }
+
+  private static func tone(of crossing: Crossing) -> String {
+    crossing.isWaived ? "waived" : crossing.severity == .fail ? "bad" : "warn"
   }
 
   var sections: [PageSection] {

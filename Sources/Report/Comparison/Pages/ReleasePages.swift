@@ -23,7 +23,7 @@ extension History {
     let view = ComparisonView(report: report)
     return Page(
       path: Self.path(old, new), title: report.title, description: report.headline,
-      weight: newestFirst(new), anchors: Set(comparison.listed.map(\.id)),
+      weight: newestFirst(new), anchors: Set(comparison.listed.map(\.anchor)),
       lead: { view.lead($0) }, sections: view.sections)
   }
 
@@ -141,6 +141,6 @@ struct WorkloadTrends {
     line.graphic = trend.sparkline
     let figures = points.map { $0.value.map { Datum(Int(clamping: $0)) } ?? .none }
     return Table.Row(
-      id: id, cells: [Datum(id, link: SitePath("workloads").child(id)), line] + figures)
+      cells: [Datum(id, link: SitePath("workloads").child(id)), line] + figures)
   }
 }

@@ -53,9 +53,10 @@ public struct ComparisonReport: Sendable {
     ].filter { !$0.rows.isEmpty }
   }
 
-  var detailTables: [Table] {
-    let cells = listsCells ? [tables.cells(comparison.listed)] : []
-    return ([tables.details(comparison.listed)] + cells).filter { !$0.rows.isEmpty }
+  var detailTables: [Table] { details(from: tables).filter { !$0.rows.isEmpty } }
+
+  func details(from tables: ComparisonTables) -> [Table] {
+    [tables.details(comparison.listed)] + (listsCells ? [tables.cells(comparison.listed)] : [])
   }
 
   /// What was left out of the tables, counted.
@@ -79,15 +80,20 @@ public struct ComparisonReport: Sendable {
 }
 
 extension Crossing {
-  /// `fail: orders-enrichment: totalCores > +10%: 89 → 105 (+18 %)`
-  var sentence: String {
+  /// How it ended: `fail`, `warn` or `waived`.
+  var outcome: String { isWaived ? "waived" : severity.rawValue }
+
+  /// `fail: orders-enrichment: Cores 97 → 129 (+33 %) crosses 'totalCores > +10%'`
+  var sentence: String { "\(outcome): \(explanation)" }
+
+  var explanation: String {
     let place = subject.point.map { ", \($0.text)" } ?? ""
     let share = change.share.map { " (\(MetricChange.percent($0)))" } ?? ""
     let line =
       "\(subject.id)\(place): \(change.metric.title) \(change.fromTo)\(share) crosses '\(gate.text)'"
-    guard let waiver else { return "\(severity.rawValue): \(line)" }
+    guard let waiver else { return line }
     return isWaived
-      ? "waived until \(waiver.until): \(line), because \(waiver.reason)"
-      : "\(severity.rawValue): \(line); its waiver ended on \(waiver.until)"
+      ? "\(line), waived until \(waiver.until): \(waiver.reason)"
+      : "\(line); its waiver ended on \(waiver.until)"
   }
 }

@@ -6,6 +6,8 @@ struct ComparisonTables {
   let comparison: Comparison
   /// Workloads that have a page to link to.
   let pages: Set<String>
+  /// Whether each figure says why it changed: for files that have no other place for it.
+  var explains = false
 
   /// What the snapshots take in all.
   var totals: Table {
@@ -38,7 +40,7 @@ struct ComparisonTables {
         .init(title: "Change", isNumber: true), .init(title: "Percent", isNumber: true),
         .init(title: "Binds"), .init(title: "Why"),
       ],
-      rows: changes.map { Table.Row(id: $0.id, cells: summary($0)) })
+      rows: changes.map { Table.Row(id: $0.anchor, cells: summary($0)) })
   }
 
   private func summary(_ workload: WorkloadChange) -> [Datum] {
@@ -68,7 +70,7 @@ struct ComparisonTables {
   /// A row for each figure of each workload that differs at its design point.
   func details(_ changes: [WorkloadChange]) -> Table {
     Table(
-      caption: "Every figure that differs at the design points", columns: Self.figureColumns,
+      caption: "Every figure that differs at the design points", columns: figureColumns,
       rows: changes.flatMap { workload in
         workload.metrics.map { row(workload, point: workload.point, $0) }
       })
@@ -77,7 +79,7 @@ struct ComparisonTables {
   /// A row for each other cell of the matrix that differs.
   func cells(_ changes: [WorkloadChange]) -> Table {
     Table(
-      caption: "Other cells of the matrix that differ", columns: Self.figureColumns,
+      caption: "Other cells of the matrix that differ", columns: figureColumns,
       rows: changes.flatMap { workload in
         workload.cellChanges(tolerance: comparison.tolerance).flatMap { point, metrics in
           metrics.map { row(workload, point: point, $0) }
@@ -85,7 +87,11 @@ struct ComparisonTables {
       })
   }
 
-  private static let figureColumns: [Table.Column] = [
+  private var figureColumns: [Table.Column] {
+    Self.plainColumns + (explains ? [.init(title: "Why")] : [])
+  }
+
+  private static let plainColumns: [Table.Column] = [
     .init(title: "Workload"), .init(title: "State"), .init(title: "Tier"),
     .init(title: "Rate", unit: "records/s", isNumber: true), .init(title: "Figure"),
     .init(title: "Old", isNumber: true), .init(title: "New", isNumber: true),
@@ -101,7 +107,7 @@ struct ComparisonTables {
         Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),
         Datum(point.recordsPerSecond, as: Format.rate),
         Datum(change.metric.title, exact: change.metric.name),
-      ] + figures(change))
+      ] + figures(change) + (explains ? [Datum(workload.causeText)] : []))
   }
 
   private func figures(_ change: MetricChange) -> [Datum] {
@@ -119,6 +125,9 @@ struct ComparisonTables {
 
 extension WorkloadChange {
   var page: SitePath { SitePath("workloads").child(id) }
+
+  /// The row's id on a page. No section begins so, whatever a workload is called.
+  var anchor: String { "workload-" + id }
 
   /// Its design point now, or its last one.
   var point: CellPoint {

@@ -24,11 +24,13 @@ extension ComparisonReport {
     return Array(((asMarkdown ? marker + "\n" : "") + sentence).utf8)
   }
 
-  /// For spreadsheets: the rows of the detail tables, exactly.
+  /// For spreadsheets: the rows of the detail tables, exactly, each with its cause.
   public var csv: String {
-    let tables = self.detailTables
+    var tables = self.tables
+    tables.explains = true
+    let details = self.details(from: tables)
     let all = Table(
-      caption: "", columns: self.tables.details([]).columns, rows: tables.flatMap(\.rows))
+      caption: "", columns: tables.details([]).columns, rows: details.flatMap(\.rows))
     return all.csv
   }
 }
