@@ -115,8 +115,9 @@ let package = Package(
       path: "Sources/CLI", swiftSettings: habits),
 
     // Beside the product: what is fast and what is not.
+    .target(name: "CAllocations"),
     .executableTarget(
-      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark"],
+      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark", "CAllocations"],
       path: "Sources/Bench", swiftSettings: habits),
 
     // Tests, a target for each module.

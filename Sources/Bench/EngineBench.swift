@@ -1,3 +1,4 @@
+internal import CAllocations
 internal import Foundation
 internal import Sizing
 
@@ -32,6 +33,25 @@ struct EngineBench {
     let perSecond = Int(Double(sum.cells) / best)
     print("engine   \(sum.cells) cells, \(sum.feasible) feasible, \(sum.cores) cores")
     print("         \(perSecond) cells/s on one core, best of 10")
+    try printAllocations()
+  }
+
+  /// Where they can be counted. A sizer allocates once for a workload, a cell should not at all.
+  private func printAllocations() throws {
+    let before = headroom_allocations()
+    guard before >= 0 else { return }
+    let sizers = try workloads.map { try Sizer($0, assumptions: assumptions) }
+    let prepared = headroom_allocations()
+    var sum = Sum()
+    for sizer in sizers {
+      for tier in LatencyTier.allCases {
+        for rate in rates { sum.add(try sizer.cell(tier: tier, rate: rate)) }
+      }
+    }
+    let solved = headroom_allocations()
+    let each = Double(solved - prepared) / Double(sum.cells)
+    let once = Double(prepared - before) / Double(sizers.count)
+    print(String(format: "         %.3f allocations a cell, %.1f a workload", each, once))
   }
 
   private func sizeAll() throws -> Sum {

@@ -21,10 +21,12 @@ public struct Capacity: Sendable {
       }
     }
     var planned: [PlannedWorkload] = []
+    var said: Set<Diagnostic> = []  // what the handbook says wrong is one mistake, not each workload's
     for definition in definitions {
       switch PlannedWorkload.prepare(definition, settings: settings) {
       case .success(let workload): planned.append(workload)
-      case .failure(let mistakes): problems.add(mistakes.diagnostics)
+      case .failure(let mistakes):
+        problems.add(mistakes.diagnostics.filter { said.insert($0).inserted })
       }
     }
     let cells = planned.map { $0.tiers.count * $0.rates.count }.reduce(0, +)

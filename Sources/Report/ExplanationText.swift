@@ -7,7 +7,18 @@ struct ExplanationText {
 
   var text: String {
     let derivation = workload.sizer.derivation(of: cell, profile: workload.layers.profile)
-    return derivation.steps.map { "\n" + step($0) }.joined()
+    return scope + derivation.steps.map { "\n" + step($0) }.joined()
+  }
+
+  /// What the equations are about, where that is not what is deployed.
+  private var scope: String {
+    guard workload.definition.deployment == .statements else { return "" }
+    return """
+
+      The equations below size all statements as one application. E20 applies the same ones to each
+      statement alone, at its input share of the rate, and adds up the clusters of the table above.
+
+      """
   }
 
   private func step(_ step: Derivation.Step) -> String {

@@ -29,7 +29,8 @@ public struct PlannedWorkload: Sendable {
       return .success(PlannedWorkload(definition, layers: layers, sizer: sizer))
     } catch {
       return .failure(
-        Mistakes(diagnostics: error.violations.map { .violation($0, of: definition) }))
+        Mistakes(
+          diagnostics: error.violations.map { .violation($0, of: definition, layers: layers) }))
     }
   }
 

@@ -53,6 +53,7 @@ extension Capacity {
     let cell = point.cell(of: workload)
     cell.write(into: &json) { json in
       json.field("id", workload.definition.id)
+      writeStatements(of: workload, cell, into: &json)
       guard let plan = cell.plan else { return }
       json.key("memory")
       json.object {
@@ -71,6 +72,20 @@ extension Capacity {
           $0.field(option.key, option.value)
         }
       }
+    }
+  }
+}
+
+/// The cluster of each statement where each has its own, as cells with the statement's name.
+private func writeStatements(
+  of workload: PlannedWorkload, _ cell: Cell, into json: inout JSON
+) {
+  guard workload.definition.deployment == .statements else { return }
+  let parts = workload.sizer.statementDeployment(of: cell).parts
+  json.key("statements")
+  json.array {
+    for (name, part) in zip(workload.definition.statementNames, parts) {
+      part.write(into: &$0) { $0.field("name", name) }
     }
   }
 }

@@ -34,7 +34,7 @@ extension Unit {
     }
     let suffix = String(text[number.endIndex...].drop { $0 == " " })
     if suffix.isEmpty, value != 0, let unit = requiredUnit {
-      return .failure(.missingUnit(example: String(number) + unit))
+      return .failure(.missingUnit(example: withUnit(value, number, unit)))
     }
     guard let factor = suffix.isEmpty ? 1 : factor(of: suffix) else {
       return .failure(.unknownUnit(suffix))
@@ -53,6 +53,11 @@ extension Unit {
     case .share: "%"
     case .count, .number: nil
     }
+  }
+
+  /// The same number with the unit it most likely lacks: 0.2 of something is 20%.
+  private func withUnit(_ value: Double, _ digits: Substring, _ unit: String) -> String {
+    self == .share && abs(value) <= 1 ? spell(value) : digits + unit
   }
 
   private func factor(of suffix: String) -> Double? {
@@ -147,9 +152,9 @@ extension Unit: CustomStringConvertible {
   public func spell(_ amount: Double) -> String {
     switch self {
     case .rate: Self.scaled(amount) + "/s"
-    case .bytes: Self.largest(amount, of: Self.byteUnits.prefix(6))
-    case .bandwidth: Self.largest(amount, of: Self.byteUnits.prefix(6)) + "/s"
-    case .duration: Self.largest(amount, of: Self.timeUnits[...])
+    case .bytes: Self.largest(amount, of: Self.byteUnits)
+    case .bandwidth: Self.largest(amount, of: Self.byteUnits) + "/s"
+    case .duration: Self.largest(amount, of: Self.timeUnits)
     case .share: Self.plain(amount * 100) + "%"
     case .count: Self.scaled(amount)
     case .number: Self.plain(amount)
@@ -161,13 +166,18 @@ extension Unit: CustomStringConvertible {
   }
 
   private static func largest(
-    _ amount: Double, of units: ArraySlice<(name: String, factor: Double)>, separator: String = " "
+    _ amount: Double, of units: [(name: String, factor: Double)], separator: String = " "
   ) -> String {
-    let unit = units.last { amount >= $0.factor } ?? units.first { $0.factor == 1 } ?? ("", 1)
+    let fitting = units.filter { amount >= $0.factor }
+    // The fewest digits: 2 GiB before 2.147 GB, 1000000 s before 11.574 d.
+    let whole = fitting.filter { (amount / $0.factor).rounded() == amount / $0.factor }
+    let best = (whole.isEmpty ? fitting : whole).max { $0.factor < $1.factor }
+    guard let unit = best ?? units.first(where: { $0.factor == 1 }) else { return plain(amount) }
     return plain(amount / unit.factor) + separator + unit.name
   }
 
-  private static func plain(_ number: Double) -> String {
-    number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+  private static func plain(_ exact: Double) -> String {
+    let number = (exact * 1e9).rounded() / 1e9  // 1e-6 of one is 0.0001%, not 9.99…e-05%
+    return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
   }
 }

@@ -51,8 +51,8 @@ extension Assumptions {
           self[tier, assumption], .tierAssumption(tier, assumption), in: assumption.range)
       }
     }
-    found.check(taskManagerCores, .taskManagerCores, in: 1...64)
-    found.check(nodeCores, .nodeCores, in: 1...256)
+    found.check(taskManagerCores, .taskManagerCores, in: Allowed.taskManagerCores)
+    found.check(nodeCores, .nodeCores, in: Allowed.nodeCores)
     if let node = nodeCores.last, let largest = taskManagerCores.last {
       let needed = max(largest, JobManagerSize.largest.cores)
       if node < needed { found.append(.nodeTooSmall(cores: node, needed: needed)) }

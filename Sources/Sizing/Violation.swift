@@ -103,6 +103,12 @@ extension [Violation] {
     if !allowed.contains(value) { append(.outOfRange(field, value: value, allowed: allowed)) }
   }
 
+  /// Notes an optional count that is there and not in its range.
+  mutating func check(_ value: Int?, _ field: Field, in allowed: ClosedRange<Int>) {
+    guard let value else { return }
+    check(Double(value), field, in: Double(allowed.lowerBound)...Double(allowed.upperBound))
+  }
+
   /// Notes an optional number that is there and not in its range.
   mutating func check(_ value: Double?, _ field: Field, in allowed: ClosedRange<Double>) {
     if let value { check(value, field, in: allowed) }

@@ -159,6 +159,6 @@ extension Statement {
     let state = KeyedState(
       keys: g.pick([1, 1e15]), bytesPerKey: Bytes(g.pick([1, 1e9])), copies: g.pick([1, 1e6]))
     return Statement(
-      complexity: .complex, inputShare: g.pick([1e-9, 1]), shuffles: g.pick([0, 100]), state: state)
+      complexity: .complex, inputShare: g.pick([1e-6, 1]), shuffles: g.pick([0, 100]), state: state)
   }
 }

@@ -19,6 +19,9 @@ struct AssumptionOverrides: Sendable {
   var ofTiers: [OfTier] = []
   var taskManagerCores: [Int]?
   var nodeCores: [Int]?
+  /// Where the sizes stand, since a size can be right alone and wrong beside another place's.
+  var taskManagerCoresLocation: SourceLocation?
+  var nodeCoresLocation: SourceLocation?
 
   init() {}
 
@@ -32,12 +35,14 @@ struct AssumptionOverrides: Sendable {
   private mutating func read(_ keys: Keys) {
     for assumption in Assumption.allCases {
       guard let value = keys.value(assumption.name) else { continue }
-      if let amount = value.amount(Settings.Unit(assumption.unit), in: assumption.range) {
+      if let amount = value.amount(of: assumption) {
         scalars.append(Scalar(assumption: assumption, value: amount))
       }
     }
-    taskManagerCores = keys.value("taskManagerCores")?.sizes()
-    nodeCores = keys.value("nodeCores")?.sizes()
+    taskManagerCores = keys.value("taskManagerCores")?.sizes(in: Allowed.taskManagerCores)
+    taskManagerCoresLocation = taskManagerCores.map { _ in keys.location(of: "taskManagerCores") }
+    nodeCores = keys.value("nodeCores")?.sizes(in: Allowed.nodeCores)
+    nodeCoresLocation = nodeCores.map { _ in keys.location(of: "nodeCores") }
     _ = keys.value("tiers")?.mapping { tiers -> Void? in
       for tier in LatencyTier.allCases { readTier(tier, tiers.value(tier.name)) }
     }
@@ -63,9 +68,23 @@ struct AssumptionOverrides: Sendable {
 }
 
 extension Value {
+  /// What an assumption is replaced by, in its base unit; what counts things has no fraction.
+  func amount(of assumption: Assumption) -> Double? {
+    guard let amount = amount(Settings.Unit(assumption.unit), in: assumption.range) else {
+      return nil
+    }
+    guard assumption.unit != .count || amount == amount.rounded() else {
+      reject(
+        "not-whole", "'\(scalar ?? "")' is no whole number",
+        hint: "such as \(Int(amount)) or \(Int(amount) + 1)")
+      return nil
+    }
+    return amount
+  }
+
   /// Sizes in cores, in order of growth.
-  fileprivate func sizes() -> [Int]? {
-    guard let values = list()?.compactMap({ $0.whole(in: 1...256) }), !values.isEmpty else {
+  fileprivate func sizes(in range: ClosedRange<Int>) -> [Int]? {
+    guard let values = list()?.compactMap({ $0.whole(in: range) }), !values.isEmpty else {
       return nil
     }
     if values != values.sorted() || Set(values).count != values.count {

@@ -8,8 +8,7 @@ extension Profile {
     self.name = name
     summary = keys.value("summary")?.text() ?? "Measured by the team."
     func read(_ assumption: Assumption, into set: (Double) -> Void) {
-      let unit = Settings.Unit(assumption.unit)
-      if let value = keys.value(assumption.name)?.amount(unit, in: assumption.range) { set(value) }
+      if let value = keys.value(assumption.name)?.amount(of: assumption) { set(value) }
     }
     read(.recordRatePerCore) { recordRatePerCore = RecordsPerSecond($0) }
     read(.referenceRecordBytes) { referenceRecord = Bytes($0) }

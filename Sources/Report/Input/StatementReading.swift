@@ -11,10 +11,10 @@ struct StatementReading {
     let name = keys.required("name")?.text()
     let complexity =
       keys.required("complexity")?.choice(of: "complexity", among: Complexity.allCases) { $0.name }
-    let input = keys.value("input")?.amount(.share) ?? 1
-    let shuffles = keys.value("shuffles")?.whole(in: 0...100)
+    let input = keys.value("input")?.amount(.share, in: Allowed.inputShare) ?? 1
+    let shuffles = keys.value("shuffles")?.whole(in: Allowed.shuffles)
     let state = Self.state(keys, complexity: complexity)
-    guard let name, let complexity else { return nil }
+    guard let name, let complexity, complexity == .simple || state != nil else { return nil }
     self.name = name
     statement = Statement(
       complexity: complexity, inputShare: input, shuffles: shuffles, state: state)
@@ -22,10 +22,10 @@ struct StatementReading {
 
   /// State is what tells a simple statement from the others: it has none, they must.
   private static func state(_ keys: Keys, complexity: Complexity?) -> KeyedState? {
-    guard complexity == .simple else {
-      return keys.required("state")?.mapping { KeyedState(reading: $0) }
-    }
-    keys.value("state")?.reject(
+    let isNeeded = complexity.map { $0 != .simple } ?? false
+    let value = isNeeded ? keys.required("state") : keys.value("state")
+    guard complexity == .simple else { return value?.mapping { KeyedState(reading: $0) } }
+    value?.reject(
       "state-on-simple", "a simple statement keeps no state",
       hint: "remove 'state', or make the statement 'medium'")
     return nil
@@ -34,9 +34,9 @@ struct StatementReading {
 
 extension KeyedState {
   fileprivate init?(reading keys: Keys) {
-    let count = keys.required("keys")?.amount(.count, in: 1...1e15)
-    let bytes = keys.required("bytesPerKey")?.amount(.bytes, in: 1...1e12)
-    let copies = keys.value("copies")?.amount(.number, in: 1...1e6) ?? 1
+    let count = keys.required("keys")?.amount(.count, in: Allowed.keys)
+    let bytes = keys.required("bytesPerKey")?.amount(.bytes, in: Allowed.bytesPerKey)
+    let copies = keys.value("copies")?.amount(.number, in: Allowed.copies) ?? 1
     guard let count, let bytes else { return nil }
     self.init(keys: count, bytesPerKey: Bytes(bytes), copies: copies)
   }

@@ -1,13 +1,23 @@
 internal import Diagnostics
 internal import Sizing
 
+extension AssumptionLayers {
+  /// Where the nearest place stands that set the sizes which don't go together.
+  fileprivate func location(of violation: Violation) -> SourceLocation? {
+    guard case .nodeTooSmall = violation else { return nil }
+    let places = [workload, environment?.overrides, handbook].compactMap { $0 }
+    return places.lazy.compactMap { $0.nodeCoresLocation ?? $0.taskManagerCoresLocation }.first
+  }
+}
+
 extension Diagnostic {
   /// What the engine finds wrong with a workload that could be read: values that don't go together.
   static func violation(
-    _ violation: Violation, of definition: WorkloadDefinition
+    _ violation: Violation, of definition: WorkloadDefinition, layers: AssumptionLayers
   ) -> Diagnostic {
     .error(
-      "impossible-input", sentence(of: violation, definition), at: definition.location)
+      "impossible-input", sentence(of: violation, definition),
+      at: layers.location(of: violation) ?? definition.location)
   }
 
   private static func sentence(of violation: Violation, _ definition: WorkloadDefinition) -> String

@@ -73,8 +73,8 @@ struct SourceReading {
 
   init?(reading keys: Keys) {
     let rate = keys.required("rate")?.amount(.rate, in: 1...1e12)
-    let record = keys.required("record")?.amount(.bytes, in: 1...1e9)
-    partitions = keys.value("partitions")?.whole(in: 1...1_000_000)
+    let record = keys.required("record")?.amount(.bytes, in: Allowed.recordBytes)
+    partitions = keys.value("partitions")?.whole(in: Allowed.sourcePartitions)
     guard let rate, let record else { return nil }
     self.rate = rate
     self.record = record
@@ -111,11 +111,11 @@ struct WorkloadOptions {
       }
     }
     _ = keys.value("output")?.mapping { output -> Void? in
-      outputRatio = output.value("ratio")?.amount(.number, in: 0...1e6) ?? outputRatio
-      outputRecord = output.value("record")?.amount(.bytes, in: 1...1e9)
+      outputRatio = output.value("ratio")?.amount(.number, in: Allowed.outputRatio) ?? outputRatio
+      outputRecord = output.value("record")?.amount(.bytes, in: Allowed.recordBytes)
     }
     _ = keys.value("recovery")?.mapping { recovery -> Void? in
-      objective = recovery.value("objective")?.amount(.duration, in: 1...864_000)
+      objective = recovery.value("objective")?.amount(.duration, in: Allowed.recoveryObjective)
     }
   }
 
