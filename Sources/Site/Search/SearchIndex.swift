@@ -6,21 +6,17 @@ internal import Pages
 /// The index knows pages, their headings and their terms. The text itself, for excerpts and to
 /// tell which section answers, is in files of its own that are loaded for the pages shown.
 struct SearchIndex {
-  /// A term's pages so far, written as they come.
-  private struct Postings {
-    private var lastPage = -1
-    private(set) var code: Output = []
-
-    /// The step from the page before, doubled, and one more where the page is about the term.
-    mutating func add(page: Int, isOften: Bool) {
-      code.append(number: 2 * (page - lastPage) + (isOften ? 1 : 0))
-      lastPage = page
-    }
+  /// That a term stands on a page.
+  private struct Sighting {
+    var term: UInt32
+    /// Doubled, and one more where the page is about the term.
+    var page: UInt32
   }
 
   private var pages = Output()
   private var pageCount = 0
-  private var postings: [String: Postings] = [:]
+  private var terms = TermTable()
+  private var sightings: [Sighting] = []
   private var text = SearchText()
 
   /// A term met this often on a page is one the page is about.
@@ -33,16 +29,14 @@ struct SearchIndex {
     /// The text before the first heading, which is always there, then that under each heading, so
     /// that sections can be told by their number.
     fileprivate var texts: [String]
-    fileprivate var counts: [String: Int]
+    fileprivate var terms = SearchTerms()
 
     init(_ page: Page, sections: [TextSection]) {
       let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
       let headed = sections.filter { $0.id != nil }
       texts = [lead] + headed.map(\.text)
-      var terms = SearchTerms()
       for words in [page.title, page.description] + page.keywords + texts { terms.add(words) }
       for section in headed { terms.add(section.heading) }
-      counts = terms.counts
       list(page, headed)
     }
 
@@ -63,9 +57,10 @@ struct SearchIndex {
   mutating func add(_ entry: Entry) -> OutputFile? {
     pages.append(pageCount == 0 ? "\n" : ",\n")
     pages.append(contentsOf: entry.listing)
-    // The order of terms on a page does not show: each term has its own list of pages.
-    for (term, count) in entry.counts {
-      postings[term, default: Postings()].add(page: pageCount, isOften: count >= Self.often)
+    for (number, count) in entry.terms.counts.enumerated() {
+      let term = terms.number(of: number, in: entry.terms.table)
+      let often = count >= Self.often ? 1 : 0
+      sightings.append(Sighting(term: UInt32(term), page: UInt32(2 * pageCount + often)))
     }
     pageCount += 1
     return text.add(entry.texts, page: pageCount - 1)
@@ -77,20 +72,39 @@ struct SearchIndex {
   }
 
   private var index: Output {
-    let terms = postings.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let order = terms.sorted()
     var output = Output()
     output.append("headroomSearch={\"pages\":[")
     output.append(contentsOf: pages)
     output.append(
       "\n],\n\"texts\":[\(text.firstPages.map(String.init).joined(separator: ","))],\n\"terms\":\"")
-    output.append(terms: terms)
+    output.append(terms: order.lazy.map { terms[$0] })
     output.append("\",\n\"postings\":\"")
-    for (number, term) in terms.enumerated() {
-      if number > 0 { output.append(" ") }
-      output.append(contentsOf: postings[term]?.code ?? [])
+    let (ends, places) = pagesByTerm
+    for (rank, term) in order.enumerated() {
+      if rank > 0 { output.append(" ") }
+      output.append(pages: places[(term == 0 ? 0 : ends[term - 1])..<ends[term]])
     }
     output.append("\"}\n")
     return output
+  }
+
+  /// The pages of all sightings, term by term, and where each term's end; pages keep their order.
+  private var pagesByTerm: (ends: [Int], pages: [UInt32]) {
+    var ends = [Int](repeating: 0, count: terms.count)
+    for sighting in sightings { ends[Int(sighting.term)] += 1 }
+    var end = 0
+    for term in ends.indices {
+      end += ends[term]
+      ends[term] = end
+    }
+    var next = ends
+    var pages = [UInt32](repeating: 0, count: sightings.count)
+    for sighting in sightings.reversed() {
+      next[Int(sighting.term)] -= 1
+      pages[next[Int(sighting.term)]] = sighting.page
+    }
+    return (ends, pages)
   }
 }
 
@@ -115,15 +129,23 @@ extension Output {
     return byte
   }
 
+  /// The steps from page to page, doubled, and one more where the page is about the term.
+  fileprivate mutating func append(pages: ArraySlice<UInt32>) {
+    var last = -1
+    for page in pages {
+      append(number: 2 * (Int(page / 2) - last) + Int(page % 2))
+      last = Int(page / 2)
+    }
+  }
+
   /// Sorted terms, each with how much of the one before it repeats as a digit to base 36 in front.
-  fileprivate mutating func append(terms: [String]) {
-    var last: [UInt8] = []
-    for term in terms {
-      let letters = Array(term.utf8)
+  fileprivate mutating func append(terms: some Sequence<ArraySlice<UInt8>>) {
+    var last: ArraySlice<UInt8> = []
+    for letters in terms {
       if !last.isEmpty { append(" ") }
       let shared = zip(last, letters).prefix { $0 == $1 && $0 < 0x80 }.count
       append(String(Swift.min(shared, 35), radix: 36))
-      append(contentsOf: letters[Swift.min(shared, 35)...])
+      append(contentsOf: letters.dropFirst(Swift.min(shared, 35)))
       last = letters
     }
   }

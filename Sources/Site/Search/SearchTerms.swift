@@ -1,64 +1,100 @@
+internal import Markup
+
 /// Cuts text into the terms it is found by. `search.js` cuts the same way.
 ///
 /// A word is a run of letters and digits, so that `taskmanager.memory.process.size` is found by
 /// each of its parts. `recordRatePerCore` counts whole and by its parts. Numbers are left out
 /// unless they look like a port or a code: a table's figures are found by its heading.
-struct SearchTerms {
+struct SearchTerms: Sendable {
   private static let longest = 40
-  private var word: [Unicode.Scalar] = []
-  /// Each term with how often it was met.
-  private(set) var counts: [String: Int] = [:]
+  /// The terms met, and how often each was.
+  private(set) var table = TermTable()
+  private(set) var counts: [Int] = []
+  /// The word at hand in lower case.
+  private var word: Output = []
 
   mutating func add(_ text: String) {
-    for scalar in text.unicodeScalars {
-      if Self.isLetterOrDigit(scalar) { word.append(scalar) } else { endWord() }
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      var isPlain = true
+      for (index, byte) in bytes.enumerated() {
+        switch Letter(byte) {
+        case .none:
+          add(run: bytes[start..<index], isPlain: isPlain)
+          (start, isPlain) = (index + 1, true)
+        case .beyondASCII: isPlain = false
+        default: break
+        }
+      }
+      add(run: bytes[start...], isPlain: isPlain)
     }
-    endWord()
   }
 
-  private static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
-    case "a"..."z", "A"..."Z", "0"..."9": true
-    case _ where scalar.isASCII: false
-    default:
-      scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || scalar.properties.generalCategory == .nonspacingMark
+  private mutating func add(run: Slice<UnsafeBufferPointer<UInt8>>, isPlain: Bool) {
+    guard run.count > 1 else { return }
+    if isPlain {
+      add(word: run)
+    } else {
+      ForeignWords.of(String(decoding: run, as: UTF8.self)) { count($0[...]) }
     }
   }
 
-  private mutating func endWord() {
-    defer { word.removeAll(keepingCapacity: true) }
-    guard word.count > 1 else { return }
+  /// A word of ASCII letters and digits.
+  private mutating func add(word letters: Slice<UnsafeBufferPointer<UInt8>>) {
+    word.removeAll(keepingCapacity: true)
+    var isMixed = false
+    for letter in letters {
+      let isUpper = Letter(letter) == .upper
+      isMixed = isMixed || isUpper
+      word.append(isUpper ? letter | 0x20 : letter)
+    }
     count(word[...])
+    if isMixed { countParts(of: letters) }
+  }
+
+  /// `record`, `rate`, `per` and `core` of `recordRatePerCore`, none of a word that is one part.
+  private mutating func countParts(of letters: Slice<UnsafeBufferPointer<UInt8>>) {
+    let first = letters.startIndex
     var start = 0
-    for index in 1..<word.count where Self.isBoundary(in: word, at: index) {
+    for index in 1..<letters.count {
+      let next = index + 1 < letters.count ? Letter(letters[first + index + 1]) : .none
+      let (before, here) = (Letter(letters[first + index - 1]), Letter(letters[first + index]))
+      guard Letter.isBoundary(before, here, next) else { continue }
       count(word[start..<index])
       start = index
     }
     if start > 0 { count(word[start...]) }
   }
 
-  /// Between `record` and `Rate`, and between `XML` and `Parser`.
-  private static func isBoundary(in word: [Unicode.Scalar], at index: Int) -> Bool {
-    let (before, here) = (word[index - 1], word[index])
-    guard here.properties.isUppercase else { return false }
-    if before.properties.isLowercase { return true }
-    return before.properties.isUppercase && index + 1 < word.count
-      && word[index + 1].properties.isLowercase
+  private mutating func count(_ term: ArraySlice<UInt8>) {
+    guard term.count > 1, term.count <= Self.longest else { return }
+    if term.allSatisfy({ Letter($0) == .digit }), !(3...5).contains(term.count) { return }
+    let number = table.number(of: term)
+    if number == counts.count { counts.append(1) } else { counts[number] += 1 }
+  }
+}
+
+/// What a byte is to a word.
+enum Letter {
+  case lower
+  case upper
+  case digit
+  case beyondASCII
+  case none
+
+  init(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .lower
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .upper
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
+    case 0x80...: self = .beyondASCII
+    default: self = .none
+    }
   }
 
-  private mutating func count(_ letters: ArraySlice<Unicode.Scalar>) {
-    guard letters.count > 1, letters.count <= Self.longest else { return }
-    if letters.allSatisfy({ ("0"..."9").contains($0) }), !(3...5).contains(letters.count) { return }
-    var term = String.UnicodeScalarView()
-    for letter in letters {
-      if letter.isASCII {
-        term.append(
-          letter.properties.isUppercase ? Unicode.Scalar(UInt8(letter.value) | 0x20) : letter)
-      } else {
-        term.append(contentsOf: letter.properties.lowercaseMapping.unicodeScalars)
-      }
-    }
-    counts[String(term), default: 0] += 1
+  /// Between `record` and `Rate`, and between `XML` and `Parser`.
+  static func isBoundary(_ before: Letter, _ here: Letter, _ next: Letter) -> Bool {
+    here == .upper && (before == .lower || before == .upper && next == .lower)
   }
 }
