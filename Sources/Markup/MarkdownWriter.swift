@@ -8,7 +8,7 @@ public struct MarkdownWriter {
   public init() {}
 
   public var text: String {
-    let all = line.isBlank ? blocks : blocks + [line.onOneLine]
+    let all = line.isBlank ? blocks : blocks + [line.singleSpaced]
     return all.isEmpty ? "" : all.joined(separator: "\n\n") + "\n"
   }
 
@@ -46,7 +46,7 @@ public struct MarkdownWriter {
 
   /// Ends the running text, then stands a block of its own.
   private mutating func end(_ block: String) {
-    if !line.isBlank { blocks.append(line.onOneLine) }
+    if !line.isBlank { blocks.append(line.singleSpaced) }
     line = ""
     if !block.isBlank { blocks.append(block) }
   }
@@ -75,7 +75,7 @@ public struct MarkdownWriter {
   }
 
   private func inline(_ children: [HTML]) -> String {
-    children.map(Self.inline).joined().onOneLine
+    children.map(Self.inline).joined().singleSpaced
   }
 
   static func inline(_ html: HTML) -> String {
@@ -107,11 +107,13 @@ private struct MarkdownTable {
     var lines: [String] = []
     var caption = ""
     for (tag, parts) in children.elements {
-      if tag == .caption { caption = parts.map(MarkdownWriter.inline).joined().onOneLine + "\n\n" }
+      if tag == .caption {
+        caption = parts.map(MarkdownWriter.inline).joined().singleSpaced + "\n\n"
+      }
       let rows = tag == .tr ? [parts] : parts.elements.filter { $0.tag == .tr }.map(\.children)
       for row in rows {
         let cells = row.elements.map { cell in
-          cell.children.map(MarkdownWriter.inline).joined().onOneLine
+          cell.children.map(MarkdownWriter.inline).joined().singleSpaced
             .split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
         }
         lines.append("| " + cells.joined(separator: " | ") + " |")
@@ -136,13 +138,10 @@ extension [HTML] {
 }
 
 extension String {
-  fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
-  fileprivate var onOneLine: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
+  fileprivate var isBlank: Bool { utf8.allSatisfy(\.isBlank) }
 
   fileprivate var trimmedEnd: String {
-    String(reversed().drop(while: \.isWhitespace).reversed())
+    guard let last = utf8.lastIndex(where: { !$0.isBlank }) else { return "" }
+    return String(self[...last])
   }
 }

@@ -3,21 +3,43 @@ extension Output {
   /// `script` element: no character of it can end the literal, the line or the element.
   public mutating func append(quoting text: String) {
     append("\"")
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "<", "\u{2028}", "\u{2029}",
-        _ where scalar.value < 0x20:
-        append(unicodeEscape: scalar)
-      default: append(contentsOf: UTF8.encode(scalar).map { Array($0) } ?? [])
+    var text = text
+    text.withUTF8 { bytes in
+      var start = 0
+      for index in bytes.indices {
+        guard let escape = Escape(at: index, of: bytes) else { continue }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        append(escape.text)
+        start = index + escape.length
       }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
     append("\"")
   }
+}
 
-  private mutating func append(unicodeEscape scalar: Unicode.Scalar) {
-    let digits = String(scalar.value, radix: 16)
-    append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+/// A character that can't stand as it is, and what stands for it.
+private struct Escape {
+  var text: String
+  /// How many bytes it replaces.
+  var length = 1
+
+  /// Nil for a character that may stay.
+  @inline(__always)
+  init?(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) {
+    switch bytes[index] {
+    case UInt8(ascii: "\""): text = "\\\""
+    case UInt8(ascii: "\\"): text = "\\\\"
+    case 0..<0x20, UInt8(ascii: "<"):
+      let digits = String(bytes[index], radix: 16)
+      text = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    case 0xE2:
+      // U+2028 and U+2029 end a line of JavaScript.
+      guard index + 2 < bytes.count, bytes[index + 1] == 0x80, bytes[index + 2] & 0xFE == 0xA8
+      else { return nil }
+      text = bytes[index + 2] == 0xA8 ? "\\u2028" : "\\u2029"
+      length = 3
+    default: return nil
+    }
   }
 }

@@ -42,7 +42,7 @@ public struct Page: Sendable {
   /// Names it is also found by, such as its owner and tags.
   public var keywords: [String] = []
   /// What its author wrote, as Markdown for programs; empty for what is generated.
-  public var writtenMarkdown: @Sendable () -> String = { "" }
+  public var writtenMarkdown: @Sendable () -> Output = { [] }
   /// The words of its trusted markup, which can't be read off the content as other words are.
   public var writtenSections: @Sendable () -> [TextSection] = { [] }
   /// The content, with its links written from the given place. Made when asked for, so that a

@@ -11,7 +11,7 @@ public struct TextSection: Hashable, Sendable {
   public init(id: String?, heading: String, text: String) {
     self.id = id
     self.heading = heading
-    self.text = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    self.text = text.singleSpaced
   }
 }
 

@@ -108,7 +108,7 @@ struct Loading: Sendable {
     page.writtenSections = { sections }
     let markdown = WrittenMarkdown(
       source: source, frontMatter: document.frontMatter, insertions: insertions)
-    page.writtenMarkdown = { markdown.text }
+    page.writtenMarkdown = { markdown.bytes }
     return WrittenPage(
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }

@@ -38,6 +38,6 @@ struct LanguageModelIndex {
   }
 
   private func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    text.singleSpaced
   }
 }

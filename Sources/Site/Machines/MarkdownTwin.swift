@@ -10,13 +10,17 @@ enum MarkdownTwin {
   }
 
   static func file(_ page: Page, content: HTML) -> OutputFile {
-    var text = "# \(page.title)\n\n"
     let written = page.writtenMarkdown()
-    if page.bringsTitle { text = "" }
-    if !page.description.isEmpty, written.isEmpty { text += page.description + "\n\n" }
-    if !written.isEmpty { text += written + "\n" }
+    var text = Output()
+    if !page.bringsTitle { text.append("# \(page.title)\n\n") }
+    if !page.description.isEmpty, written.isEmpty { text.append(page.description + "\n\n") }
+    if !written.isEmpty {
+      text += written
+      text.append("\n")
+    }
     var writer = MarkdownWriter()
     writer.write(content)
-    return OutputFile(path: path(of: page), bytes: Array((text + writer.text).utf8))
+    text.append(writer.text)
+    return OutputFile(path: path(of: page), bytes: text)
   }
 }

@@ -9,37 +9,65 @@ struct WrittenMarkdown: Sendable {
   let frontMatter: Markdown.FrontMatter?
   let insertions: Insertions
 
-  var text: String {
-    let lines = String(decoding: source, as: UTF8.self)
-      .split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    let body = lines.dropFirst(linesOfFrontMatter).joined(separator: "\n")
-    return filled(body.drop(while: \.isNewline))
+  /// UTF-8 with line feeds between lines.
+  var bytes: Output {
+    let body = source.contains(0x0D) ? source.withLineFeeds[...] : source[...]
+    return filled(body.dropping(lines: linesOfFrontMatter).drop { $0 == 0x0A })
   }
 
   /// With the two lines around it.
   private var linesOfFrontMatter: Int {
     guard let frontMatter else { return 0 }
     let text = frontMatter.text
-    let newlines = text.count { $0 == UInt8(ascii: "\n") }
-    return frontMatter.firstLine + newlines
-      + (text.last == UInt8(ascii: "\n") || text.isEmpty ? 0 : 1)
+    let newlines = text.count { $0 == 0x0A }
+    return frontMatter.firstLine + newlines + (text.last == 0x0A || text.isEmpty ? 0 : 1)
   }
 
   /// The text with `{{ name }}` replaced where a value has that name.
-  private func filled(_ text: Substring) -> String {
-    var result = ""
+  private func filled(_ text: ArraySlice<UInt8>) -> Output {
+    var result = Output()
+    result.reserveCapacity(text.count + 1)
     var rest = text
-    while let open = rest.firstRange(of: "{{"),
-      let close = rest[open.upperBound...].firstRange(of: "}}")
+    while let open = rest.firstPair(of: UInt8(ascii: "{")),
+      let close = rest[(open + 2)...].firstPair(of: UInt8(ascii: "}"))
     {
-      let name = rest[open.upperBound..<close.lowerBound].filter { !$0.isWhitespace }
-      result += rest[..<open.lowerBound]
+      let name = String(decoding: rest[(open + 2)..<close].filter { !$0.isBlank }, as: UTF8.self)
+      result += rest[..<open]
       switch insertions.value(name, SourceLocation(file: "")) {
-      case .content(let html): result += html.plainText
-      case .mistake: result += rest[open.lowerBound..<close.upperBound]
+      case .content(let html): result.append(html.plainText)
+      case .mistake: result += rest[open..<close + 2]
       }
-      rest = rest[close.upperBound...]
+      rest = rest[(close + 2)...]
     }
     return result + rest
+  }
+}
+
+extension [UInt8] {
+  /// With each end of line, however written, one line feed.
+  fileprivate var withLineFeeds: [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(count)
+    for (index, byte) in enumerated() {
+      if byte != 0x0D {
+        result.append(byte)
+      } else if index + 1 == count || self[index + 1] != 0x0A {
+        result.append(0x0A)
+      }
+    }
+    return result
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func dropping(lines: Int) -> Self {
+    var rest = self
+    for _ in 0..<lines { rest = rest.drop { $0 != 0x0A }.dropFirst() }
+    return rest
+  }
+
+  /// Where a byte first stands twice in a row.
+  fileprivate func firstPair(of byte: UInt8) -> Int? {
+    indices.dropLast().first { self[$0] == byte && self[$0 + 1] == byte }
   }
 }

@@ -1,0 +1,30 @@
+extension String {
+  /// With each run of white space, as HTML understands it, one blank, and none at the ends.
+  public var singleSpaced: String {
+    var text = self
+    return text.withUTF8 { bytes in
+      String(unsafeUninitializedCapacity: bytes.count) { target in
+        var count = 0
+        var isAfterBlank = true
+        for byte in bytes {
+          let isBlank = byte.isBlank
+          if isBlank, isAfterBlank { continue }
+          target.initializeElement(at: count, to: isBlank ? UInt8(ascii: " ") : byte)
+          count += 1
+          isAfterBlank = isBlank
+        }
+        return isAfterBlank && count > 0 ? count - 1 : count
+      }
+    }
+  }
+}
+
+extension UInt8 {
+  /// A space, a tab, a line feed, a form feed or a carriage return.
+  public var isBlank: Bool {
+    switch self {
+    case UInt8(ascii: " "), 0x09, 0x0A, 0x0C, 0x0D: true
+    default: false
+    }
+  }
+}
