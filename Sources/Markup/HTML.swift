@@ -4,7 +4,7 @@ public indirect enum HTML: Hashable, Sendable {
   case element(Tag, [Attribute], [HTML])
   case fragment([HTML])
   /// Markup that is already safe HTML. The only way in without escaping.
-  case trusted(String)
+  case trusted(Output)
 
   public static let empty = HTML.fragment([])
 }
@@ -27,7 +27,8 @@ extension HTML: ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
 extension HTML {
   public var isEmpty: Bool {
     switch self {
-    case .text(let text), .trusted(let text): text.isEmpty
+    case .text(let text): text.isEmpty
+    case .trusted(let markup): markup.isEmpty
     case .fragment(let children): children.allSatisfy(\.isEmpty)
     case .element: false
     }

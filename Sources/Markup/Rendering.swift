@@ -5,7 +5,7 @@ extension HTML {
   public func render(into output: inout Output) {
     switch self {
     case .text(let text): output.append(escapingText: text)
-    case .trusted(let markup): output.append(markup)
+    case .trusted(let markup): output.append(contentsOf: markup)
     case .fragment(let children):
       for child in children { child.render(into: &output) }
     case .element(let tag, let attributes, let children):

@@ -52,10 +52,10 @@ enum Joining {
 
   /// Words that stand below others can't begin with the page's title.
   private static func withoutTitle(_ words: HTML) -> HTML {
-    guard case .trusted(let markup) = words, markup.hasPrefix("<h1"),
-      let end = markup.firstRange(of: "</h1>")
+    guard case .trusted(let markup) = words, markup.starts(with: "<h1".utf8),
+      let end = markup.firstRange(of: "</h1>".utf8)
     else { return words }
-    return .trusted(String(markup[end.upperBound...]))
+    return .trusted(Output(markup[end.upperBound...]))
   }
 
   private static func missingFolders(in pages: [SitePath: Page]) -> Set<SitePath> {

@@ -100,8 +100,7 @@ struct Loading: Sendable {
         .map { Heading(level: $0.level, id: $0.id, text: $0.text) },
       anchors: document.anchors, isSearchable: front.isSearchable && !front.isDraft,
       body: { here in
-        let bytes = here == own ? html : loading.render(source, file: file, at: here).html
-        return .trusted(String(decoding: bytes, as: UTF8.self))
+        .trusted(here == own ? html : loading.render(source, file: file, at: here).html)
       })
     page.keywords = [front.owner].compactMap { $0 } + front.tags
     page.bringsTitle = heading != nil

@@ -18,7 +18,7 @@ enum Breadcrumb {
     }
     output.append("]}")
     return Tag.script(.type("application/ld+json")) {
-      HTML.trusted(String(decoding: output, as: UTF8.self))
+      HTML.trusted(output)
     }
   }
 }

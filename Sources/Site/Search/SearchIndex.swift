@@ -27,17 +27,29 @@ struct SearchIndex {
     /// The page as the index lists it.
     fileprivate var listing = Output()
     /// The text before the first heading, which is always there, then that under each heading, so
-    /// that sections can be told by their number.
-    fileprivate var texts: [String]
+    /// that sections can be told by their number; as a list of string literals.
+    fileprivate var texts = Output()
     fileprivate var terms = SearchTerms()
 
     init(_ page: Page, sections: [TextSection]) {
       let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
       let headed = sections.filter { $0.id != nil }
-      texts = [lead] + headed.map(\.text)
-      for words in [page.title, page.description] + page.keywords + texts { terms.add(words) }
-      for section in headed { terms.add(section.heading) }
+      for words in [page.title, page.description] + page.keywords { terms.add(words) }
+      texts.reserveCapacity(1 << 13)
+      texts.append("[")
+      list(lead)
+      for section in headed {
+        terms.add(section.heading)
+        texts.append(",")
+        list(section.text)
+      }
+      texts.append("]")
       list(page, headed)
+    }
+
+    private mutating func list(_ text: String) {
+      terms.add(text)
+      texts.append(quoting: text)
     }
 
     /// `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: last an id and a heading each.

@@ -8,19 +8,14 @@ struct SearchText {
   /// The first page of each file so far.
   private(set) var firstPages: [Int] = []
 
-  /// Takes the text of a page by section; gives the file this fills.
-  mutating func add(_ sections: [String], page: Int) -> OutputFile? {
+  /// Takes the text of a page, a list of its sections; gives the file this fills.
+  mutating func add(_ sections: Output, page: Int) -> OutputFile? {
     if pending.isEmpty {
       firstPages.append(page)
     } else {
       pending.append(",\n")
     }
-    pending.append("[")
-    for (number, text) in sections.enumerated() {
-      if number > 0 { pending.append(",") }
-      pending.append(quoting: text)
-    }
-    pending.append("]")
+    pending += sections
     return pending.count >= Self.fileSize ? finish() : nil
   }
 

@@ -11,7 +11,8 @@ struct Frame {
   private var navigation: Navigation { theme.navigation }
 
   var body: HTML {
-    Tag.body(page.isWide ? .class("wide") : nil) {
+    let outline = outline
+    return Tag.body(page.isWide ? .class("wide") : nil) {
       Tag.a(.class("skip"), .href("#content")) { "Skip to the content" }
       slot(.announcement)
       header

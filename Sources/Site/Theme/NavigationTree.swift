@@ -24,15 +24,14 @@ struct NavigationTree {
 
   /// The entries, written directly: there are many on every page, and their addresses and labels
   /// are escaped already.
-  private var entries: String {
+  private var entries: Output {
     let root = here.link(toFile: "")
     var output = Output()
     output.reserveCapacity(1 << 13)
-    write(navigation.root, opens: false, root: root, into: &output)
-    for node in navigation.root.children {
-      write(node, opens: isOpen(node), root: root, into: &output)
-    }
-    return String(decoding: output, as: UTF8.self)
+    write(link: navigation.root, root: root, into: &output)
+    output.append("</li>")
+    for node in navigation.root.children { write(node, root: root, into: &output) }
+    return output
   }
 
   private func isOpen(_ node: NavigationNode) -> Bool {
@@ -40,23 +39,23 @@ struct NavigationTree {
     return current.folder.hasPrefix(node.path.folder)
   }
 
-  private func write(
-    _ node: NavigationNode, opens: Bool, root: String, into output: inout Output
-  ) {
+  private func write(_ node: NavigationNode, root: String, into output: inout Output) {
+    write(link: node, root: root, into: &output)
+    if !node.children.isEmpty, isOpen(node) {
+      output.append("<ul>")
+      for child in shown(node.children) { write(child, root: root, into: &output) }
+      output.append("</ul>")
+    }
+    output.append("</li>")
+  }
+
+  private func write(link node: NavigationNode, root: String, into output: inout Output) {
     output.append("<li><a href=\"")
     output.append(root)
     output.append(node.file)
     output.append(node.path == current ? "\" aria-current=\"page\">" : "\">")
     output.append(node.label)
     output.append("</a>")
-    if opens, !node.children.isEmpty {
-      output.append("<ul>")
-      for child in shown(node.children) {
-        write(child, opens: isOpen(child), root: root, into: &output)
-      }
-      output.append("</ul>")
-    }
-    output.append("</li>")
   }
 
   private func shown(_ children: [NavigationNode]) -> ArraySlice<NavigationNode> {

@@ -17,7 +17,7 @@ struct Theme {
   func slot(_ slot: Slot, page: Page, here: LinkBase) -> [HTML] {
     guard let template = overrides.slots[slot] else { return [] }
     let markup = template.render(PageVariables(theme: self, page: page, here: here).all)
-    return [slot.wrap(.trusted(markup))]
+    return [slot.wrap(.trusted(Output(markup.utf8)))]
   }
 
   /// A page with its content, which must have been made for its own place.

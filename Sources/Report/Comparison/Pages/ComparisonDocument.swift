@@ -14,7 +14,7 @@ extension ComparisonReport {
         Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
         Tag.title { "Capacity: \(title)" }
         Tag.meta(.name("description"), .content(headline))
-        Tag.style { HTML.trusted(String(decoding: stylesheet, as: UTF8.self)) }
+        Tag.style { HTML.trusted(stylesheet) }
       }
       Tag.body(.class("wide")) {
         Tag.main(.class("alone")) {
