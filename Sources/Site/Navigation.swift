@@ -1,17 +1,18 @@
 internal import Markup
 internal import Pages
 
-/// A page in the navigation tree, with the pages of its folder below it.
-struct NavigationNode {
+/// A page in the navigation tree, with the pages of its folder below it. A class, since every page
+/// goes through dozens of them.
+final class NavigationNode: Sendable {
   let title: String
   let description: String
   let path: SitePath
   let weight: Int
-  var children: [NavigationNode]
+  let children: [NavigationNode]
   /// The page's file as a URL writes it, from the site's root.
-  let file: String
+  let file: Output
   /// The title with its mark, rendered once: every page's navigation shows it.
-  let label: String
+  let label: Output
 
   init(_ page: Page, children: [NavigationNode]) {
     title = page.title
@@ -19,9 +20,11 @@ struct NavigationNode {
     path = page.path
     weight = page.weight
     self.children = children
-    file = PercentEncoding.encode(path: page.path.file)
+    file = Output(PercentEncoding.encode(path: page.path.file).utf8)
     let mark = page.mark.map { mark in Tag.span(.class("mark")) { mark } } ?? .empty
-    label = HTML.fragment([.text(page.title), mark]).rendered()
+    var label = Output()
+    HTML.fragment([.text(page.title), mark]).render(into: &label)
+    self.label = label
   }
 }
 
@@ -39,20 +42,20 @@ struct Navigation {
     }
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
-    var root = Self.node(first, byParent: byParent)
-    root.children = Self.sorted(root.children, by: order)
-    self.root = root
+    let children = Self.children(of: first, byParent: byParent)
+    root = NavigationNode(first, children: Self.sorted(children, by: order))
     var flat: [NavigationNode] = []
     Self.flatten(root, into: &flat)
     readingOrder = flat
     positions = Dictionary(flat.enumerated().map { ($1.path, $0) }) { first, _ in first }
   }
 
-  private static func node(_ page: Page, byParent: [SitePath: [Page]]) -> NavigationNode {
-    let children = (byParent[page.path] ?? []).map { node($0, byParent: byParent) }
-    return NavigationNode(
-      page,
-      children: children.sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) })
+  private static func children(
+    of page: Page, byParent: [SitePath: [Page]]
+  ) -> [NavigationNode] {
+    (byParent[page.path] ?? [])
+      .map { NavigationNode($0, children: children(of: $0, byParent: byParent)) }
+      .sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) }
   }
 
   /// Named folders first, in the given order; the others keep theirs.

@@ -52,9 +52,9 @@ struct NavigationTree {
   private func write(link node: NavigationNode, root: String, into output: inout Output) {
     output.append("<li><a href=\"")
     output.append(root)
-    output.append(node.file)
+    output += node.file
     output.append(node.path == current ? "\" aria-current=\"page\">" : "\">")
-    output.append(node.label)
+    output += node.label
     output.append("</a>")
   }
 
