@@ -27,7 +27,7 @@ lint:
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
-bench: libcmark
+bench: $(headroom)
 	$(swift_build) bench
 	.build/release/bench
 

@@ -117,7 +117,7 @@ let package = Package(
     // Beside the product: what is fast and what is not.
     .target(name: "CAllocations"),
     .executableTarget(
-      name: "bench", dependencies: ["Sizing", "Site", "Files", "Pages", "CCmark", "CAllocations"],
+      name: "bench", dependencies: ["Sizing", "CCmark", "CAllocations"],
       path: "Sources/Bench", swiftSettings: habits),
 
     // Tests, a target for each module.

@@ -23,7 +23,7 @@ enum CPUTime {
     return usage
   }
 
-  private static func seconds(_ time: timeval) -> Double {
+  static func seconds(_ time: timeval) -> Double {
     Double(time.tv_sec) + Double(time.tv_usec) / 1e6
   }
 }

@@ -1,4 +1,4 @@
-import Pages
+internal import Foundation
 
 /// Pages as teams write them: 4 KB of prose, lists, a table, code and an admonition each, with
 /// links among them. The same pages in every run.
@@ -18,7 +18,23 @@ struct Corpus {
   }
 
   /// Fifty pages to a folder.
-  private static func path(_ number: Int) -> String { "s\(number / 50)/p\(number).md" }
+  static func path(_ number: Int) -> String { "s\(number / 50)/p\(number).md" }
+
+  func write(to folder: String) throws {
+    for (path, text) in files { try Self.write(text, to: folder + "/" + path) }
+  }
+
+  /// Another word at the end of one page.
+  func edit(in folder: String) throws {
+    let page = folder + "/" + Self.path(count / 2)
+    try Self.write(String(contentsOfFile: page, encoding: .utf8) + "\nEdited.\n", to: page)
+  }
+
+  static func write(_ text: String, to path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: (path as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
+    try text.write(toFile: path, atomically: false, encoding: .utf8)
+  }
 
   private func page(_ number: Int, _ random: inout SeededGenerator) -> String {
     let other = "../" + Self.path(number * 7 % count)

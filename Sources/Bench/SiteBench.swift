@@ -1,69 +1,143 @@
 internal import CCmark
-internal import Files
 internal import Foundation
-internal import Pages
-internal import Site
 
-/// Milliseconds of processor time a page, against the least any generator on libcmark could take:
-/// its own parsing and rendering, and writing files of the same bytes.
+/// What a build costs a page, against the least any generator on libcmark could take: its own
+/// parsing and rendering, and writing files of the same bytes.
 struct SiteBench {
   let pages: Int
-  private let folder = FileManager.default.temporaryDirectory
-    .appending(path: "headroom-bench-\(ProcessInfo.processInfo.processIdentifier)").path
+  private let folder: String
+  private let corpus: Corpus
 
-  func run() throws {
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    let content = FileTree(Corpus(count: pages).files)
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    let first = try measure { try build(content) }
-    let second = try measure { try build(content) }
-    let least = try measure { try floor(content) }
-    print(
-      String(
-        format:
-          "site     %6d pages: %.3f ms a page, %.3f when nothing changed, floor %.3f (×%.1f), peak %.0f MiB",
-        pages, first, second, least, first / least, CPUTime.peakMemory))
+  init(pages: Int) throws {
+    self.pages = pages
+    corpus = Corpus(count: pages)
+    folder =
+      FileManager.default.temporaryDirectory
+      .appending(path: "headroom-bench-\(ProcessInfo.processInfo.processIdentifier)-\(pages)").path
+    try corpus.write(to: folder + "/content")
   }
 
+  func remove() { try? FileManager.default.removeItem(atPath: folder) }
+
+  static let heading = """
+    | pages | build | of the floor | floor | peak memory | nothing changed | a page edited |
+    |--:|--:|--:|--:|--:|--:|--:|
+    """
+
+  /// A row of figures: milliseconds of processor time a page for a build and its floor, in all for
+  /// the builds after it.
+  func row() throws -> String {
+    sleep(3)  // until the content is old enough to be told from an edit
+    let first = try build()
+    let floor = try floor()
+    let second = try build()
+    try corpus.edit(in: folder + "/content")
+    let third = try build()
+    let each = first.seconds * 1000 / Double(pages)
+    return String(
+      format: "| %d | %.3f ms | ×%.1f | %.3f ms | %.0f MiB | %.0f ms | %.0f ms |",
+      pages, each, each / floor, floor, first.peak, second.seconds * 1000, third.seconds * 1000)
+  }
+
+  private func build() throws -> Child {
+    let headroom =
+      Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "headroom").path
+    let arguments = [headroom ?? "headroom", "build", "content", "--output", "site"]
+    guard let child = Child(arguments, in: folder) else { throw Missing() }
+    return child
+  }
+
+  /// The program to measure is not beside this one, or its build failed.
+  struct Missing: Error {}
+
   /// Milliseconds a page.
-  private func measure(_ work: () throws -> Void) rethrows -> Double {
+  private func floor() throws -> Double {
     let start = CPUTime.now
-    try work()
+    try FileManager.default.createDirectory(
+      atPath: folder + "/floor", withIntermediateDirectories: true)
+    for number in 0..<pages { try writeFloor(Corpus.path(number)) }
     return (CPUTime.now - start) * 1000 / Double(pages)
   }
 
-  private func build(_ content: FileTree) throws {
-    let site = Site(content: content, settings: SiteSettings())
-    var output = try OutputFolder(folder + "/site")
-    try site.write { try output.add($0) }
-    _ = try output.publish()
-  }
-
-  private func floor(_ content: FileTree) throws {
-    for path in content.paths where path.hasSuffix(".md") {
-      let source = try content.read(path)
-      let html = Self.render(source)
-      let page = folder + "/site/" + path.dropLast(3) + "/index.html"
-      let size = (try? FileManager.default.attributesOfItem(atPath: page)[.size] as? Int) ?? html
-      let target = folder + "/floor/" + path.dropLast(3)
-      try FileManager.default.createDirectory(atPath: target, withIntermediateDirectories: true)
-      let file = open(target + "/index.html", O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-      var bytes = [UInt8](repeating: 32, count: size)
-      _ = write(file, &bytes, bytes.count)
-      close(file)
-    }
+  private func writeFloor(_ path: String) throws {
+    let source = try [UInt8](Data(contentsOf: URL(filePath: folder + "/content/" + path)))
+    let length = Self.render(source)
+    let page = "/" + path.dropLast(3) + "/index.html"
+    var status = stat()
+    let size = stat(folder + "/site" + page, &status) == 0 ? Int(status.st_size) : length
+    try FileManager.default.createDirectory(
+      atPath: folder + "/floor/" + path.dropLast(3), withIntermediateDirectories: true)
+    let file = open(folder + "/floor" + page, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    defer { close(file) }
+    let bytes = [UInt8](repeating: 32, count: size)
+    _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
   }
 
   /// The length of libcmark's own HTML.
   private static func render(_ source: [UInt8]) -> Int {
-    source.withUnsafeBufferPointer { bytes in
-      bytes.withMemoryRebound(to: CChar.self) { text in
-        guard let node = cmark_parse_document(text.baseAddress, text.count, 0) else { return 0 }
-        defer { cmark_node_free(node) }
-        guard let html = cmark_render_html(node, 0) else { return 0 }
-        defer { free(html) }
-        return strlen(html)
-      }
+    source.withUnsafeBytes { bytes in
+      let text = bytes.bindMemory(to: CChar.self)
+      guard let node = cmark_parse_document(text.baseAddress, text.count, 0) else { return 0 }
+      defer { cmark_node_free(node) }
+      guard let html = cmark_render_html(node, 0) else { return 0 }
+      defer { free(html) }
+      return strlen(html)
     }
   }
+
+  /// What other generators take for the same pages, those that are installed.
+  func others() throws -> [String] {
+    let tools = [
+      Tool(
+        name: "hugo", files: Hugo.files, arguments: ["hugo", "--contentDir", "content"]),
+      Tool(
+        name: "mkdocs-material", files: ["mkdocs.yml": MkDocs.settings],
+        arguments: ["mkdocs", "build", "--quiet", "--site-dir", "mkdocs"]),
+    ]
+    return try tools.compactMap { tool in
+      for (path, text) in tool.files { try Corpus.write(text, to: folder + "/" + path) }
+      guard let child = Child(tool.arguments, in: folder) else { return nil }
+      return String(
+        format: "| %@ | %d | %.3f ms | %.0f MiB |", tool.name, pages,
+        child.seconds * 1000 / Double(pages), child.peak)
+    }
+  }
+
+  private struct Tool {
+    var name: String
+    var files: [String: String]
+    var arguments: [String]
+  }
+}
+
+/// The least that gives pages with navigation to a section, a search-free theme and highlighted code.
+private enum Hugo {
+  static let files = [
+    "hugo.toml": """
+    title = "Bench"
+    baseURL = "https://example.com/"
+    disableKinds = ["taxonomy", "term", "RSS"]
+    [markup.goldmark.renderer]
+    unsafe = true
+    """,
+    "layouts/_default/single.html": page,
+    "layouts/_default/list.html": page,
+  ]
+
+  private static let page = """
+    <!doctype html><html lang="en"><head><meta charset="utf-8"><title>{{ .Title }}</title></head>
+    <body><nav><ul>{{ range .CurrentSection.RegularPages }}<li><a href="{{ .RelPermalink }}">\
+    {{ .Title }}</a></li>{{ end }}</ul></nav><main><h1>{{ .Title }}</h1>{{ .Content }}</main>\
+    <aside>{{ .TableOfContents }}</aside></body></html>
+    """
+}
+
+private enum MkDocs {
+  static let settings = """
+    site_name: Bench
+    docs_dir: content
+    theme: { name: material }
+    markdown_extensions:
+      [admonition, attr_list, def_list, footnotes, pymdownx.highlight, pymdownx.superfences]
+    """
 }

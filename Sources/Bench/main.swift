@@ -2,4 +2,14 @@
 // whatever machine it is; compare them within one run.
 
 try EngineBench().run()
-for pages in [100, 1000, 5000] { try SiteBench(pages: pages).run() }
+
+print("\n\(SiteBench.heading)")
+let benches = try [100, 1000, 5000, 10_000].map { try SiteBench(pages: $0) }
+for bench in benches { print(try bench.row()) }
+let others = try benches[1].others()
+if !others.isEmpty {
+  print("\n| generator | pages | build | peak memory |\n|---|--:|--:|--:|")
+  for row in others { print(row) }
+}
+// Removed last: a file system is slow to give out what was freed a moment before.
+for bench in benches { bench.remove() }

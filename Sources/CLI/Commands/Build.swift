@@ -29,15 +29,38 @@ struct Build: ParsableCommand {
   @Flag(help: "Render drafts too.")
   var drafts = false
 
+  @Flag(help: "Render everything, also when nothing seems to have changed since the last build.")
+  var fresh = false
+
   func run() throws {
-    let handbook = try options.handbook()
-    let site = handbook.site(baseURL: baseURL, drafts: drafts)
-    try options.report(handbook.diagnostics + site.diagnostics, of: handbook)
     do {
-      try check ? compare(site) : write(site)
+      let (content, found) = try ContentFolder.read(options.content)
+      let record = check || !found.isEmpty ? nil : record(of: content)
+      if !fresh, let count = record?.currentFiles {
+        return Terminal.error("\(output): \(count) files, 0 changed")
+      }
+      if try build(Handbook(folder: options.content, content: content, found: found)) {
+        record?.save()
+      }
     } catch let error as DiskError {
       throw Failure.machine(error.description)
     }
+  }
+
+  /// What tells the next build that nothing changed.
+  private func record(of content: FileTree) -> BuildRecord? {
+    BuildRecord(
+      site: output, content: options.content, content,
+      program: [Version.text, baseURL ?? "", drafts ? "drafts" : ""])
+  }
+
+  /// True when there was nothing to say about it: what was said once must be said again.
+  private func build(_ handbook: Handbook) throws -> Bool {
+    let site = handbook.site(baseURL: baseURL, drafts: drafts)
+    let diagnostics = handbook.diagnostics + site.diagnostics
+    try options.report(diagnostics, of: handbook)
+    try check ? compare(site) : write(site)
+    return diagnostics.isEmpty
   }
 
   private func write(_ site: Site) throws {

@@ -43,11 +43,11 @@ struct SearchTerms: Sendable {
   /// A word of ASCII letters and digits.
   private mutating func add(word letters: Slice<UnsafeBufferPointer<UInt8>>) {
     word.removeAll(keepingCapacity: true)
+    word.append(contentsOf: letters)
     var isMixed = false
-    for letter in letters {
-      let isUpper = Letter(letter) == .upper
-      isMixed = isMixed || isUpper
-      word.append(isUpper ? letter | 0x20 : letter)
+    for index in word.indices where Letter(word[index]) == .upper {
+      word[index] |= 0x20
+      isMixed = true
     }
     count(word[...])
     if isMixed { countParts(of: letters) }

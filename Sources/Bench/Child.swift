@@ -1,0 +1,36 @@
+internal import Dispatch
+internal import Foundation
+
+/// A program that is run to be measured.
+struct Child {
+  /// Processor time of all its threads, user and system, in seconds.
+  let seconds: Double
+  /// The most memory it held, in MiB.
+  let peak: Double
+  /// From its start to its end, in seconds.
+  let elapsed: Double
+
+  /// Runs a program found in `PATH` to its end, without its output. Nil when it is not there or
+  /// fails.
+  init?(_ arguments: [String], in folder: String? = nil) {
+    let command = folder.map { ["env", "-C", $0] + arguments } ?? arguments
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for stream in [STDOUT_FILENO, STDERR_FILENO] {
+      posix_spawn_file_actions_addopen(&actions, stream, "/dev/null", O_WRONLY, 0)
+    }
+    var strings: [UnsafeMutablePointer<CChar>?] = command.map { strdup($0) } + [nil]
+    defer { for string in strings { free(string) } }
+    let start = DispatchTime.now().uptimeNanoseconds
+    var process = pid_t()
+    guard posix_spawnp(&process, command[0], &actions, nil, &strings, environ) == 0 else {
+      return nil
+    }
+    var (status, usage) = (Int32(), rusage())
+    guard wait4(process, &status, 0, &usage) == process, status == 0 else { return nil }
+    elapsed = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
+    seconds = CPUTime.seconds(usage.ru_utime) + CPUTime.seconds(usage.ru_stime)
+    peak = Double(usage.ru_maxrss) / 1024
+  }
+}
