@@ -22,10 +22,18 @@ enum Terminal {
     #endif
   }
 
+  /// A line that the next one takes the place of; an empty one leaves nothing.
+  static func status(_ line: String) { write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO) }
+
+  /// Whether a person reads the messages as they come.
+  static var isInteractive: Bool {
+    isatty(STDERR_FILENO) == 1
+      && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+  }
+
   /// Whether messages may be coloured.
   static var usesColour: Bool {
-    isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
-      && getenv("TERM").map { String(cString: $0) != "dumb" } ?? false
+    isInteractive && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
   }
 
   static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

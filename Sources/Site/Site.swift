@@ -44,6 +44,9 @@ public struct Site: Sendable {
       + navigation.unknownNames(in: settings.navigation) + overrides.diagnostics
   }
 
+  /// How many pages `write` renders, before it comes to other files.
+  public var pageCount: Int { pages.count }
+
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
     var theme = Theme(

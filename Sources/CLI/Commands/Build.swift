@@ -32,16 +32,28 @@ struct Build: ParsableCommand {
   @Flag(help: "Render everything, also when nothing seems to have changed since the last build.")
   var fresh = false
 
+  @Flag(name: .shortAndLong, help: "Say how long each stage took.")
+  var verbose = false
+
+  @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
+  var quiet = false
+
+  func validate() throws {
+    if verbose, quiet { throw ValidationError("--verbose and --quiet contradict each other") }
+  }
+
   func run() throws {
+    var progress = Progress(verbose ? .verbose : quiet ? .quiet : .normal)
     do {
+      progress.begin("find files")
       let (content, found) = try ContentFolder.read(options.content)
       let record = check || !found.isEmpty ? nil : record(of: content)
       if !fresh, let count = record?.currentFiles {
-        return Terminal.error("\(output): \(count) files, 0 changed")
+        return progress.finish("\(output): \(count) files, 0 changed")
       }
-      if try build(Handbook(folder: options.content, content: content, found: found)) {
-        record?.save()
-      }
+      progress.begin("read settings and workloads")
+      let handbook = try Handbook(folder: options.content, content: content, found: found)
+      if try build(handbook, &progress) { record?.save() }
     } catch let error as DiskError {
       throw Failure.machine(error.description)
     }
@@ -55,25 +67,30 @@ struct Build: ParsableCommand {
   }
 
   /// True when there was nothing to say about it: what was said once must be said again.
-  private func build(_ handbook: Handbook) throws -> Bool {
+  private func build(_ handbook: Handbook, _ progress: inout Progress) throws -> Bool {
+    progress.begin("read pages")
     let site = handbook.site(baseURL: baseURL, drafts: drafts)
     let diagnostics = handbook.diagnostics + site.diagnostics
     try options.report(diagnostics, of: handbook)
-    try check ? compare(site) : write(site)
+    try check ? compare(site) : write(site, &progress)
     return diagnostics.isEmpty
   }
 
-  private func write(_ site: Site) throws {
+  private func write(_ site: Site, _ progress: inout Progress) throws {
     try OutputFolder.refuse(output, holding: options.content)
     var folder = try OutputFolder(output)
-    var count = 0
+    var (count, pages) = (0, 0)
     do {
+      progress.begin("render")
       try site.write { file in
         count += 1
+        if file.path.hasSuffix(".html") { pages += 1 }
+        progress.reached(pages, of: site.pageCount)
         try folder.add(file)
       }
+      progress.begin("put in place")
       let changed = try folder.publish() ? folder.changed : 0
-      Terminal.error("\(output): \(count) files, \(changed) changed")
+      progress.finish("\(output): \(count) files, \(changed) changed")
     } catch {
       folder.abandon()
       throw error
