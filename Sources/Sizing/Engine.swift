@@ -2,6 +2,9 @@
 public enum Engine {
   /// The model's number. It grows whenever the same input may give another answer.
   public static let model = 1
+
+  /// The max parallelisms a plan chooses from, growing.
+  public static let maxParallelisms = KeyGroups.ladder
 }
 
 extension Sizer {

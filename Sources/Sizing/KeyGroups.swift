@@ -4,7 +4,7 @@ enum KeyGroups {
   static let most = 27720
 
   /// Highly divisible numbers, so that the groups spread evenly over many parallelisms.
-  private static let ladder = [120, 240, 360, 720, 1260, 2520, 5040, 10080, 20160, most]
+  static let ladder = [120, 240, 360, 720, 1260, 2520, 5040, 10080, 20160, most]
 
   /// E15 max parallelism, the first of the ladder that is at least ten times the parallelism,
   /// else its last.

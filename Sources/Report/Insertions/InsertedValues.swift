@@ -17,6 +17,7 @@ struct InsertedValues: Sendable {
     case "workloads": return workload(rest)
     case "profiles": return profile(rest)
     case "totals": return total(rest)
+    case "model": return model(rest)
     default: return .failure(UnknownName(part: root, among: roots))
     }
   }
@@ -27,15 +28,35 @@ struct InsertedValues: Sendable {
     var among: [String]
   }
 
-  private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals"]
+  private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals", "model"]
 
   private func assumption(_ parts: [String]) -> Result<String, UnknownName> {
     let name = parts.first ?? ""
     let values = capacity.handbookAssumptions
+    if parts == ["taskManagerCores"] { return .success(list(values.taskManagerCores)) }
+    if parts == ["nodeCores"] { return .success(list(values.nodeCores)) }
     guard parts.count == 1, let found = Assumption.allCases.first(where: { $0.name == name }) else {
       return .failure(UnknownName(part: name, among: Assumption.allCases.map(\.name)))
     }
     return .success(found.format(values[found]))
+  }
+
+  private func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ", ")
+  }
+
+  /// What no team can change.
+  private func model(_ parts: [String]) -> Result<String, UnknownName> {
+    switch parts {
+    case ["number"]: return .success(Format.count(Engine.model))
+    case ["maxParallelisms"]: return .success(list(Engine.maxParallelisms))
+    case ["largestMaxParallelism"]:
+      return .success(Format.count(Engine.maxParallelisms.last ?? 0))
+    default:
+      return .failure(
+        UnknownName(
+          part: parts.first ?? "", among: ["number", "maxParallelisms", "largestMaxParallelism"]))
+    }
   }
 
   private func tier(_ parts: [String]) -> Result<String, UnknownName> {
