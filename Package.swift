@@ -126,7 +126,9 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Sizing"),
     tests(of: "Charts", and: ["Markup"]),
-    tests(of: "Markdown", and: ["Markup", "Diagnostics"]),
+    tests(
+      of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],
+      excluding: ["Fixtures", "Goldens"]),
     tests(of: "Settings", and: ["Diagnostics"]),
     tests(
       of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"],

@@ -17,7 +17,8 @@ extension Page {
 
   private mutating func name(_ node: Node.Index) {
     let text = tree.plainText(of: node)
-    let id = tree.attributes[node]?.id ?? ids.unique(IdentifierPool.slug(text))
+    let own = tree.attributes.isEmpty ? nil : tree.attributes[node]?.id
+    let id = own ?? ids.unique(IdentifierPool.slug(text))
     let location = source.location(line: Int(tree[node].line), byteColumn: Int(tree[node].column))
     tree[node].detail = Int32(clamping: outline.count)
     headings.append(node)

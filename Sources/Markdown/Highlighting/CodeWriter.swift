@@ -41,25 +41,34 @@ struct CodeWriter {
       let token = tokens[next]
       let start = max(position, token.range.lowerBound)
       let end = min(token.range.upperBound, range.upperBound)
-      output.append(escaping: code[position..<start])
+      write(plain: position..<start, to: &output)
       position = max(start, end)
       write(start..<position, as: token.kind, to: &output)
       if token.range.upperBound > range.upperBound { return }
       next += 1
     }
-    output.append(escaping: code[position..<range.upperBound])
+    write(plain: position..<range.upperBound, to: &output)
+  }
+
+  private func write(plain range: Range<Int>, to output: inout [UInt8]) {
+    if range.isEmpty { return }
+    code.withUnsafeBufferPointer { bytes in
+      let start = range.lowerBound - code.startIndex
+      output.append(
+        escapingBytes: UnsafeBufferPointer(rebasing: bytes[start..<(start + range.count)]))
+    }
   }
 
   private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout [UInt8]) {
     if range.isEmpty { return }
-    output.append(contentsOf: Self.opening)
-    output.append(kind.letter)
-    output.append(contentsOf: Self.middle)
-    output.append(escaping: code[range])
+    output.append(contentsOf: Self.openings[Int(kind.letter & 31)])
+    write(plain: range, to: &output)
     output.append(contentsOf: Self.closing)
   }
 
-  private static let opening = Array("<span class=\"".utf8)
-  private static let middle = Array("\">".utf8)
+  /// The opening tags, by the number of their letter.
+  private static let openings: [[UInt8]] = (0..<32).map { letter in
+    Array("<span class=\"\(Unicode.Scalar(UInt8(0x60 + letter)))\">".utf8)
+  }
   private static let closing = Array("</span>".utf8)
 }

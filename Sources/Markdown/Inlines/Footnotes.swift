@@ -97,9 +97,12 @@ extension Page {
       var links = Node(.insertion)
       links.detail = Int32(clamping: tree.insertions.count)
       tree.insertions.append(Array(definition.backLinks.utf8))
-      let last = tree[definition.node].lastChild
-      let hasParagraph = last != Node.none && tree[last].kind == .paragraph
-      tree.append(tree.add(links), to: hasParagraph ? last : definition.node)
+      var last = tree[definition.node].lastChild
+      if last == Node.none || tree[last].kind != .paragraph {
+        last = tree.add(Node(.paragraph))
+        tree.append(last, to: definition.node)
+      }
+      tree.append(tree.add(links), to: last)
       for id in [definition.id] + (1...max(1, definition.references)).map(definition.referenceID) {
         _ = ids.claim(id)
       }

@@ -1,18 +1,19 @@
 // Passes over whole pages look at eight bytes at a time.
 
 extension [UInt8] {
-  /// Where a byte stands first, at or after `start`.
-  func position(of byte: UInt8, from start: Int = 0) -> Int? {
+  /// Where a byte stands first, at or after `start` and before `end`.
+  func position(of byte: UInt8, from start: Int = 0, to end: Int = .max) -> Int? {
+    let end = Swift.min(end, count)
     let pattern = UInt64(byte) &* everyByte
     return withUnsafeBytes { bytes in
       var index = start
-      while index + 8 <= bytes.count {
+      while index + 8 <= end {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
         // A zero byte borrows from its high bit.
         if (word &- everyByte) & ~word & highBits != 0 { break }
         index += 8
       }
-      while index < bytes.count {
+      while index < end {
         if bytes[index] == byte { return index }
         index += 1
       }
@@ -29,19 +30,18 @@ extension [UInt8] {
     }
     return false
   }
+}
 
-  var isASCII: Bool {
-    withUnsafeBytes { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits != 0 {
-          return false
-        }
-        index += 8
-      }
-      return bytes[index...].allSatisfy { $0 < 0x80 }
-    }
+/// How far from `start` on all bytes are ASCII; at most to the last whole group of eight.
+func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var index = start
+  while index + 8 <= raw.count,
+    raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits == 0
+  {
+    index += 8
   }
+  return index
 }
 
 /// How far from `start` on no byte is a control character below 14, such as a line end; at most to
