@@ -33,7 +33,11 @@ private func expectGolden(_ actual: String, _ name: String) throws {
         let fields = directive.fields.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
         return .html(Tag.p { "\(directive.name): \(fields)" })
       },
-      directiveNames: ["sizing"])
+      directiveNames: ["sizing"],
+      include: { path, _ in
+        .text(Array("At *most*, see [limits](limits.md):\n\n- 1\n".utf8), file: path)
+      },
+      graph: { dot, _ in .html(Tag.figure { "drawn: \(dot.split(separator: "\n").count) line" }) })
   }
 
   @Test func everyConstructNestedThreeDeep() throws {
