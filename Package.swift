@@ -120,6 +120,14 @@ let package = Package(
       name: "bench", dependencies: ["Sizing", "CCmark", "CAllocations"],
       path: "Sources/Bench", swiftSettings: habits),
 
+    // Also beside it: what readers of others' bytes do with random ones.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Publishing", "Site", "Report", "Pages", "Settings", "Markdown", "Markup", "Diagnostics",
+      ],
+      path: "Sources/Fuzz", swiftSettings: habits),
+
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),
     tests(of: "Diagnostics"),
@@ -137,6 +145,8 @@ let package = Package(
     tests(of: "Files", and: ["Pages"]),
     tests(
       of: "Serving", and: ["Pages", .product(name: "NIOHTTP1", package: "swift-nio")]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["fuzz"], exclude: ["Crashes"], swiftSettings: habits),
     tests(of: "Publishing", and: ["Pages", "Settings", "Diagnostics"]),
     tests(
       of: "headroom",
