@@ -2,7 +2,6 @@ internal import Foundation
 
 /// Some inputs in a process of their own: what kills it leaves the input in a file.
 struct Batch {
-  static let count = 200
   /// The longest that one input may take, in seconds.
   static let longest: UInt32 = 10
 
@@ -15,7 +14,7 @@ struct Batch {
   func run(from repository: String) -> Never {
     var mutator = Mutator(target, seeds: target.readSeeds(from: repository), seed: seed)
     let file = open(file, O_RDWR | O_CREAT, 0o644)
-    for _ in 0..<Self.count {
+    for _ in 0..<target.perBatch {
       let input = mutator.next()
       ftruncate(file, 0)
       _ = pwrite(file, input, input.count, 0)

@@ -18,13 +18,14 @@ struct Campaign {
   func run() throws -> Int {
     let end = ContinuousClock.now + .seconds(seconds)
     var failures = 0
-    var batches: UInt64 = 0
+    var (batches, inputs) = (UInt64(0), 0)
     while ContinuousClock.now < end || batches < UInt64(targets.count) {
       let target = targets[Int(batches % UInt64(targets.count))]
       if try !isSound(target, seed: seed &+ batches) { failures += 1 }
       batches += 1
+      inputs += target.perBatch
     }
-    print("\(batches * UInt64(Batch.count)) inputs, \(failures) failures")
+    print("\(inputs) inputs in \(batches) batches, \(failures) failures")
     return failures
   }
 

@@ -10,6 +10,8 @@ struct Target: Sendable {
   let marks: [String]
   /// The most bytes of an input.
   let largest: Int
+  /// How many inputs take about a second.
+  let perBatch: Int
   /// Tries an input; a sentence about what is wrong with the result, or nil. A crash is the other
   /// answer.
   let check: @Sendable ([UInt8]) -> String?

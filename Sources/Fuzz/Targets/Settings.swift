@@ -17,7 +17,7 @@ extension Target {
       "---\nhide:\n  - toc\n  - navigation\nicon: material/home\nsearch:\n  exclude: true\n---\nG\n",
     ],
     fixtures: [], marks: yamlMarks + ["---\n", "title: ", "aliases: ", "hide: ", "../", "/", "#"],
-    largest: 600
+    largest: 600, perBatch: 500
   ) { page in
     let content = FileTree(["handbook.yaml": "title: T\n", "a/b.md": ""], and: ["c.md": page])
     let site = Site(content: content, settings: SiteSettings())
@@ -31,13 +31,12 @@ extension Target {
       ("content", "handbook.yaml"), ("Tests/headroomTests/Fixtures/invalid", "handbook.yaml"),
     ],
     marks: yamlMarks + ["title: ", "environments:\n", "  a: {}\n", "1 EUR", "navigation: []\n"],
-    largest: 3_000
+    largest: 3_000, perBatch: 200
   ) { text in
-    let (site, capacity) = settings(text)
+    let (settings, capacity) = settings(text)
     let content = FileTree(["workloads/a.yaml": Self.smallWorkload, "b.md": "# B\n"])
-    let loaded = Capacity.load(content, settings: capacity).0
-    let rendered = Site(content: content, settings: site, generated: loaded.pages)
-    return fault(of: rendered) { $0 == "index.html" }
+    let site = fault(of: Site(content: content, settings: settings)) { $0 == "index.html" }
+    return site ?? fault(of: Capacity.load(content, settings: capacity).0)
   }
 
   /// One workload: its pages, and a snapshot that can be read again.
@@ -50,15 +49,11 @@ extension Target {
       "  - ", "{ name: a, complexity: simple }", "40k/s", "1 KiB", "0%", "100%", "1 ms", "0 B",
       "1e300 B", "latency: sub-1s\n", "matrix: { rates: [1/s, 1e18/s], tiers: all }\n",
       "recovery: { objective: 1 s }\n", "state: { keys: 1e15, bytesPerKey: 1 GB }\n",
-    ], largest: 2_000
+    ], largest: 2_000, perBatch: 200
   ) { text in
     let content = FileTree([:], and: ["workloads/a.yaml": text])
     let capacity = Capacity.load(content, settings: CapacitySettings()).0
-    for page in capacity.pages {
-      let html = Array(page.body(.page(page.path)).rendered().utf8)
-      if let fault = MarkupFault.find(in: html) { return fault }
-    }
-    return unreadable(capacity.snapshot(engineVersion: "1"))
+    return fault(of: capacity) ?? unreadable(capacity.snapshot(engineVersion: "1"))
   }
 
   static let smallWorkload = """
@@ -88,6 +83,14 @@ extension Target {
       return (SiteSettings(reading: keys), CapacitySettings(reading: keys))
     }
     return read ?? (SiteSettings(), CapacitySettings())
+  }
+
+  private static func fault(of capacity: Capacity) -> String? {
+    for page in capacity.pages {
+      let html = Array(page.body(.page(page.path)).rendered().utf8)
+      if let fault = MarkupFault.find(in: html) { return fault }
+    }
+    return nil
   }
 
   /// What the pages that matter must not have between their own scripts' tags.
