@@ -117,7 +117,8 @@ let package = Package(
     // Beside the product: what is fast and what is not.
     .target(name: "CAllocations"),
     .executableTarget(
-      name: "bench", dependencies: ["Sizing", "CCmark", "CAllocations"],
+      name: "bench",
+      dependencies: ["Sizing", "Markdown", "CCmark", "CAllocations"],
       path: "Sources/Bench", swiftSettings: habits),
 
     // Also beside it: what readers of others' bytes do with random ones.

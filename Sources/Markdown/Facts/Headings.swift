@@ -11,8 +11,21 @@ extension Page {
       }
       current = tree.following(current, in: root)
     }
+    // Apart, since a renderer holds the page as it is.
+    for (index, html) in outlineHTML().enumerated() { outline[index].html = html }
+  }
+
+  private func outlineHTML() -> [String] {
     var renderer = OutlineRenderer(self)
-    for (index, node) in headings.enumerated() { outline[index].html = renderer.html(of: node) }
+    return zip(headings, outline).map { node, heading in
+      isPlain(node) && !heading.text.utf8.contains(where: needsEntity.contains)
+        ? heading.text : renderer.html(of: node)
+    }
+  }
+
+  private func isPlain(_ heading: Node.Index) -> Bool {
+    let child = tree[heading].firstChild
+    return child != Node.none && tree[child].kind == .text && tree[child].next == Node.none
   }
 
   private mutating func name(_ node: Node.Index) {

@@ -4,6 +4,10 @@ struct RawTag {
     var name: ArraySlice<UInt8>
     /// Without its quotes; nil for a name alone.
     var value: ArraySlice<UInt8>?
+
+    func hasName(of other: Attribute) -> Bool {
+      name.elementsEqual(other.name) { $0.lowercased == $1.lowercased }
+    }
   }
 
   private(set) var name: ArraySlice<UInt8>
@@ -64,6 +68,19 @@ struct RawTag {
   /// Whether HTML has no end tag for it.
   var isVoid: Bool {
     ["br", "hr", "img", "input", "source", "track", "wbr", "col", "area"].contains(element)
+  }
+
+  /// The attributes without those whose name an earlier one has.
+  var uniqueAttributes: [Attribute] {
+    guard attributes.count > 1 else { return attributes }
+    // Few names are compared faster than hashed.
+    if attributes.count < 10 {
+      return attributes.indices.filter { index in
+        !attributes[..<index].contains { $0.hasName(of: attributes[index]) }
+      }.map { attributes[$0] }
+    }
+    var seen: Set<String> = []
+    return attributes.filter { seen.insert($0.name.map(\.lowercased).string).inserted }
   }
 
   func value(of wanted: String) -> ArraySlice<UInt8>?? {

@@ -6,10 +6,8 @@ extension Page {
     output.append(UInt8(ascii: "<"))
     if tag.isClosing { output.append(UInt8(ascii: "/")) }
     output.append(contentsOf: tag.name)
-    var seen: Set<String> = []
-    for attribute in tag.attributes {
+    for attribute in tag.uniqueAttributes {
       let name = attribute.name.map(\.lowercased).string
-      if tag.attributes.count > 1, !seen.insert(name).inserted { continue }
       write(attribute, name, of: tag, at: place, to: &output)
     }
     if tag.element == "img" || tag.element == "a" { note(tag, at: place) }

@@ -32,11 +32,12 @@ extension [UInt8] {
   }
 }
 
-/// How far from `start` on all bytes are ASCII; at most to the last whole group of eight.
-func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+/// How far from `start` on all bytes are ASCII; at most to the last whole group of eight before
+/// `end`.
+func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
   let raw = UnsafeRawBufferPointer(bytes)
   var index = start
-  while index + 8 <= raw.count,
+  while index + 8 <= end,
     raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits == 0
   {
     index += 8
@@ -55,6 +56,20 @@ func skipText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     index += 8
   }
   return index
+}
+
+/// The high bits of those of eight bytes that are `:`, `@`, `w`, `[` or `{`, and perhaps of some
+/// behind one of them.
+@inline(__always)
+func marked(_ word: UInt64) -> UInt64 {
+  let colons = word ^ (everyByte &* 0x3A)
+  let ats = word ^ (everyByte &* 0x40)
+  let letters = word ^ (everyByte &* 0x77)
+  // `[` and `{` differ in one bit.
+  let brackets = (word | (everyByte &* 0x20)) ^ (everyByte &* 0x7B)
+  return
+    (((colons &- everyByte) & ~colons) | ((ats &- everyByte) & ~ats)
+    | ((letters &- everyByte) & ~letters) | ((brackets &- everyByte) & ~brackets)) & highBits
 }
 
 /// How far from `start` on no byte is one of `&`, `"`, `<`, `>`; at most to the last whole group of

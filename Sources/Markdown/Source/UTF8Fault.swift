@@ -13,7 +13,7 @@ struct UTF8Fault {
     var index = 0
     while index < bytes.count {
       if bytes[index] < 0x80 {
-        index = max(index + 1, skipASCII(bytes, from: index))
+        index = max(index + 1, skipASCII(bytes, from: index, to: bytes.count))
         continue
       }
       let length = scalarLength(at: index, in: bytes)

@@ -18,13 +18,14 @@ enum ParserMemory {
   static func whileParsing<Result>(
     _ body: (UnsafeMutablePointer<cmark_mem>) -> Result
   ) -> Result {
-    let stock = threadStock
+    let callbacks = callbacks
+    let stock = stockOfThread()
     defer { stock.pointee.reset() }
     return body(callbacks)
   }
 
-  /// The stock of this thread, made on first use and freed when the thread ends.
-  fileprivate static var threadStock: UnsafeMutablePointer<Stock> {
+  /// Makes the stock of this thread on first use; it is freed when the thread ends.
+  private static func stockOfThread() -> UnsafeMutablePointer<Stock> {
     if let known = pthread_getspecific(key) { return known.assumingMemoryBound(to: Stock.self) }
     let stock = UnsafeMutablePointer<Stock>.allocate(capacity: 1)
     stock.initialize(to: Stock())
@@ -32,8 +33,19 @@ enum ParserMemory {
     return stock
   }
 
-  private static let key: pthread_key_t = {
-    var key = pthread_key_t()
+  /// The stock of a thread that parses.
+  @inline(__always)
+  private static var stock: UnsafeMutablePointer<Stock> {
+    // Without one there is no parser that could ask.
+    pthread_getspecific(key).unsafelyUnwrapped.assumingMemoryBound(to: Stock.self)
+  }
+
+  /// Written once, together with `callbacks`, and constant before: a lazy one would be asked
+  /// whether it is there for every piece of memory.
+  private nonisolated(unsafe) static var key: pthread_key_t = 0
+
+  private static func makeKey() -> pthread_key_t {
+    var key: pthread_key_t = 0
     pthread_key_create(&key) { pointer in
       let raw: UnsafeMutableRawPointer? = pointer
       guard let stock = raw?.assumingMemoryBound(to: Stock.self) else { return }
@@ -41,21 +53,22 @@ enum ParserMemory {
       stock.deallocate()
     }
     return key
-  }()
+  }
 
   /// The parser keeps the address, so it must not change.
   private nonisolated(unsafe) static let callbacks: UnsafeMutablePointer<cmark_mem> = {
+    key = makeKey()
     let callbacks = UnsafeMutablePointer<cmark_mem>.allocate(capacity: 1)
     callbacks.initialize(
       to: cmark_mem(
         calloc: { count, size in
           let (bytes, isTooLarge) = count.multipliedReportingOverflow(by: size)
-          return isTooLarge ? nil : threadStock.pointee.take(zeroed: Int(clamping: bytes))
+          return isTooLarge ? nil : stock.pointee.take(zeroed: Int(clamping: bytes))
         },
         realloc: { pointer, size in
-          threadStock.pointee.resize(pointer, to: Int(clamping: size))
+          stock.pointee.resize(pointer, to: Int(clamping: size))
         },
-        free: { pointer in threadStock.pointee.giveBack(pointer) }))
+        free: { pointer in stock.pointee.giveBack(pointer) }))
     return callbacks
   }()
 }
