@@ -18,6 +18,8 @@ struct Page {
   var paddingCellsLeft = 65_536
   var ids = IdentifierPool()
   var outline: [Heading] = []
+  /// The headings and sets of tabs, in the order of the page.
+  var nodesToName: [Node.Index] = []
   /// The nodes of the outline.
   var headings: [Node.Index] = []
   var links: [Destination] = []
@@ -55,7 +57,7 @@ extension Page {
     let root = page.parse(Passage(lines: text.lines))
     page.shapeBlocks(below: root)
     page.finishInlines(below: root)
-    page.nameHeadings(below: root)
+    page.nameHeadings()
     return (page, root, reader.frontMatter)
   }
 }

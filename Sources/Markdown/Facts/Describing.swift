@@ -7,7 +7,7 @@ extension Page {
     document.outline = outline
     document.title = outline.first { $0.level == 1 }?.text
     document.anchors = ids.taken
-    var gatherer = SectionGatherer(outline: outline)
+    var gatherer = SectionGatherer(outline: outline, capacity: tree.bytes.count / 4)
     gatherer.gather(root, in: tree)
     for index in footnotes.numbered { gatherer.gather(footnotes.definitions[index].node, in: tree) }
     document.sections = gatherer.finish()
@@ -53,9 +53,12 @@ extension Page {
 private struct SectionGatherer: ~Copyable {
   let outline: [Heading]
   private var sections = [Section(id: nil, heading: "", text: "")]
-  private var text = HTMLBuffer(capacity: 2048)
+  private var text: HTMLBuffer
 
-  init(outline: [Heading]) { self.outline = outline }
+  init(outline: [Heading], capacity: Int) {
+    self.outline = outline
+    text = HTMLBuffer(capacity: capacity)
+  }
 
   mutating func finish() -> [Section] {
     sections[sections.count - 1].text = text.bytes.trimmed.string

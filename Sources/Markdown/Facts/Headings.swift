@@ -1,15 +1,8 @@
 extension Page {
   /// Gives every heading its id and puts it in the outline.
-  mutating func nameHeadings(below root: Node.Index) {
-    guard isHandbook else { return }
-    var current = root
-    while current != Node.none {
-      switch tree[current].kind {
-      case .heading where tree[current].flags > 0: name(current)
-      case .tabSet: nameTabs(of: current)
-      default: break
-      }
-      current = tree.following(current, in: root)
+  mutating func nameHeadings() {
+    for node in nodesToName {
+      if tree[node].kind == .tabSet { nameTabs(of: node) } else { name(node) }
     }
     // Apart, since a renderer holds the page as it is.
     for (index, html) in outlineHTML().enumerated() { outline[index].html = html }
@@ -18,7 +11,7 @@ extension Page {
   private func outlineHTML() -> [String] {
     var renderer = OutlineRenderer(self)
     return zip(headings, outline).map { node, heading in
-      isPlain(node) && !heading.text.utf8.contains(where: needsEntity.contains)
+      isPlain(node) && !heading.text.utf8.contains { entity(for: $0) != nil }
         ? heading.text : renderer.html(of: node)
     }
   }

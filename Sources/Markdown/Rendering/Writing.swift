@@ -49,8 +49,18 @@ extension Renderer {
   }
 }
 
-/// Bytes that need to be written differently, looked up often.
-let needsEntity = ByteSet("&<>\"")
+/// How a byte is written where markup could begin; nil for most, which are written as they are.
+func entity(for byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  default: nil
+  }
+}
+
+/// Bytes that a URL may hold, looked up often.
 private let urlSafe = ByteSet("-_.+!*(),%#@?=;:/,+$~") { $0.isAlphanumeric }
 
 extension ByteSink where Self: ~Copyable {
@@ -62,15 +72,33 @@ extension ByteSink where Self: ~Copyable {
   }
 
   mutating func append(escapingBytes bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    var index = skipUnescaped(bytes, from: 0)
-    while let found = needsEntity.first(in: bytes, from: index, to: bytes.count) {
-      append(UnsafeBufferPointer(rebasing: bytes[start..<found]))
-      append(entityFor: bytes[found])
-      start = found + 1
-      index = skipUnescaped(bytes, from: start)
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (start, index) = (0, 0)
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      var found = unescaped(UInt64(littleEndian: word))
+      while found != 0 {
+        append(escaping: index + found.trailingZeroBitCount / 8, of: bytes, from: &start)
+        found &= found &- 1
+      }
+      index += 8
+    }
+    while index < bytes.count {
+      append(escaping: index, of: bytes, from: &start)
+      index += 1
     }
     append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Appends what stands from `start` to a byte, and its entity; nothing for a byte without one.
+  @inline(__always)
+  private mutating func append(
+    escaping index: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: inout Int
+  ) {
+    guard let entity = entity(for: bytes[index]) else { return }
+    append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    append(bytesOf: entity)
+    start = index + 1
   }
 
   /// Appends a URL as CommonMark writes it: what no URL may hold is percent-encoded.
@@ -87,15 +115,6 @@ extension ByteSink where Self: ~Copyable {
       start = found + 1
     }
     append(UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
-
-  private mutating func append(entityFor byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "&"): append(bytesOf: "&amp;")
-    case UInt8(ascii: "<"): append(bytesOf: "&lt;")
-    case UInt8(ascii: ">"): append(bytesOf: "&gt;")
-    default: append(bytesOf: "&quot;")
-    }
   }
 
   private mutating func append(percentEncoding byte: UInt8) {

@@ -72,21 +72,14 @@ func marked(_ word: UInt64) -> UInt64 {
     | ((letters &- everyByte) & ~letters) | ((brackets &- everyByte) & ~brackets)) & highBits
 }
 
-/// How far from `start` on no byte is one of `&`, `"`, `<`, `>`; at most to the last whole group of
-/// eight.
-func skipUnescaped(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
-  var index = start
-  while index + 8 <= raw.count {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    // `"` and `&` differ in one bit, as do `<` and `>`.
-    let quotes = (word & ~(everyByte &* 0x04)) ^ (everyByte &* 0x22)
-    let angles = (word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C)
-    let found = ((quotes &- everyByte) & ~quotes) | ((angles &- everyByte) & ~angles)
-    if found & highBits != 0 { break }
-    index += 8
-  }
-  return index
+/// The high bits of those of eight bytes that are `&`, `"`, `<` or `>`, and perhaps of some behind
+/// one of them.
+@inline(__always)
+func unescaped(_ word: UInt64) -> UInt64 {
+  // `"` and `&` differ in one bit, as do `<` and `>`.
+  let quotes = (word & ~(everyByte &* 0x04)) ^ (everyByte &* 0x22)
+  let angles = (word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C)
+  return (((quotes &- everyByte) & ~quotes) | ((angles &- everyByte) & ~angles)) & highBits
 }
 
 private var everyByte: UInt64 { 0x0101_0101_0101_0101 }

@@ -6,8 +6,9 @@ struct TextLines {
 
   /// Lines end as CommonMark has it: with LF, CR or CR LF.
   init(_ bytes: [UInt8]) {
-    var starts: [Int32] = [0]
+    var starts: [Int32] = []
     starts.reserveCapacity(bytes.count / 32 + 2)
+    starts.append(0)
     bytes.withUnsafeBufferPointer { Self.scan($0, into: &starts) }
     if starts.last.map(Int.init) != bytes.count { starts.append(Int32(clamping: bytes.count)) }
     self.bytes = bytes

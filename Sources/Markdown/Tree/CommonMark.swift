@@ -71,11 +71,17 @@ enum CommonMark {
     fill(&copy, from: node, in: &tree)
     let index = Node.Index(truncatingIfNeeded: tree.nodes.count)
     if parent != Node.none {
-      let last = tree[parent].lastChild
       copy.parent = parent
-      copy.previous = last
-      if last == Node.none { tree[parent].firstChild = index } else { tree[last].next = index }
-      tree[parent].lastChild = index
+      tree.nodes.withUnsafeMutableBufferPointer { nodes in
+        let last = nodes[Int(parent)].lastChild
+        copy.previous = last
+        if last == Node.none {
+          nodes[Int(parent)].firstChild = index
+        } else {
+          nodes[Int(last)].next = index
+        }
+        nodes[Int(parent)].lastChild = index
+      }
     }
     return tree.add(copy)
   }
