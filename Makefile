@@ -8,7 +8,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench check wasm libcmark clean install uninstall dist
+.PHONY: site test lint format bench fuzz check wasm libcmark clean install uninstall dist
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -30,6 +30,13 @@ format:
 bench: $(headroom)
 	$(swift_build) bench
 	.build/release/bench
+
+## Random edits of the fixtures, for `seconds`: a failure names its seed and keeps its input.
+seconds ?= 60
+seed ?= 1
+fuzz: libcmark
+	$(swift_build) fuzz
+	.build/release/fuzz --seconds $(seconds) --seed $(seed)
 
 ## Everything that must hold before a change lands.
 check: test lint wasm $(headroom)

@@ -117,8 +117,17 @@ let package = Package(
     // Beside the product: what is fast and what is not.
     .target(name: "CAllocations"),
     .executableTarget(
-      name: "bench", dependencies: ["Sizing", "CCmark", "CAllocations"],
+      name: "bench",
+      dependencies: ["Sizing", "Markdown", "CCmark", "CAllocations"],
       path: "Sources/Bench", swiftSettings: habits),
+
+    // Also beside it: what readers of others' bytes do with random ones.
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Publishing", "Site", "Report", "Pages", "Settings", "Markdown", "Markup", "Diagnostics",
+      ],
+      path: "Sources/Fuzz", swiftSettings: habits),
 
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support"),
@@ -126,7 +135,9 @@ let package = Package(
     tests(of: "Markup"),
     tests(of: "Sizing"),
     tests(of: "Charts", and: ["Markup"]),
-    tests(of: "Markdown", and: ["Markup", "Diagnostics"]),
+    tests(
+      of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],
+      excluding: ["Fixtures", "Goldens"]),
     tests(of: "Settings", and: ["Diagnostics"]),
     tests(
       of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"],
@@ -135,6 +146,8 @@ let package = Package(
     tests(of: "Files", and: ["Pages"]),
     tests(
       of: "Serving", and: ["Pages", .product(name: "NIOHTTP1", package: "swift-nio")]),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["fuzz"], exclude: ["Crashes"], swiftSettings: habits),
     tests(of: "Publishing", and: ["Pages", "Settings", "Diagnostics"]),
     tests(
       of: "headroom",

@@ -1,4 +1,3 @@
-internal import CCmark
 internal import Foundation
 
 /// What a build costs a page, against the least any generator on libcmark could take: its own
@@ -61,7 +60,7 @@ struct SiteBench {
 
   private func writeFloor(_ path: String) throws {
     let source = try [UInt8](Data(contentsOf: URL(filePath: folder + "/content/" + path)))
-    let length = Self.render(source)
+    let length = CommonMark.render(source)
     let page = "/" + path.dropLast(3) + "/index.html"
     var status = stat()
     let size = stat(folder + "/site" + page, &status) == 0 ? Int(status.st_size) : length
@@ -71,18 +70,6 @@ struct SiteBench {
     defer { close(file) }
     let bytes = [UInt8](repeating: 32, count: size)
     _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-  }
-
-  /// The length of libcmark's own HTML.
-  private static func render(_ source: [UInt8]) -> Int {
-    source.withUnsafeBytes { bytes in
-      let text = bytes.bindMemory(to: CChar.self)
-      guard let node = cmark_parse_document(text.baseAddress, text.count, 0) else { return 0 }
-      defer { cmark_node_free(node) }
-      guard let html = cmark_render_html(node, 0) else { return 0 }
-      defer { free(html) }
-      return strlen(html)
-    }
   }
 
   /// What other generators take for the same pages, those that are installed.

@@ -1,7 +1,14 @@
-// What is fast and what is not: `make bench`. Figures are processor time of this process, on
-// whatever machine it is; compare them within one run.
+internal import Foundation
 
-try EngineBench().run()
+// What is fast and what is not: `make bench`. Figures are processor time of this process, on
+// whatever machine it is; compare them within one run. `bench markdown` measures that part alone.
+
+let parts = CommandLine.arguments.dropFirst()
+if parts.isEmpty { try EngineBench().run() }
+
+print("\n\(MarkdownBench.heading)")
+for bench in MarkdownBench.all { print(bench.row()) }
+if parts.contains("markdown") { exit(0) }
 
 print("\n\(SiteBench.heading)")
 let benches = try [100, 1000, 5000, 10_000].map { try SiteBench(pages: $0) }

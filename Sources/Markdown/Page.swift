@@ -18,6 +18,8 @@ struct Page {
   var paddingCellsLeft = 65_536
   var ids = IdentifierPool()
   var outline: [Heading] = []
+  /// The headings and sets of tabs, in the order of the page.
+  var nodesToName: [Node.Index] = []
   /// The nodes of the outline.
   var headings: [Node.Index] = []
   var links: [Destination] = []
@@ -42,6 +44,24 @@ struct Page {
   }
 }
 
+extension Page {
+  /// Reads a page's text and makes its tree what is to be rendered, phase by phase.
+  static func reading(
+    _ source: [UInt8], file: String, options: Options, surroundings: Surroundings
+  ) -> (page: Page, root: Node.Index, frontMatter: FrontMatter?) {
+    var reader = SourceReader(file: file, options: options, surroundings: surroundings)
+    let text = reader.read(source)
+    var page = Page(
+      options: options, surroundings: surroundings, source: text, diagnostics: reader.diagnostics)
+    page.host.searchBudget = 4 * text.lines.bytes.count + 65_536
+    let root = page.parse(Passage(lines: text.lines))
+    page.shapeBlocks(below: root)
+    page.finishInlines(below: root)
+    page.nameHeadings()
+    return (page, root, reader.frontMatter)
+  }
+}
+
 extension Document {
   /// Reads and renders a page; whatever the bytes, there is HTML, and diagnostics for the rest.
   ///
@@ -50,18 +70,10 @@ extension Document {
     parsing source: [UInt8], file: String, options: Options = Options(),
     surroundings: Surroundings = .none
   ) {
-    var reader = SourceReader(file: file, options: options, surroundings: surroundings)
-    let text = reader.read(source)
-    var page = Page(
-      options: options, surroundings: surroundings, source: text,
-      diagnostics: reader.diagnostics)
-    page.host.searchBudget = 4 * text.lines.bytes.count + 65_536
-    let root = page.parse(Passage(lines: text.lines))
-    page.shapeBlocks(below: root)
-    page.finishInlines(below: root)
-    page.nameHeadings(below: root)
+    let (page, root, frontMatter) = Page.reading(
+      source, file: file, options: options, surroundings: surroundings)
     html = page.render(root)
-    frontMatter = reader.frontMatter
+    self.frontMatter = frontMatter
     page.describe(root, in: &self)
   }
 }

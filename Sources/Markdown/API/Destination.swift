@@ -24,20 +24,21 @@ public struct Destination: Hashable, Sendable {
 
   /// Splits a URL reference at its `?` and `#`.
   public init(parsing written: String, isImage: Bool, location: SourceLocation) {
-    if !written.utf8.contains(where: { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }) {
-      self.init(url: written, isImage: isImage, location: location)
-      return
+    var written = written
+    let (url, query, fragment) = written.withUTF8 { bytes in
+      let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
+      let end = hash ?? bytes.count
+      let mark = bytes[..<end].firstIndex(of: UInt8(ascii: "?"))
+      func text(_ range: Range<Int>) -> String {
+        String(decoding: UnsafeBufferPointer(rebasing: bytes[range]), as: UTF8.self)
+      }
+      return (
+        text(0..<(mark ?? end)), mark.map { text(($0 + 1)..<end) },
+        hash.map { text(($0 + 1)..<bytes.count) }
+      )
     }
-    let beforeFragment = written.utf8.prefix { $0 != UInt8(ascii: "#") }
-    let path = beforeFragment.prefix { $0 != UInt8(ascii: "?") }
-    let query = beforeFragment.dropFirst(path.count + 1)
-    let fragment = written.utf8.dropFirst(beforeFragment.count + 1)
     self.init(
-      url: String(decoding: path, as: UTF8.self),
-      query: path.count < beforeFragment.count ? String(decoding: query, as: UTF8.self) : nil,
-      fragment: beforeFragment.count < written.utf8.count
-        ? String(decoding: fragment, as: UTF8.self) : nil,
-      isImage: isImage, location: location)
+      url: url, query: query, fragment: fragment, isImage: isImage, location: location)
   }
 
   /// The whole reference, as it stands in the page.

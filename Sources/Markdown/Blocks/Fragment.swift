@@ -72,13 +72,16 @@ struct FragmentPassage {
   }
 
   private mutating func append(inlines pieces: [Fragment.Piece]) {
-    bytes.append(contentsOf: "# ".utf8)
+    bytes.append(UInt8(ascii: "#"))
+    bytes.append(0x20)
     let start = bytes.count
     for piece in pieces {
       if bytes.count > start { bytes.append(0x20) }
       append(piece)
     }
-    bytes.append(contentsOf: " #\n".utf8)
+    bytes.append(0x20)
+    bytes.append(UInt8(ascii: "#"))
+    bytes.append(0x0A)
     if let first = pieces.first { append(placeOf: first, indent: 2) }
   }
 

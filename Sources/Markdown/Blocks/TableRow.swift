@@ -22,7 +22,8 @@ struct TableRow {
   private(set) var cells: [Cell] = []
 
   /// A bar after a backslash does not cut, not even inside code.
-  init(_ line: Range<Int>, of bytes: [UInt8]) {
+  init(_ line: Range<Int>, of bytes: [UInt8], columns: Int = 4) {
+    cells.reserveCapacity(min(columns, line.count / 2 + 1))
     let bar = UInt8(ascii: "|")
     var start = line.lowerBound
     if start < line.upperBound, bytes[start] == bar { start += 1 }

@@ -81,7 +81,9 @@ extension Page {
     node.flags = isHeader ? 1 : 0
     let row = tree.add(node)
     tree.append(row, to: table)
-    let cells = TableRow(piece.range, of: source.lines.bytes).cells
+    let cells = TableRow(
+      piece.range, of: source.lines.bytes, columns: layout.alignments.count
+    ).cells
     for (cell, alignment) in zip(cells, layout.alignments) {
       add(cell, alignment, line: piece.line, to: row)
     }
@@ -102,19 +104,10 @@ extension Page {
     let index = tree.add(node)
     tree.append(index, to: row)
     if cell.range.isEmpty { return }
-    if cell.hasEscapedBar
-      || source.lines.bytes[cell.range].contains(where: Self.inlineMarks.contains)
-    {
+    if cell.hasEscapedBar || !fillPlainly(index, with: cell.range) {
       fragments.append(Fragment(target: index, form: .inlines, pieces: [piece]))
-    } else {
-      var text = Node(.text, line: node.line, column: node.column)
-      text.text = tree.keep(source.lines.bytes[cell.range])
-      tree.append(tree.add(text), to: index)
     }
   }
-
-  /// What CommonMark reads in running text; cells without any need no parsing.
-  private static let inlineMarks = ByteSet("\\`*_[]<>&!\0")
 
   /// Fills a short row up, within the page's budget: a table of many columns and rows is larger
   /// than its source by any factor.

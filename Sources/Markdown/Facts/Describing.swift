@@ -7,10 +7,10 @@ extension Page {
     document.outline = outline
     document.title = outline.first { $0.level == 1 }?.text
     document.anchors = ids.taken
-    var gatherer = SectionGatherer(outline: outline)
+    var gatherer = SectionGatherer(outline: outline, capacity: tree.bytes.count / 4)
     gatherer.gather(root, in: tree)
     for index in footnotes.numbered { gatherer.gather(footnotes.definitions[index].node, in: tree) }
-    document.sections = gatherer.finished
+    document.sections = gatherer.finish()
     document.description = description(below: root)
   }
 
@@ -30,7 +30,7 @@ extension Page {
 
   /// The beginning of a text, its blanks made one, cut at a word.
   private static func cut(_ text: [UInt8]) -> String {
-    var words: [UInt8] = []
+    var words = HTMLBuffer(capacity: 700)
     var (count, endOfWord) = (0, 0)
     for byte in text {
       if byte.isSpace {
@@ -43,24 +43,26 @@ extension Page {
       }
       words.append(byte)
       if !byte.isContinuation { count += 1 }
-      if count > 160 { return words[..<(endOfWord > 0 ? endOfWord : 150)].string + "…" }
+      if count > 160 { return words.bytes[..<(endOfWord > 0 ? endOfWord : 150)].string + "…" }
     }
-    return words.trimmed.string
+    return words.bytes.trimmed.string
   }
 }
 
 /// Collects the plain text under each heading.
-private struct SectionGatherer {
+private struct SectionGatherer: ~Copyable {
   let outline: [Heading]
   private var sections = [Section(id: nil, heading: "", text: "")]
-  private var text: [UInt8] = []
+  private var text: HTMLBuffer
 
-  init(outline: [Heading]) { self.outline = outline }
+  init(outline: [Heading], capacity: Int) {
+    self.outline = outline
+    text = HTMLBuffer(capacity: capacity)
+  }
 
-  var finished: [Section] {
-    var all = sections
-    all[all.count - 1].text = text.trimmed.string
-    return all.filter { $0.id != nil || !$0.text.isEmpty }
+  mutating func finish() -> [Section] {
+    sections[sections.count - 1].text = text.bytes.trimmed.string
+    return sections.filter { $0.id != nil || !$0.text.isEmpty }
   }
 
   mutating func gather(_ root: Node.Index, in tree: Tree) {
@@ -80,7 +82,9 @@ private struct SectionGatherer {
   private mutating func add(_ node: Node, from tree: Tree) {
     switch node.kind {
     case .text, .code, .codeBlock, .insertion:
-      text.append(contentsOf: tree.bytes[node.text.indices])
+      tree.bytes.withUnsafeBufferPointer {
+        text.append(UnsafeBufferPointer(rebasing: $0[node.text.indices]))
+      }
     case .softBreak, .lineBreak: text.append(0x20)
     case let kind where !kind.isInline:
       if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
@@ -89,8 +93,8 @@ private struct SectionGatherer {
   }
 
   private mutating func begin(_ heading: Int) {
-    sections[sections.count - 1].text = text.trimmed.string
-    text.removeAll(keepingCapacity: true)
+    sections[sections.count - 1].text = text.bytes.trimmed.string
+    text.removeAll()
     guard outline.indices.contains(heading) else { return }
     sections.append(Section(id: outline[heading].id, heading: outline[heading].text, text: ""))
   }

@@ -1,23 +1,30 @@
 extension Page {
   /// Gives every heading its id and puts it in the outline.
-  mutating func nameHeadings(below root: Node.Index) {
-    guard isHandbook else { return }
-    var current = root
-    while current != Node.none {
-      switch tree[current].kind {
-      case .heading where tree[current].flags > 0: name(current)
-      case .tabSet: nameTabs(of: current)
-      default: break
-      }
-      current = tree.following(current, in: root)
+  mutating func nameHeadings() {
+    for node in nodesToName {
+      if tree[node].kind == .tabSet { nameTabs(of: node) } else { name(node) }
     }
+    // Apart, since a renderer holds the page as it is.
+    for (index, html) in outlineHTML().enumerated() { outline[index].html = html }
+  }
+
+  private func outlineHTML() -> [String] {
     var renderer = OutlineRenderer(self)
-    for (index, node) in headings.enumerated() { outline[index].html = renderer.html(of: node) }
+    return zip(headings, outline).map { node, heading in
+      isPlain(node) && !heading.text.utf8.contains { entity(for: $0) != nil }
+        ? heading.text : renderer.html(of: node)
+    }
+  }
+
+  private func isPlain(_ heading: Node.Index) -> Bool {
+    let child = tree[heading].firstChild
+    return child != Node.none && tree[child].kind == .text && tree[child].next == Node.none
   }
 
   private mutating func name(_ node: Node.Index) {
     let text = tree.plainText(of: node)
-    let id = tree.attributes[node]?.id ?? ids.unique(IdentifierPool.slug(text))
+    let own = tree.attributes.isEmpty ? nil : tree.attributes[node]?.id
+    let id = own ?? ids.unique(IdentifierPool.slug(text))
     let location = source.location(line: Int(tree[node].line), byteColumn: Int(tree[node].column))
     tree[node].detail = Int32(clamping: outline.count)
     headings.append(node)

@@ -9,12 +9,12 @@ struct CodeWriter {
     self.tokens = tokens
   }
 
-  mutating func write(to output: inout [UInt8]) {
+  mutating func write(to output: inout HTMLBuffer) {
     write(code.startIndex..<code.endIndex, to: &output)
   }
 
   /// Writes each line as an element of its own, marked and numbered as its fence asks.
-  mutating func writeLines(of fence: Fence, to output: inout [UInt8]) {
+  mutating func writeLines(of fence: Fence, to output: inout HTMLBuffer) {
     var marks = fence.marksInOrder[...]
     var line = 1
     var start = code.startIndex
@@ -22,44 +22,49 @@ struct CodeWriter {
       let end = code[start...].firstIndex(of: 0x0A) ?? code.endIndex
       while let first = marks.first, first.upperBound < line { marks = marks.dropFirst() }
       let isMarked = marks.first?.contains(line) == true
-      output.append(contentsOf: "<span class=\"line\(isMarked ? " hl" : "")\"".utf8)
+      output.append(bytesOf: isMarked ? "<span class=\"line hl\"" : "<span class=\"line\"")
       if let first = fence.firstNumber {
         output.append(contentsOf: " data-n=\"\(first &+ line &- 1)\"".utf8)
       }
       output.append(UInt8(ascii: ">"))
       write(start..<end, to: &output)
-      output.append(contentsOf: "</span>\n".utf8)
+      output.append(bytesOf: "</span>\n")
       start = end + 1
       line += 1
     }
   }
 
   /// Writes a stretch; a token that reaches beyond it goes on in the next one.
-  private mutating func write(_ range: Range<Int>, to output: inout [UInt8]) {
+  private mutating func write(_ range: Range<Int>, to output: inout HTMLBuffer) {
     var position = range.lowerBound
     while next < tokens.count, tokens[next].range.lowerBound < range.upperBound {
       let token = tokens[next]
       let start = max(position, token.range.lowerBound)
       let end = min(token.range.upperBound, range.upperBound)
-      output.append(escaping: code[position..<start])
+      write(plain: position..<start, to: &output)
       position = max(start, end)
       write(start..<position, as: token.kind, to: &output)
       if token.range.upperBound > range.upperBound { return }
       next += 1
     }
-    output.append(escaping: code[position..<range.upperBound])
+    write(plain: position..<range.upperBound, to: &output)
   }
 
-  private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout [UInt8]) {
+  private func write(plain range: Range<Int>, to output: inout HTMLBuffer) {
     if range.isEmpty { return }
-    output.append(contentsOf: Self.opening)
-    output.append(kind.letter)
-    output.append(contentsOf: Self.middle)
-    output.append(escaping: code[range])
-    output.append(contentsOf: Self.closing)
+    code.withUnsafeBufferPointer { bytes in
+      let start = range.lowerBound - code.startIndex
+      output.append(
+        escapingBytes: UnsafeBufferPointer(rebasing: bytes[start..<(start + range.count)]))
+    }
   }
 
-  private static let opening = Array("<span class=\"".utf8)
-  private static let middle = Array("\">".utf8)
-  private static let closing = Array("</span>".utf8)
+  private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout HTMLBuffer) {
+    if range.isEmpty { return }
+    output.append(bytesOf: "<span class=\"")
+    output.append(kind.letter)
+    output.append(bytesOf: "\">")
+    write(plain: range, to: &output)
+    output.append(bytesOf: "</span>")
+  }
 }

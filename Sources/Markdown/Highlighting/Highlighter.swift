@@ -5,11 +5,10 @@
 public enum Highlighter {
   /// The code as HTML; in a language that is not known it is plain text.
   public static func highlight(_ code: [UInt8], language: String) -> [UInt8] {
-    var output: [UInt8] = []
-    output.reserveCapacity(code.count + code.count / 2)
+    var output = HTMLBuffer(capacity: 2 * code.count)
     var writer = CodeWriter(code: code[...], tokens: tokens(code[...], language: language))
     writer.write(to: &output)
-    return output
+    return Array(output.bytes)
   }
 
   /// Whether code in the language is coloured.

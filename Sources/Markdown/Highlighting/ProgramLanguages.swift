@@ -9,7 +9,7 @@ extension ProgramRules {
         """,
       literals: "true false null",
       types: "boolean byte char double float int long short void"),
-    quotes: "\"'", hasTripleQuotes: true, hasAnnotations: true, capitalsAreTypes: true)
+    quotes: ByteSet("\"'"), hasTripleQuotes: true, hasAnnotations: true, capitalsAreTypes: true)
 
   static let python = ProgramRules(
     words: WordTable(
@@ -23,7 +23,7 @@ extension ProgramRules {
         int float str bytes bool list dict set tuple object print len range open type isinstance
         enumerate zip map filter sorted sum min max any all super
         """),
-    lineComments: [UInt8(ascii: "#")], hasSlashComments: false, quotes: "\"'",
+    lineComments: [UInt8(ascii: "#")], hasSlashComments: false, quotes: ByteSet("\"'"),
     hasTripleQuotes: true, hasAnnotations: true, capitalsAreTypes: true)
 
   static let hcl = ProgramRules(

@@ -5,13 +5,13 @@ struct ProgramRules: Sendable {
   var hasSlashComments = true
   var hasDashComments = false
   /// Quotes of strings that end with their line.
-  var quotes = "\""
+  var quotes = ByteSet("\"")
   /// Strings in three quotes over many lines.
   var hasTripleQuotes = false
   /// Whether a quote inside a string is written twice instead of escaped.
   var doublesQuotes = false
   /// Quotes of names, such as SQL's backticks.
-  var nameQuotes = ""
+  var nameQuotes = ByteSet("")
   /// `@Name` is an annotation.
   var hasAnnotations = false
   /// A name that begins with a capital is a type.
@@ -65,9 +65,9 @@ extension Lexer {
       note(.meta, from: start)
       return true
     }
-    if rules.quotes.utf8.contains(byte) {
+    if rules.quotes.contains(byte) {
       lexText(byte, rules)
-    } else if rules.nameQuotes.utf8.contains(byte) {
+    } else if rules.nameQuotes.contains(byte) {
       lexString(byte, escape: nil, as: .attribute)
     } else if byte == UInt8(ascii: "$"), peek(1) == UInt8(ascii: "{") {
       lexVariable()

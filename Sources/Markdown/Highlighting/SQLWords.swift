@@ -38,6 +38,6 @@ extension ProgramRules {
         tumble_end tumble_start typeof unix_timestamp upper uuid ml_predict descriptor
         """,
       ignoresCase: true),
-    hasSlashComments: false, hasDashComments: true, quotes: "'", doublesQuotes: true,
-    nameQuotes: "`\"")
+    hasSlashComments: false, hasDashComments: true, quotes: ByteSet("'"), doublesQuotes: true,
+    nameQuotes: ByteSet("`\""))
 }

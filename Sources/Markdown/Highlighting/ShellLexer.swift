@@ -14,8 +14,12 @@ extension Lexer {
   }
 
   private var followsBlank: Bool {
-    position == code.startIndex || peek(-1).isSpace || ";|&(".utf8.contains(peek(-1))
+    position == code.startIndex || Self.separators.contains(peek(-1))
   }
+
+  private static let separators = ByteSet(";|&(") { $0.isSpace }
+  private static let valueEnds = ByteSet("\"'$;|&()`\\") { $0.isSpace }
+  private static let wordMarks = ByteSet("./") { $0.isWord || $0 >= 0x80 }
 
   private mutating func lexPrompt() -> Bool {
     skipBlanks()
@@ -52,13 +56,13 @@ extension Lexer {
 
   private mutating func lexCommandWord(_ isCommand: inout Bool) {
     let start = position
-    skip { $0.isWord || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "/") || $0 >= 0x80 }
+    skip(while: Self.wordMarks.contains)
     if position == start { return advance() }
     if peek() == UInt8(ascii: "="), isCommand {
       note(.variable, from: start)
       advance()
       // What is set is no command.
-      skip { !$0.isSpace && !"\"'$;|&()`\\".utf8.contains($0) }
+      skip { !Self.valueEnds.contains($0) }
     } else if Self.shellWords.kind(of: code[start..<position]) == .keyword {
       note(.keyword, from: start)
     } else {

@@ -120,6 +120,8 @@ extension Lexer {
     note(.number, from: start)
   }
 
+  private static let specialVariables = ByteSet("@*#?$!-")
+
   /// Takes `$name` or `${…}`.
   mutating func lexVariable() {
     let start = position
@@ -129,7 +131,7 @@ extension Lexer {
       if peek() == UInt8(ascii: "}") { advance() }
     } else if peek().isAlphanumeric || peek() == UInt8(ascii: "_") {
       skip { $0.isAlphanumeric || $0 == UInt8(ascii: "_") }
-    } else if "@*#?$!-".utf8.contains(peek()) {
+    } else if Self.specialVariables.contains(peek()) {
       advance()
     }
     note(.variable, from: start)

@@ -41,7 +41,7 @@ extension Lexer {
         skip { $0 != UInt8(ascii: "}") && $0 != 0x0A }
         skip { $0 == UInt8(ascii: "}") }
         note(.variable, from: start)
-      case let byte where byte.isBlank || "{}[],".utf8.contains(byte): advance()
+      case let byte where Self.flowMarks.contains(byte): advance()
       default: lexPlain()
       }
     }
@@ -71,30 +71,43 @@ extension Lexer {
   /// Goes to where a plain scalar ends: a colon or a comment after a blank, or a flow's mark.
   private mutating func lexPlain() {
     let start = position
-    while !isAtEnd, peek() != 0x0A {
-      let byte = peek()
+    while position < code.endIndex {
+      let byte = code[position]
+      guard Self.plainMarks.contains(byte) else {
+        position += 1
+        continue
+      }
+      if byte == 0x0A { break }
       if byte == UInt8(ascii: ":"), peek(1).isSpace || position + 1 >= end || peek(1) == 0 { break }
       if byte.isBlank, peek(1) == UInt8(ascii: "#") { break }
-      if byte == UInt8(ascii: ",") && peek(1).isSpace || "]}".utf8.contains(byte) { break }
+      if byte == UInt8(ascii: ",") && peek(1).isSpace { break }
+      if byte == UInt8(ascii: "]") || byte == UInt8(ascii: "}") { break }
       if byte == UInt8(ascii: "{"), stands("{{") { break }
-      advance()
+      position += 1
     }
     if position == start { return advance() }
     if peek() == UInt8(ascii: ":") {
       note(.attribute, from: start)
       advance()
-    } else if let kind = Self.kind(ofScalar: Array(code[start..<position]).trimmed) {
-      note(kind, from: start)
+    } else {
+      var end = position
+      while end > start, code[end - 1].isSpace { end -= 1 }
+      note(Self.kind(ofScalar: code[start..<end]), from: start)
     }
   }
 
-  private static func kind(ofScalar scalar: ArraySlice<UInt8>) -> Token.Kind? {
-    if ["true", "false", "null", "~", "yes", "no"].contains(scalar.string.lowercased()) {
-      return .literal
-    }
+  /// Where a plain scalar may end.
+  private static let plainMarks = ByteSet("\n: \t,]}{")
+  private static let flowMarks = ByteSet("{}[],") { $0.isBlank }
+  private static let numberMarks = ByteSet(".%_+-") { $0.isAlphanumeric }
+  private static let literals = WordTable(
+    keywords: "", literals: "true false null ~ yes no", ignoresCase: true)
+
+  private static func kind(ofScalar scalar: ArraySlice<UInt8>) -> Token.Kind {
+    if let literal = literals.kind(of: scalar) { return literal }
     let digits = scalar.first == UInt8(ascii: "-") ? scalar.dropFirst() : scalar
     guard digits.first?.isDigit == true else { return .string }
-    return digits.allSatisfy { $0.isAlphanumeric || ".%_+-".utf8.contains($0) } && digits.count < 24
+    return digits.count < 24 && digits.allSatisfy(numberMarks.contains)
       ? .number : .string
   }
 

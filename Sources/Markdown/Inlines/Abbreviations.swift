@@ -8,6 +8,9 @@ struct Abbreviations {
   /// By the first word of the abbreviation, the longest first.
   private var entries: [[UInt8]: [Entry]] = [:]
 
+  /// What abbreviations begin with: most words are none.
+  private var firsts: [Bool] = []
+
   var isEmpty: Bool { entries.isEmpty }
 
   /// More with the same first word are not looked at, so that a text stays cheap to read.
@@ -17,7 +20,9 @@ struct Abbreviations {
   mutating func define(_ short: String, as long: String) {
     let bytes = Array(short.utf8).trimmed
     let word = Array(bytes.prefix(while: Self.isInWord))
-    guard !bytes.isEmpty else { return }
+    guard let first = bytes.first else { return }
+    if firsts.isEmpty { firsts = [Bool](repeating: false, count: 256) }
+    firsts[Int(first)] = true
     var known = entries[word, default: []].filter { !$0.short.elementsEqual(bytes) }
     known.append(Entry(short: Array(bytes), long: long))
     known.sort { $0.short.count > $1.short.count }
@@ -28,6 +33,7 @@ struct Abbreviations {
 
   /// The abbreviation that stands at the beginning of a word.
   func match(_ text: ArraySlice<UInt8>) -> (length: Int, long: String)? {
+    guard let first = text.first, firsts[Int(first)] else { return nil }
     let word = Array(text.prefix(while: Self.isInWord))
     for entry in entries[word] ?? [] where text.starts(with: entry.short) {
       let rest = text.dropFirst(entry.short.count)

@@ -7,10 +7,12 @@ extension Page {
     scanText(below: root)
     scanFootnotes()
     guard isHandbook else { return }
-    let parts = [root] + footnotes.numbered.map { footnotes.definitions[$0].node }
-    for part in parts {
+    markAbbreviations(below: root)
+    nodesToName = resolveLinks(below: root)
+    for part in footnotes.numbered.map({ footnotes.definitions[$0].node }) {
       markAbbreviations(below: part)
-      resolveLinks(below: part)
+      // What stands in a footnote is not in the outline.
+      _ = resolveLinks(below: part)
     }
     addBackLinks()
   }

@@ -96,10 +96,15 @@ extension Page {
       let definition = footnotes.definitions[index]
       var links = Node(.insertion)
       links.detail = Int32(clamping: tree.insertions.count)
-      tree.insertions.append(Array(definition.backLinks.utf8))
-      let last = tree[definition.node].lastChild
-      let hasParagraph = last != Node.none && tree[last].kind == .paragraph
-      tree.append(tree.add(links), to: hasParagraph ? last : definition.node)
+      var written = definition.backLinks
+      var last = tree[definition.node].lastChild
+      if last == Node.none || tree[last].kind != .paragraph {
+        last = tree.add(Node(.paragraph))
+        tree.append(last, to: definition.node)
+        written.removeFirst()
+      }
+      tree.insertions.append(Array(written.utf8))
+      tree.append(tree.add(links), to: last)
       for id in [definition.id] + (1...max(1, definition.references)).map(definition.referenceID) {
         _ = ids.claim(id)
       }

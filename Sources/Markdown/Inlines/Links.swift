@@ -1,8 +1,10 @@
 import Diagnostics
 
 extension Page {
-  /// Asks the surroundings where each link and image leads, in the order of the page.
-  mutating func resolveLinks(below root: Node.Index) {
+  /// Asks the surroundings where each link and image leads, in the order of the page. Returns the
+  /// headings and sets of tabs on the way.
+  mutating func resolveLinks(below root: Node.Index) -> [Node.Index] {
+    var named: [Node.Index] = []
     var current = root
     while current != Node.none {
       switch tree[current].kind {
@@ -11,11 +13,18 @@ extension Page {
       case .paragraph:
         enter(block: current)
         makeFigure(of: current)
+      case .heading:
+        enter(block: current)
+        if tree[current].flags > 0 { named.append(current) }
+      case .tabSet:
+        enter(block: current)
+        named.append(current)
       case let kind where !kind.isInline: enter(block: current)
       default: break
       }
       current = tree.following(current, in: root)
     }
+    return named
   }
 
   private mutating func resolve(_ node: Node.Index) {

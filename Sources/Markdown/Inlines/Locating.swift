@@ -82,15 +82,12 @@ extension Page {
   private mutating func find(_ wanted: ArraySlice<UInt8>, from start: Int, to end: Int) -> Int? {
     guard let first = wanted.first, end - start >= wanted.count else { return nil }
     var index = start
-    while index <= end - wanted.count {
-      guard host.searchBudget > 0 else { return nil }
-      host.searchBudget -= 1
-      if source.lines.bytes[index] == first,
-        source.lines.bytes[index..<(index + wanted.count)].elementsEqual(wanted)
-      {
-        return index
-      }
-      index += 1
+    while host.searchBudget > 0 {
+      let found = source.lines.bytes.position(of: first, from: index, to: end) ?? end
+      host.searchBudget -= found - index + 1
+      guard found + wanted.count <= end else { return nil }
+      if source.lines.bytes[found..<(found + wanted.count)].elementsEqual(wanted) { return found }
+      index = found + 1
     }
     return nil
   }

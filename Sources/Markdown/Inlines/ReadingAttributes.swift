@@ -59,8 +59,8 @@ extension Page {
     let column = Int(tree[text].column) + offset
     let place = source.location(line: Int(tree[text].line), byteColumn: column)
     var list = list
-    list.values = list.values.filter { name, value in
-      switch AttributePolicy.verdict(name, value) {
+    list.values = list.values.filter { name, _ in
+      switch AttributePolicy.verdict(name) {
       case .allowed: return AttributePolicy.isForLists(name)
       case .harmless: return false
       case .style: diagnostics.append(.inlineStyle(at: place))

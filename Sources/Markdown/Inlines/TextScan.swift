@@ -16,14 +16,32 @@ extension Page {
   }
 
   private func firstMark(from start: Int, to end: Int) -> Int? {
-    let marks = isHandbook ? Self.handbookMarks : Self.githubMarks
-    return tree.bytes.withUnsafeBufferPointer { bytes in
+    tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
-      while let found = marks.first(in: bytes, from: index, to: end) {
-        if Self.mayMatch(bytes, at: found, to: end) { return found }
-        index = found + 1
+      while index + 8 <= end {
+        let raw = UnsafeRawBufferPointer(bytes)
+        var found = marked(
+          UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
+        while found != 0 {
+          let mark = index + found.trailingZeroBitCount / 8
+          if isMark(bytes[mark]), Self.mayMatch(bytes, at: mark, to: end) { return mark }
+          found &= found &- 1
+        }
+        index += 8
+      }
+      while index < end {
+        if isMark(bytes[index]), Self.mayMatch(bytes, at: index, to: end) { return index }
+        index += 1
       }
       return nil
+    }
+  }
+
+  private func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "w"): true
+    case UInt8(ascii: "["), UInt8(ascii: "{"): isHandbook
+    default: false
     }
   }
 
@@ -41,9 +59,6 @@ extension Page {
     default: return true
     }
   }
-
-  private static let githubMarks = ByteSet(":@w")
-  private static let handbookMarks = ByteSet(":@w[{")
 
   private mutating func match(
     at position: Int, from start: Int, in node: Node.Index, to end: Int

@@ -10,30 +10,33 @@ enum AttributePolicy {
     case unsafe
   }
 
-  static func verdict(_ name: String, _ value: String) -> Verdict {
-    if name.hasPrefix("on") { return .unsafe }
-    switch name {
-    case "srcdoc", "http-equiv", "ping", "manifest", "attributename": return .unsafe
-    case "style": return .style
-    case "markdown": return .harmless
-    default: return .allowed
-    }
+  static func verdict(_ name: String) -> Verdict {
+    if let verdict = verdicts[name] { return verdict }
+    return name.utf8.starts(with: "on".utf8) ? .unsafe : .allowed
   }
+
+  private static let verdicts: [String: Verdict] = [
+    "srcdoc": .unsafe, "http-equiv": .unsafe, "ping": .unsafe, "manifest": .unsafe,
+    "attributename": .unsafe, "style": .style, "markdown": .harmless,
+  ]
 
   /// Whether the attribute holds a URL, or something that a browser loads.
-  static func isReference(_ name: String) -> Bool {
-    switch name {
-    case "href", "src", "action", "formaction", "xlink:href", "poster", "cite", "background",
-      "data", "longdesc", "codebase", "classid", "archive", "icon", "lowsrc", "dynsrc", "profile",
-      "usemap":
-      true
-    default: false
-    }
+  static func isReference(_ name: String) -> Bool { references.contains(name) }
+
+  private static let references: Set<String> = [
+    "href", "src", "srcset", "action", "formaction", "xlink:href", "poster", "cite", "background",
+    "data", "longdesc", "codebase", "classid", "archive", "icon", "lowsrc", "dynsrc", "profile",
+    "usemap",
+  ]
+
+  /// Whether an attribute list may say it: lists describe, and where a link leads is said by the
+  /// link itself.
+  static func isForLists(_ name: String) -> Bool {
+    forLists.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
   }
 
-  /// Attribute lists describe; where a link leads is said by the link itself.
-  static func isForLists(_ name: String) -> Bool {
-    if isReference(name) || name == "srcset" { return false }
-    return name.utf8.first?.isLetter == true
-  }
+  private static let forLists: Set<String> = [
+    "align", "alt", "dir", "download", "height", "hidden", "lang", "loading", "name", "open", "rel",
+    "reversed", "role", "start", "tabindex", "target", "title", "translate", "type", "width",
+  ]
 }

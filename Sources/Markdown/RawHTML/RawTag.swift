@@ -4,15 +4,24 @@ struct RawTag {
     var name: ArraySlice<UInt8>
     /// Without its quotes; nil for a name alone.
     var value: ArraySlice<UInt8>?
+
+    func hasName(of other: Attribute) -> Bool {
+      name.elementsEqual(other.name) { $0.lowercased == $1.lowercased }
+    }
   }
 
   private(set) var name: ArraySlice<UInt8>
+  /// The name in small letters.
+  let element: String
   private(set) var isClosing: Bool
   /// `<rect/>`: the slash says nothing in HTML and ends the element in SVG.
   private(set) var isSelfClosing = false
   private(set) var attributes: [Attribute] = []
   /// Where the text goes on after the tag.
   private(set) var end: Int
+
+  private static let unquotedEnds = ByteSet("\"'=<>`") { $0.isSpace }
+  private static let nameMarks = ByteSet(":.@") { $0.isWord }
 
   /// Reads the tag that begins with the text's first byte; nil when that `<` begins none.
   init?(_ text: ArraySlice<UInt8>) {
@@ -21,6 +30,7 @@ struct RawTag {
     isClosing = scanner.skip("/")
     guard scanner.peek?.isLetter == true else { return nil }
     name = scanner.take { $0.isAlphanumeric || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    element = name.map(\.lowercased).string
     end = 0
     while scanner.skipSpace() > 0, let attribute = Self.attribute(&scanner) {
       attributes.append(attribute)
@@ -31,7 +41,7 @@ struct RawTag {
   }
 
   private static func attribute(_ scanner: inout Scanner) -> Attribute? {
-    let name = scanner.take { $0.isWord || ":.@".utf8.contains($0) }
+    let name = scanner.take(while: nameMarks.contains)
     guard let first = name.first, !first.isDigit else { return nil }
     let afterName = scanner
     scanner.skipSpace()
@@ -51,7 +61,7 @@ struct RawTag {
       scanner.advance()
       return value
     }
-    let value = scanner.take { !$0.isSpace && !"\"'=<>`".utf8.contains($0) }
+    let value = scanner.take { !unquotedEnds.contains($0) }
     return value.isEmpty ? nil : value
   }
 
@@ -60,10 +70,20 @@ struct RawTag {
     ["br", "hr", "img", "input", "source", "track", "wbr", "col", "area"].contains(element)
   }
 
-  /// The name in small letters.
-  var element: String { name.map(\.lowercased).string }
+  /// The attributes without those whose name an earlier one has.
+  var uniqueAttributes: [Attribute] {
+    guard attributes.count > 1 else { return attributes }
+    // Few names are compared faster than hashed.
+    if attributes.count < 10 {
+      return attributes.indices.filter { index in
+        !attributes[..<index].contains { $0.hasName(of: attributes[index]) }
+      }.map { attributes[$0] }
+    }
+    var seen: Set<String> = []
+    return attributes.filter { seen.insert($0.name.map(\.lowercased).string).inserted }
+  }
 
   func value(of wanted: String) -> ArraySlice<UInt8>?? {
-    attributes.first { $0.name.map(\.lowercased).elementsEqual(wanted.utf8) }.map(\.value)
+    attributes.first { $0.name.elementsEqual(wanted.utf8) { $0.lowercased == $1 } }.map(\.value)
   }
 }

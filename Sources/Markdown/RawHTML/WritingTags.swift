@@ -3,12 +3,11 @@ import Diagnostics
 extension Page {
   /// Writes an allowed tag with those of its attributes that are allowed.
   mutating func write(_ tag: RawTag, at place: SourceLocation, to output: inout [UInt8]) {
-    output.append(contentsOf: (tag.isClosing ? "</" : "<").utf8)
+    output.append(UInt8(ascii: "<"))
+    if tag.isClosing { output.append(UInt8(ascii: "/")) }
     output.append(contentsOf: tag.name)
-    var seen: Set<String> = []
-    for attribute in tag.attributes {
+    for attribute in tag.uniqueAttributes {
       let name = attribute.name.map(\.lowercased).string
-      guard seen.insert(name).inserted else { continue }
       write(attribute, name, of: tag, at: place, to: &output)
     }
     if tag.element == "img" || tag.element == "a" { note(tag, at: place) }
@@ -19,15 +18,16 @@ extension Page {
     _ attribute: RawTag.Attribute, _ name: String, of tag: RawTag, at place: SourceLocation,
     to output: inout [UInt8]
   ) {
-    let value = attribute.value.map(Entities.decode) ?? ""
-    switch AttributePolicy.verdict(name, value) {
+    switch AttributePolicy.verdict(name) {
     case .harmless: return
     case .style: return diagnostics.append(.inlineStyle(at: place))
     case .unsafe: return diagnostics.append(.unsafeHTML("the attribute '\(name)'", at: place))
     case .allowed: break
     }
+    let isReference = AttributePolicy.isReference(name)
+    let value = isReference || name == "id" ? attribute.value.map(Entities.decode) ?? "" : ""
     if name == "id" { claim(value, at: place) }
-    guard AttributePolicy.isReference(name) || name == "srcset" else {
+    guard isReference else {
       return append(attribute.name, attribute.value, to: &output)
     }
     guard let written = reference(name, value, of: tag, at: place, to: &output) else { return }

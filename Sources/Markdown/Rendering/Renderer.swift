@@ -1,16 +1,18 @@
 /// Writes a tree as HTML, without recursion.
-struct Renderer {
+struct Renderer: ~Copyable {
   let page: Page
   let tree: Tree
-  var output: [UInt8] = []
+  var output: HTMLBuffer
   /// The heading last written, which names a table for those who do not see it.
   var lastHeading = ""
   /// Leaves out links and ids, for the outline.
   var isOutline = false
 
-  init(_ page: Page) {
+  /// - Parameter capacity: How many bytes there will be, more or less.
+  init(_ page: Page, capacity: Int) {
     self.page = page
     tree = page.tree
+    output = HTMLBuffer(capacity: capacity)
   }
 
   var isHandbook: Bool { page.isHandbook }
@@ -77,30 +79,29 @@ struct Renderer {
 extension Page {
   /// The page's HTML, its footnotes last.
   func render(_ root: Node.Index) -> [UInt8] {
-    var renderer = Renderer(self)
-    renderer.output.reserveCapacity(source.lines.bytes.count + source.lines.bytes.count / 2)
+    var renderer = Renderer(self, capacity: 2 * source.lines.bytes.count)
     renderer.render(root)
     renderer.writeFootnotes()
-    return renderer.output
+    return Array(renderer.output.bytes)
   }
 }
 
 /// Writes headings for the outline.
-struct OutlineRenderer {
+struct OutlineRenderer: ~Copyable {
   private var renderer: Renderer
 
   init(_ page: Page) {
-    renderer = Renderer(page)
+    renderer = Renderer(page, capacity: 200)
     renderer.isOutline = true
   }
 
   mutating func html(of heading: Node.Index) -> String {
-    renderer.output.removeAll(keepingCapacity: true)
+    renderer.output.removeAll()
     var child = renderer.tree[heading].firstChild
     while child != Node.none {
       renderer.render(child)
       child = renderer.tree[child].next
     }
-    return renderer.output.string
+    return String(decoding: renderer.output.bytes, as: UTF8.self)
   }
 }

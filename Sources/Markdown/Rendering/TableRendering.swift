@@ -6,7 +6,7 @@ extension Renderer {
       if isHandbook {
         write("<div class=\"table-scroll")
         // The style sheet keeps room for the tools that long tables get.
-        let rows = tree.children(of: index).count - 1
+        let rows = tree.countChildren(of: index, atMost: 26) - 1
         if rows > 8 { write(" long") }
         if rows > 24 { write(" longest") }
         write("\" tabindex=\"0\" role=\"region\"")

@@ -1,7 +1,6 @@
 extension Renderer {
   mutating func write(_ markup: StaticString) {
-    output.append(
-      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    output.append(bytesOf: markup)
   }
 
   mutating func write(text: String) { output.append(escaping: text.utf8) }
@@ -50,11 +49,21 @@ extension Renderer {
   }
 }
 
-/// Bytes that need to be written differently, looked up often.
-private let needsEntity = ByteSet("&<>\"")
+/// How a byte is written where markup could begin; nil for most, which are written as they are.
+func entity(for byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case UInt8(ascii: "\""): "&quot;"
+  default: nil
+  }
+}
+
+/// Bytes that a URL may hold, looked up often.
 private let urlSafe = ByteSet("-_.+!*(),%#@?=;:/,+$~") { $0.isAlphanumeric }
 
-extension [UInt8] {
+extension ByteSink where Self: ~Copyable {
   /// Appends text with `&`, `<`, `>` and `"` written as entities; runs between them are copied
   /// whole.
   mutating func append(escaping text: some Collection<UInt8>) {
@@ -63,15 +72,33 @@ extension [UInt8] {
   }
 
   mutating func append(escapingBytes bytes: UnsafeBufferPointer<UInt8>) {
-    var start = 0
-    var index = skipUnescaped(bytes, from: 0)
-    while let found = needsEntity.first(in: bytes, from: index, to: bytes.count) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<found]))
-      append(entityFor: bytes[found])
-      start = found + 1
-      index = skipUnescaped(bytes, from: start)
+    let raw = UnsafeRawBufferPointer(bytes)
+    var (start, index) = (0, 0)
+    while index + 8 <= bytes.count {
+      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+      var found = unescaped(UInt64(littleEndian: word))
+      while found != 0 {
+        append(escaping: index + found.trailingZeroBitCount / 8, of: bytes, from: &start)
+        found &= found &- 1
+      }
+      index += 8
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+    while index < bytes.count {
+      append(escaping: index, of: bytes, from: &start)
+      index += 1
+    }
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Appends what stands from `start` to a byte, and its entity; nothing for a byte without one.
+  @inline(__always)
+  private mutating func append(
+    escaping index: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: inout Int
+  ) {
+    guard let entity = entity(for: bytes[index]) else { return }
+    append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+    append(bytesOf: entity)
+    start = index + 1
   }
 
   /// Appends a URL as CommonMark writes it: what no URL may hold is percent-encoded.
@@ -83,26 +110,17 @@ extension [UInt8] {
   private mutating func append(urlBytes bytes: UnsafeBufferPointer<UInt8>) {
     var start = 0
     while let found = urlSafe.first(in: bytes, from: start, to: bytes.count, isMember: false) {
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<found]))
+      append(UnsafeBufferPointer(rebasing: bytes[start..<found]))
       append(percentEncoding: bytes[found])
       start = found + 1
     }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
-
-  private mutating func append(entityFor byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): append(contentsOf: "&gt;".utf8)
-    default: append(contentsOf: "&quot;".utf8)
-    }
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
   private mutating func append(percentEncoding byte: UInt8) {
     switch byte {
-    case UInt8(ascii: "&"): append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "'"): append(contentsOf: "&#x27;".utf8)
+    case UInt8(ascii: "&"): append(bytesOf: "&amp;")
+    case UInt8(ascii: "'"): append(bytesOf: "&#x27;")
     default:
       append(UInt8(ascii: "%"))
       append(hexDigit(byte >> 4))
@@ -112,5 +130,10 @@ extension [UInt8] {
 
   private func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
+  }
+
+  @inline(__always)
+  mutating func append(bytesOf text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }

@@ -32,7 +32,7 @@ extension Collection<UInt8> {
   var string: String { String(decoding: self, as: UTF8.self) }
 }
 
-extension RangeReplaceableCollection<UInt8> where Self: BidirectionalCollection {
+extension BidirectionalCollection<UInt8> {
   var trimmed: SubSequence {
     var rest = self[...]
     while let first = rest.first, first.isSpace { rest = rest.dropFirst() }
@@ -41,28 +41,37 @@ extension RangeReplaceableCollection<UInt8> where Self: BidirectionalCollection 
   }
 }
 
-/// A set of bytes, for loops that look at every byte of a page.
+/// A set of bytes, for loops that look at every byte of a page: a value without storage elsewhere.
 struct ByteSet: Sendable {
-  /// For each byte, whether it is a member.
-  private let members: [Bool]
+  /// A bit for each ASCII byte.
+  private let low: UInt64
+  private let high: UInt64
+  /// Whether the bytes of other scalars are members, all of them.
+  private let hasOthers: Bool
 
   init(_ members: String, and predicate: (UInt8) -> Bool = { _ in false }) {
-    self.members = (UInt8.min...UInt8.max).map { members.utf8.contains($0) || predicate($0) }
+    func isMember(_ byte: UInt8) -> Bool { members.utf8.contains(byte) || predicate(byte) }
+    low = (0..<64).reduce(0) { isMember($1) ? $0 | 1 << UInt64($1) : $0 }
+    high = (64..<128).reduce(0) { isMember($1) ? $0 | 1 << UInt64($1 - 64) : $0 }
+    hasOthers = predicate(0x80)
   }
 
-  func contains(_ byte: UInt8) -> Bool { members[Int(byte)] }
+  @inline(__always)
+  func contains(_ byte: UInt8) -> Bool {
+    if byte >= 0x80 { return hasOthers }
+    return (byte < 64 ? low : high) &>> UInt64(byte) & 1 != 0
+  }
 
   /// The first index at or after `start` whose byte is a member, or is none.
+  @inline(__always)
   func first(
     in bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isMember: Bool = true
   ) -> Int? {
-    members.withUnsafeBufferPointer { members in
-      var index = start
-      while index < end {
-        if members[Int(bytes[index])] == isMember { return index }
-        index += 1
-      }
-      return nil
+    var index = start
+    while index < end {
+      if contains(bytes[index]) == isMember { return index }
+      index += 1
     }
+    return nil
   }
 }

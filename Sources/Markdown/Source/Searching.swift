@@ -1,18 +1,19 @@
 // Passes over whole pages look at eight bytes at a time.
 
 extension [UInt8] {
-  /// Where a byte stands first, at or after `start`.
-  func position(of byte: UInt8, from start: Int = 0) -> Int? {
+  /// Where a byte stands first, at or after `start` and before `end`.
+  func position(of byte: UInt8, from start: Int = 0, to end: Int = .max) -> Int? {
+    let end = Swift.min(end, count)
     let pattern = UInt64(byte) &* everyByte
     return withUnsafeBytes { bytes in
       var index = start
-      while index + 8 <= bytes.count {
+      while index + 8 <= end {
         let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
         // A zero byte borrows from its high bit.
         if (word &- everyByte) & ~word & highBits != 0 { break }
         index += 8
       }
-      while index < bytes.count {
+      while index < end {
         if bytes[index] == byte { return index }
         index += 1
       }
@@ -29,19 +30,19 @@ extension [UInt8] {
     }
     return false
   }
+}
 
-  var isASCII: Bool {
-    withUnsafeBytes { bytes in
-      var index = 0
-      while index + 8 <= bytes.count {
-        if bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits != 0 {
-          return false
-        }
-        index += 8
-      }
-      return bytes[index...].allSatisfy { $0 < 0x80 }
-    }
+/// How far from `start` on all bytes are ASCII; at most to the last whole group of eight before
+/// `end`.
+func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  var index = start
+  while index + 8 <= end,
+    raw.loadUnaligned(fromByteOffset: index, as: UInt64.self) & highBits == 0
+  {
+    index += 8
   }
+  return index
 }
 
 /// How far from `start` on no byte is a control character below 14, such as a line end; at most to
@@ -57,21 +58,28 @@ func skipText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   return index
 }
 
-/// How far from `start` on no byte is one of `&`, `"`, `<`, `>`; at most to the last whole group of
-/// eight.
-func skipUnescaped(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
-  var index = start
-  while index + 8 <= raw.count {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    // `"` and `&` differ in one bit, as do `<` and `>`.
-    let quotes = (word & ~(everyByte &* 0x04)) ^ (everyByte &* 0x22)
-    let angles = (word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C)
-    let found = ((quotes &- everyByte) & ~quotes) | ((angles &- everyByte) & ~angles)
-    if found & highBits != 0 { break }
-    index += 8
-  }
-  return index
+/// The high bits of those of eight bytes that are `:`, `@`, `w`, `[` or `{`, and perhaps of some
+/// behind one of them.
+@inline(__always)
+func marked(_ word: UInt64) -> UInt64 {
+  let colons = word ^ (everyByte &* 0x3A)
+  let ats = word ^ (everyByte &* 0x40)
+  let letters = word ^ (everyByte &* 0x77)
+  // `[` and `{` differ in one bit.
+  let brackets = (word | (everyByte &* 0x20)) ^ (everyByte &* 0x7B)
+  return
+    (((colons &- everyByte) & ~colons) | ((ats &- everyByte) & ~ats)
+    | ((letters &- everyByte) & ~letters) | ((brackets &- everyByte) & ~brackets)) & highBits
+}
+
+/// The high bits of those of eight bytes that are `&`, `"`, `<` or `>`, and perhaps of some behind
+/// one of them.
+@inline(__always)
+func unescaped(_ word: UInt64) -> UInt64 {
+  // `"` and `&` differ in one bit, as do `<` and `>`.
+  let quotes = (word & ~(everyByte &* 0x04)) ^ (everyByte &* 0x22)
+  let angles = (word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C)
+  return (((quotes &- everyByte) & ~quotes) | ((angles &- everyByte) & ~angles)) & highBits
 }
 
 private var everyByte: UInt64 { 0x0101_0101_0101_0101 }

@@ -20,8 +20,7 @@ struct SourceReader {
     guard options.dialect == .handbook else { return whole(lines) }
     if let found = FrontMatter.find(in: lines) {
       frontMatter = found.frontMatter
-      let rest = lines.bytes[lines.whole(found.lineCount).upperBound...]
-      lines = TextLines([UInt8](repeating: 0x0A, count: found.lineCount) + rest)
+      lines = lines.blanking(first: found.lineCount)
     }
     return Includes.mayStand(in: lines.bytes) ? including(lines) : whole(lines)
   }

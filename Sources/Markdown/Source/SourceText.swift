@@ -53,14 +53,24 @@ private struct ColumnCursor {
 
   mutating func scalars(before wanted: Int, inLineAt line: Int, of bytes: [UInt8]) -> Int {
     if start != line { (start, offset, scalars) = (line, 0, 0) }
-    while offset < wanted {
-      if !bytes[start + offset].isContinuation { scalars += 1 }
-      offset += 1
-    }
+    bytes.withUnsafeBufferPointer { advance(to: wanted, in: $0) }
     while offset > wanted {
       offset -= 1
       if !bytes[start + offset].isContinuation { scalars -= 1 }
     }
     return scalars
+  }
+
+  private mutating func advance(to wanted: Int, in bytes: UnsafeBufferPointer<UInt8>) {
+    while offset < wanted {
+      let ascii = skipASCII(bytes, from: start + offset, to: start + wanted) - start
+      scalars += ascii - offset
+      offset = ascii
+      // The last bytes before something else, one by one.
+      for _ in 0..<min(8, wanted - offset) {
+        if !bytes[start + offset].isContinuation { scalars += 1 }
+        offset += 1
+      }
+    }
   }
 }

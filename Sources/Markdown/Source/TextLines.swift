@@ -6,25 +6,38 @@ struct TextLines {
 
   /// Lines end as CommonMark has it: with LF, CR or CR LF.
   init(_ bytes: [UInt8]) {
-    var starts: [Int32] = [0]
+    var starts: [Int32] = []
     starts.reserveCapacity(bytes.count / 32 + 2)
+    starts.append(0)
     bytes.withUnsafeBufferPointer { Self.scan($0, into: &starts) }
     if starts.last.map(Int.init) != bytes.count { starts.append(Int32(clamping: bytes.count)) }
     self.bytes = bytes
     self.starts = starts
   }
 
+  private init(bytes: [UInt8], starts: [Int32]) {
+    self.bytes = bytes
+    self.starts = starts
+  }
+
+  /// The text with its first lines made empty.
+  func blanking(first count: Int) -> TextLines {
+    let rest = whole(count).upperBound
+    let shift = Int32(clamping: rest - count)
+    return TextLines(
+      bytes: [UInt8](repeating: 0x0A, count: count) + bytes[rest...],
+      starts: (0..<Int32(clamping: count)) + starts[count...].map { $0 - shift })
+  }
+
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, into starts: inout [Int32]) {
-    var index = 0
+    var index = skipText(bytes, from: 0)
     while index < bytes.count {
       let byte = bytes[index]
       index += 1
-      if byte > 13 {
-        if index & 7 == 0 { index = skipText(bytes, from: index) }
-        continue
-      }
+      if byte > 13 { continue }
       if byte == 10 || byte == 13 && !(index < bytes.count && bytes[index] == 10) {
         starts.append(Int32(truncatingIfNeeded: index))
+        index = skipText(bytes, from: index)
       }
     }
   }

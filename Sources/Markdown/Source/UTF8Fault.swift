@@ -2,20 +2,45 @@ import Diagnostics
 
 /// The first place where bytes are no UTF-8.
 struct UTF8Fault {
-  private let valid: Substring.UTF8View
+  private let valid: ArraySlice<UInt8>
 
   init?(in bytes: [UInt8]) {
-    if bytes.isASCII || String(validating: bytes, as: UTF8.self) != nil {
-      return nil
+    guard let fault = bytes.withUnsafeBufferPointer(Self.firstFault) else { return nil }
+    valid = bytes[..<fault]
+  }
+
+  private static func firstFault(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    var index = 0
+    while index < bytes.count {
+      if bytes[index] < 0x80 {
+        index = max(index + 1, skipASCII(bytes, from: index, to: bytes.count))
+        continue
+      }
+      let length = scalarLength(at: index, in: bytes)
+      if length == 0 { return index }
+      index += length
     }
-    // Mending replaces only from the fault on, so what is the same before it was valid.
-    let mended = String(decoding: bytes, as: UTF8.self)
-    var same = 0
-    for (a, b) in zip(mended.utf8, bytes) {
-      if a != b { break }
-      same += 1
+    return nil
+  }
+
+  /// The length of a scalar that is not ASCII; 0 when there is none.
+  private static func scalarLength(
+    at index: Int, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Int {
+    func follows(_ offset: Int, _ range: ClosedRange<UInt8> = 0x80...0xBF) -> Bool {
+      index + offset < bytes.count && range.contains(bytes[index + offset])
     }
-    valid = mended.utf8.prefix(same)
+    switch bytes[index] {
+    case 0xC2...0xDF: return follows(1) ? 2 : 0
+    case 0xE0: return follows(1, 0xA0...0xBF) && follows(2) ? 3 : 0
+    // Surrogates are no scalars.
+    case 0xED: return follows(1, 0x80...0x9F) && follows(2) ? 3 : 0
+    case 0xE1...0xEF: return follows(1) && follows(2) ? 3 : 0
+    case 0xF0: return follows(1, 0x90...0xBF) && follows(2) && follows(3) ? 4 : 0
+    case 0xF1...0xF3: return follows(1) && follows(2) && follows(3) ? 4 : 0
+    case 0xF4: return follows(1, 0x80...0x8F) && follows(2) && follows(3) ? 4 : 0
+    default: return 0
+    }
   }
 
   func location(in file: String) -> SourceLocation {

@@ -8,22 +8,28 @@ import CCmark
   import Glibc
 #endif
 
-/// The only place where C memory is touched: parses, copies the tree, and frees it.
+/// Parses with the C library and copies its tree; with `ParserMemory`, the only place where C
+/// memory is touched.
 enum CommonMark {
   /// Parses bytes as CommonMark and copies what was found below a new document node.
   static func parse(_ source: [UInt8], into tree: inout Tree) -> Node.Index {
     tree.reserve(forSource: source.count)
-    let root: OpaquePointer? = source.withUnsafeBytes { buffer in
-      // An empty buffer has no address, and the parser wants one.
-      guard let start = buffer.baseAddress else {
-        return cmark_parse_document("", 0, CMARK_OPT_SOURCEPOS)
-      }
-      return cmark_parse_document(
-        start.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_SOURCEPOS)
+    return ParserMemory.whileParsing { memory in
+      guard let root = read(source, in: memory) else { return tree.add(Node(.document)) }
+      return copy(root, into: &tree)
     }
-    guard let root else { return tree.add(Node(.document)) }
-    defer { cmark_node_free(root) }
-    return copy(root, into: &tree)
+  }
+
+  /// The parser's own tree, which lives as long as its memory.
+  private static func read(
+    _ source: [UInt8], in memory: UnsafeMutablePointer<cmark_mem>
+  ) -> OpaquePointer? {
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_SOURCEPOS, memory)
+    source.withUnsafeBytes { buffer in
+      guard let start = buffer.baseAddress else { return }
+      cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), buffer.count)
+    }
+    return cmark_parser_finish(parser)
   }
 
   /// Copies without recursion, as pages can nest as deep as they are long.
@@ -63,9 +69,21 @@ enum CommonMark {
     copy.line = cmark_node_get_start_line(node)
     copy.column = cmark_node_get_start_column(node)
     fill(&copy, from: node, in: &tree)
-    let index = tree.add(copy)
-    if parent != Node.none { tree.append(index, to: parent) }
-    return index
+    let index = Node.Index(truncatingIfNeeded: tree.nodes.count)
+    if parent != Node.none {
+      copy.parent = parent
+      tree.nodes.withUnsafeMutableBufferPointer { nodes in
+        let last = nodes[Int(parent)].lastChild
+        copy.previous = last
+        if last == Node.none {
+          nodes[Int(parent)].firstChild = index
+        } else {
+          nodes[Int(last)].next = index
+        }
+        nodes[Int(parent)].lastChild = index
+      }
+    }
+    return tree.add(copy)
   }
 
   /// Indexed by `cmark_node_type`, whose values are consecutive.

@@ -35,7 +35,7 @@ struct Tree {
 
   /// Makes room for what a source of so many bytes commonly becomes.
   mutating func reserve(forSource count: Int) {
-    nodes.reserveCapacity(nodes.count + count / 14)
+    nodes.reserveCapacity(nodes.count + count / 22)
     bytes.reserveCapacity(bytes.count + count + count / 8)
   }
 

@@ -27,6 +27,17 @@ extension Tree {
     return found
   }
 
+  /// How many children a node has; no more than `most` are counted.
+  func countChildren(of index: Node.Index, atMost most: Int) -> Int {
+    var count = 0
+    var child = self[index].firstChild
+    while child != Node.none, count < most {
+      count += 1
+      child = self[child].next
+    }
+    return count
+  }
+
   /// The nearest node around `index` that is a block.
   func block(around index: Node.Index) -> Node.Index {
     var current = index
