@@ -13,7 +13,7 @@ public enum NewFolder {
       }
     case .file?, .link?, .other?: throw DiskError("\(path) is not a folder")
     }
-    try makeFolders(to: path)
+    try Disk.makeFolders(to: path)
     for file in files {
       var folder = path
       for part in file.path.split(separator: "/").dropLast() {
@@ -21,14 +21,6 @@ public enum NewFolder {
         try Disk.makeFolder(folder)
       }
       try Disk.create(path + "/" + file.path, with: file.bytes)
-    }
-  }
-
-  private static func makeFolders(to path: String) throws(DiskError) {
-    var folder = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      folder += "/" + part
-      if Disk.target(of: folder) == nil { try Disk.makeFolder(folder) }
     }
   }
 }
