@@ -45,10 +45,25 @@ struct RenderedPage: Sendable {
 }
 
 extension Navigation {
-  /// Whether both show the same pages in the same order under the same names.
-  func hasSameNames(as other: Navigation) -> Bool {
-    readingOrder.elementsEqual(other.readingOrder) {
-      $0.path == $1.path && $0.title == $1.title && $0.label == $1.label
+  /// The pages that have another name than they had; nil when there are other pages, or the same
+  /// in another order.
+  func renamed(since before: Navigation) -> [SitePath]? {
+    guard readingOrder.elementsEqual(before.readingOrder, by: { $0.path == $1.path }) else {
+      return nil
+    }
+    return zip(readingOrder, before.readingOrder).compactMap { now, then in
+      now.title == then.title && now.label == then.label ? nil : now.path
+    }
+  }
+
+  /// Whether the frame of a page may name one of these: the pages of every folder on the way to it,
+  /// and its two neighbours in reading order. The home page may name all.
+  func names(_ renamed: [SitePath], around page: SitePath) -> Bool {
+    if renamed.isEmpty { return false }
+    if page == .home { return true }
+    let neighbours = [previous(of: page)?.path, next(of: page)?.path]
+    return renamed.contains { other in
+      page.folder.hasPrefix(other.parent?.folder ?? "") || neighbours.contains(other)
     }
   }
 

@@ -113,9 +113,9 @@ public struct Site: Sendable {
   ) throws -> [SitePath: RenderedPage] {
     var index = SearchIndex()
     var kept: [SitePath: RenderedPage] = [:]
-    let framesHold = framesHold(hasPrintPage: theme.hasPrintPage)
+    let renamed = renamed(hasPrintPage: theme.hasPrintPage)
     try Concurrently.forEach(pages.count) { number in
-      render(pages[number], with: theme, frameHolds: framesHold)
+      render(pages[number], with: theme, renamed: renamed)
     } use: { page, rendered in
       try sink(rendered.file)
       if let twin = rendered.twin { try sink(twin) }
@@ -126,24 +126,30 @@ public struct Site: Sendable {
     return kept
   }
 
-  /// Whether what stands around the pages is what stood there in the last build.
-  private func framesHold(hasPrintPage: Bool) -> Bool {
-    guard let before = past.navigation else { return false }
-    return hasPrintPage == (past.print != nil) && navigation.hasSameNames(as: before)
+  /// The pages whose names differ around others since the last build; nil when every page is to be
+  /// framed anew.
+  private func renamed(hasPrintPage: Bool) -> [SitePath]? {
+    guard let before = past.navigation, hasPrintPage == (past.print != nil) else { return nil }
+    return navigation.renamed(since: before)
   }
 
   private func render(
-    _ page: Page, with theme: Theme, frameHolds: Bool
+    _ page: Page, with theme: Theme, renamed: [SitePath]?
   ) -> (SitePath, RenderedPage) {
     let source = sources[page.path]
     guard var kept = past.pages[page.path], kept.source == source else {
       return (page.path, render(page, from: source, with: theme))
     }
-    let holds =
-      frameHolds
-      && past.navigation?.describesChildren(of: page.path, as: navigation) == true
-    if !holds { kept.file.bytes = theme.render(page, content: kept.content) }
+    if !frameHolds(around: page.path, renamed: renamed) {
+      kept.file.bytes = theme.render(page, content: kept.content)
+    }
     return (page.path, kept)
+  }
+
+  private func frameHolds(around page: SitePath, renamed: [SitePath]?) -> Bool {
+    guard let renamed, let before = past.navigation else { return false }
+    return !navigation.names(renamed, around: page)
+      && navigation.describesChildren(of: page, as: before)
   }
 
   private func render(_ page: Page, from source: PageSource?, with theme: Theme) -> RenderedPage {

@@ -11,7 +11,7 @@ import Testing
     "index.md": "# Home\n\nWelcome.", "guide/index.md": "# Guide\n\nAll of it.",
     "guide/a.md": "# A\n\nFirst [b](b.md#part).\n\n--8<-- \"includes/note.md\"",
     "guide/b.md": "# B\n\n## Part\n\nText.", "workloads/x.md": "Words above.",
-    "includes/note.md": "A note.", "data.csv": "1,2",
+    "includes/note.md": "A note.", "data.csv": "1,2", "other/deep/z.md": "# Z",
   ]
 
   private static let generated = [
@@ -24,6 +24,8 @@ import Testing
     ("text", "guide/b.md", "# B\n\n## Part\n\nOther text."),
     ("first paragraph", "guide/b.md", "# B\n\nNow first.\n\n## Part\n"),
     ("title", "guide/b.md", "# Bee\n\n## Part\n"),
+    ("title, elsewhere", "index.md", "# House\n\nWelcome."),
+    ("title of a folder", "guide/index.md", "# Guidance\n\nAll of it."),
     ("order", "guide/b.md", "---\nweight: 1\n---\n# Bee\n\n## Part\n"),
     ("include", "includes/note.md", "Another *note*."),
     ("words of a generated page", "workloads/x.md", "# Ex\n\nOther words."),
