@@ -26,7 +26,7 @@ struct Handbook {
       let (content, found) = try ContentFolder.read(folder)
       try self.init(folder: folder, content: content, found: found, profile: profile)
     } catch let error as DiskError {
-      throw Failure.machine("\(error)")
+      throw Failure.machine(error)
     }
   }
 

@@ -9,9 +9,11 @@ public enum NewFolder {
     case .folder?:
       let names = try Disk.names(in: path).filter { $0 != ".git" }
       if let name = names.first {
-        throw DiskError("\(path) is not empty: it holds '\(name)'")
+        throw DiskError(
+          "\(path) is not empty: it holds '\(name)'", advice: "name a new or empty folder")
       }
-    case .file?, .link?, .other?: throw DiskError("\(path) is not a folder")
+    case .file?, .link?, .other?:
+      throw DiskError("\(path) is not a folder", advice: "name a new or empty folder")
     }
     try Disk.makeFolders(to: path)
     for file in files {
