@@ -1,3 +1,5 @@
+internal import Files
+
 /// Why a command ends early, with the exit code that says whose fault it was.
 struct Failure: Error {
   var code: Int32
@@ -11,5 +13,12 @@ struct Failure: Error {
   /// The machine failed us: disk, network, a missing program.
   static func machine(_ message: String) -> Failure {
     Failure(code: 3, message: "error: " + message)
+  }
+  /// The same, with what to do about it.
+  static func machine(_ cause: String, advice: String?) -> Failure {
+    machine(cause + (advice.map { "\n  hint: " + $0 } ?? ""))
+  }
+  static func machine(_ error: DiskError) -> Failure {
+    machine(error.cause, advice: error.advice)
   }
 }

@@ -26,7 +26,7 @@ struct Handbook {
       let (content, found) = try ContentFolder.read(folder)
       try self.init(folder: folder, content: content, found: found, profile: profile)
     } catch let error as DiskError {
-      throw Failure.machine("\(error)")
+      throw Failure.machine(error)
     }
   }
 
@@ -84,6 +84,11 @@ struct Handbook {
 
   /// The site of this handbook, ready to be written.
   func site(baseURL: String? = nil, drafts: Bool = false) -> Site {
+    generated(baseURL: baseURL).site(of: content, drafts: drafts)
+  }
+
+  /// All of the site that is not written in Markdown.
+  func generated(baseURL: String? = nil) -> GeneratedSite {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
     var capacity = self.capacity
@@ -91,11 +96,10 @@ struct Handbook {
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
     let pages = capacity.pages
-    return Site(
-      content: content, settings: settings, generated: pages,
+    return GeneratedSite(
+      settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),
-      insertions: capacity.insertions,
-      edition: edition(capacity, pages: pages), includesDrafts: drafts)
+      insertions: capacity.insertions, edition: edition(capacity, pages: pages))
   }
 
   /// What made the site, and its releases as their pages tell them.
@@ -106,5 +110,23 @@ struct Handbook {
       releases: (capacity.history?.announcements ?? []).map { release, page in
         Edition.Release(name: release, summary: descriptions[page] ?? "", page: page)
       })
+  }
+}
+
+/// What a handbook's settings, workloads and releases make of its site.
+struct GeneratedSite {
+  var settings: SiteSettings
+  var pages: [Page]
+  var resources: [Resource]
+  var insertions: Insertions
+  var edition: Edition
+
+  /// The site, with the Markdown of the content.
+  func site(
+    of content: FileTree, drafts: Bool = false, after past: PastBuild = PastBuild()
+  ) -> Site {
+    Site(
+      content: content, settings: settings, generated: pages, resources: resources,
+      insertions: insertions, edition: edition, includesDrafts: drafts, past: past)
   }
 }

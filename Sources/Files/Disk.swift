@@ -102,6 +102,25 @@ enum Disk {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw .last("make folder", path) }
   }
 
+  /// Makes a folder and those above it that are missing; tells which these were, outermost first.
+  @discardableResult
+  static func makeFolders(to path: String) throws(DiskError) -> [String] {
+    var made: [String] = []
+    var folder = path.hasPrefix("/") ? "/" : ""
+    for part in path.split(separator: "/") {
+      folder += (folder.isEmpty || folder == "/" ? "" : "/") + part
+      if target(of: folder) != nil { continue }
+      do throws(DiskError) {
+        try makeFolder(folder)
+        made.append(folder)
+      } catch {
+        for folder in made.reversed() { rmdir(folder) }
+        throw error
+      }
+    }
+    return made
+  }
+
   /// Removes a file or a folder with all in it; symbolic links are removed, never followed.
   static func remove(_ path: String) throws(DiskError) {
     if case .folder = kind(of: path) {

@@ -8,13 +8,32 @@
 
 /// What the disk refused, in words that name the file.
 public struct DiskError: Error, CustomStringConvertible {
-  public let description: String
+  /// What went wrong, in one line.
+  public let cause: String
+  /// What to do about it, in another; nil when the cause says it.
+  public let advice: String?
 
-  public init(_ description: String) { self.description = description }
+  public init(_ cause: String, advice: String? = nil) {
+    self.cause = cause
+    self.advice = advice
+  }
+
+  public var description: String { cause + (advice.map { "; " + $0 } ?? "") }
 
   /// The last call's error, told of a path: `cannot write site/index.html: No space left on device`.
   static func last(_ action: String, _ path: String) -> DiskError {
     let code = errno
-    return DiskError("cannot \(action) \(path): \(String(cString: strerror(code)))")
+    return DiskError(
+      "cannot \(action) \(path): \(String(cString: strerror(code)))", advice: advice(for: code))
+  }
+
+  private static func advice(for code: Int32) -> String? {
+    switch code {
+    case ENOSPC, EDQUOT: "make room on that disk, then try again"
+    case EACCES, EPERM: "get the right to do so, or choose another place"
+    case EROFS: "choose a place that can be written to"
+    case EMFILE, ENFILE: "allow more open files (ulimit -n), then try again"
+    default: nil
+    }
   }
 }

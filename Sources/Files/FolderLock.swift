@@ -12,10 +12,13 @@
 /// system lets go by itself when a build is killed.
 final class FolderLock: Sendable {
   private let descriptor: Int32
+  /// Folders that were not there before, outermost first.
+  private let made: [String]
 
-  /// Waits until no other build writes beside `path`.
+  /// Waits until no other build writes beside `path`. Makes the folders above it.
   init(containing path: String) throws(DiskError) {
     let folder = Self.parent(of: path)
+    made = try Disk.makeFolders(to: folder)
     descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last("open folder", folder) }
     while flock(descriptor, LOCK_EX) != 0 {
@@ -23,7 +26,12 @@ final class FolderLock: Sendable {
     }
   }
 
-  deinit { close(descriptor) }
+  /// Lets others in. What was made for a site that never came is removed; folders that hold
+  /// something stay, because the system removes empty ones only.
+  deinit {
+    close(descriptor)
+    for folder in made.reversed() { rmdir(folder) }
+  }
 
   private static func parent(of path: String) -> String {
     guard let slash = path.lastIndex(of: "/") else { return "." }

@@ -9,11 +9,13 @@ public enum NewFolder {
     case .folder?:
       let names = try Disk.names(in: path).filter { $0 != ".git" }
       if let name = names.first {
-        throw DiskError("\(path) is not empty: it holds '\(name)'")
+        throw DiskError(
+          "\(path) is not empty: it holds '\(name)'", advice: "name a new or empty folder")
       }
-    case .file?, .link?, .other?: throw DiskError("\(path) is not a folder")
+    case .file?, .link?, .other?:
+      throw DiskError("\(path) is not a folder", advice: "name a new or empty folder")
     }
-    try makeFolders(to: path)
+    try Disk.makeFolders(to: path)
     for file in files {
       var folder = path
       for part in file.path.split(separator: "/").dropLast() {
@@ -21,14 +23,6 @@ public enum NewFolder {
         try Disk.makeFolder(folder)
       }
       try Disk.create(path + "/" + file.path, with: file.bytes)
-    }
-  }
-
-  private static func makeFolders(to path: String) throws(DiskError) {
-    var folder = path.hasPrefix("/") ? "" : "."
-    for part in path.split(separator: "/") {
-      folder += "/" + part
-      if Disk.target(of: folder) == nil { try Disk.makeFolder(folder) }
     }
   }
 }

@@ -26,7 +26,7 @@ public struct OutputFolder {
   public static func refuse(_ path: String, holding content: String) throws(DiskError) {
     guard let output = Disk.resolved(path), let source = Disk.resolved(content) else { return }
     if source == output || source.hasPrefix(output == "/" ? "/" : output + "/") {
-      throw DiskError("\(path) holds the content folder; choose another --output")
+      throw DiskError("\(path) holds the content folder", advice: "choose another folder")
     }
   }
 
@@ -51,13 +51,14 @@ public struct OutputFolder {
     switch Disk.kind(of: path) {
     case nil: return nil
     case .folder: break
-    default: throw DiskError("\(path) is not a folder; choose another --output")
+    default: throw DiskError("\(path) is not a folder", advice: "choose another place")
     }
     let file = path + "/" + manifestName
     if case .file? = Disk.kind(of: file) { return Manifest(try Disk.contents(of: file)) }
     guard try Disk.names(in: path).isEmpty else {
       throw DiskError(
-        "\(path) holds files that Headroom did not make; empty it or choose another --output")
+        "\(path) holds files that Headroom did not make",
+        advice: "empty it or choose another folder")
     }
     return nil
   }

@@ -8,6 +8,9 @@ public struct SitePath: Hashable, Comparable, Sendable {
     folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
   }
 
+  /// A path whose slashes are where they belong.
+  private init(plain folder: String) { self.folder = folder }
+
   public static let home = SitePath("")
 
   /// The file that holds the page.
@@ -15,7 +18,9 @@ public struct SitePath: Hashable, Comparable, Sendable {
 
   /// The folder above; nil for the home page.
   public var parent: SitePath? {
-    folder.isEmpty ? nil : SitePath(folder.split(separator: "/").dropLast().joined(separator: "/"))
+    if folder.isEmpty { return nil }
+    let slash = folder.utf8.dropLast().lastIndex(of: UInt8(ascii: "/"))
+    return SitePath(plain: slash.map { String(folder[...$0]) } ?? "")
   }
 
   /// The last part of the path; empty for the home page.

@@ -11,7 +11,7 @@ public struct PublishError: Error, Equatable, Sendable {
   }
 
   init(_ error: DiskError) {
-    self.init(error.description, advice: "make room or give write access, then publish again")
+    self.init(error.cause, advice: error.advice ?? "mend it, then publish again")
   }
 }
 

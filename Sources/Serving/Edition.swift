@@ -11,11 +11,14 @@ struct Edition: Sendable {
   /// The same for the same site, whenever it was built: pages compare it to know they are stale.
   let id: String
 
-  init(_ site: [OutputFile]) {
-    var files: [String: File] = [:]
+  /// - Parameter past: the edition before, whose digests are taken over for files that are still
+  ///   the same in memory.
+  init(_ site: [OutputFile], after past: Edition? = nil) {
+    var files: [String: File] = Dictionary(minimumCapacity: site.count)
     var whole = Hasher()
     for file in site {
-      let digest = Self.digest(of: file.bytes)
+      let known = past?.files[file.path].flatMap { $0.bytes.isSame(as: file.bytes) ? $0 : nil }
+      let digest = known?.digest ?? Self.digest(of: file.bytes)
       whole.combine(file.path)
       whole.combine(digest)
       files[file.path] = File(bytes: file.bytes, digest: digest)
@@ -35,5 +38,14 @@ struct Edition: Sendable {
 
   private static func hexadecimal(_ value: Int) -> String {
     String(UInt(bitPattern: value), radix: 16)
+  }
+}
+
+extension [UInt8] {
+  /// Whether both are one and the same array in memory; equal ones need not be.
+  fileprivate func isSame(as other: [UInt8]) -> Bool {
+    withUnsafeBufferPointer { mine in
+      other.withUnsafeBufferPointer { mine.baseAddress == $0.baseAddress && mine.count == $0.count }
+    }
   }
 }

@@ -1,8 +1,7 @@
 /// Serves a handbook while it is written: builds, serves from memory, watches, builds again and
 /// tells the open pages. The last good site stays up while the newest build has errors.
 ///
-/// Every build is a full one: tens of milliseconds, and what is served never depends on what was
-/// served before.
+/// What is served never depends on what was served before: each build gives the whole site.
 public final class PreviewServer: Sendable {
   private let folder: String
   private let stage = Stage()

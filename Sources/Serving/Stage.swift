@@ -15,7 +15,8 @@ final class Stage: Sendable {
 
   /// Takes in a build. True when a reader would see a difference.
   func present(_ preview: Preview) -> Bool {
-    let edition = preview.site.map(Edition.init)
+    let past = current.edition
+    let edition = preview.site.map { Edition($0, after: past) }
     return state.withLock { state in
       let before = (state.edition?.id, state.problems)
       if let edition { state.edition = edition }

@@ -3,7 +3,7 @@ internal import Markdown
 internal import Pages
 
 /// Finds what a link in a Markdown file means in the rendered site.
-struct LinkResolver: Sendable {
+struct LinkResolver: Equatable, Sendable {
   /// Pages by the file they are made from.
   let pagesBySource: [String: SitePath]
   let pages: Set<SitePath>

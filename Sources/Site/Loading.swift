@@ -3,6 +3,7 @@ internal import Markdown
 internal import Markup
 internal import Pages
 internal import Settings
+internal import Synchronization
 
 /// A Markdown file as a page, before it is joined with what others made.
 struct WrittenPage: Sendable {
@@ -29,8 +30,11 @@ struct Loading: Sendable {
 
   /// What one file gives.
   struct Loaded: Sendable {
+    var file: String
     /// Nil for a draft that nobody asked for, and for a file that can't be read.
     var page: WrittenPage?
+    /// Nil for a file that can't be read.
+    var source: PageSource?
     var diagnostics: [Diagnostic] = []
     var anchored: [AnchoredLink] = []
   }
@@ -55,31 +59,44 @@ struct Loading: Sendable {
       pagesBySource: sources, pages: Set(folders), files: files)
   }
 
-  /// Every Markdown page in path order; drafts only when asked for.
-  func markdownPages() -> [Loaded] {
+  /// Every Markdown page in path order; drafts only when asked for. What the last build read is
+  /// taken from there, which must not be kept here: each page holds on to its loading.
+  func markdownPages(after past: PastBuild) -> [Loaded] {
     let files = content.paths.filter(ContentPath.isMarkdown)
-    return Concurrently.map(files.count) { load(files[$0]) }
+    return Concurrently.map(files.count) { load(files[$0], after: past.readings[files[$0]]) }
   }
 
-  private func load(_ file: String) -> Loaded {
-    let path = ContentPath.page(of: file)
-    guard let source = try? content.read(file) else {
-      return Loaded(diagnostics: [.unreadable(file)])
+  private func load(_ file: String, after past: Loaded?) -> Loaded {
+    guard let text = try? content.read(file) else {
+      return Loaded(file: file, diagnostics: [.unreadable(file)])
     }
-    let document = render(source, file: file, at: .page(path))
+    if let past, let source = past.source, source.text == text, source.isCurrent(in: content) {
+      return past
+    }
+    return load(file, text)
+  }
+
+  private func load(_ file: String, _ source: [UInt8]) -> Loaded {
+    let path = ContentPath.page(of: file)
+    let included = Included()
+    let document = render(source, file: file, at: .page(path), noting: included)
     let problems = Problems()
     let front = FrontMatter(document.frontMatter, file: file, problems: problems)
-    if front.isDraft, !includesDrafts { return Loaded() }
+    let all = PageSource(text: source, includes: included.files)
+    if front.isDraft, !includesDrafts { return Loaded(file: file, source: all) }
     return Loaded(
-      page: written(document, front: front, file: file, path: path, source: source),
-      diagnostics: document.diagnostics + problems.all,
+      file: file, page: written(document, front: front, file: file, path: path, source: source),
+      source: all, diagnostics: document.diagnostics + problems.all,
       anchored: anchoredLinks(of: document, file: file, page: path))
   }
 
-  private func render(_ source: [UInt8], file: String, at here: LinkBase) -> Document {
-    Document(
-      parsing: source, file: file, options: options,
-      surroundings: .site(resolver, insertions: insertions, content: content, file: file, at: here))
+  private func render(
+    _ source: [UInt8], file: String, at here: LinkBase, noting included: Included? = nil
+  ) -> Document {
+    var surroundings = Surroundings.site(
+      resolver, insertions: insertions, content: content, file: file, at: here)
+    if let included { included.note(in: &surroundings) }
+    return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
 
   private func written(
@@ -130,7 +147,37 @@ struct Loading: Sendable {
   }
 }
 
+/// Remembers which files a page includes.
+private final class Included: Sendable {
+  private let noted = Mutex<[String: [UInt8]]>([:])
+
+  var files: [String: [UInt8]] { noted.withLock { $0 } }
+
+  func note(in surroundings: inout Surroundings) {
+    let include = surroundings.include
+    surroundings.include = { path, place in
+      let inclusion = include(path, place)
+      if case .text(let bytes, let file) = inclusion {
+        self.noted.withLock { $0[file] = bytes }
+      }
+      return inclusion
+    }
+  }
+}
+
 extension [Loading.Loaded] {
+  var byFile: [String: Loading.Loaded] {
+    Dictionary(map { ($0.file, $0) }) { first, _ in first }
+  }
+
+  /// What each page is read from.
+  var sources: [SitePath: PageSource] {
+    let pairs = compactMap { loaded in
+      loaded.page.flatMap { page in loaded.source.map { (page.page.path, $0) } }
+    }
+    return Dictionary(pairs) { first, _ in first }
+  }
+
   /// Links to ids that their page does not have.
   func brokenAnchors(in pages: [Page]) -> [Diagnostic] {
     let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }

@@ -7,10 +7,15 @@ import Testing
 @Suite struct WritingASite {
   private func publish(_ files: [String: String], to folder: String) throws -> Bool {
     var output = try OutputFolder(folder)
-    for path in files.keys.sorted() {
-      try output.add(OutputFile(path: path, bytes: Array((files[path] ?? "").utf8)))
+    do {
+      for path in files.keys.sorted() {
+        try output.add(OutputFile(path: path, bytes: Array((files[path] ?? "").utf8)))
+      }
+      return try output.publish()
+    } catch {
+      output.abandon()
+      throw error
     }
-    return try output.publish()
   }
 
   private func identity(_ path: String) throws -> String {
@@ -39,6 +44,24 @@ import Testing
       #expect(try !publish(files, to: site))
       #expect(try identity(site) == before)
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
+    }
+  }
+
+  @Test func makesTheFoldersAboveIt() throws {
+    try withTemporaryFolder { folder in
+      _ = try publish(["a.txt": "1"], to: folder + "/new/er/site")
+      #expect(FileManager.default.fileExists(atPath: folder + "/new/er/site/a.txt"))
+    }
+  }
+
+  @Test func leavesNoFolderOfASiteThatNeverCame() throws {
+    try withTemporaryFolder { folder in
+      #expect(throws: DiskError.self) {
+        // A file where a folder has to be.
+        _ = try publish(["b": "1", "b/c": "2"], to: folder + "/new/er/site")
+      }
+      let left = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(left.isEmpty)
     }
   }
 

@@ -36,3 +36,16 @@ import Testing
     #expect(HTML.text("a\u{0}b").rendered() == "a\u{FFFD}b")
   }
 }
+
+@Suite struct Quoting {
+  @Test(arguments: [
+    ("", #""""#), ("plain", #""plain""#), ("a \"b\" \\", #""a \"b\" \\""#),
+    ("</script>", #""\u003c/script>""#), ("\u{1}\t\n\u{1F}", #""\u0001\u0009\u000a\u001f""#),
+    ("é “ €", "\"é “ €\""), ("x\u{2028}\u{2029}y", #""x\u2028\u2029y""#),
+  ])
+  func endsNeitherLiteralNorLineNorElement(_ text: String, _ literal: String) {
+    var output = Output()
+    output.append(quoting: text)
+    #expect(String(decoding: output, as: UTF8.self) == literal)
+  }
+}

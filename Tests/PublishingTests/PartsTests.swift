@@ -100,6 +100,41 @@ import Testing
   }
 }
 
+@Suite struct GitComplaints {
+  static let rows: [(errors: String, cause: String, advice: String)] = [
+    (
+      "remote: error: GH006: Protected branch update failed\nTo x\n ! [remote rejected] a -> b (hook)\n",
+      "docs refused the push: remote: error: GH006: Protected branch update failed",
+      "ask for the right to write to this branch, or publish to another one"
+    ),
+    (
+      "To x\n ! [rejected] a -> b (fetch first)\nerror: failed to push some refs",
+      "docs was published to by somebody else meanwhile", "publish again"
+    ),
+    (
+      "error: file write error: No space left on device\n ! [remote rejected] a -> b (unpacker error)",
+      "docs could not store the push: ! [remote rejected] a -> b (unpacker error)",
+      "make room there, or ask who runs it, then publish again"
+    ),
+    (
+      "ssh: connect to host h port 22: Connection refused\nfatal: Could not read from remote repository.",
+      "cannot push to docs: ssh: connect to host h port 22: Connection refused", GitAdvice.reach
+    ),
+    (
+      "git@h: Permission denied (publickey).\nfatal: Could not read from remote repository.",
+      "docs refused the push: git@h: Permission denied (publickey).",
+      "ask for the right to write to this branch, or publish to another one"
+    ),
+  ]
+
+  @Test(arguments: rows)
+  func areTold(_ row: (errors: String, cause: String, advice: String)) {
+    #expect(
+      GitAdvice.refusal(of: "docs", saying: row.errors)
+        == PublishError(row.cause, advice: row.advice))
+  }
+}
+
 @Suite struct Programs {
   @Test func thatAreMissingAreNamed() async {
     let program = Program(name: "no-such-program", installation: "install it")

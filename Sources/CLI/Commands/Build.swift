@@ -55,7 +55,7 @@ struct Build: ParsableCommand {
       let handbook = try Handbook(folder: options.content, content: content, found: found)
       if try build(handbook, &progress) { record?.save() }
     } catch let error as DiskError {
-      throw Failure.machine(error.description)
+      throw Failure.machine(error)
     }
   }
 

@@ -25,7 +25,7 @@ struct Init: ParsableCommand {
     do {
       try NewFolder.fill(folder, with: files)
     } catch {
-      throw Failure.machine(error.description + "\n  hint: name a new or empty folder")
+      throw Failure.machine(error)
     }
     Terminal.error(
       "\(folder): \(files.count) files; preview them with 'cd \(folder) && headroom serve'")

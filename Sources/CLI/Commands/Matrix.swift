@@ -23,7 +23,7 @@ struct Matrix: ParsableCommand {
     do {
       try SingleFile.write(bytes, to: output)
     } catch {
-      throw Failure.machine(error.description)
+      throw Failure.machine(error)
     }
   }
 }

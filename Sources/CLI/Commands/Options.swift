@@ -10,6 +10,11 @@ struct ContentOptions: ParsableArguments {
     help: ArgumentHelp("How mistakes are printed: text, json or github.", valueName: "format"))
   var diagnostics = DiagnosticFormat.text
 
+  /// The content folder without a slash at its end, for the front of every path.
+  var folder: String {
+    content.count > 1 && content.hasSuffix("/") ? String(content.dropLast()) : content
+  }
+
   func handbook() throws -> Handbook { try Handbook(folder: content) }
 
   /// Prints what is wrong; an error ends the command with exit code 1.

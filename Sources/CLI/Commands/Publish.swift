@@ -79,7 +79,7 @@ struct Publish: AsyncParsableCommand {
       }
       tell(changes, of: chosen)
     } catch let error as PublishError {
-      throw Failure.machine("\(error.cause)\n  hint: \(error.advice)")
+      throw Failure.machine(error.cause, advice: error.advice)
     }
   }
 

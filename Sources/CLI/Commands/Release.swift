@@ -58,7 +58,7 @@ struct Release: ParsableCommand {
     do {
       try SingleFile.writeMakingFolder(bytes, to: path)
     } catch {
-      throw Failure.machine(error.description)
+      throw Failure.machine(error)
     }
     Terminal.error("\(path): recorded")
   }

@@ -1,9 +1,7 @@
 internal import ArgumentParser
-internal import Diagnostics
 internal import Dispatch
-internal import Pages
+internal import Files
 internal import Serving
-internal import Site
 
 #if canImport(Glibc)
   internal import Glibc
@@ -42,7 +40,9 @@ struct Serve: ParsableCommand {
   }
 
   func run() throws {
-    _ = try options.handbook()  // A folder that is not there is said at once.
+    guard SingleFile.folderExists(options.content) else {
+      throw Failure.machine("no folder '\(options.content)'")
+    }
     let host = host == "localhost" ? "127.0.0.1" : host
     let server: PreviewServer
     do {
@@ -56,55 +56,9 @@ struct Serve: ParsableCommand {
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"
     Terminal.error("serving \(options.content) at \(address) (Ctrl-C stops)")
     let signals = [SIGINT, SIGTERM].map { Self.source(of: $0) { server.stop() } }
-    server.run { preview(at: address) }
+    var builds = PreviewBuilds(options: options, address: address, drafts: drafts)
+    server.run { builds.next() }
     withExtendedLifetime(signals) { Terminal.error("stopped") }
-  }
-
-  /// Builds everything, in memory.
-  private func preview(at address: String) -> Preview {
-    let start = ContinuousClock.now
-    let handbook: Handbook
-    do {
-      handbook = try options.handbook()
-    } catch {
-      let message = (error as? Failure)?.message ?? "\(error)"
-      Terminal.error(message)
-      return Preview(site: nil, problems: message)
-    }
-    // Pages that name a workload with a mistake would all complain: the mistake comes first.
-    guard !handbook.diagnostics.hasErrors else {
-      return Preview(site: nil, problems: report(handbook.diagnostics, of: handbook))
-    }
-    let site = handbook.site(baseURL: address, drafts: drafts)
-    let found = handbook.diagnostics + site.diagnostics
-    let problems = report(found, of: handbook)
-    if found.hasErrors { return Preview(site: nil, problems: problems) }
-    return finish(site, problems: problems, since: start)
-  }
-
-  /// Prints what is wrong, and returns it as a page can show it.
-  private func report(_ found: [Diagnostic], of handbook: Handbook) -> String {
-    var printer = DiagnosticPrinter(
-      format: options.diagnostics, folder: handbook.folder, sources: handbook.content)
-    printer.print(found)
-    printer.format = .text
-    printer.usesColour = false
-    return printer.lines(for: found).joined(separator: "\n")
-  }
-
-  private func finish(
-    _ site: Site, problems: String, since start: ContinuousClock.Instant
-  ) -> Preview {
-    var files: [OutputFile] = []
-    do {
-      try site.write { files.append($0) }
-    } catch {
-      Terminal.error("error: \(error)")
-      return Preview(site: nil, problems: "\(error)")
-    }
-    let time = (ContinuousClock.now - start) / .milliseconds(1)
-    Terminal.error("built \(files.count) files in \(Int(time)) ms")
-    return Preview(site: files, problems: problems)
   }
 
   /// Hears a signal on a thread of its own, where locks and memory are safe to use.

@@ -39,7 +39,7 @@ struct ThemeCommand: ParsableCommand {
       do {
         try SingleFile.writeMakingFolder(file.bytes, to: path)
       } catch {
-        throw Failure.machine(error.description)
+        throw Failure.machine(error)
       }
       Terminal.error("wrote \(path)")
     }

@@ -48,7 +48,7 @@ struct SideReader {
     do {
       return try SingleFile.read(path)
     } catch {
-      throw Failure.machine(error.description)
+      throw Failure.machine(error)
     }
   }
 

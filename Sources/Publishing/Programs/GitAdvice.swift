@@ -26,6 +26,11 @@ enum GitAdvice {
       return PublishError(
         "\(name) was published to by somebody else meanwhile", advice: "publish again")
     }
+    if words.contains("unpacker error") || words.contains("no space left") {
+      return PublishError(
+        "\(name) could not store the push: \(line)",
+        advice: "make room there, or ask who runs it, then publish again")
+    }
     if words.contains("remote rejected") || words.contains("protected") || words.contains("denied")
       || words.contains("403")
     {
@@ -39,12 +44,19 @@ enum GitAdvice {
   /// The line that says most of the cause.
   static func tellingLine(of errors: String) -> String {
     let lines = errors.split(whereSeparator: \.isNewline).map { line in
-      line.drop { $0 == " " }
+      // Servers pad their lines with blanks.
+      String(line.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
     }
-    let marks = ["! [", "fatal:", "remote: error:", "remote: fatal:", "error:", "remote:"]
+    // What ssh says comes before git's own, which says nothing.
+    if let line = lines.first(where: { $0.contains("Permission denied") }) { return line }
+    let marks = [
+      "ssh:", "Host key verification", "remote: fatal:", "remote: error:", "! [", "fatal:",
+      "error:",
+      "remote:",
+    ]
     for mark in marks {
-      if let line = lines.first(where: { $0.hasPrefix(mark) }) { return String(line) }
+      if let line = lines.first(where: { $0.hasPrefix(mark) }) { return line }
     }
-    return lines.last.map(String.init) ?? "git gave no reason"
+    return lines.last ?? "git gave no reason"
   }
 }

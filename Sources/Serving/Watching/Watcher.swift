@@ -10,9 +10,9 @@ struct Watcher: ~Copyable {
   private var seen: TreeSnapshot
 
   /// Two looks this far apart that see the same mean that the writing is over.
-  private static let pause: Int32 = 20
+  private static let pause: Int32 = 10
   /// A file that stays open longer than this many pauses is not waited for.
-  private static let patience = 50
+  private static let patience = 100
 
   init(_ folder: String, stop: Doorbell) {
     self.folder = folder

@@ -26,12 +26,33 @@ struct PrintPage {
     numbers = Dictionary(self.pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
   }
 
-  func render() -> OutputFile {
-    let parts = Concurrently.map(pages.count) { part($0) }
+  /// The pages as they stand on this one, with what they were made from.
+  struct Parts: Sendable {
+    fileprivate struct Part: Sendable {
+      var source: PageSource?
+      var markup: [UInt8]
+    }
+
+    fileprivate var numbers: [String: Int]
+    fileprivate var all: [Part]
+  }
+
+  /// Makes the parts; those of the last build that are still right are taken from there.
+  func parts(_ sources: [SitePath: PageSource], after past: Parts?) -> Parts {
+    let known = past?.numbers == numbers ? past?.all : nil
+    let all = Concurrently.map(pages.count) { number in
+      let source = sources[pages[number].path]
+      if let part = known?[number], part.source == source { return part }
+      return Parts.Part(source: source, markup: part(number))
+    }
+    return Parts(numbers: numbers, all: all)
+  }
+
+  func render(_ parts: Parts) -> OutputFile {
     let frame = PrintFrame(theme: theme, titles: pages.map(\.title))
     var output = Output()
     frame.open(into: &output)
-    for part in parts { output.append(contentsOf: part) }
+    for part in parts.all { output.append(contentsOf: part.markup) }
     frame.close(into: &output)
     return OutputFile(path: Self.path.file, bytes: output)
   }

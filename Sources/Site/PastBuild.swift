@@ -1,0 +1,75 @@
+internal import Markup
+internal import Pages
+
+/// What a build leaves for the next one of the same handbook, so that only what changed is made
+/// again. The next build writes the same bytes with it as without.
+///
+/// It holds for as long as everything but the Markdown is the same: the other files of the content,
+/// and whatever else a site is made from. Whoever keeps it sees to that.
+public struct PastBuild: Sendable {
+  /// What links led to.
+  var resolver: LinkResolver?
+  /// The Markdown files by their paths.
+  var readings: [String: Loading.Loaded] = [:]
+  var pages: [SitePath: RenderedPage] = [:]
+  /// What stood around the pages.
+  var navigation: Navigation?
+  var print: PrintPage.Parts?
+  /// The files that no Markdown has a part in; nil when they are to be made.
+  var others: [OutputFile]?
+
+  public init() {}
+}
+
+/// All that a page of Markdown is read from.
+struct PageSource: Equatable, Sendable {
+  var text: [UInt8]
+  /// The files it includes. One that is missing is an error, after which nothing is kept.
+  var includes: [String: [UInt8]] = [:]
+
+  /// Whether the included files are still what they were.
+  func isCurrent(in content: FileTree) -> Bool {
+    includes.allSatisfy { path, bytes in (try? content.read(path)) == bytes }
+  }
+}
+
+/// A page as it was written, with what it was made from.
+struct RenderedPage: Sendable {
+  /// Nil for a page without Markdown.
+  var source: PageSource?
+  var content: HTML
+  var file: OutputFile
+  var twin: OutputFile?
+  /// What it gives to the search index.
+  var entry: SearchIndex.Entry?
+}
+
+extension Navigation {
+  /// The pages that have another name than they had; nil when there are other pages, or the same
+  /// in another order.
+  func renamed(since before: Navigation) -> [SitePath]? {
+    guard readingOrder.elementsEqual(before.readingOrder, by: { $0.path == $1.path }) else {
+      return nil
+    }
+    return zip(readingOrder, before.readingOrder).compactMap { now, then in
+      now.title == then.title && now.label == then.label ? nil : now.path
+    }
+  }
+
+  /// Whether the frame of a page may name one of these: the pages of every folder on the way to it,
+  /// and its two neighbours in reading order. The home page may name all.
+  func names(_ renamed: [SitePath], around page: SitePath) -> Bool {
+    if renamed.isEmpty { return false }
+    if page == .home { return true }
+    let neighbours = [previous(of: page)?.path, next(of: page)?.path]
+    return renamed.contains { other in
+      page.folder.hasPrefix(other.parent?.folder ?? "") || neighbours.contains(other)
+    }
+  }
+
+  /// Whether both say the same of the pages below one.
+  func describesChildren(of path: SitePath, as other: Navigation) -> Bool {
+    let (mine, others) = (node(at: path)?.children ?? [], other.node(at: path)?.children ?? [])
+    return mine.elementsEqual(others) { $0.description == $1.description }
+  }
+}
