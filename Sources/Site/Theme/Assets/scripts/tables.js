@@ -99,7 +99,7 @@
   }
 
   // A shade at the edge says that there is more.
-  all(".table-scroll").forEach((box) => {
+  all(".table-scroll, .chart-scroll").forEach((box) => {
     const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
     on(box, "scroll", shade);
     new ResizeObserver(shade).observe(box);
