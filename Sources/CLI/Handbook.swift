@@ -83,7 +83,9 @@ struct Handbook {
   }
 
   /// The site of this handbook, ready to be written.
-  func site(baseURL: String? = nil, drafts: Bool = false) -> Site {
+  func site(
+    baseURL: String? = nil, drafts: Bool = false, lastChanges: LastChanges = LastChanges()
+  ) -> Site {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
     var capacity = self.capacity
@@ -95,16 +97,21 @@ struct Handbook {
       content: content, settings: settings, generated: pages,
       resources: capacity.resources(engineVersion: Version.number),
       insertions: capacity.insertions,
-      edition: edition(capacity, pages: pages), includesDrafts: drafts)
+      edition: edition(capacity, pages: pages, lastChanges), includesDrafts: drafts)
+  }
+
+  /// When the pages last changed, when they are to say it.
+  func lastChanges() async throws -> LastChanges {
+    siteSettings.showsLastChange ? try await LastChanges.read(folder) : LastChanges()
   }
 
   /// What made the site, and its releases as their pages tell them.
-  private func edition(_ capacity: Capacity, pages: [Page]) -> Edition {
+  private func edition(_ capacity: Capacity, pages: [Page], _ lastChanges: LastChanges) -> Edition {
     let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
     return Edition(
       colophon: capacity.colophon(engineVersion: Version.number), release: capacity.history?.shown,
       releases: (capacity.history?.announcements ?? []).map { release, page in
         Edition.Release(name: release, summary: descriptions[page] ?? "", page: page)
-      })
+      }, lastChanges: lastChanges.days)
   }
 }
