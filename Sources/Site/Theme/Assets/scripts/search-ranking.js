@@ -58,7 +58,7 @@ const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
 function standing(page, question) {
   const met = (text) => best(fits(text, question), question);
   const title = met(page[1]), headings = met(headingsOf(page).join("\n"));
-  const isAsked = title.every((fit) => fit === 1);
+  const isAsked = title.every((fit) => fit === 1) && page[1].match(wordPattern).length === title.length;
   return 8 * total(title) + 5 * total(met(page[2])) + 3 * total(headings) + (isAsked ? 4 : 0);
 }
 
