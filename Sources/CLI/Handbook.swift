@@ -83,12 +83,16 @@ struct Handbook {
   }
 
   /// The site of this handbook, ready to be written.
-  func site(baseURL: String? = nil, drafts: Bool = false) -> Site {
-    generated(baseURL: baseURL).site(of: content, drafts: drafts)
+  func site(
+    baseURL: String? = nil, drafts: Bool = false, lastChanges: LastChanges = LastChanges()
+  ) -> Site {
+    generated(baseURL: baseURL, lastChanges: lastChanges).site(of: content, drafts: drafts)
   }
 
   /// All of the site that is not written in Markdown.
-  func generated(baseURL: String? = nil) -> GeneratedSite {
+  func generated(
+    baseURL: String? = nil, lastChanges: LastChanges = LastChanges()
+  ) -> GeneratedSite {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
     var capacity = self.capacity
@@ -99,17 +103,22 @@ struct Handbook {
     return GeneratedSite(
       settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),
-      insertions: capacity.insertions, edition: edition(capacity, pages: pages))
+      insertions: capacity.insertions, edition: edition(capacity, pages: pages, lastChanges))
+  }
+
+  /// When the pages last changed, when they are to say it.
+  func lastChanges() async throws -> LastChanges {
+    siteSettings.showsLastChange ? try await LastChanges.read(folder) : LastChanges()
   }
 
   /// What made the site, and its releases as their pages tell them.
-  private func edition(_ capacity: Capacity, pages: [Page]) -> Edition {
+  private func edition(_ capacity: Capacity, pages: [Page], _ lastChanges: LastChanges) -> Edition {
     let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
     return Edition(
       colophon: capacity.colophon(engineVersion: Version.number), release: capacity.history?.shown,
       releases: (capacity.history?.announcements ?? []).map { release, page in
         Edition.Release(name: release, summary: descriptions[page] ?? "", page: page)
-      })
+      }, lastChanges: lastChanges.days)
   }
 }
 

@@ -11,6 +11,8 @@ public struct SiteSettings: Sendable {
   public var repository: String?
   /// The address that edits a file when its path is put behind it.
   public var edit: String?
+  /// Whether pages say when they last changed.
+  public var showsLastChange = false
   /// The order of the top of the navigation, by folder names.
   public var navigation: [String] = []
 
@@ -24,6 +26,7 @@ public struct SiteSettings: Sendable {
     language = keys.value("language")?.text() ?? language
     repository = keys.value("repository")?.webAddress()
     edit = keys.value("edit")?.webAddress().map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    showsLastChange = keys.value("lastChange")?.flag() ?? showsLastChange
     navigation = keys.value("navigation")?.list()?.compactMap { $0.text() } ?? []
   }
 

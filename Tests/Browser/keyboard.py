@@ -53,12 +53,40 @@ def search(page):
     page.keyboard.press("Escape")
     check("Escape closes", not page.is_visible("dialog"))
     page.keyboard.press("/")
-    page.wait_for_timeout(200)
-    page.keyboard.type("recovery", delay=10)
-    page.wait_for_timeout(500)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/*recovery*/**", timeout=5000)
-    check("Enter opens the result", "recovery" in page.url)
+    page.wait_for_selector("dialog[open] input")
+    page.keyboard.type("key skew", delay=10)
+    page.wait_for_selector("[role=option]:first-child:has-text('Key skew')")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    check("Enter opens the result", page.url.endswith("guide/key-skew/index.html"))
+
+
+def finds(page):
+    """What the search promises: parts of names, owners, one typo, folds that open."""
+    page.goto(site + "index.html")
+    page.keyboard.press("/")
+    page.wait_for_selector("dialog[open] input")
+
+    def results(question):
+        page.keyboard.press("Control+a")
+        page.keyboard.type(question)
+        page.wait_for_timeout(600)
+        return [o.inner_text().lower() for o in page.query_selector_all("[role=option]")]
+
+    def first(*words):
+        return lambda found: bool(found) and all(w in found[0] for w in words)
+
+    for question, holds in {
+        "recovry": first("recovery"), "orders enrichmnt": first("orders enrichment"),
+        "checkout": first("orders enrichment"), "key skew": first("key skew"),
+        "process.size": lambda found: any("process.size" in f for f in found),
+        "numberoftaskslots": lambda found: any("numberoftaskslots" in f for f in found),
+        "qqqqxx": lambda found: not found,
+    }.items():
+        check(f"the search answers '{question}'", holds(results(question)))
+    check("no result is announced", "Nothing found" in page.inner_text("dialog [role=status]"))
+    check("Tab stays in the dialog", [page.keyboard.press("Tab") or focused(page, "e => !!e.closest('dialog') || e === document.body")
+                                      for _ in range(4)] == [True] * 4)
 
 
 def frame(page):
@@ -70,7 +98,35 @@ def frame(page):
     before = page.get_attribute("[data-theme-switch]", "aria-pressed")
     page.keyboard.press("Enter")
     check("theme switches", page.get_attribute("[data-theme-switch]", "aria-pressed") != before)
+    page.reload()
+    check("the theme is kept", page.get_attribute("[data-theme-switch]", "aria-pressed") != before)
+    page.click("[data-theme-switch]")
+    page.goto(site + "index.html")
     check("navigation is reached, and seen", tab_to(page, ".site-nav a[aria-current]"))
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_load_state()
+    check("navigation opens a page", page.url != site + "index.html")
+    check("the outline is reached, and seen", tab_to(page, ".outline a"))
+    page.goto(site + "capacity/index.html")
+    check("previous and next are reached, and seen", tab_to(page, ".step a"))
+
+
+def outline(page):
+    """The outline follows the scroll and the keyboard."""
+    page.goto(site + "guide/recovery/index.html")
+    last = page.locator(".outline a").last
+    last.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(300)
+    check("the outline leads to its section", page.url.endswith(last.get_attribute("href")))
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_timeout(300)
+    marked = page.locator(".outline a[aria-current=true]")
+    check("one section is marked", marked.count() == 1)
+    page.evaluate("scrollTo(0, 0)")
+    page.wait_for_timeout(300)
+    check("the mark follows", marked.get_attribute("href") == page.locator(".outline a").first.get_attribute("href"))
 
 
 def drawer(page):
@@ -97,6 +153,47 @@ def tables(page):
     values = page.evaluate("() => [...document.querySelectorAll('tbody tr:not([hidden]) td:nth-child(5)')]"
                            ".map(c => Number(c.textContent.replace(',', ''))).filter(n => !isNaN(n))")
     check("numbers sort as numbers", values == sorted(values))
+    page.keyboard.press("Enter")
+    check("the second press turns the order", page.get_attribute("th:nth-child(5)", "aria-sort") == "descending")
+    page.goto(site + "matrix/index.html")
+    check("choices are reached, and seen", tab_to(page, ".table-tools select"))
+    page.keyboard.press("ArrowDown")
+    page.wait_for_timeout(100)
+    chosen = page.evaluate("() => document.activeElement.value")
+    check("a choice filters", chosen and page.evaluate(
+        "name => [...document.querySelectorAll('tbody tr:not([hidden])')].every(r => r.cells[0].textContent.startsWith(name))", chosen))
+    shown = page.locator("tbody tr:not([hidden])").count()
+    check("the download is reached, and seen", tab_to(page, ".table-tools .tool"))
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    lines = Path(download.value.path()).read_text("utf-8-sig").splitlines()
+    check("the download has what is shown", len(lines) == shown + 1)
+    check("a row is reached, and seen", tab_to(page, "tbody tr[id] th a:not(.anchor)"))
+    page.keyboard.press("Tab")
+    check("a row links to itself", focused(page, "e => e.matches('.anchor') && decodeURIComponent(e.hash.slice(1)) === e.closest('tr').id"))
+
+
+def code(page):
+    page.goto(site + "reference/headroom/handbook-yaml/index.html")
+    check("code tools are reached, and seen", tab_to(page, ".code-tools .tool"))
+    page.wait_for_timeout(150)
+    check("code tools show", page.evaluate("() => getComputedStyle(document.activeElement.parentNode).opacity === '1'"))
+    page.keyboard.press("Enter")
+    check("long lines wrap when asked", page.evaluate("() => getComputedStyle(document.querySelector('.code pre')).whiteSpace") == "pre-wrap")
+    page.reload()
+    check("wrapping is kept", page.evaluate("() => getComputedStyle(document.querySelector('.code pre')).whiteSpace") == "pre-wrap")
+
+
+def folds(page):
+    """What is folded opens for a link into it and for paper."""
+    page.goto(site + "workloads/orders-enrichment/index.html")
+    check("folds are reached, and seen", tab_to(page, "main summary"))
+    page.keyboard.press("Enter")
+    check("a fold opens", page.evaluate("() => document.activeElement.parentNode.open"))
+    page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
+    check("folds open for paper", page.locator("main details:not([open])").count() == 0)
+    page.evaluate("() => dispatchEvent(new Event('afterprint'))")
+    check("and close again", page.locator("main details:not([open])").count() > 0)
 
 
 def tabs(page):
@@ -130,7 +227,7 @@ with sync_playwright() as playwright:
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    for part in (search, frame, drawer, tables, tabs):
+    for part in (search, finds, frame, outline, drawer, tables, tabs, code, folds):
         part(page)
     reads_without_script(browser)
     check("no error in the console", not problems)

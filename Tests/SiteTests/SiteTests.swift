@@ -131,5 +131,6 @@ private func render(
   @Test func notFoundLinksFromTheRoot() throws {
     let site = try render(["index.md": "# H\n"])
     #expect(site.files["404.html"]?.contains("href=\"/index.html\"") == true)
+    #expect(site.files["404.html"]?.contains("aria-current") == false)
   }
 }

@@ -3,7 +3,7 @@ internal import Files
 internal import Pages
 internal import Site
 
-struct Build: ParsableCommand {
+struct Build: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render the handbook into a static site.",
     discussion: """
@@ -42,7 +42,7 @@ struct Build: ParsableCommand {
     if verbose, quiet { throw ValidationError("--verbose and --quiet contradict each other") }
   }
 
-  func run() throws {
+  func run() async throws {
     var progress = Progress(verbose ? .verbose : quiet ? .quiet : .normal)
     do {
       progress.begin("find files")
@@ -53,7 +53,8 @@ struct Build: ParsableCommand {
       }
       progress.begin("read settings and workloads")
       let handbook = try Handbook(folder: options.content, content: content, found: found)
-      if try build(handbook, &progress) { record?.save() }
+      let changes = try await handbook.lastChanges()
+      if try build(handbook, changes, &progress) { record?.save() }
     } catch let error as DiskError {
       throw Failure.machine(error)
     }
@@ -66,14 +67,17 @@ struct Build: ParsableCommand {
       program: [Version.text, baseURL ?? "", drafts ? "drafts" : ""])
   }
 
-  /// True when there was nothing to say about it: what was said once must be said again.
-  private func build(_ handbook: Handbook, _ progress: inout Progress) throws -> Bool {
+  /// True when the next build may rely on this one: what was said must be said again, and days of
+  /// last changes come from outside the content.
+  private func build(
+    _ handbook: Handbook, _ changes: LastChanges, _ progress: inout Progress
+  ) throws -> Bool {
     progress.begin("read pages")
-    let site = handbook.site(baseURL: baseURL, drafts: drafts)
-    let diagnostics = handbook.diagnostics + site.diagnostics
+    let site = handbook.site(baseURL: baseURL, drafts: drafts, lastChanges: changes)
+    let diagnostics = handbook.diagnostics + site.diagnostics + changes.diagnostics
     try options.report(diagnostics, of: handbook)
     try check ? compare(site) : write(site, &progress)
-    return diagnostics.isEmpty
+    return diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
   }
 
   private func write(_ site: Site, _ progress: inout Progress) throws {

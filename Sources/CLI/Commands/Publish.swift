@@ -63,7 +63,9 @@ struct Publish: AsyncParsableCommand {
   func run() async throws {
     let handbook = try Handbook(folder: content)
     let chosen = try chosenTarget(of: handbook.publishing)
-    try report(handbook.diagnostics + handbook.site().diagnostics, of: handbook)
+    let lastChanges = try await handbook.lastChanges()
+    try report(
+      handbook.diagnostics + handbook.site().diagnostics + lastChanges.diagnostics, of: handbook)
     var publisher = Publisher(target: chosen, content: content, message: message(for: handbook))
     publisher.version = version.map {
       PublishedVersion(
@@ -75,7 +77,7 @@ struct Publish: AsyncParsableCommand {
     do {
       let changes = try await publisher.publish { folder, sink in
         let url = handbook.siteSettings.url.map { $0 + folder }
-        try handbook.site(baseURL: url).write(to: sink)
+        try handbook.site(baseURL: url, lastChanges: lastChanges).write(to: sink)
       }
       tell(changes, of: chosen)
     } catch let error as PublishError {

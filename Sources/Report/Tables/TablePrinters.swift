@@ -25,10 +25,12 @@ extension Table {
     }
   }
 
-  /// Tables from nine rows on get tools from the script, for which the style sheet keeps room.
+  /// Tables from nine rows on get tools from the script, for which the style sheet keeps room. A
+  /// short list of names and values needs none.
   private var size: [String] {
-    (rows.count > 8 ? ["long"] : []) + (rows.count > 24 ? ["longest"] : [])
-      + (rows.count > 8 && columns.contains(where: \.isChoice) ? ["choices"] : [])
+    let isLong = rows.count > (columns.count > 2 ? 8 : 24)
+    return (isLong ? ["long"] : []) + (rows.count > 24 ? ["longest"] : [])
+      + (isLong && columns.contains(where: \.isChoice) ? ["choices"] : [])
   }
 
   /// Cells of a few words stay on one line; a table with sentences breaks them.

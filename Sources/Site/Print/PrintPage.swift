@@ -60,18 +60,21 @@ struct PrintPage {
   private func part(_ number: Int) -> [UInt8] {
     let page = pages[number]
     var source = Output()
-    Tag.section(.class(page.isWide ? "print-page wide" : "print-page")) {
-      if !page.bringsTitle { Tag.h1 { page.title } }
-      page.body(.page(Self.path))
-    }.render(into: &source)
+    if !page.bringsTitle { Tag.h1 { page.title }.render(into: &source) }
+    page.body(.page(Self.path)).render(into: &source)
     let rewritten = TagRewriter.rewrite(
       source, rename: Self.oneLevelDown, attributes: { value(of: $1, $2, on: number) },
       adding: { $0 == "details" ? " open" : "" })
     var output = Output()
-    output.append("<div id=\"p\(number)\"></div>")
+    output.append("<div id=\"p\(number)\"></div><section class=\"print-page")
+    output.append("\(page.isWide ? " wide" : "") pieces-\(Self.pieces(rewritten.count))\">")
     output.append(contentsOf: rewritten)
+    output.append("</section>")
     return output
   }
+
+  /// How tall a part is at most, in steps that the style sheet knows the height of.
+  private static func pieces(_ size: Int) -> Int { min(12, size / 5500 + 1) }
 
   private static func oneLevelDown(_ tag: String) -> String {
     switch tag {

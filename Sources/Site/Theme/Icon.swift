@@ -11,7 +11,7 @@ enum Icon {
 
   private static func stroke(_ path: String) -> HTML {
     Tag.svg(
-      Attribute("viewBox", "0 0 24 24"), Attribute("fill", "none"),
+      Attribute("viewBox", "0 0 24 24"), Attribute("width", "20"), Attribute("fill", "none"),
       Attribute("stroke", "currentColor"), Attribute("stroke-width", "2"),
       Attribute("stroke-linecap", "round"), .aria("hidden", "true")
     ) {

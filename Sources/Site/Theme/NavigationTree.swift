@@ -39,6 +39,11 @@ struct NavigationTree {
     return current.folder.hasPrefix(node.path.folder)
   }
 
+  /// The page of unknown addresses stands nowhere, though its tree is the home page's.
+  private func isHere(_ node: NavigationNode) -> Bool {
+    node.path == current && here == .page(current)
+  }
+
   private func write(_ node: NavigationNode, root: String, into output: inout Output) {
     write(link: node, root: root, into: &output)
     if !node.children.isEmpty, isOpen(node) {
@@ -53,7 +58,7 @@ struct NavigationTree {
     output.append("<li><a href=\"")
     output.append(root)
     output += node.file
-    output.append(node.path == current ? "\" aria-current=\"page\">" : "\">")
+    output.append(isHere(node) ? "\" aria-current=\"page\">" : "\">")
     output += node.label
     output.append("</a>")
   }

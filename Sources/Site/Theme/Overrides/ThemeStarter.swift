@@ -63,10 +63,9 @@ public enum ThemeStarter {
     /* headroom-theme: \(ThemeOverrides.themeVersion) */
     /* Rules after the theme's own. Addresses begin at assets/: url(../images/logo.svg). */
     :root {
-      /* --accent: #0a58ca; --background: #ffffff; --surface: #f5f7fa; --text: #1a2027; */
-    }
-    :root[data-theme="dark"] {
-      /* --accent: #74b3ff; */
+      /* By day, by night. */
+      /* --accent: light-dark(#0a58ca, #74b3ff); --background: light-dark(#ffffff, #10151b); */
+      /* --surface: light-dark(#f5f7fa, #182029); --text: light-dark(#1a2027, #e7edf3); */
     }
 
     """

@@ -52,12 +52,25 @@ function best(found, question) {
   return met;
 }
 
+const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
+
 // Title before names, names before headings. A page is [path, title, names, id, heading, id, …].
 function standing(page, question) {
   const met = (text) => best(fits(text, question), question);
-  const title = met(page[1]), headings = met(page.filter((_, i) => i > 3 && i % 2 === 0).join("\n"));
-  const isAsked = title.every((fit) => fit === 1);
+  const title = met(page[1]), headings = met(headingsOf(page).join("\n"));
+  const isAsked = title.every((fit) => fit === 1) && page[1].match(wordPattern).length === title.length;
   return 8 * total(title) + 5 * total(met(page[2])) + 3 * total(headings) + (isAsked ? 4 : 0);
+}
+
+// Pages made from one mould resemble each other: the more of them came before, the less one says.
+function spread(found, question) {
+  const seen = new Map();
+  for (const s of found.sort(byScore)) {
+    const asked = headingsOf(index.pages[s.page]).filter((h) => fits(h, question)[0]).join(), before = seen.get(asked) || 0;
+    if (asked) s.score -= 2 * Math.min(before, 4);
+    seen.set(asked, before + 1);
+  }
+  return found.sort(byScore);
 }
 
 // The pages that have most words of the question, best first: rare terms count more.
@@ -79,7 +92,7 @@ function rank(question) {
   const most = [...scores.values()].reduce((n, s) => Math.max(n, s.words), 0);
   const found = [...scores.values()].filter((s) => s.words === most);
   for (const s of found) s.score += standing(index.pages[s.page], question);
-  return found.sort(byScore).slice(0, 12);
+  return spread(found, question).slice(0, 12);
 }
 
 // Adds to a page the sections of it that answer, best first.

@@ -72,8 +72,11 @@
   function keys(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key], n = options.length;
     if (step && n) select((active + step + n) % n);
-    // A search field would empty itself first.
-    if (event.key === "Escape") dialog.close();
+    // A search field would empty itself first, and keep the focus for a moment, so that `/` is typed.
+    if (event.key === "Escape") {
+      dialog.close();
+      input.blur();
+    }
     if (event.key === "Enter" && options[active]) go(options[active]);
     if (step || event.key === "Enter") event.preventDefault();
   }

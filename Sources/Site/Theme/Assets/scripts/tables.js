@@ -79,20 +79,27 @@
     [input, ...choices.map((c) => c.select)].forEach((control) => on(control, "input", filter));
     save.title = "Download what is shown";
     on(save, "click", () => download(table, name));
-    // The style sheet keeps the room for it, so that nothing moves.
-    const frame = element("div", { class: "table-box" });
-    box.before(frame);
-    frame.append(element("div", { class: "table-tools" }, input, ...choices.map((c) => c.select), count, save), box);
+    // The style sheet keeps the room for it, so that nothing moves; nor is the table moved, which
+    // would be laid out anew.
+    box.before(element("div", { class: "table-box" },
+      element("div", { class: "table-tools" }, input, ...choices.map((c) => c.select), count, save)));
   }
 
   function linkRow(row) {
-    if (!row.id) return;
+    if (!row || !row.id || row.isLinked) return;
+    row.isLinked = true;
     const link = { class: "anchor", href: "#" + encodeURIComponent(row.id), "aria-label": "Link to this row" };
     row.cells[0].append(element("a", link, "#"));
   }
 
+  // Large tables show sooner when a row gets its link as it is come to.
+  function linkRows(body, rows) {
+    if (rows.length < 60 || !one("a", body)) return rows.forEach(linkRow);
+    for (const type of ["pointerover", "focusin"]) on(body, type, (event) => linkRow(event.target.closest("tr")));
+  }
+
   // A shade at the edge says that there is more.
-  all(".table-scroll").forEach((box) => {
+  all(".table-scroll, .chart-scroll").forEach((box) => {
     const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
     on(box, "scroll", shade);
     new ResizeObserver(shade).observe(box);
@@ -103,7 +110,7 @@
     if (!head || !body) return;
     const heads = [...head.cells], rows = [...body.rows];
     if (rows.some((row) => row.cells.length !== heads.length)) return;
-    rows.forEach(linkRow);
+    linkRows(body, rows);
     if (rows.length > 2) makeSortable(body, rows, heads);
     if (table.parentNode.matches(".long")) addTools(table.parentNode, table, rows, heads);
   });
