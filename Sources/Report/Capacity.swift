@@ -21,7 +21,8 @@ public struct Capacity: Sendable {
       }
     }
     var planned: [PlannedWorkload] = []
-    var said: Set<Diagnostic> = []  // what the handbook says wrong is one mistake, not each workload's
+    // What the handbook says wrong is one mistake, not each workload's.
+    var said: Set<Diagnostic> = []
     for definition in definitions {
       switch PlannedWorkload.prepare(definition, settings: settings) {
       case .success(let workload): planned.append(workload)
