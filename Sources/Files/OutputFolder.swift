@@ -99,11 +99,16 @@ public struct OutputFolder {
       try Disk.makeFolder(staging)
       isStaging = true
     }
-    var folder = ""
-    for part in file.split(separator: "/").dropLast() {
-      folder += "/" + part
-      if folders.insert(folder).inserted { try Disk.makeFolder(staging + folder) }
+    guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    try makeFolder(String(file[..<end]))
+  }
+
+  private mutating func makeFolder(_ folder: String) throws(DiskError) {
+    guard folders.insert(folder).inserted else { return }
+    if let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      try makeFolder(String(folder[..<end]))
     }
+    try Disk.makeFolder(staging + "/" + folder)
   }
 
   /// Puts the new site in the place of the old one. True when anything changed.

@@ -22,12 +22,12 @@ enum ForeignWords {
   private static func isBoundary(in word: [Unicode.Scalar], at index: Int) -> Bool {
     Letter.isBoundary(
       kind(word[index - 1]), kind(word[index]),
-      index + 1 < word.count ? kind(word[index + 1]) : .none)
+      index + 1 < word.count ? kind(word[index + 1]) : .other)
   }
 
   private static func kind(_ scalar: Unicode.Scalar) -> Letter {
     if scalar.properties.isUppercase { return .upper }
-    return scalar.properties.isLowercase ? .lower : .none
+    return scalar.properties.isLowercase ? .lower : .other
   }
 
   private static func lowercased(_ letters: ArraySlice<Unicode.Scalar>) -> [UInt8] {

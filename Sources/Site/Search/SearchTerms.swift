@@ -6,92 +6,96 @@ internal import Markup
 /// each of its parts. `recordRatePerCore` counts whole and by its parts. Numbers are left out
 /// unless they look like a port or a code: a table's figures are found by its heading.
 struct SearchTerms: Sendable {
+  private typealias Bytes = UnsafeBufferPointer<UInt8>
+
   private static let longest = 40
   /// The terms met, and how often each was.
   private(set) var table = TermTable()
   private(set) var counts: [Int] = []
-  /// The word at hand in lower case.
-  private var word: Output = []
 
   mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      var start = 0
-      var isPlain = true
-      for (index, byte) in bytes.enumerated() {
-        switch Letter(byte) {
-        case .none:
-          add(run: bytes[start..<index], isPlain: isPlain)
-          (start, isPlain) = (index + 1, true)
-        case .beyondASCII: isPlain = false
-        default: break
-        }
+      var index = 0
+      while index < bytes.count {
+        let start = index
+        var run = Run()
+        while index < bytes.count, run.takes(bytes[index]) { index += 1 }
+        if index - start > 1 { add(Bytes(rebasing: bytes[start..<index]), run) }
+        index += 1
       }
-      add(run: bytes[start...], isPlain: isPlain)
     }
   }
 
-  private mutating func add(run: Slice<UnsafeBufferPointer<UInt8>>, isPlain: Bool) {
-    guard run.count > 1 else { return }
-    if isPlain {
-      add(word: run)
-    } else {
-      ForeignWords.of(String(decoding: run, as: UTF8.self)) { count($0[...]) }
-    }
-  }
-
-  /// A word of ASCII letters and digits.
-  private mutating func add(word letters: Slice<UnsafeBufferPointer<UInt8>>) {
-    word.removeAll(keepingCapacity: true)
-    word.append(contentsOf: letters)
+  /// A run of word bytes while it is scanned.
+  private struct Run {
     var isMixed = false
-    for index in word.indices where Letter(word[index]) == .upper {
-      word[index] |= 0x20
-      isMixed = true
+    var isForeign = false
+
+    /// Whether a byte belongs to a word; one beyond ASCII may.
+    @inline(__always)
+    mutating func takes(_ byte: UInt8) -> Bool {
+      if byte.isLower || byte.isDigit { return true }
+      if byte.isUpper {
+        isMixed = true
+      } else if byte >= 0x80 {
+        isForeign = true
+      } else {
+        return false
+      }
+      return true
     }
-    count(word[...])
-    if isMixed { countParts(of: letters) }
+  }
+
+  private mutating func add(_ word: Bytes, _ run: Run) {
+    if run.isForeign {
+      ForeignWords.of(String(decoding: word, as: UTF8.self)) {
+        $0.withUnsafeBufferPointer { count($0) }
+      }
+    } else if run.isMixed {
+      let lower = word.map { $0.isUpper ? $0 | 0x20 : $0 }
+      lower.withUnsafeBufferPointer {
+        count($0)
+        countParts(of: word, lower: $0)
+      }
+    } else {
+      count(word)
+    }
   }
 
   /// `record`, `rate`, `per` and `core` of `recordRatePerCore`, none of a word that is one part.
-  private mutating func countParts(of letters: Slice<UnsafeBufferPointer<UInt8>>) {
-    let first = letters.startIndex
+  private mutating func countParts(of word: Bytes, lower: Bytes) {
     var start = 0
-    for index in 1..<letters.count {
-      let next = index + 1 < letters.count ? Letter(letters[first + index + 1]) : .none
-      let (before, here) = (Letter(letters[first + index - 1]), Letter(letters[first + index]))
-      guard Letter.isBoundary(before, here, next) else { continue }
-      count(word[start..<index])
+    for index in 1..<word.count {
+      let next = index + 1 < word.count ? Letter(word[index + 1]) : .other
+      guard Letter.isBoundary(Letter(word[index - 1]), Letter(word[index]), next) else { continue }
+      count(Bytes(rebasing: lower[start..<index]))
       start = index
     }
-    if start > 0 { count(word[start...]) }
+    if start > 0 { count(Bytes(rebasing: lower[start...])) }
   }
 
-  private mutating func count(_ term: ArraySlice<UInt8>) {
+  private mutating func count(_ term: Bytes) {
     guard term.count > 1, term.count <= Self.longest else { return }
-    if term.allSatisfy({ Letter($0) == .digit }), !(3...5).contains(term.count) { return }
+    if term[0].isDigit, !(3...5).contains(term.count), term.allSatisfy(\.isDigit) { return }
     let number = table.number(of: term)
     if number == counts.count { counts.append(1) } else { counts[number] += 1 }
   }
 }
 
-/// What a byte is to a word.
+extension UInt8 {
+  fileprivate var isLower: Bool { self &- UInt8(ascii: "a") < 26 }
+  fileprivate var isUpper: Bool { self &- UInt8(ascii: "A") < 26 }
+  fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
+}
+
+/// What a letter is to the parts of a word.
 enum Letter {
   case lower
   case upper
-  case digit
-  case beyondASCII
-  case none
+  case other
 
-  init(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): self = .lower
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self = .upper
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): self = .digit
-    case 0x80...: self = .beyondASCII
-    default: self = .none
-    }
-  }
+  init(_ byte: UInt8) { self = byte.isLower ? .lower : byte.isUpper ? .upper : .other }
 
   /// Between `record` and `Rate`, and between `XML` and `Parser`.
   static func isBoundary(_ before: Letter, _ here: Letter, _ next: Letter) -> Bool {
