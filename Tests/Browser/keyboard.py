@@ -104,8 +104,8 @@ def frame(page):
     page.goto(site + "index.html")
     check("navigation is reached, and seen", tab_to(page, ".site-nav a[aria-current]"))
     page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     check("navigation opens a page", page.url != site + "index.html")
     check("the outline is reached, and seen", tab_to(page, ".outline a"))
     page.goto(site + "capacity/index.html")
