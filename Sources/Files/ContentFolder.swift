@@ -11,7 +11,9 @@ public enum ContentFolder {
     }
     var walk = Walk(root: root)
     try walk.enter("")
-    let tree = FileTree(paths: walk.paths) { try Disk.contents(of: root + "/" + $0) }
+    let tree = FileTree(
+      paths: walk.paths, reading: { try Disk.contents(of: root + "/" + $0) },
+      beginning: { try Disk.contents(of: root + "/" + $0, first: $1) })
     return (tree, walk.diagnostics)
   }
 }

@@ -31,6 +31,8 @@ struct Page {
   /// The last line end looked for in the tree's bytes.
   var lineEnd = (after: 0, index: 0)
   var tabSets = 0
+  /// How many `svg` elements are open in the raw HTML read so far.
+  var drawingDepth = 0
 
   var isHandbook: Bool { options.dialect == .handbook }
 

@@ -4,9 +4,16 @@ public struct FileTree: Sendable {
   public let paths: [String]
   private let known: Set<String>
   private let bytes: @Sendable (String) throws -> [UInt8]
+  private let beginning: @Sendable (String, Int) throws -> [UInt8]
 
   /// Files that are read when asked for.
-  public init(paths: [String], reading bytes: @escaping @Sendable (String) throws -> [UInt8]) {
+  ///
+  /// - Parameter beginning: Reads no more than the first bytes; without it the file is read whole.
+  public init(
+    paths: [String], reading bytes: @escaping @Sendable (String) throws -> [UInt8],
+    beginning: (@Sendable (String, Int) throws -> [UInt8])? = nil
+  ) {
+    self.beginning = beginning ?? { try Array(bytes($0).prefix($1)) }
     self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.known = Set(paths)
     self.bytes = bytes
@@ -22,6 +29,11 @@ public struct FileTree: Sendable {
 
   /// The bytes of a file of this tree. Throws what the disk says.
   public func read(_ path: String) throws -> [UInt8] { try bytes(path) }
+
+  /// The first bytes of a file of this tree, at most `count`.
+  public func read(_ path: String, first count: Int) throws -> [UInt8] {
+    try beginning(path, count)
+  }
 }
 
 /// A file of the rendered site.

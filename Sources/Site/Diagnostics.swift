@@ -53,6 +53,41 @@ extension Diagnostic {
   }
 }
 
+extension Diagnostic {
+  static func badAlias(_ alias: Alias) -> Diagnostic {
+    .error(
+      "bad-alias", "'\(alias.written)' can't be an address of this page", at: alias.location,
+      hint: "a folder or a Markdown file from the root of the site, such as 'guide/old-name/'")
+  }
+
+  static func takenAlias(_ alias: Alias, by other: String) -> Diagnostic {
+    .error(
+      "taken-alias", "'\(alias.written)' is the address of '\(other)'", at: alias.location,
+      hint: "remove one of the two")
+  }
+
+  static func orphan(_ file: String) -> Diagnostic {
+    .warning(
+      "orphan-page", "no page links here, and 'navigation' does not name it or its folder",
+      at: SourceLocation(file: file),
+      hint: "link to it, name it in 'navigation' of handbook.yaml, or mark it 'draft: true'")
+  }
+}
+
+extension [Loading.Loaded] {
+  /// Pages that a reader who follows the chosen order and its links does not find. Without a
+  /// chosen order every page is in the navigation.
+  func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
+    if order.isEmpty { return [] }
+    let made = Set(generated.map(\.path))
+    let linked = reduce(into: made.union([.home])) { $0.formUnion($1.linked) }
+    return compactMap(\.page?.page).filter { page in
+      let top = page.path.folder.prefix { $0 != "/" }
+      return !linked.contains(page.path) && !order.contains(String(top))
+    }.compactMap { $0.source.map(Diagnostic.orphan) }
+  }
+}
+
 extension Navigation {
   /// Names of the wished order that lead nowhere.
   func unknownNames(in order: [String]) -> [Diagnostic] {

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markdown
 internal import Pages
 internal import Settings
@@ -8,7 +9,9 @@ struct FrontMatter {
   var description: String?
   var weight = Page.defaultWeight
   /// Other addresses that lead to this page.
-  var aliases: [String] = []
+  var aliases: [Alias] = []
+  /// Whether the page shows what is on it.
+  var hasOutline = true
   var isDraft = false
   var isSearchable = true
   var owner: String?
@@ -27,10 +30,28 @@ struct FrontMatter {
     title = keys.value("title")?.text()
     description = keys.value("description")?.text()
     weight = keys.value("weight")?.whole(in: -1_000_000...1_000_000) ?? weight
-    aliases = keys.value("aliases")?.list()?.compactMap { $0.text() } ?? []
+    aliases = keys.value("aliases")?.list()?.compactMap(Alias.init) ?? []
     isDraft = keys.value("draft")?.flag() ?? false
-    isSearchable = keys.value("search")?.flag() ?? true
+    isSearchable = keys.value("search").map(Self.isSearchable) ?? true
+    let hidden = keys.value("hide")?.list()?.compactMap { $0.text() } ?? []
+    hasOutline = !hidden.contains("toc")
     owner = keys.value("owner")?.text()
     tags = keys.value("tags")?.list()?.compactMap { $0.text() } ?? []
+    for name in Self.passedOver { _ = keys.value(name) }
   }
+
+  /// `false`, or as MkDocs Material has it: `exclude: true`.
+  private static func isSearchable(_ value: Value) -> Bool {
+    if value.scalar != nil { return value.flag() ?? true }
+    let excludes = value.mapping { keys in
+      _ = keys.value("boost")
+      return keys.value("exclude")?.flag() ?? false
+    }
+    return excludes != true
+  }
+
+  /// Keys of MkDocs Material that ask for what this theme has not, or does anyway.
+  private static let passedOver = [
+    "icon", "template", "status", "subtitle", "comments", "social", "render_macros",
+  ]
 }

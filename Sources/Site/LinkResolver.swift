@@ -18,6 +18,17 @@ struct LinkResolver: Equatable, Sendable {
     case missing(nearest: String?)
   }
 
+  /// What a link in a page made of `file` leads to. What an included file links to is seen from the
+  /// page, as its text stands there, and else from where the included file is.
+  func target(of link: Destination, in file: String, at page: SitePath) -> Target {
+    let found = target(of: link.url, in: file, at: page)
+    let writer = link.location.file
+    guard case .missing = found, writer != file else { return found }
+    let fromWriter = target(of: link.url, in: writer, at: ContentPath.page(of: writer))
+    if case .missing = fromWriter { return found }
+    return fromWriter
+  }
+
   /// What a URL written in a file of `content/` leads to; the URL without query and fragment.
   func target(of url: String, in file: String, at page: SitePath) -> Target {
     if url.isEmpty { return .page(page) }

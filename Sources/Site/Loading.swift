@@ -10,7 +10,7 @@ struct WrittenPage: Sendable {
   var page: Page
   /// Whether its front matter or first heading names it; a file name is only a last resort.
   var hasOwnTitle: Bool
-  var aliases: [String]
+  var aliases: [Alias]
 }
 
 /// Reads the Markdown of `content/` and remembers the links whose anchors are still to be checked.
@@ -37,6 +37,9 @@ struct Loading: Sendable {
     var source: PageSource?
     var diagnostics: [Diagnostic] = []
     var anchored: [AnchoredLink] = []
+    /// The pages its links lead to.
+    var linked: Set<SitePath> = []
+    var external: [ExternalLink] = []
   }
 
   init(
@@ -87,7 +90,9 @@ struct Loading: Sendable {
     return Loaded(
       file: file, page: written(document, front: front, file: file, path: path, source: source),
       source: all, diagnostics: document.diagnostics + problems.all,
-      anchored: anchoredLinks(of: document, file: file, page: path))
+      anchored: anchoredLinks(of: document, file: file, page: path),
+      linked: linkedPages(of: document, file: file, page: path),
+      external: externalLinks(of: document))
   }
 
   private func render(
@@ -113,8 +118,7 @@ struct Loading: Sendable {
       path: path, title: front.title ?? document.title ?? Self.title(of: path),
       description: front.description ?? document.description ?? "", source: file,
       weight: front.weight,
-      outline: document.outline.filter { $0.level == 2 || $0.level == 3 }
-        .map { Heading(level: $0.level, id: $0.id, text: $0.text) },
+      outline: front.hasOutline ? Self.outline(of: document) : [],
       anchors: document.anchors, isSearchable: front.isSearchable && !front.isDraft,
       body: { here in
         .trusted(here == own ? html : loading.render(source, file: file, at: here).html)
@@ -129,17 +133,39 @@ struct Loading: Sendable {
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }
 
+  private static func outline(of document: Document) -> [Pages.Heading] {
+    document.outline.filter { $0.level == 2 || $0.level == 3 }
+      .map { Pages.Heading(level: $0.level, id: $0.id, text: $0.text) }
+  }
+
   /// `guide/key-skew/` reads as "Key skew".
   private static func title(of path: SitePath) -> String {
     let words = path.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
+  private func linkedPages(of document: Document, file: String, page: SitePath) -> Set<SitePath> {
+    Set(
+      document.links.compactMap { link in
+        guard case .page(let target) = resolver.target(of: link, in: file, at: page),
+          target != page
+        else { return nil }
+        return target
+      })
+  }
+
+  private func externalLinks(of document: Document) -> [ExternalLink] {
+    document.links.compactMap { link in
+      let isWeb = ["https://", "http://", "//"].contains { link.url.lowercased().hasPrefix($0) }
+      return isWeb ? ExternalLink(url: link.written, location: link.location) : nil
+    }
+  }
+
   private func anchoredLinks(of document: Document, file: String, page: SitePath) -> [AnchoredLink]
   {
     document.links.compactMap { link in
       guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:"),
-        case .page(let target) = resolver.target(of: link.url, in: file, at: page)
+        case .page(let target) = resolver.target(of: link, in: file, at: page)
       else { return nil }
       return AnchoredLink(
         page: target, fragment: PercentEncoding.decode(fragment), location: link.location)

@@ -11,6 +11,9 @@ public struct Site: Sendable {
   let settings: SiteSettings
   let pages: [Page]
   let navigation: Navigation
+  /// Every link of the Markdown pages that leads to another host, in the order of the pages.
+  public let externalLinks: [ExternalLink]
+  private let redirects: Redirects
   private let edition: Edition
   private let overrides: ThemeOverrides
   private let resources: [Resource]
@@ -38,6 +41,8 @@ public struct Site: Sendable {
     self.content = content
     self.resources = resources
     assets = content.paths.filter(ContentPath.isAsset)
+    var markdown = markdown
+    markdown.rawHTML = settings.rawHTML
     let loading = Loading(
       content: content, generated: generated, files: Set(assets + resources.map(\.path)),
       insertions: insertions, options: markdown, includesDrafts: includesDrafts)
@@ -49,9 +54,13 @@ public struct Site: Sendable {
     let joined = Joining.join(loaded.compactMap(\.page), with: generated, home: settings.title)
     pages = joined.pages
     navigation = Navigation(pages: pages, top: settings.navigation)
+    externalLinks = loaded.flatMap(\.external)
+    redirects = Redirects(
+      of: loaded.compactMap(\.page), pages: pages, files: Set(assets + resources.map(\.path)))
     diagnostics =
       loaded.flatMap(\.diagnostics) + joined.diagnostics + loaded.brokenAnchors(in: pages)
       + navigation.unknownNames(in: settings.navigation) + overrides.diagnostics
+      + redirects.diagnostics + loaded.orphans(besides: settings.navigation, generated: generated)
   }
 
   /// How many pages `write` renders, before it comes to other files.
@@ -81,6 +90,7 @@ public struct Site: Sendable {
       kept.print = parts
     }
     try sink(OutputFile(path: "404.html", bytes: theme.renderNotFound()))
+    for file in redirects.files(settings) { try sink(file) }
     kept.others = try writeOthers(isKept: isKept, to: sink)
     for file in machineFiles { try sink(file) }
     return kept

@@ -1,3 +1,4 @@
+internal import Markdown
 public import Settings
 
 /// What `handbook.yaml` says about the site itself.
@@ -16,6 +17,9 @@ public struct SiteSettings: Sendable {
   /// The order of the top of the navigation, by folder names.
   public var navigation: [String] = []
 
+  /// What becomes of HTML in Markdown.
+  var rawHTML = RawHTML.allow
+
   public init() {}
 
   /// Reads the site's keys of `handbook.yaml`.
@@ -28,6 +32,11 @@ public struct SiteSettings: Sendable {
     edit = keys.value("edit")?.webAddress().map { $0.hasSuffix("/") ? $0 : $0 + "/" }
     showsLastChange = keys.value("lastChange")?.flag() ?? showsLastChange
     navigation = keys.value("navigation")?.list()?.compactMap { $0.text() } ?? []
+    rawHTML =
+      keys.value("markdown")?.mapping {
+        $0.value("html")?.choice(
+          of: "html setting", among: RawHTML.allCases, named: \.rawValue)
+      } ?? rawHTML
   }
 
   /// The path part of the address the site is served under; `/` when none is known.

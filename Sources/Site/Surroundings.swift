@@ -12,7 +12,13 @@ extension Surroundings {
     var surroundings = Surroundings.none
     let page = ContentPath.page(of: file)
     surroundings.link = { destination in
-      resolve(destination, resolver.target(of: destination.url, in: file, at: page), at: here)
+      let target = resolver.target(of: destination, in: file, at: page)
+      var resolution = resolve(destination, target, at: here)
+      if destination.isImage, case .file(let image) = target {
+        let size = (try? content.read(image, first: ImageHeader.length)).flatMap(ImageHeader.init)
+        (resolution.width, resolution.height) = (size?.width, size?.height)
+      }
+      return resolution
     }
     surroundings.value = { name, place in Markdown.Insertion(insertions.value(name, place)) }
     surroundings.directiveNames = insertions.directiveNames

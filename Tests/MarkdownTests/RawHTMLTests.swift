@@ -21,6 +21,12 @@ extension String {
     Case(
       "a frame", "<iframe src=\"https://x\"></iframe> a",
       "&lt;iframe src=&quot;https://x&quot;&gt;&lt;/iframe&gt; a"),
+    Case(
+      "the title of a drawing", "<svg><title>a</title><g/></svg> <title>b</title>",
+      "<svg><title>a</title><g/></svg> &lt;title&gt;b&lt;/title&gt;"),
+    Case(
+      "markup in the title of a drawing", "<svg><title><img src=x onerror=\"y\"></svg>",
+      "<svg><title><img src=\"x\"></svg>"),
     Case("a style", "<b style=\"color:red\">b</b>", "<b>b</b>"),
     Case("a script's URL", "<a href=\"javascript:x()\">b</a>", "<a>b</a>"),
     Case("a script's URL in capitals", "<a href=\" JavaScript:x()\">b</a>", "<a>b</a>"),

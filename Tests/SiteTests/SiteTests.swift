@@ -134,3 +134,72 @@ private func render(
     #expect(site.files["404.html"]?.contains("aria-current") == false)
   }
 }
+
+@Suite struct Redirecting {
+  private let files = [
+    "new/place.md": "---\ntitle: A & B\naliases: [old/place.md, /older/]\n---\nx",
+    "index.md": "# H",
+  ]
+
+  @Test func everyAliasLeadsToThePage() throws {
+    let site = try render(files)
+    #expect(site.diagnostics.isEmpty)
+    let page = try #require(site.files["old/place/index.html"])
+    #expect(page.contains("content=\"0; url=../../new/place/index.html\""))
+    #expect(page.contains("<link rel=\"canonical\" href=\"../../new/place/index.html\">"))
+    #expect(page.contains("<a href=\"../../new/place/index.html\">A &amp; B</a>"))
+    #expect(site.files["older/index.html"]?.contains("url=../new/place/index.html") == true)
+    #expect(site.files["sitemap.xml"]?.contains("old") == false)
+  }
+
+  @Test func canonicalNamesTheAddressWhereItIsKnown() throws {
+    var settings = SiteSettings()
+    settings.url = "https://example.com/h/"
+    let site = Site(content: FileTree(files), settings: settings)
+    var page = ""
+    try site.write {
+      if $0.path == "older/index.html" { page = String(decoding: $0.bytes, as: UTF8.self) }
+    }
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://example.com/h/new/place/\">"))
+  }
+}
+
+@Suite struct ForeignFrontMatter {
+  @Test func keysOfMaterialAreNoMistakes() throws {
+    let front = """
+      ---
+      title: A
+      icon: material/home
+      template: main.html
+      status: new
+      hide: [toc, navigation]
+      search: { exclude: true, boost: 2 }
+      ---
+
+      """
+    let site = try render(["a.md": front + "## B\n\n## C\n"])
+    #expect(site.diagnostics.isEmpty)
+    #expect(site.files["a/index.html"]?.contains("On this page") == false)
+    #expect(site.files["sitemap.xml"]?.contains("/a/") == false)
+  }
+
+  @Test func otherKeysStillAre() throws {
+    let site = try render(["a.md": "---\ntitel: A\n---\nx"])
+    #expect(site.diagnostics.map(\.id) == ["unknown-key"])
+  }
+}
+
+@Suite struct ExternalLinks {
+  @Test func areListedWithTheirPlaces() throws {
+    let files = [
+      "a.md": "[x](https://a.example/y?z#w) [m](mailto:a@example.com)\n\n![i](//b.example/c.png)",
+      "b.md": "https://c.example",
+    ]
+    let site = Site(content: FileTree(files), settings: SiteSettings())
+    #expect(
+      site.externalLinks.map { "\($0.location) \($0.url)" } == [
+        "a.md:1:5 https://a.example/y?z#w", "a.md:3:6 //b.example/c.png",
+        "b.md:1:1 https://c.example",
+      ])
+  }
+}

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Site
 
 struct Check: ParsableCommand {
@@ -8,12 +9,20 @@ struct Check: ParsableCommand {
       EXAMPLE
         headroom check
         headroom check content --diagnostics github
+        headroom check --external     the links to other hosts, for a link checker
       """)
 
   @OptionGroup var options: ContentOptions
 
+  @Flag(help: "List the links to other hosts on stdout: place and address. None is fetched.")
+  var external = false
+
   func run() throws {
     let handbook = try options.handbook()
-    try options.report(handbook.diagnostics + handbook.site(drafts: true).diagnostics, of: handbook)
+    let site = handbook.site(drafts: true)
+    if external {
+      for link in site.externalLinks { Terminal.out(Array("\(link.location): \(link.url)\n".utf8)) }
+    }
+    try options.report(handbook.diagnostics + site.diagnostics, of: handbook)
   }
 }

@@ -44,7 +44,10 @@ extension Target {
       guard case .success(let again) = unit.parse(spelled) else {
         return "'\(text)' is spelled '\(spelled)', which is not understood"
       }
-      if abs(again - amount) > abs(amount) * 0.05 { return "'\(text)' became '\(spelled)'" }
+      // Less than a billionth of a unit is nothing that anyone sizes.
+      if abs(again - amount) > max(abs(amount) * 0.05, 1e-9) {
+        return "'\(text)' became '\(spelled)'"
+      }
     }
     return nil
   }

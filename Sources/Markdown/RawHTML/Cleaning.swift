@@ -48,7 +48,10 @@ extension Page {
       return text.startIndex + 1
     }
     let place = places.location(of: text.startIndex, in: &self)
-    switch ElementPolicy.verdict(tag.element) {
+    if tag.element == "svg", !tag.isSelfClosing {
+      drawingDepth = max(0, drawingDepth + (tag.isClosing ? -1 : 1))
+    }
+    switch ElementPolicy.verdict(tag.element, inDrawing: drawingDepth > 0) {
     case .allowed:
       write(tag, at: place, to: &output)
       return tag.end
