@@ -49,27 +49,39 @@ struct SiteBench {
   /// The program to measure is not beside this one, or its build failed.
   struct Missing: Error {}
 
-  /// Milliseconds a page.
+  /// Milliseconds a page for libcmark on every page, and for writing files of the sizes that the
+  /// build wrote.
   private func floor() throws -> Double {
+    let files = try writtenFiles()
     let start = CPUTime.now
-    try FileManager.default.createDirectory(
-      atPath: folder + "/floor", withIntermediateDirectories: true)
-    for number in 0..<pages { try writeFloor(Corpus.path(number)) }
+    for number in 0..<pages {
+      let path = folder + "/content/" + Corpus.path(number)
+      _ = CommonMark.render(try [UInt8](Data(contentsOf: URL(filePath: path))))
+    }
+    for (path, size) in files { try Self.write(size, to: folder + "/floor" + path) }
     return (CPUTime.now - start) * 1000 / Double(pages)
   }
 
-  private func writeFloor(_ path: String) throws {
-    let source = try [UInt8](Data(contentsOf: URL(filePath: folder + "/content/" + path)))
-    let length = CommonMark.render(source)
-    let page = "/" + path.dropLast(3) + "/index.html"
-    var status = stat()
-    let size = stat(folder + "/site" + page, &status) == 0 ? Int(status.st_size) : length
-    try FileManager.default.createDirectory(
-      atPath: folder + "/floor/" + path.dropLast(3), withIntermediateDirectories: true)
-    let file = open(folder + "/floor" + page, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+  /// The paths of the site's files with their sizes; folders, without one, before what is in them.
+  private func writtenFiles() throws -> [(path: String, size: Int?)] {
+    let site = folder + "/site"
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: site).map { "/" + $0 }
+    return ([""] + paths.sorted()).map { path in
+      var status = stat()
+      let isFile = stat(site + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+      return (path, isFile ? Int(status.st_size) : nil)
+    }
+  }
+
+  private static func write(_ size: Int?, to path: String) throws {
+    guard let size else {
+      mkdir(path, 0o755)
+      return
+    }
+    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     defer { close(file) }
     let bytes = [UInt8](repeating: 32, count: size)
-    _ = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    _ = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
   }
 
   /// What other generators take for the same pages, those that are installed.

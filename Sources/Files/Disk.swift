@@ -69,17 +69,18 @@ enum Disk {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .last("read", path) }
-    var bytes = [UInt8](repeating: 0, count: min(most, Int(status.st_size)))
-    var filled = 0
-    while filled < bytes.count {
-      let count = bytes[filled...].withUnsafeMutableBytes {
-        read(descriptor, $0.baseAddress, $0.count)
+    var isBroken = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: min(most, Int(status.st_size))) {
+      (buffer, filled) in
+      while filled < buffer.count {
+        let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
+        let count = read(descriptor, rest.baseAddress, rest.count)
+        isBroken = count < 0
+        if count <= 0 { return }
+        filled += count
       }
-      if count < 0 { throw .last("read", path) }
-      if count == 0 { break }
-      filled += count
     }
-    bytes.removeLast(bytes.count - filled)
+    if isBroken { throw .last("read", path) }
     return bytes
   }
 
@@ -89,7 +90,10 @@ enum Disk {
     guard descriptor >= 0 else { throw .last("write", path) }
     var written = 0
     while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+      let count = bytes.withUnsafeBytes {
+        let rest = UnsafeRawBufferPointer(rebasing: $0[written...])
+        return write(descriptor, rest.baseAddress, rest.count)
+      }
       if count < 0 {
         let error = DiskError.last("write", path)
         close(descriptor)

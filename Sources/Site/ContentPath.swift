@@ -32,15 +32,20 @@ enum ContentPath {
 
   /// A path written in a file, from the content's root; nil when it leads out of it.
   static func resolve(_ path: String, from file: String) -> String? {
-    var parts = path.hasPrefix("/") ? [] : file.split(separator: "/").dropLast().map(String.init)
-    for part in path.split(separator: "/") where part != "." {
-      if part == ".." {
-        if parts.isEmpty { return nil }
-        parts.removeLast()
+    let slash = UInt8(ascii: "/")
+    var result: [UInt8] = []
+    if path.utf8.first != slash, let end = file.utf8.lastIndex(of: slash) {
+      result += file.utf8[..<end]
+    }
+    for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      if part.elementsEqual("..".utf8) {
+        if result.isEmpty { return nil }
+        result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
       } else {
-        parts.append(String(part))
+        if !result.isEmpty { result.append(slash) }
+        result += part
       }
     }
-    return parts.joined(separator: "/")
+    return String(decoding: result, as: UTF8.self)
   }
 }

@@ -80,7 +80,7 @@ extension [Loading.Loaded] {
   func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
     if order.isEmpty { return [] }
     let made = Set(generated.map(\.path))
-    let linked = reduce(into: made.union([.home])) { $0.formUnion($1.linked) }
+    let linked = reduce(into: made.union([.home])) { $0.formUnion($1.links.linked) }
     return compactMap(\.page?.page).filter { page in
       let top = page.path.folder.prefix { $0 != "/" }
       return !linked.contains(page.path) && !order.contains(String(top))

@@ -21,13 +21,6 @@ struct Loading: Sendable {
   let includesDrafts: Bool
   let resolver: LinkResolver
 
-  /// A link to an id, to be checked when every page is known.
-  struct AnchoredLink: Sendable {
-    var page: SitePath
-    var fragment: String
-    var location: SourceLocation
-  }
-
   /// What one file gives.
   struct Loaded: Sendable {
     var file: String
@@ -36,10 +29,7 @@ struct Loading: Sendable {
     /// Nil for a file that can't be read.
     var source: PageSource?
     var diagnostics: [Diagnostic] = []
-    var anchored: [AnchoredLink] = []
-    /// The pages its links lead to.
-    var linked: Set<SitePath> = []
-    var external: [ExternalLink] = []
+    var links = PageLinks()
   }
 
   init(
@@ -90,9 +80,7 @@ struct Loading: Sendable {
     return Loaded(
       file: file, page: written(document, front: front, file: file, path: path, source: source),
       source: all, diagnostics: document.diagnostics + problems.all,
-      anchored: anchoredLinks(of: document, file: file, page: path),
-      linked: linkedPages(of: document, file: file, page: path),
-      external: externalLinks(of: document))
+      links: PageLinks(of: document, in: file, at: path, resolver))
   }
 
   private func render(
@@ -143,34 +131,6 @@ struct Loading: Sendable {
     let words = path.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
-
-  private func linkedPages(of document: Document, file: String, page: SitePath) -> Set<SitePath> {
-    Set(
-      document.links.compactMap { link in
-        guard case .page(let target) = resolver.target(of: link, in: file, at: page),
-          target != page
-        else { return nil }
-        return target
-      })
-  }
-
-  private func externalLinks(of document: Document) -> [ExternalLink] {
-    document.links.compactMap { link in
-      let isWeb = ["https://", "http://", "//"].contains { link.url.lowercased().hasPrefix($0) }
-      return isWeb ? ExternalLink(url: link.written, location: link.location) : nil
-    }
-  }
-
-  private func anchoredLinks(of document: Document, file: String, page: SitePath) -> [AnchoredLink]
-  {
-    document.links.compactMap { link in
-      guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:"),
-        case .page(let target) = resolver.target(of: link, in: file, at: page)
-      else { return nil }
-      return AnchoredLink(
-        page: target, fragment: PercentEncoding.decode(fragment), location: link.location)
-    }
-  }
 }
 
 /// Remembers which files a page includes.
@@ -207,7 +167,7 @@ extension [Loading.Loaded] {
   /// Links to ids that their page does not have.
   func brokenAnchors(in pages: [Page]) -> [Diagnostic] {
     let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
-    return flatMap(\.anchored).compactMap { link in
+    return flatMap(\.links.anchored).compactMap { link in
       guard let known = anchors[link.page], !known.contains(link.fragment) else { return nil }
       return .brokenAnchor(
         link.fragment, page: link.page, at: link.location,

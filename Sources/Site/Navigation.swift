@@ -11,7 +11,8 @@ final class NavigationNode: Sendable {
   let children: [NavigationNode]
   /// The page's file as a URL writes it, from the site's root.
   let file: Output
-  /// The title with its mark, rendered once: every page's navigation shows it.
+  /// From the end of the address to the end of the link, with the title and its mark. Rendered
+  /// once: every page's navigation shows it.
   let label: Output
 
   init(_ page: Page, children: [NavigationNode]) {
@@ -22,8 +23,9 @@ final class NavigationNode: Sendable {
     self.children = children
     file = Output(PercentEncoding.encode(path: page.path.file).utf8)
     let mark = page.mark.map { mark in Tag.span(.class("mark")) { mark } } ?? .empty
-    var label = Output()
+    var label = Output("\">".utf8)
     HTML.fragment([.text(page.title), mark]).render(into: &label)
+    label.append("</a>")
     self.label = label
   }
 }

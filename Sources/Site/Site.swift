@@ -54,7 +54,7 @@ public struct Site: Sendable {
     let joined = Joining.join(loaded.compactMap(\.page), with: generated, home: settings.title)
     pages = joined.pages
     navigation = Navigation(pages: pages, top: settings.navigation)
-    externalLinks = loaded.flatMap(\.external)
+    externalLinks = loaded.flatMap(\.links.external)
     redirects = Redirects(
       of: loaded.compactMap(\.page), pages: pages, files: Set(assets + resources.map(\.path)))
     diagnostics =

@@ -58,9 +58,8 @@ struct NavigationTree {
     output.append("<li><a href=\"")
     output.append(root)
     output += node.file
-    output.append(isHere(node) ? "\" aria-current=\"page\">" : "\">")
+    if isHere(node) { output.append("\" aria-current=\"page") }
     output += node.label
-    output.append("</a>")
   }
 
   private func shown(_ children: [NavigationNode]) -> ArraySlice<NavigationNode> {
