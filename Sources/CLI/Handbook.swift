@@ -100,10 +100,12 @@ struct Handbook {
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
     let pages = capacity.pages
+    var insertions = capacity.insertions
+    insertions.graph = Graphviz.draw
     return GeneratedSite(
       settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),
-      insertions: capacity.insertions, edition: edition(capacity, pages: pages, lastChanges))
+      insertions: insertions, edition: edition(capacity, pages: pages, lastChanges))
   }
 
   /// When the pages last changed, when they are to say it.

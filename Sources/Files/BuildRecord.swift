@@ -19,7 +19,7 @@ public struct BuildRecord {
   /// Looks at what a build is about to be made from: the program, its options, the content. Nil
   /// where nothing can be remembered.
   public init?(site: String, content folder: String, _ content: FileTree, program: [String]) {
-    guard let cache = Self.cacheFolder else { return nil }
+    guard let cache = UserCache.folder("builds") else { return nil }
     self.init(
       site: site, content: folder, content, program: program, cache: cache,
       resolution: Self.resolution)
@@ -76,16 +76,6 @@ public struct BuildRecord {
       outputs.add(stamp)
     }
     return Array("\(inputs.digits) \(outputs.digits)\n".utf8)
-  }
-
-  /// Where the system has programs keep what they can make again.
-  private static var cacheFolder: String? {
-    let variables = ProcessInfo.processInfo.environment
-    if let folder = variables["XDG_CACHE_HOME"], folder.hasPrefix("/") {
-      return folder + "/headroom/builds"
-    }
-    guard let home = variables["HOME"], home.hasPrefix("/") else { return nil }
-    return home + "/.cache/headroom/builds"
   }
 
   private static func absolute(_ path: String) -> String? {

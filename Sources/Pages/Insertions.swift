@@ -32,12 +32,23 @@ public enum Insertion: Sendable {
   case mistake(Diagnostic)
 }
 
+/// Why a graph can't be drawn.
+public enum NoDrawing: Error, Equatable, Sendable {
+  case notInstalled
+  /// With what is wrong with it.
+  case refused(String)
+}
+
 /// What Markdown pages may insert. An extension point: whoever knows the numbers fills it.
 public struct Insertions: Sendable {
   /// `{{ workloads.orders.cores }}` in running text.
   public var value: @Sendable (_ name: String, SourceLocation) -> Insertion
   public var directiveNames: Set<String>
   public var directive: @Sendable (Directive, LinkBase) -> Insertion
+  /// The SVG of a graph in Graphviz's language; its source is shown where there is none.
+  public var graph: @Sendable (String) -> Result<[UInt8], NoDrawing> = { _ in
+    .failure(.notInstalled)
+  }
 
   public init(
     directiveNames: Set<String>,

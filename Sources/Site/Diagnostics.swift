@@ -26,6 +26,16 @@ extension Diagnostic {
       at: place, hint: nearest.map { "did you mean '#\($0)'?" })
   }
 
+  static func noDrawing(_ reason: NoDrawing, at place: SourceLocation) -> Diagnostic {
+    switch reason {
+    case .notInstalled:
+      .warning(
+        "no-graphviz", "Graphviz is not installed, so this graph is shown as its source", at: place,
+        hint: "install Graphviz, so that 'dot' is found")
+    case .refused(let why): .error("graph", "Graphviz does not draw this: \(why)", at: place)
+    }
+  }
+
   static func missingInclude(_ path: String, at place: SourceLocation) -> Diagnostic {
     .error(
       "missing-include", "no file '\(path)' in the content folder to include", at: place,

@@ -25,6 +25,12 @@ extension Surroundings {
     surroundings.directive = { directive in
       Markdown.Insertion(insertions.directive(Pages.Directive(directive), here))
     }
+    surroundings.graph = { dot, place in
+      switch insertions.graph(dot) {
+      case .success(let svg): GraphDrawing.insertion(svg, at: place)
+      case .failure(let reason): .broken(.noDrawing(reason, at: place))
+      }
+    }
     surroundings.include = { path, place in include(path, from: content, at: place) }
     return surroundings
   }

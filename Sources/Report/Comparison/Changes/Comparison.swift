@@ -10,6 +10,14 @@ public struct Comparison: Sendable {
       self.matrix = matrix
     }
 
+    /// Whether a workload is deployed as a compute pool for each statement, which the cells of a
+    /// matrix do not show.
+    var hasStatementPools: Bool {
+      matrix.workloads.contains {
+        $0.input?["deployment"] == .text(Deployment.statements.rawValue)
+      }
+    }
+
     /// Reads a snapshot.
     ///
     /// - Parameter file: what mistakes in it are placed in.

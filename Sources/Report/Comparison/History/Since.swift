@@ -54,6 +54,9 @@ extension History {
       "Since "
       Tag.a(.href(here.link(to: path))) { sinceLast.old.name }
       ": \(headline)"
+      if sinceLast.new.hasStatementPools {
+        " A workload with a compute pool for each statement counts here as one application."
+      }
     }
   }
 }
