@@ -16,8 +16,9 @@ public enum YAML {
       return nil
     }
     do {
+      // No resolver, since every value is read as the type its key has, never as what it looks like.
       // The encoding is named because finding the default one reads the environment every time.
-      return try Yams.compose(yaml: text, .default, .default, .utf8).map {
+      return try Yams.compose(yaml: text, .basic, .default, .utf8).map {
         Value(node: $0, origin: origin)
       }
     } catch {
