@@ -44,33 +44,41 @@ struct Frame {
 
   var header: HTML {
     Tag.header(.class("site-header")) {
-      Tag.a(.class("icon-button menu"), .href("#navigation"), .aria("label", "Open navigation")) {
-        Icon.menu
-      }
-      Tag.a(.class("brand"), .href(here.link(to: .home))) {
-        Icon.brand
-        theme.settings.title
-      }
-      release
+      theme.shared.part("brand", at: here) { .fragment(brand) }
       slot(.header)
-      if let repository = theme.settings.repository {
-        Tag.a(.class("icon-button repository"), .href(repository), .rel("noopener")) {
-          "Repository"
-        }
-      }
-      Tag.button(
-        .class("icon-button search-button scripted"), .type("button"), .data("search", ""),
-        .aria("label", "Search"), .aria("keyshortcuts", "/")
-      ) {
-        Icon.search
-        Tag.span { "Search" }
-        Tag.kbd { "/" }
-      }
-      Tag.button(
-        .class("icon-button scripted"), .type("button"), .data("theme-switch", ""),
-        .aria("label", "Dark theme"), .aria("pressed", "false")
-      ) { Icon.theme }
+      theme.shared.part("tools", at: here) { .fragment(tools) }
     }
+  }
+
+  @Content private var brand: [HTML] {
+    Tag.a(.class("icon-button menu"), .href("#navigation"), .aria("label", "Open navigation")) {
+      Icon.menu
+    }
+    Tag.a(.class("brand"), .href(here.link(to: .home))) {
+      Icon.brand
+      theme.settings.title
+    }
+    release
+  }
+
+  @Content private var tools: [HTML] {
+    if let repository = theme.settings.repository {
+      Tag.a(.class("icon-button repository"), .href(repository), .rel("noopener")) {
+        "Repository"
+      }
+    }
+    Tag.button(
+      .class("icon-button search-button scripted"), .type("button"), .data("search", ""),
+      .aria("label", "Search"), .aria("keyshortcuts", "/")
+    ) {
+      Icon.search
+      Tag.span { "Search" }
+      Tag.kbd { "/" }
+    }
+    Tag.button(
+      .class("icon-button scripted"), .type("button"), .data("theme-switch", ""),
+      .aria("label", "Dark theme"), .aria("pressed", "false")
+    ) { Icon.theme }
   }
 
   /// The release this site shows, with a link to what it changed.

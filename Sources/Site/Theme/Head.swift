@@ -14,15 +14,19 @@ struct Head {
   var html: HTML { Tag.head { children } }
 
   @Content var children: [HTML] {
-    Tag.meta(Attribute("charset", "utf-8"))
-    Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
-    Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+    theme.shared.part("basics", at: here) { .fragment(basics) }
     Tag.title { title }
     Tag.meta(.name("description"), .content(description))
-    files
+    theme.shared.part("files", at: here) { .fragment(files) }
     address
     preview
     theme.slot(.headEnd, page: page, here: here)
+  }
+
+  @Content private var basics: [HTML] {
+    Tag.meta(Attribute("charset", "utf-8"))
+    Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
+    Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
   }
 
   private var title: String {

@@ -8,6 +8,8 @@ struct Theme {
   let edition: Edition
   var overrides = ThemeOverrides(FileTree())
 
+  let shared = SharedParts()
+
   /// Whether the whole handbook stands on one page too.
   var hasPrintPage = false
 
