@@ -27,9 +27,12 @@ lint:
 format:
 	swift format --in-place --recursive Sources Tests Package.swift
 
+# In memory where the system has a folder for it: a disk's file system takes its own time, and
+# another from run to run.
+bench_folder := $(if $(wildcard /dev/shm/.),/dev/shm,$(or $(TMPDIR),/tmp))
 bench: $(headroom)
 	$(swift_build) bench
-	.build/release/bench
+	TMPDIR=$(bench_folder) .build/release/bench
 
 ## Random edits of the fixtures, for `seconds`: a failure names its seed and keeps its input.
 seconds ?= 60
