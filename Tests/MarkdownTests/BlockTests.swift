@@ -108,6 +108,13 @@ private func tabs(_ titles: [(String, String)], set: Int = 1) -> String {
     #expect(page.sections.map(\.text) == ["Before it.", "b c d e f g h", "j: 1"])
   }
 
+  /// What is searched for is not found in words that two blocks make together.
+  @Test func blocksStayApartInTheText() {
+    let page = Document(
+      parsing: Array("See it.\n```sh\nkubectl get\n```\nThen.\n".utf8), file: "p.md")
+    #expect(page.sections.map(\.text) == ["See it. kubectl get\nThen."])
+  }
+
   @Test func theDescriptionIsTheFirstParagraph() {
     #expect(document("# A\n\n> q\n\nOne  *two*\nthree.\n\nfour\n").description == "One two three.")
     let words = Array(repeating: "abcd", count: 60).joined(separator: " ")

@@ -80,16 +80,20 @@ private struct SectionGatherer: ~Copyable {
   }
 
   private mutating func add(_ node: Node, from tree: Tree) {
+    if !node.kind.isInline { separate() }
     switch node.kind {
     case .text, .code, .codeBlock, .insertion:
       tree.bytes.withUnsafeBufferPointer {
         text.append(UnsafeBufferPointer(rebasing: $0[node.text.indices]))
       }
     case .softBreak, .lineBreak: text.append(0x20)
-    case let kind where !kind.isInline:
-      if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
     default: break
     }
+  }
+
+  /// What one block says does not run into what the next says.
+  private mutating func separate() {
+    if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
   }
 
   private mutating func begin(_ heading: Int) {
