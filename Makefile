@@ -8,7 +8,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench fuzz check wasm libcmark clean install uninstall dist
+.PHONY: site test lint format bench browser fuzz check wasm libcmark clean install uninstall dist
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -33,6 +33,16 @@ bench_folder := $(if $(wildcard /dev/shm/.),/dev/shm,$(or $(TMPDIR),/tmp))
 bench: $(headroom)
 	$(swift_build) bench
 	TMPDIR=$(bench_folder) .build/release/bench
+
+## What only a browser can tell: the keyboard alone, hostile strings, edits under serve.
+CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
+browser_python := .build/browser/bin/python
+browser: $(headroom)
+	@test -x $(browser_python) || { python3 -m venv .build/browser && .build/browser/bin/pip install --quiet playwright; }
+	@test -n "$(CHROMIUM)" || .build/browser/bin/playwright install --with-deps chromium
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/keyboard.py site
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/hostile.py $(headroom)
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/serve.py $(headroom)
 
 ## Random edits of the fixtures, for `seconds`: a failure names its seed and keeps its input.
 seconds ?= 60

@@ -3,7 +3,7 @@
 
 Needs Python's playwright and a Chromium, whose path may be in CHROMIUM:
 
-    pip install playwright && python3 Tests/Browser/serve.py .build/release/headroom
+    make browser
 
 Edits, renames, deletes and breaks a handbook, and asks that each shows on the open page within a
 second; then makes EDITS edits (200) and compares all that is served with a full build, counts open
@@ -312,7 +312,7 @@ with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
     (content / "guide").mkdir(exist_ok=True)
     (content / "guide/reading.md").write_text("# Reading\n\nHow to read it.\n")
     browser = playwright.chromium.launch(
-        executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"])
+        executable_path=os.environ.get("CHROMIUM") or None, args=["--no-sandbox"])
     page = browser.new_page()
     server = Server(str(content))
     try:
