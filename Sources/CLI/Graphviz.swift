@@ -17,7 +17,7 @@ struct Graphviz: Sendable {
       return .failure(.refused("it is longer than 256 KiB"))
     }
     let folder = UserCache.folder("graphs") ?? FileManager.default.temporaryDirectory.path
-    let name = folder + "/" + digest(source)
+    let name = folder + "/" + FNV.digest(source)
     if let drawing = kept(name, for: source) { return .success(drawing) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
@@ -80,13 +80,5 @@ struct Graphviz: Sendable {
     let folders = ProcessInfo.processInfo.environment["PATH"]?.split(separator: ":") ?? []
     return folders.map { $0 + "/" + name }
       .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }
-
-  /// FNV-1a of 64 bits: a name, no proof.
-  private static func digest(_ source: String) -> String {
-    let hash = source.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) {
-      ($0 ^ UInt64($1)) &* 0x100_0000_01b3
-    }
-    return String(hash, radix: 16)
   }
 }

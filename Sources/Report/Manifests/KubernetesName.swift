@@ -1,3 +1,5 @@
+internal import Pages
+
 /// Names that Kubernetes, the Flink operator and Confluent Manager all take: lower-case letters,
 /// digits and `-`, a letter first, 4 to 45 characters.
 ///
