@@ -17,7 +17,7 @@ struct Graphviz: Sendable {
       return .failure(.refused("it is longer than 256 KiB"))
     }
     let folder = UserCache.folder("graphs") ?? FileManager.default.temporaryDirectory.path
-    let name = folder + "/" + FNV.digest(source)
+    let name = folder + "/" + FNV.digest(style.joined(separator: " ") + "\n" + source)
     if let drawing = kept(name, for: source) { return .success(drawing) }
     do {
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

@@ -47,6 +47,18 @@ enum Disk {
     return String(cString: found)
   }
 
+  /// Where a path leads when it is made: as `resolved`, as far as it is there.
+  static func place(of path: String) -> String? {
+    if let found = resolved(path) { return found }
+    var parts = path.split(separator: "/").map(String.init)
+    guard let name = parts.popLast() else { return nil }
+    let parent = (path.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
+    guard let above = place(of: parent) else { return nil }
+    // A folder that is not there can hold no link, so going up is what it says.
+    if name == ".." { return above.lastIndex(of: "/").map { String(above[..<$0]) } }
+    return above + "/" + name
+  }
+
   /// The names in a folder, in byte order.
   static func names(in folder: String) throws(DiskError) -> [String] {
     guard let handle = opendir(folder) else { throw .last("read folder", folder) }

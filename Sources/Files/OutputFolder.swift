@@ -22,11 +22,14 @@ public struct OutputFolder {
   /// What every site of ours holds, so that no other folder is ever replaced.
   public static let manifestName = ".headroom-site"
 
-  /// Throws when writing a site to `path` would replace the content it is made from.
+  /// Throws when a site at `path` would replace the content it is made from, or become part of it.
   public static func refuse(_ path: String, holding content: String) throws(DiskError) {
-    guard let output = Disk.resolved(path), let source = Disk.resolved(content) else { return }
+    guard let output = Disk.place(of: path), let source = Disk.resolved(content) else { return }
     if source == output || source.hasPrefix(output == "/" ? "/" : output + "/") {
       throw DiskError("\(path) holds the content folder", advice: "choose another folder")
+    }
+    if output.hasPrefix(source == "/" ? "/" : source + "/") {
+      throw DiskError("\(path) is in the content folder", advice: "choose another folder")
     }
   }
 

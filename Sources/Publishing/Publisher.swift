@@ -43,7 +43,7 @@ public struct Publisher {
 
   private func host() async throws(PublishError) -> any Host {
     switch target {
-    case .folder(let path): FolderHost(path: path)
+    case .folder(let path): try FolderHost(path, publishing: content)
     case .git(let branch, let repository):
       try await GitHost(
         branch: branch, repository: repository, content: content, isForced: isForced,

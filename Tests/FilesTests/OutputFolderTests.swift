@@ -85,6 +85,18 @@ import Testing
     }
   }
 
+  /// The next build would take the site for content.
+  @Test(arguments: ["", "/site", "/not/there/yet", "/not/../../content/site"])
+  func refusesAPlaceInTheContent(_ place: String) throws {
+    try withTemporaryFolder { folder in
+      try write("# Home", to: "content/index.md", in: folder)
+      #expect(throws: DiskError.self) {
+        try OutputFolder.refuse(folder + "/content" + place, holding: folder + "/content")
+      }
+      try OutputFolder.refuse(folder + "/content-site/new", holding: folder + "/content")
+    }
+  }
+
   @Test func startsAnewAfterABuildThatWasKilled() throws {
     try withTemporaryFolder { folder in
       try write("half", to: "site.headroom-new/index.html", in: folder)

@@ -52,6 +52,18 @@ import Testing
     }
   }
 
+  /// The next build would take what was published for content.
+  @Test func refusesAPlaceInTheContent() async throws {
+    try await withTemporaryFolder { folder in
+      try write("# Home", to: "content/index.md", in: folder)
+      await #expect(throws: PublishError.self) {
+        try await publish(
+          ["a.html": "1"], to: .folder(folder + "/content/site"), from: folder + "/content")
+      }
+      #expect(try files(in: folder) == ["content/index.md": "# Home"])
+    }
+  }
+
   @Test func keepsTheRulesOfTheSite() async throws {
     try await withTemporaryFolder { folder in
       try await publish(["_headers": "/*\n  X-Mine: 1\n"], to: .folder(folder + "/site"))

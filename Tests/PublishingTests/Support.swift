@@ -5,7 +5,8 @@ import Pages
 /// Publishes a site given by its files' texts.
 @discardableResult
 func publish(
-  _ site: [String: String], to target: Target, from content: String = "/", version: String? = nil,
+  _ site: [String: String], to target: Target, from content: String = "content",
+  version: String? = nil,
   aliases: [String] = ["latest"], configure: (inout Publisher) -> Void = { _ in }
 ) async throws -> Changes {
   var publisher = Publisher(target: target, content: content, message: "Publish a handbook\n")

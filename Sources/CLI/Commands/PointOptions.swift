@@ -53,7 +53,7 @@ extension Capacity {
   func named(_ id: String) throws -> PlannedWorkload {
     if let found = workload(id) { return found }
     let near = Nearest.match(for: id, among: workloads.map(\.definition.id))
-    let hint = near.map { "; did you mean '\($0)'?" } ?? ""
-    throw Failure.usage("no workload '\(id)'\(hint)")
+    let hint = near.map { "did you mean '\($0)'?" } ?? "'headroom size' lists them all"
+    throw Failure.usage("no workload '\(id)'; \(hint)")
   }
 }

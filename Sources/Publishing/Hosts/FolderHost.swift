@@ -5,6 +5,12 @@ internal import Pages
 struct FolderHost: Host {
   let path: String
 
+  /// Throws when the folder is the content's, above it or in it.
+  init(_ path: String, publishing content: String) throws(PublishError) {
+    try disk { () throws(DiskError) in try OutputFolder.refuse(path, holding: content) }
+    self.path = path
+  }
+
   mutating func inventory() throws(PublishError) -> Inventory? {
     guard let files = try disk({ () throws(DiskError) in try OutputFolder.files(in: path) }) else {
       return nil

@@ -26,6 +26,11 @@ struct InsertedValues: Sendable {
   struct UnknownName: Error {
     var part: String
     var among: [String]
+
+    /// Few enough to be read in a line.
+    var choices: String? {
+      among.count > 12 ? nil : "one of \(among.map { "'\($0)'" }.joined(separator: ", "))"
+    }
   }
 
   private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals", "model"]
@@ -33,10 +38,11 @@ struct InsertedValues: Sendable {
   private func assumption(_ parts: [String]) -> Result<String, UnknownName> {
     let name = parts.first ?? ""
     let values = capacity.handbookAssumptions
-    if parts == ["taskManagerCores"] { return .success(list(values.taskManagerCores)) }
-    if parts == ["nodeCores"] { return .success(list(values.nodeCores)) }
+    let sizes = ["taskManagerCores": values.taskManagerCores, "nodeCores": values.nodeCores]
+    if parts.count == 1, let found = sizes[name] { return .success(list(found)) }
     guard parts.count == 1, let found = Assumption.allCases.first(where: { $0.name == name }) else {
-      return .failure(UnknownName(part: name, among: Assumption.allCases.map(\.name)))
+      let names = Assumption.allCases.map(\.name) + sizes.keys.sorted()
+      return .failure(UnknownName(part: name, among: names))
     }
     return .success(found.format(values[found]))
   }

@@ -28,6 +28,6 @@ extension Diagnostic {
     return .error(
       "unknown-value", "no value is named '\(name)': nothing is called '\(unknown.part)'",
       at: place,
-      hint: near.map { "did you mean '\($0)'?" })
+      hint: near.map { "did you mean '\($0)'?" } ?? unknown.choices)
   }
 }
