@@ -42,7 +42,7 @@ struct Graphviz: Sendable {
       "\(name).\(ProcessInfo.processInfo.processIdentifier).\(UInt32.random(in: 0...(.max)))"
     defer { for ending in [".dot", ".svg", ".log"] { unlink(scratch + ending) } }
     try Data(source.utf8).write(to: URL(filePath: scratch + ".dot"))
-    FileManager.default.createFile(atPath: scratch + ".log", contents: nil)
+    _ = FileManager.default.createFile(atPath: scratch + ".log", contents: nil)
     let dot = Process()
     dot.executableURL = URL(filePath: program)
     dot.arguments = style + ["-o", scratch + ".svg", scratch + ".dot"]

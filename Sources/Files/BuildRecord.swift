@@ -64,7 +64,7 @@ public struct BuildRecord {
     else { return }
     try? FileManager.default.createDirectory(
       atPath: (file as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
-    FileManager.default.createFile(atPath: file, contents: Data(bytes))
+    _ = FileManager.default.createFile(atPath: file, contents: Data(bytes))
   }
 
   /// The content as it was looked at, and the site as it is; nil when a file of it is missing.

@@ -2,19 +2,22 @@ extension String {
   /// With each run of white space, as HTML understands it, one blank, and none at the ends.
   public var singleSpaced: String {
     var text = self
-    return text.withUTF8 { bytes in
-      String(unsafeUninitializedCapacity: bytes.count) { target in
-        var count = 0
-        var isAfterBlank = true
-        for byte in bytes {
-          let isBlank = byte.isBlank
-          if isBlank, isAfterBlank { continue }
-          target.initializeElement(at: count, to: isBlank ? UInt8(ascii: " ") : byte)
-          count += 1
-          isAfterBlank = isBlank
-        }
-        return isAfterBlank && count > 0 ? count - 1 : count
+    return text.withUTF8 { String(singleSpacing: $0) }
+  }
+
+  /// The same of a text's bytes.
+  public init(singleSpacing bytes: UnsafeBufferPointer<UInt8>) {
+    self.init(unsafeUninitializedCapacity: bytes.count) { target in
+      var count = 0
+      var isAfterBlank = true
+      for byte in bytes {
+        let isBlank = byte.isBlank
+        if isBlank, isAfterBlank { continue }
+        target[count] = isBlank ? UInt8(ascii: " ") : byte
+        count += 1
+        isAfterBlank = isBlank
       }
+      return isAfterBlank && count > 0 ? count - 1 : count
     }
   }
 }

@@ -1,5 +1,5 @@
 /// A tree of HTML or SVG, escaped when rendered.
-public indirect enum HTML: Hashable, Sendable {
+public enum HTML: Hashable, Sendable {
   case text(String)
   case element(Tag, [Attribute], [HTML])
   case fragment([HTML])

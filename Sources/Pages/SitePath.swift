@@ -4,8 +4,22 @@ public struct SitePath: Hashable, Comparable, Sendable {
 
   /// A path in any spelling; slashes are put where they belong.
   public init(_ path: String) {
-    let parts = path.split(separator: "/")
-    folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+    if Self.isPlain(path) {
+      folder = path + "/"
+    } else {
+      let parts = path.split(separator: "/")
+      folder = parts.isEmpty ? "" : parts.joined(separator: "/") + "/"
+    }
+  }
+
+  /// Whether slashes stand between parts only, as they mostly do.
+  private static func isPlain(_ path: String) -> Bool {
+    var last = UInt8(ascii: "/")
+    for byte in path.utf8 {
+      if byte == UInt8(ascii: "/"), last == byte { return false }
+      last = byte
+    }
+    return last != UInt8(ascii: "/")
   }
 
   /// A path whose slashes are where they belong.
@@ -73,8 +87,8 @@ public enum PercentEncoding {
   }
 
   /// The path with `%XX` turned back into bytes; a stray percent sign stays as it is.
-  public static func decode(_ url: some StringProtocol) -> String {
-    guard url.utf8.contains(UInt8(ascii: "%")) else { return String(url) }
+  public static func decode(_ url: String) -> String {
+    guard url.utf8.contains(UInt8(ascii: "%")) else { return url }
     let source = Array(url.utf8)
     var bytes: [UInt8] = []
     var index = 0

@@ -11,7 +11,7 @@ public struct TextSection: Hashable, Sendable {
   public init(id: String?, heading: String, text: String) {
     self.id = id
     self.heading = heading
-    self.text = text.singleSpaced
+    self.text = text
   }
 }
 
@@ -32,7 +32,7 @@ private struct TextGatherer {
   private var text = ""
 
   var sections: [TextSection] {
-    let all = finished + [TextSection(id: id, heading: heading, text: text)]
+    let all = finished + [TextSection(id: id, heading: heading, text: text.singleSpaced)]
     return all.filter { $0.id != nil || !$0.text.isEmpty }
   }
 

@@ -23,21 +23,25 @@ enum ContentPath {
 
   /// Where a Markdown file's page is: `guide/index.md` is its folder, any other a folder below.
   static func page(of path: String) -> SitePath {
-    var parts = path.dropLast(".md".count).split(separator: "/")
-    if let last = parts.last?.lowercased(), last == "index" || last == "readme" {
-      parts.removeLast()
-    }
-    return SitePath(parts.joined(separator: "/"))
+    let stem = path.utf8.dropLast(".md".utf8.count)
+    let start = stem.lastIndex(of: UInt8(ascii: "/")).map(stem.index(after:)) ?? stem.startIndex
+    let isFolder = ["index", "readme"].contains(Substring(stem[start...]).lowercased())
+    return SitePath(String(Substring(isFolder ? stem[..<start] : stem)))
   }
 
   /// A path written in a file, from the content's root; nil when it leads out of it.
   static func resolve(_ path: String, from file: String) -> String? {
     let slash = UInt8(ascii: "/")
     var result: [UInt8] = []
+    result.reserveCapacity(path.utf8.count + file.utf8.count)
     if path.utf8.first != slash, let end = file.utf8.lastIndex(of: slash) {
       result += file.utf8[..<end]
     }
-    for part in path.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+    var rest = path.utf8[...]
+    while !rest.isEmpty {
+      let part = rest.prefix { $0 != slash }
+      rest = rest[part.endIndex...].dropFirst()
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
       if part.elementsEqual("..".utf8) {
         if result.isEmpty { return nil }
         result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))

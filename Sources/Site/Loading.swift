@@ -3,7 +3,6 @@ internal import Markdown
 internal import Markup
 internal import Pages
 internal import Settings
-internal import Synchronization
 
 /// A Markdown file as a page, before it is joined with what others made.
 struct WrittenPage: Sendable {
@@ -71,24 +70,25 @@ struct Loading: Sendable {
 
   private func load(_ file: String, _ source: [UInt8]) -> Loaded {
     let path = ContentPath.page(of: file)
-    let included = Included()
-    let document = render(source, file: file, at: .page(path), noting: included)
+    let noted = Noted()
+    let document = render(source, file: file, at: path, from: .page(path), noting: noted)
     let problems = Problems()
     let front = FrontMatter(document.frontMatter, file: file, problems: problems)
-    let all = PageSource(text: source, includes: included.files)
+    let all = PageSource(text: source, includes: noted.includes)
     if front.isDraft, !includesDrafts { return Loaded(file: file, source: all) }
     return Loaded(
       file: file, page: written(document, front: front, file: file, path: path, source: source),
       source: all, diagnostics: document.diagnostics + problems.all,
-      links: PageLinks(of: document, in: file, at: path, resolver))
+      links: noted.links)
   }
 
   private func render(
-    _ source: [UInt8], file: String, at here: LinkBase, noting included: Included? = nil
+    _ source: [UInt8], file: String, at page: SitePath, from here: LinkBase,
+    noting noted: Noted? = nil
   ) -> Document {
-    var surroundings = Surroundings.site(
-      resolver, insertions: insertions, content: content, file: file, at: here)
-    if let included { included.note(in: &surroundings) }
+    let surroundings = Surroundings.site(
+      resolver, insertions: insertions, content: content, file: file, at: page, from: here,
+      noting: noted)
     return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
 
@@ -109,7 +109,7 @@ struct Loading: Sendable {
       outline: front.hasOutline ? Self.outline(of: document) : [],
       anchors: document.anchors, isSearchable: front.isSearchable && !front.isDraft,
       body: { here in
-        .trusted(here == own ? html : loading.render(source, file: file, at: here).html)
+        .trusted(here == own ? html : loading.render(source, file: file, at: path, from: here).html)
       })
     page.keywords = [front.owner].compactMap { $0 } + front.tags
     page.bringsTitle = heading != nil
@@ -130,24 +130,6 @@ struct Loading: Sendable {
   private static func title(of path: SitePath) -> String {
     let words = path.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
-  }
-}
-
-/// Remembers which files a page includes.
-private final class Included: Sendable {
-  private let noted = Mutex<[String: [UInt8]]>([:])
-
-  var files: [String: [UInt8]] { noted.withLock { $0 } }
-
-  func note(in surroundings: inout Surroundings) {
-    let include = surroundings.include
-    surroundings.include = { path, place in
-      let inclusion = include(path, place)
-      if case .text(let bytes, let file) = inclusion {
-        self.noted.withLock { $0[file] = bytes }
-      }
-      return inclusion
-    }
   }
 }
 

@@ -36,6 +36,7 @@ struct Navigation {
   /// All pages, each before those below it.
   let readingOrder: [NavigationNode]
   private let positions: [SitePath: Int]
+  let lists = NavigationLists()
 
   /// Builds the tree. Every folder on the way to a page must have a page of its own.
   init(pages: [Page], top order: [String]) {

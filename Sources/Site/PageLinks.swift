@@ -9,27 +9,24 @@ struct AnchoredLink: Sendable {
   var location: SourceLocation
 }
 
-/// Where the links of a Markdown file lead, told in one pass.
+/// Where the links of a Markdown file lead.
 struct PageLinks: Sendable {
   var anchored: [AnchoredLink] = []
   /// The pages they lead to, without their own.
   var linked: Set<SitePath> = []
   var external: [ExternalLink] = []
 
-  init() {}
-
-  init(of document: Document, in file: String, at page: SitePath, _ resolver: LinkResolver) {
-    for link in document.links {
-      switch resolver.target(of: link, in: file, at: page) {
-      case .page(let target): add(link, to: target, from: page)
-      case .elsewhere where link.isWeb:
-        external.append(ExternalLink(url: link.written, location: link.location))
-      case .file, .elsewhere, .missing: break
-      }
+  /// Notes a link of a page and what it was found to lead to.
+  mutating func add(_ link: Destination, to target: LinkResolver.Target, from page: SitePath) {
+    switch target {
+    case .page(let target): add(link, toPage: target, from: page)
+    case .elsewhere where link.isWeb:
+      external.append(ExternalLink(url: link.written, location: link.location))
+    case .file, .elsewhere, .missing: break
     }
   }
 
-  private mutating func add(_ link: Destination, to target: SitePath, from page: SitePath) {
+  private mutating func add(_ link: Destination, toPage target: SitePath, from page: SitePath) {
     if target != page { linked.insert(target) }
     guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else {
       return

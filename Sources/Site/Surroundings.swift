@@ -7,12 +7,12 @@ extension Surroundings {
   /// What a Markdown file finds around it in a handbook: pages to link to, values, reports.
   static func site(
     _ resolver: LinkResolver, insertions: Insertions, content: FileTree, file: String,
-    at here: LinkBase
+    at page: SitePath, from here: LinkBase, noting noted: Noted?
   ) -> Surroundings {
     var surroundings = Surroundings.none
-    let page = ContentPath.page(of: file)
     surroundings.link = { destination in
       let target = resolver.target(of: destination, in: file, at: page)
+      noted?.add(destination, to: target, from: page)
       var resolution = resolve(destination, target, at: here)
       if destination.isImage, case .file(let image) = target {
         let size = (try? content.read(image, first: ImageHeader.length)).flatMap(ImageHeader.init)
@@ -31,7 +31,11 @@ extension Surroundings {
       case .failure(let reason): .broken(.noDrawing(reason, at: place))
       }
     }
-    surroundings.include = { path, place in include(path, from: content, at: place) }
+    surroundings.include = { path, place in
+      let inclusion = include(path, from: content, at: place)
+      noted?.add(inclusion)
+      return inclusion
+    }
     return surroundings
   }
 

@@ -112,7 +112,7 @@ private func tabs(_ titles: [(String, String)], set: Int = 1) -> String {
   @Test func blocksStayApartInTheText() {
     let page = Document(
       parsing: Array("See it.\n```sh\nkubectl get\n```\nThen.\n".utf8), file: "p.md")
-    #expect(page.sections.map(\.text) == ["See it. kubectl get\nThen."])
+    #expect(page.sections.map(\.text) == ["See it. kubectl get Then."])
   }
 
   @Test func theDescriptionIsTheFirstParagraph() {

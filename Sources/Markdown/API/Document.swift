@@ -44,5 +44,6 @@ public struct Section: Hashable, Sendable {
   public var id: String?
   /// The heading's text; empty for what stands before the first heading.
   public var heading: String
+  /// Each run of white space in it one blank.
   public var text: String
 }

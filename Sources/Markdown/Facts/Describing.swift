@@ -61,7 +61,7 @@ private struct SectionGatherer: ~Copyable {
   }
 
   mutating func finish() -> [Section] {
-    sections[sections.count - 1].text = text.bytes.trimmed.string
+    endSection()
     return sections.filter { $0.id != nil || !$0.text.isEmpty }
   }
 
@@ -96,9 +96,13 @@ private struct SectionGatherer: ~Copyable {
     if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
   }
 
-  private mutating func begin(_ heading: Int) {
-    sections[sections.count - 1].text = text.bytes.trimmed.string
+  private mutating func endSection() {
+    sections[sections.count - 1].text = String(singleSpacing: text.bytes)
     text.removeAll()
+  }
+
+  private mutating func begin(_ heading: Int) {
+    endSection()
     guard outline.indices.contains(heading) else { return }
     sections.append(Section(id: outline[heading].id, heading: outline[heading].text, text: ""))
   }

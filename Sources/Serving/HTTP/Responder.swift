@@ -24,7 +24,7 @@ struct Responder {
     guard isAllowed(request.headers.first(name: "host")) else {
       return Self.text(.misdirectedRequest, "unknown host; serve with --host to widen")
     }
-    let path = PercentEncoding.decode(request.uri.prefix { $0 != "?" && $0 != "#" })
+    let path = PercentEncoding.decode(String(request.uri.prefix { $0 != "?" && $0 != "#" }))
     if path == Self.script { return Self.reloadScript }
     guard let edition = stage.edition else { return Self.nothingBuilt }
     return respond(path, from: edition, known: request.headers["if-none-match"])

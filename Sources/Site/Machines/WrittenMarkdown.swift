@@ -39,7 +39,8 @@ struct WrittenMarkdown: Sendable {
       }
       rest = rest[(close + 2)...]
     }
-    return result + rest
+    result += rest
+    return result
   }
 }
 
@@ -61,13 +62,24 @@ extension [UInt8] {
 
 extension ArraySlice<UInt8> {
   fileprivate func dropping(lines: Int) -> Self {
-    var rest = self
-    for _ in 0..<lines { rest = rest.drop { $0 != 0x0A }.dropFirst() }
-    return rest
+    var start = startIndex
+    for _ in 0..<lines { start = self[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? endIndex }
+    return self[start...]
   }
 
   /// Where a byte first stands twice in a row.
   fileprivate func firstPair(of byte: UInt8) -> Int? {
-    indices.dropLast().first { self[$0] == byte && self[$0 + 1] == byte }
+    withUnsafeBufferPointer { bytes in
+      var index = 1
+      while index < bytes.count {
+        // Two in a row leave one at every second place.
+        if bytes[index] == byte {
+          if bytes[index - 1] == byte { return startIndex + index - 1 }
+          if index + 1 < bytes.count, bytes[index + 1] == byte { return startIndex + index }
+        }
+        index += 2
+      }
+      return nil
+    }
   }
 }

@@ -6,11 +6,11 @@ internal import Markup
 /// each of its parts. `recordRatePerCore` counts whole and by its parts. Numbers are left out
 /// unless they look like a port or a code: a table's figures are found by its heading.
 struct SearchTerms: Sendable {
-  private typealias Bytes = UnsafeBufferPointer<UInt8>
+  private typealias Bytes = TermTable.Bytes
 
   private static let longest = 40
   /// The terms met, and how often each was.
-  private(set) var table = TermTable()
+  private(set) var table = TermTable(capacity: 256)
   private(set) var counts: [Int] = []
 
   mutating func add(_ text: String) {
@@ -29,13 +29,17 @@ struct SearchTerms: Sendable {
 
   /// A run of word bytes while it is scanned.
   private struct Run {
+    var hash = TermHash()
     var isMixed = false
     var isForeign = false
 
     /// Whether a byte belongs to a word; one beyond ASCII may.
     @inline(__always)
     mutating func takes(_ byte: UInt8) -> Bool {
-      if byte.isLower || byte.isDigit { return true }
+      if byte.isLower || byte.isDigit {
+        hash.add(byte)
+        return true
+      }
       if byte.isUpper {
         isMixed = true
       } else if byte >= 0x80 {
@@ -59,7 +63,7 @@ struct SearchTerms: Sendable {
         countParts(of: word, lower: $0)
       }
     } else {
-      count(word)
+      count(word, run.hash)
     }
   }
 
@@ -75,10 +79,12 @@ struct SearchTerms: Sendable {
     if start > 0 { count(Bytes(rebasing: lower[start...])) }
   }
 
-  private mutating func count(_ term: Bytes) {
+  private mutating func count(_ term: Bytes) { count(term, TermHash(term)) }
+
+  private mutating func count(_ term: Bytes, _ hash: TermHash) {
     guard term.count > 1, term.count <= Self.longest else { return }
     if term[0].isDigit, !(3...5).contains(term.count), term.allSatisfy(\.isDigit) { return }
-    let number = table.number(of: term)
+    let number = table.number(of: term, hash: hash)
     if number == counts.count { counts.append(1) } else { counts[number] += 1 }
   }
 }

@@ -5,32 +5,46 @@ internal import Markup
 /// Every word of every page passes here, so it is a hash table over one run of bytes instead of a
 /// dictionary of strings.
 struct TermTable: Sendable {
+  typealias Bytes = UnsafeBufferPointer<UInt8>
+
+  private struct Term {
+    var hash: UInt32
+    /// Where it stands in `letters`.
+    var start: UInt32
+    var length: UInt32
+
+    var place: Range<Int> { Int(start)..<Int(start + length) }
+  }
+
   private var letters: Output = []
-  /// Where each term ends in `letters`; the one before it ends where it begins.
-  private var ends: [Int] = []
-  private var hashes: [UInt32] = []
+  private var terms: [Term] = []
   /// Numbers of terms at the places their hashes lead to, `free` elsewhere; never more than half full.
-  private var slots = [Int32](repeating: Self.free, count: 128)
+  private var slots: [Int32]
 
   private static let free: Int32 = -1
 
-  var count: Int { ends.count }
-
-  subscript(number: Int) -> ArraySlice<UInt8> { letters[place(of: number)] }
-
-  private func place(of number: Int) -> Range<Int> {
-    (number == 0 ? 0 : ends[number - 1])..<ends[number]
+  /// A table with room for some terms before it has to grow.
+  init(capacity: Int = 64) {
+    letters.reserveCapacity(capacity * 8)
+    terms.reserveCapacity(capacity)
+    slots = [Int32](repeating: Self.free, count: 128)
+    while slots.count < capacity * 2 { slots += slots }
   }
 
+  var count: Int { terms.count }
+
+  subscript(number: Int) -> ArraySlice<UInt8> { letters[terms[number].place] }
+
   /// The number of a term, a new one if it was not met before.
-  mutating func number(of term: UnsafeBufferPointer<UInt8>) -> Int {
-    insert(term, hash: Self.hash(term))
+  mutating func number(of term: Bytes, hash: TermHash) -> Int {
+    insert(term, hash: hash.value)
   }
 
   /// The same for a term of another table, whose hash is known there.
   mutating func number(of number: Int, in other: TermTable) -> Int {
     other.letters.withUnsafeBufferPointer {
-      insert(UnsafeBufferPointer(rebasing: $0[other.place(of: number)]), hash: other.hashes[number])
+      let term = other.terms[number]
+      return insert(Bytes(rebasing: $0[term.place]), hash: term.hash)
     }
   }
 
@@ -39,43 +53,53 @@ struct TermTable: Sendable {
     (0..<count).sorted { self[$0].lexicographicallyPrecedes(self[$1]) }
   }
 
-  private mutating func insert(_ term: UnsafeBufferPointer<UInt8>, hash: UInt32) -> Int {
-    var slot = Int(hash) & (slots.count - 1)
-    while slots[slot] != Self.free {
-      let number = Int(slots[slot])
-      if hashes[number] == hash, isTerm(number, term) { return number }
-      slot = (slot + 1) & (slots.count - 1)
+  private mutating func insert(_ term: Bytes, hash: UInt32) -> Int {
+    let slot = slots.withUnsafeBufferPointer { slots in
+      var slot = Int(hash) & (slots.count - 1)
+      while slots[slot] != Self.free, !isTerm(Int(slots[slot]), term, hash: hash) {
+        slot = (slot + 1) & (slots.count - 1)
+      }
+      return slot
     }
+    if slots[slot] != Self.free { return Int(slots[slot]) }
     slots[slot] = Int32(count)
+    terms.append(
+      Term(hash: hash, start: UInt32(letters.count), length: UInt32(term.count)))
     letters.append(contentsOf: term)
-    ends.append(letters.count)
-    hashes.append(hash)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
-  private func isTerm(_ number: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
-    let place = place(of: number)
-    guard place.count == term.count else { return false }
-    for offset in term.indices where letters[place.lowerBound + offset] != term[offset] {
-      return false
+  @inline(__always)
+  private func isTerm(_ number: Int, _ term: Bytes, hash: UInt32) -> Bool {
+    let known = terms[number]
+    guard known.hash == hash, known.length == term.count else { return false }
+    return letters.withUnsafeBufferPointer { letters in
+      let start = Int(known.start)
+      return term.indices.allSatisfy { letters[start + $0] == term[$0] }
     }
-    return true
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: Self.free, count: slots.count * 2)
     for number in 0..<count {
-      var slot = Int(hashes[number]) & (slots.count - 1)
+      var slot = Int(terms[number].hash) & (slots.count - 1)
       while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }
   }
+}
 
-  /// FNV-1a: short terms, no state, the same everywhere.
-  private static func hash(_ term: UnsafeBufferPointer<UInt8>) -> UInt32 {
-    var hash: UInt32 = 2_166_136_261
-    for letter in term { hash = (hash ^ UInt32(letter)) &* 16_777_619 }
-    return hash ^ (hash >> 15)
-  }
+/// FNV-1a, taken letter by letter: short terms, no state, the same everywhere.
+struct TermHash {
+  private var sum: UInt32 = 2_166_136_261
+
+  init() {}
+
+  init(_ term: TermTable.Bytes) { for letter in term { add(letter) } }
+
+  @inline(__always)
+  mutating func add(_ letter: UInt8) { sum = (sum ^ UInt32(letter)) &* 16_777_619 }
+
+  var value: UInt32 { sum ^ (sum >> 15) }
 }

@@ -8,7 +8,7 @@ struct NavigationTree {
   let current: SitePath
   let here: LinkBase
 
-  /// A folder with more pages than this shows the neighbours of the current one only.
+  /// A folder below the top with more pages than this shows the neighbours of the current one only.
   private static let longestList = 40
   /// A site with at most this many pages shows them all on its home page.
   private static let wholeTree = 80
@@ -22,50 +22,73 @@ struct NavigationTree {
     }
   }
 
-  /// The entries, written directly: there are many on every page, and their addresses and labels
-  /// are escaped already.
+  /// The entries, from the home page's on.
   private var entries: Output {
-    let root = here.link(toFile: "")
     var output = Output()
-    output.reserveCapacity(1 << 13)
-    write(link: navigation.root, root: root, into: &output)
+    output.reserveCapacity(1 << 14)
+    let home = navigation.root
+    let root = here.link(toFile: "")
+    home.writeLink(from: root, isCurrent: current == .home && isPage, into: &output)
     output.append("</li>")
-    for node in navigation.root.children { write(node, root: root, into: &output) }
+    if current == .home, navigation.readingOrder.count <= Self.wholeTree {
+      for node in home.children { write(whole: node, root: root, into: &output) }
+    } else {
+      let way = sequence(first: current) { $0.parent }.reversed().dropFirst()
+      write(childrenOf: home, way: way, root: root, into: &output)
+    }
     return output
   }
 
-  private func isOpen(_ node: NavigationNode) -> Bool {
-    if current == .home { return navigation.readingOrder.count <= Self.wholeTree }
-    return current.folder.hasPrefix(node.path.folder)
-  }
-
   /// The page of unknown addresses stands nowhere, though its tree is the home page's.
-  private func isHere(_ node: NavigationNode) -> Bool {
-    node.path == current && here == .page(current)
-  }
+  private var isPage: Bool { here == .page(current) }
 
-  private func write(_ node: NavigationNode, root: String, into output: inout Output) {
-    write(link: node, root: root, into: &output)
-    if !node.children.isEmpty, isOpen(node) {
+  /// With all below it; no other page than the home page shows so much.
+  private func write(whole node: NavigationNode, root: String, into output: inout Output) {
+    node.writeLink(from: root, isCurrent: false, into: &output)
+    if !node.children.isEmpty {
       output.append("<ul>")
-      for child in shown(node.children) { write(child, root: root, into: &output) }
+      for child in node.children { write(whole: child, root: root, into: &output) }
       output.append("</ul>")
     }
     output.append("</li>")
   }
 
-  private func write(link node: NavigationNode, root: String, into output: inout Output) {
-    output.append("<li><a href=\"")
-    output.append(root)
-    output += node.file
-    if isHere(node) { output.append("\" aria-current=\"page") }
-    output += node.label
+  /// The pages of a folder, of which only the one on the way to the current page is open.
+  private func write(
+    childrenOf node: NavigationNode, way: ArraySlice<SitePath>, root: String,
+    into output: inout Output
+  ) {
+    let list = navigation.lists.list(of: node, from: root)
+    let open = way.first.flatMap { list.places[$0] }
+    let all = 0..<node.children.count
+    let shown = node === navigation.root ? all : Self.shown(of: all, around: open ?? 0)
+    guard let open else { return list.write(shown, into: &output) }
+    list.write(shown.lowerBound..<open, into: &output)
+    let child = node.children[open]
+    child.writeLink(from: root, isCurrent: way.count == 1 && isPage, into: &output)
+    if !child.children.isEmpty {
+      output.append("<ul>")
+      write(childrenOf: child, way: way.dropFirst(), root: root, into: &output)
+      output.append("</ul>")
+    }
+    output.append("</li>")
+    list.write((open + 1)..<shown.upperBound, into: &output)
   }
 
-  private func shown(_ children: [NavigationNode]) -> ArraySlice<NavigationNode> {
-    if children.count <= Self.longestList { return children[...] }
-    let position = children.firstIndex { current.folder.hasPrefix($0.path.folder) } ?? 0
-    let first = max(0, min(position - Self.longestList / 2, children.count - Self.longestList))
-    return children[first..<first + Self.longestList]
+  private static func shown(of all: Range<Int>, around place: Int) -> Range<Int> {
+    if all.count <= longestList { return all }
+    let first = max(0, min(place - longestList / 2, all.count - longestList))
+    return first..<first + longestList
+  }
+}
+
+extension NavigationNode {
+  /// Written directly, since its address and label are escaped already.
+  func writeLink(from root: String, isCurrent: Bool, into output: inout Output) {
+    output.append("<li><a href=\"")
+    output.append(root)
+    output += file
+    if isCurrent { output.append("\" aria-current=\"page") }
+    output += label
   }
 }

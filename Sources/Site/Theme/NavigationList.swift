@@ -1,0 +1,45 @@
+internal import Markup
+internal import Pages
+internal import Synchronization
+
+/// The pages of a folder as a navigation shows them closed, with links from one place.
+struct NavigationList {
+  private var entries = Output()
+  /// Where each entry ends in `entries`.
+  private var ends: [Int] = []
+  /// The place of each page in the list.
+  private(set) var places: [SitePath: Int] = [:]
+
+  init(_ nodes: [NavigationNode], root: String) {
+    for (place, node) in nodes.enumerated() {
+      node.writeLink(from: root, isCurrent: false, into: &entries)
+      entries.append("</li>")
+      ends.append(entries.count)
+      places[node.path] = place
+    }
+  }
+
+  func write(_ range: Range<Int>, into output: inout Output) {
+    if range.isEmpty { return }
+    let start = range.lowerBound == 0 ? 0 : ends[range.lowerBound - 1]
+    output += entries[start..<ends[range.upperBound - 1]]
+  }
+}
+
+/// The lists of a navigation, each made when first shown: pages of one folder share theirs.
+final class NavigationLists: Sendable {
+  private struct Key: Hashable {
+    var folder: SitePath
+    var root: String
+  }
+
+  private let made = Mutex<[Key: NavigationList]>([:])
+
+  func list(of node: NavigationNode, from root: String) -> NavigationList {
+    let key = Key(folder: node.path, root: root)
+    if let known = made.withLock({ $0[key] }) { return known }
+    let list = NavigationList(node.children, root: root)
+    made.withLock { $0[key] = list }
+    return list
+  }
+}
