@@ -11,10 +11,10 @@ extension String {
       var count = 0
       var isAfterBlank = true
       for byte in bytes {
+        // Without branches, which would be guessed wrong at every word.
         let isBlank = byte.isBlank
-        if isBlank, isAfterBlank { continue }
         target[count] = isBlank ? UInt8(ascii: " ") : byte
-        count += 1
+        count += isBlank && isAfterBlank ? 0 : 1
         isAfterBlank = isBlank
       }
       return isAfterBlank && count > 0 ? count - 1 : count
@@ -25,9 +25,7 @@ extension String {
 extension UInt8 {
   /// A space, a tab, a line feed, a form feed or a carriage return.
   public var isBlank: Bool {
-    switch self {
-    case UInt8(ascii: " "), 0x09, 0x0A, 0x0C, 0x0D: true
-    default: false
-    }
+    let blanks: UInt64 = 1 << 0x20 | 1 << 0x09 | 1 << 0x0A | 1 << 0x0C | 1 << 0x0D
+    return self <= 0x20 && blanks &>> UInt64(self) & 1 != 0
   }
 }

@@ -3,14 +3,24 @@ extension Output {
   /// `script` element: no character of it can end the literal, the line or the element.
   public mutating func append(quoting text: String) {
     append("\"")
-    var text = text
-    text.withUTF8 { bytes in
-      var start = 0
-      for index in bytes.indices {
-        guard let escape = Escape(at: index, of: bytes) else { continue }
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        append(escape.text)
-        start = index + escape.length
+    text.withBytes { bytes in
+      let raw = UnsafeRawBufferPointer(bytes)
+      var (start, index) = (0, 0)
+      while index < bytes.count {
+        if index + 8 <= bytes.count,
+          unquotable(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) == 0
+        {
+          index += 8
+          continue
+        }
+        if let escape = Escape(at: index, of: bytes) {
+          append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+          append(escape.text)
+          index += escape.length
+          start = index
+        } else {
+          index += 1
+        }
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }

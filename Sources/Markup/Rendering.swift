@@ -47,21 +47,18 @@ extension Attribute {
 extension Output {
   /// Appends text as it is.
   public mutating func append(_ text: String) {
-    var text = text
-    text.withUTF8 { append(contentsOf: $0) }
+    text.withBytes { append(contentsOf: $0) }
   }
 
   /// Appends text that stands between tags: quotes mean nothing there, and code is full of them.
   mutating func append(escapingText text: String) {
-    var text = text
-    text.withUTF8 { append(escaping: $0) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") } }
+    text.withBytes { append(escaping: $0) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") } }
   }
 
   /// Appends text with the characters that mean something in HTML replaced, also inside quoted
   /// attributes. Runs without such characters are copied whole.
   public mutating func append(escaping text: String) {
-    var text = text
-    text.withUTF8 { append(escaping: $0) }
+    text.withBytes { append(escaping: $0) }
   }
 
   public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
@@ -94,5 +91,13 @@ extension Output {
     case 0: "\u{FFFD}"
     default: nil
     }
+  }
+}
+
+extension String {
+  /// Calls back with the bytes of the text, without a copy of it where that can be.
+  func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    if utf8.withContiguousStorageIfAvailable(body) != nil { return }
+    Array(utf8).withUnsafeBufferPointer(body)
   }
 }

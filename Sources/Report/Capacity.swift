@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Pages
 internal import Settings
-public import Sizing
+internal import Sizing
 
 /// A team's workloads with everything the engine needs to answer for them.
 public struct Capacity: Sendable {

@@ -4,7 +4,8 @@ internal import Yams
 /// The keys of a mapping while it is read. Asking for a key makes it known.
 public final class Keys {
   public let location: SourceLocation
-  private let entries: [(key: Value, value: Value)]
+  /// In the file's order; a key that is no scalar has no name.
+  private let entries: [(name: String?, key: Value, value: Value)]
   private let origin: Origin
   private var asked: [String] = []
 
@@ -12,7 +13,8 @@ public final class Keys {
     self.location = location
     self.origin = origin
     entries = mapping.map {
-      (Value(node: $0.key, origin: origin), Value(node: $0.value, origin: origin))
+      let key = Value(node: $0.key, origin: origin)
+      return (key.scalar, key, Value(node: $0.value, origin: origin))
     }
   }
 
@@ -22,7 +24,7 @@ public final class Keys {
   /// The value of a key, or nil when it is absent or empty.
   public func value(_ key: String) -> Value? {
     asked.append(key)
-    guard let entry = entries.first(where: { $0.key.scalar == key }) else { return nil }
+    guard let entry = entries.first(where: { $0.name == key }) else { return nil }
     return entry.value.isNull ? nil : entry.value
   }
 
@@ -36,7 +38,7 @@ public final class Keys {
 
   /// Where a key stands, or the mapping when it is not there.
   public func location(of key: String) -> SourceLocation {
-    entries.first { $0.key.scalar == key }?.value.location ?? location
+    entries.first { $0.name == key }?.value.location ?? location
   }
 
   /// A list worth reading; a long one is for the reference.
@@ -45,8 +47,8 @@ public final class Keys {
   }
 
   func rejectUnknown() {
-    for (key, _) in entries {
-      guard let name = key.scalar else {
+    for (name, key, _) in entries {
+      guard let name else {
         key.wrongType(expected: "a key")
         continue
       }

@@ -51,12 +51,13 @@ public struct Site: Sendable {
     let loaded = loading.markdownPages(after: past)
     self.past = past
     (readings, sources, resolver) = (loaded.byFile, loaded.sources, loading.resolver)
-    let joined = Joining.join(loaded.compactMap(\.page), with: generated, home: settings.title)
+    let written = loaded.compactMap(\.page)
+    let joined = Joining.join(written, with: generated, home: settings.title)
     pages = joined.pages
     navigation = Navigation(pages: pages, top: settings.navigation)
     externalLinks = loaded.flatMap(\.links.external)
     redirects = Redirects(
-      of: loaded.compactMap(\.page), pages: pages, files: Set(assets + resources.map(\.path)))
+      of: written, pages: pages, files: Set(assets + resources.map(\.path)))
     diagnostics =
       loaded.flatMap(\.diagnostics) + joined.diagnostics + loaded.brokenAnchors(in: pages)
       + navigation.unknownNames(in: settings.navigation) + overrides.diagnostics

@@ -11,6 +11,7 @@ import Testing
     ("key-skew at sub-1s", ["1s", "at", "key", "skew", "sub"]),
     ("XMLParser", ["parser", "xml", "xmlparser"]),
     ("Überlauf größer", ["größer", "überlauf"]),
+    ("the “backlog” — café… RocksDB’s", ["backlog", "café", "db", "rocks", "rocksdb", "the"]),
     ("port 8081, 12 of 1.234567", ["8081", "of", "port"]),
   ])
   func cutsTextIntoTerms(_ text: String, _ expected: [String]) {

@@ -1,26 +1,8 @@
+internal import Markup
+
 // Passes over whole pages look at eight bytes at a time.
 
 extension [UInt8] {
-  /// Where a byte stands first, at or after `start` and before `end`.
-  func position(of byte: UInt8, from start: Int = 0, to end: Int = .max) -> Int? {
-    let end = Swift.min(end, count)
-    let pattern = UInt64(byte) &* everyByte
-    return withUnsafeBytes { bytes in
-      var index = start
-      while index + 8 <= end {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self) ^ pattern
-        // A zero byte borrows from its high bit.
-        if (word &- everyByte) & ~word & highBits != 0 { break }
-        index += 8
-      }
-      while index < end {
-        if bytes[index] == byte { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
-
   /// Whether the bytes, from `start` on, hold a text.
   func holds(_ text: StaticString) -> Bool {
     var start = 0

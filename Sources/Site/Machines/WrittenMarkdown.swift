@@ -11,8 +11,12 @@ struct WrittenMarkdown: Sendable {
 
   /// UTF-8 with line feeds between lines.
   var bytes: Output {
-    let body = source.contains(0x0D) ? source.withLineFeeds[...] : source[...]
-    return filled(body.dropping(lines: linesOfFrontMatter).drop { $0 == 0x0A })
+    let text = source.position(of: 0x0D) == nil ? source : source.withLineFeeds
+    var start = 0
+    for _ in 0..<linesOfFrontMatter {
+      start = text.position(of: 0x0A, from: start).map { $0 + 1 } ?? text.count
+    }
+    return filled(text, from: text[start...].firstIndex { $0 != 0x0A } ?? text.count)
   }
 
   /// With the two lines around it.
@@ -24,22 +28,22 @@ struct WrittenMarkdown: Sendable {
   }
 
   /// The text with `{{ name }}` replaced where a value has that name.
-  private func filled(_ text: ArraySlice<UInt8>) -> Output {
+  private func filled(_ text: [UInt8], from start: Int) -> Output {
     var result = Output()
-    result.reserveCapacity(text.count + 1)
-    var rest = text
-    while let open = rest.firstPair(of: UInt8(ascii: "{")),
-      let close = rest[(open + 2)...].firstPair(of: UInt8(ascii: "}"))
+    result.reserveCapacity(text.count - start + 1)
+    var start = start
+    while let open = text.pair(of: UInt8(ascii: "{"), from: start),
+      let close = text.pair(of: UInt8(ascii: "}"), from: open + 2)
     {
-      let name = String(decoding: rest[(open + 2)..<close].filter { !$0.isBlank }, as: UTF8.self)
-      result += rest[..<open]
+      let name = String(decoding: text[(open + 2)..<close].filter { !$0.isBlank }, as: UTF8.self)
+      result += text[start..<open]
       switch insertions.value(name, SourceLocation(file: "")) {
       case .content(let html): result.append(html.plainText)
-      case .mistake: result += rest[open..<close + 2]
+      case .mistake: result += text[open..<close + 2]
       }
-      rest = rest[(close + 2)...]
+      start = close + 2
     }
-    result += rest
+    result += text[start...]
     return result
   }
 }
@@ -58,28 +62,13 @@ extension [UInt8] {
     }
     return result
   }
-}
-
-extension ArraySlice<UInt8> {
-  fileprivate func dropping(lines: Int) -> Self {
-    var start = startIndex
-    for _ in 0..<lines { start = self[start...].firstIndex(of: 0x0A).map { $0 + 1 } ?? endIndex }
-    return self[start...]
-  }
-
   /// Where a byte first stands twice in a row.
-  fileprivate func firstPair(of byte: UInt8) -> Int? {
-    withUnsafeBufferPointer { bytes in
-      var index = 1
-      while index < bytes.count {
-        // Two in a row leave one at every second place.
-        if bytes[index] == byte {
-          if bytes[index - 1] == byte { return startIndex + index - 1 }
-          if index + 1 < bytes.count, bytes[index + 1] == byte { return startIndex + index }
-        }
-        index += 2
-      }
-      return nil
+  fileprivate func pair(of byte: UInt8, from start: Int) -> Int? {
+    var start = start
+    while let found = position(of: byte, from: start), found + 1 < count {
+      if self[found + 1] == byte { return found }
+      start = found + 1
     }
+    return nil
   }
 }

@@ -20,9 +20,10 @@ struct SearchTerms: Sendable {
       while index < bytes.count {
         let start = index
         var run = Run()
-        while index < bytes.count, run.takes(bytes[index]) { index += 1 }
+        while index < bytes.count, run.takes(index, of: bytes) { index += 1 }
         if index - start > 1 { add(Bytes(rebasing: bytes[start..<index]), run) }
-        index += 1
+        // Past what ended the run: an ASCII byte, or a mark of three bytes.
+        index += index < bytes.count && bytes[index] < 0x80 ? 1 : 3
       }
     }
   }
@@ -35,19 +36,27 @@ struct SearchTerms: Sendable {
 
     /// Whether a byte belongs to a word; one beyond ASCII may.
     @inline(__always)
-    mutating func takes(_ byte: UInt8) -> Bool {
+    mutating func takes(_ index: Int, of bytes: Bytes) -> Bool {
+      let byte = bytes[index]
       if byte.isLower || byte.isDigit {
         hash.add(byte)
         return true
       }
       if byte.isUpper {
         isMixed = true
-      } else if byte >= 0x80 {
+      } else if byte >= 0x80, !isMark(at: index, in: bytes) {
         isForeign = true
       } else {
         return false
       }
       return true
+    }
+
+    /// Whether a dash, an ellipsis or another sign of U+2000 to U+206F begins here: common in
+    /// prose, and part of no word.
+    private func isMark(at index: Int, in bytes: Bytes) -> Bool {
+      guard bytes[index] == 0xE2, index + 2 < bytes.count else { return false }
+      return bytes[index + 1] == 0x80 || bytes[index + 1] == 0x81 && bytes[index + 2] < 0xB0
     }
   }
 

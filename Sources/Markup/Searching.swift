@@ -1,0 +1,40 @@
+// Whole pages are looked through eight bytes at a time.
+
+extension [UInt8] {
+  /// Where a byte stands first, at or after `start` and before `end`.
+  public func position(of byte: UInt8, from start: Int = 0, to end: Int = .max) -> Int? {
+    let end = Swift.min(end, count)
+    let pattern = UInt64(byte) &* everyByte
+    return withUnsafeBytes { bytes in
+      var index = start
+      while index + 8 <= end {
+        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+        if zeros(word ^ pattern) != 0 { break }
+        index += 8
+      }
+      while index < end {
+        if bytes[index] == byte { return index }
+        index += 1
+      }
+      return nil
+    }
+  }
+}
+
+/// The high bits of those of eight bytes that can't stand in a string literal as they are, or may
+/// be part of a scalar that can't.
+@inline(__always)
+func unquotable(_ word: UInt64) -> UInt64 {
+  let quotes = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0x5C))
+  let others = zeros(word ^ (everyByte &* 0x3C)) | zeros(word ^ (everyByte &* 0xE2))
+  let controls = (word &- everyByte &* 0x20) & ~word & highBits
+  return quotes | others | controls
+}
+
+/// The high bits of those of eight bytes that are zero, and perhaps of some behind one of them: a
+/// zero byte borrows from the next.
+@inline(__always)
+private func zeros(_ word: UInt64) -> UInt64 { (word &- everyByte) & ~word & highBits }
+
+private var everyByte: UInt64 { 0x0101_0101_0101_0101 }
+private var highBits: UInt64 { 0x8080_8080_8080_8080 }
