@@ -70,6 +70,10 @@ struct Snapshot {
       $0.object {
         $0.field("tier", workload.definition.tier.name)
         $0.field("recordsPerSecond", workload.definition.rate.value)
+        if let parts = StatementParts(workload, workload.design) {
+          $0.key("pools")
+          parts.write(into: &$0)
+        }
       }
       $0.breakLine()
       workload.writeInput(into: &$0, handbook: capacity.handbookAssumptions)

@@ -3,17 +3,16 @@ internal import Sizing
 /// The clusters of a workload whose statements have one each, and their sum (E20).
 struct StatementParts {
   let workload: PlannedWorkload
-  let cell: Cell
+  let deployment: StatementDeployment
 
   /// Nil for a workload that is one application.
   init?(_ workload: PlannedWorkload, _ cell: Cell) {
     guard workload.definition.deployment == .statements else { return nil }
     self.workload = workload
-    self.cell = cell
+    deployment = workload.sizer.statementDeployment(of: cell)
   }
 
   var table: Table {
-    let deployment = workload.sizer.statementDeployment(of: cell)
     var rows = zip(workload.definition.statementNames, deployment.parts).map(row)
     if let total = deployment.total { rows.append(sum(total)) }
     return Table(
@@ -25,6 +24,21 @@ struct StatementParts {
         .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
       ],
       rows: rows)
+  }
+
+  /// What they take together at the design point, for comparing releases.
+  func write(into json: inout JSON) {
+    json.object {
+      $0.field("feasible", deployment.total != nil)
+      if let total = deployment.total {
+        $0.field("taskManagers", total.taskManagers)
+        $0.field("totalCores", total.cores)
+        $0.field("totalMemoryBytes", total.memory.value)
+        $0.field("nodes", total.nodes)
+      } else if let part = deployment.parts.first(where: { $0.plan == nil }) {
+        $0.field("bindingConstraint", part.bindingConstraint.name)
+      }
+    }
   }
 
   private func row(_ name: String, _ part: Cell) -> Table.Row {

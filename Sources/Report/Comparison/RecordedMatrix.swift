@@ -10,6 +10,16 @@ struct RecordedMatrix: Sendable {
   /// The handbook's assumptions by their dotted names.
   var assumptions = Facts()
   var workloads: [RecordedWorkload] = []
+
+  /// Whether a workload's compute pools are counted as one application.
+  var lacksPools: Bool { workloads.contains(where: \.lacksPools) }
+
+  /// With every workload counted as one application, as snapshots did that knew no pools.
+  var asApplications: RecordedMatrix {
+    var matrix = self
+    matrix.workloads = workloads.map(\.asApplication)
+    return matrix
+  }
 }
 
 /// A workload of a snapshot. A class, since comparisons hand workloads about by the thousand and
@@ -25,12 +35,15 @@ final class RecordedWorkload: Sendable {
   let input: Facts?
   /// Tier by tier and rate by rate, each point once.
   let cells: [RecordedCell]
-  /// The cell at its own tier and rate.
+  /// The cell at its own tier and rate; where each statement has a compute pool, with what the
+  /// pools take together.
   let design: RecordedCell
+  /// Whether each statement has a compute pool, and the design does not tell what they take.
+  let lacksPools: Bool
 
   init(
     id: String, title: String, owner: String?, environment: String, digest: String, input: Facts?,
-    cells: [RecordedCell], design: RecordedCell
+    cells: [RecordedCell], design: RecordedCell, hasPools: Bool = false
   ) {
     self.id = id
     self.title = title
@@ -40,6 +53,15 @@ final class RecordedWorkload: Sendable {
     self.input = input
     self.cells = cells
     self.design = design
+    lacksPools = !hasPools && input?["deployment"] == .text(Deployment.statements.rawValue)
+  }
+
+  /// The same with the design of a single application.
+  var asApplication: RecordedWorkload {
+    let point = CellPoint(design)
+    return RecordedWorkload(
+      id: id, title: title, owner: owner, environment: environment, digest: digest, input: input,
+      cells: cells, design: cells.first { CellPoint($0) == point } ?? design)
   }
 }
 

@@ -10,14 +10,6 @@ public struct Comparison: Sendable {
       self.matrix = matrix
     }
 
-    /// Whether a workload is deployed as a compute pool for each statement, which the cells of a
-    /// matrix do not show.
-    var hasStatementPools: Bool {
-      matrix.workloads.contains {
-        $0.input?["deployment"] == .text(Deployment.statements.rawValue)
-      }
-    }
-
     /// Reads a snapshot.
     ///
     /// - Parameter file: what mistakes in it are placed in.
@@ -57,6 +49,8 @@ public struct Comparison: Sendable {
   var isEmpty: Bool { listed.isEmpty }
 
   public init(from old: Side, to new: Side, tolerance: Double = 0) {
+    let sides = [old, new].countedAlike
+    let (old, new) = (sides[0], sides[1])
     self.old = old
     self.new = new
     self.tolerance = tolerance
@@ -76,6 +70,15 @@ public struct Comparison: Sendable {
       counts.removed += workload.cells.removed
     }
     totals = sums()
+  }
+}
+
+extension [Comparison.Side] {
+  /// The same, with compute pools counted as one application everywhere when one of them knows no
+  /// better.
+  var countedAlike: [Comparison.Side] {
+    guard contains(where: { $0.matrix.lacksPools }) else { return self }
+    return map { Comparison.Side(name: $0.name, matrix: $0.matrix.asApplications) }
   }
 }
 

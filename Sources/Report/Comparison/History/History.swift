@@ -70,7 +70,8 @@ public struct History: Sendable {
 
   /// Every recorded state in order, the present one last.
   var sides: [Comparison.Side] {
-    releases.map { Comparison.Side(name: $0.name, matrix: $0.matrix) }
-      + [current].compactMap { $0 }.map { Comparison.Side(name: Self.currentName, matrix: $0) }
+    let recorded = releases.map { Comparison.Side(name: $0.name, matrix: $0.matrix) }
+    let present = current.map { [Comparison.Side(name: Self.currentName, matrix: $0)] }
+    return (recorded + (present ?? [])).countedAlike
   }
 }

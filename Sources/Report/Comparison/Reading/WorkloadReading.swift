@@ -47,6 +47,7 @@ extension RecordedWorkload {
     var input: Facts?
     var tier = ""
     var recordsPerSecond = 0.0
+    var pools: RecordedPools?
     var cells: [RecordedCell] = []
 
     mutating func take(_ name: String, from reader: inout JSONReader) throws(UnreadableSnapshot) {
@@ -72,6 +73,7 @@ extension RecordedWorkload {
         switch reader.text(key) {
         case "tier": tier = try reader.string()
         case "recordsPerSecond": recordsPerSecond = try reader.number()
+        case "pools": pools = try RecordedPools(&reader)
         default: try reader.skip()
         }
       }
@@ -99,7 +101,8 @@ extension RecordedWorkload {
       }
       return RecordedWorkload(
         id: id, title: title, owner: owner, environment: environment, digest: digest, input: input,
-        cells: cells, design: design)
+        cells: cells, design: pools.map { $0.applied(to: design) } ?? design,
+        hasPools: pools != nil)
     }
   }
 }
