@@ -14,9 +14,13 @@ struct OverviewPages {
       path: .home, title: "Overview", description: "", isWide: true,
       sections: [
         PageSection("at-a-glance", "At a glance") { here in
-          totals
-          capacity.history?.summary(here) ?? .empty
-          WorkloadTable(workloads: workloads).table.html(here)
+          if workloads.isEmpty {
+            FirstWorkload.invitation
+          } else {
+            totals
+            capacity.history?.summary(here) ?? .empty
+            WorkloadTable(workloads: workloads).table.html(here)
+          }
         }
       ])
     page.comesFirst = true
@@ -31,7 +35,9 @@ struct OverviewPages {
         .fragment([
           Tag.p(.class("lead")) {
             "What each workload needs at its design point: the rate and latency tier its team gave."
-          }, WorkloadTable(workloads: workloads).table.html(here),
+          },
+          workloads.isEmpty
+            ? FirstWorkload.invitation : WorkloadTable(workloads: workloads).table.html(here),
         ])
       }, sections: [])
   }
