@@ -93,7 +93,8 @@ struct OverviewPages {
   }
 }
 
-/// Every workload with its answer, a row each.
+/// Every workload with its answer, a row each: first how much and what decides it, which a phone
+/// shows without scrolling.
 struct WorkloadTable {
   let workloads: [PlannedWorkload]
 
@@ -101,40 +102,38 @@ struct WorkloadTable {
     Table(
       caption: "Workloads at their design points",
       columns: [
-        .init(title: "Workload"), .init(title: "Owner"),
-        .init(title: "Rate", unit: "records/s", isNumber: true),
-        .init(title: "Tier"), .init(title: "Cores", isNumber: true),
+        .init(title: "Workload"), .init(title: "Cores", isNumber: true), .init(title: "Binds"),
+        .init(title: "Rate", unit: "records/s", isNumber: true), .init(title: "Tier"),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
-        .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
-        .init(title: "Recovery", unit: "s", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true),
+        .init(title: "Recovery", unit: "s", isNumber: true), .init(title: "Owner"),
       ],
       rows: workloads.map(row))
   }
 
   private func row(_ workload: PlannedWorkload) -> Table.Row {
     let definition = workload.definition
-    let point = [
-      Datum(definition.title, link: workload.path), Datum(definition.owner ?? "–"),
+    let constraint = workload.design.bindingConstraint.name
+    let sum = workload.footprint
+    let answer = [
+      Datum(definition.title, link: workload.path),
+      sum.map { Datum($0.cores) } ?? Datum("does not fit", exact: ""),
+      Datum(constraint, style: "c-\(constraint)"),
       Datum(definition.rate.value, as: Format.rate), Datum(definition.tier.name),
     ]
-    return Table.Row(id: definition.id, cells: point + answer(workload))
+    let owner = Datum(definition.owner ?? "–")
+    return Table.Row(id: definition.id, cells: answer + clusters(workload, sum) + [owner])
   }
 
   /// As the workload is deployed: one cluster, or the sum of one for each statement.
-  private func answer(_ workload: PlannedWorkload) -> [Datum] {
-    let constraint = workload.design.bindingConstraint.name
-    guard let plan = workload.design.plan, let sum = workload.footprint else {
-      return [
-        Datum("does not fit", exact: ""), .none, .none, .none,
-        Datum(constraint, style: "c-\(constraint)"), .none,
-      ]
+  private func clusters(_ workload: PlannedWorkload, _ sum: Footprint?) -> [Datum] {
+    guard let plan = workload.design.plan, let sum else {
+      return Array(repeating: .none, count: 4)
     }
     return [
-      Datum(sum.cores),
       workload.definition.deployment == .application
         ? Datum(plan.shape, exact: String(plan.taskManagers)) : Datum(sum.taskManagers),
       Datum(sum.nodes), Datum(sum.memory, as: Format.memory),
-      Datum(constraint, style: "c-\(constraint)"),
       Datum(plan.recovery.total.value, as: Format.duration),
     ]
   }
