@@ -8,7 +8,8 @@ struct NavigationTree {
   let current: SitePath
   let here: LinkBase
 
-  /// A folder below the top with more pages than this shows the neighbours of the current one only.
+  /// A folder with more pages than this shows the neighbours of the current one only, or a site's
+  /// pages would grow with their number. The home page shows what is at the top whole.
   private static let longestList = 40
   /// A site with at most this many pages shows them all on its home page.
   private static let wholeTree = 80
@@ -61,7 +62,7 @@ struct NavigationTree {
     let list = navigation.lists.list(of: node, from: root)
     let open = way.first.flatMap { list.places[$0] }
     let all = 0..<node.children.count
-    let shown = node === navigation.root ? all : Self.shown(of: all, around: open ?? 0)
+    let shown = current == .home ? all : Self.shown(of: all, around: open ?? 0)
     guard let open else { return list.write(shown, into: &output) }
     list.write(shown.lowerBound..<open, into: &output)
     let child = node.children[open]
