@@ -2,8 +2,8 @@
 
 headroom := .build/release/headroom
 # Swift's own libraries stand in the program where they can: it starts in half the time, and
-# needs no Swift where it runs.
-static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
+# needs no Swift where it runs. The toolchain's own linker has nothing to warn of in them.
+static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 swift_build := swift build -c release $(static) --product
 
 PREFIX ?= /usr/local
