@@ -79,7 +79,7 @@ placed := bin/headroom share/man/man1/headroom.1 share/bash-completion/completio
 .PHONY: place
 place:
 	@mkdir -p $(dir $(addprefix $(to)/,$(placed)))
-	install -m 755 $(from) $(to)/bin/headroom
+	install -s -m 755 $(from) $(to)/bin/headroom
 	@$(from) manual > $(to)/share/man/man1/headroom.1
 	@$(from) --generate-completion-script bash > $(to)/share/bash-completion/completions/headroom
 	@$(from) --generate-completion-script zsh > $(to)/share/zsh/site-functions/_headroom

@@ -198,7 +198,7 @@ import Testing
   private func compare(_ arguments: [String], in folder: String) async throws -> String {
     let output = folder + ".txt"
     defer { try? FileManager.default.removeItem(atPath: output) }
-    var command = try Compare.parse(
+    let command = try Compare.parse(
       arguments + ["--content", "\(folder)/content", "--output", output])
     try await command.run()
     return try String(decoding: Data(contentsOf: URL(filePath: output)), as: UTF8.self)
