@@ -1,3 +1,4 @@
+import Pages
 import Testing
 
 @testable import Report
@@ -42,8 +43,22 @@ import Testing
     ] {
       #expect(comparison.isEmpty)
       #expect(Totals(comparison.new.matrix)[.totalCores] == cores)
-      #expect(comparison.new.matrix.lacksPools)
+      #expect(Notices(comparison: comparison).all.map(\.text) == [Notices.poolsAsApplications])
     }
+  }
+
+  /// All releases are counted alike, and the page says how.
+  @Test func countAlikeInAHistory() throws {
+    let releases = [
+      "releases/1.json": try withoutPools(snapshot()), "releases/2.json": try snapshot(),
+    ]
+    let (history, diagnostics) = History.load(FileTree(releases))
+    let present = try snapshot()
+    let now = history.with(current: { Array(present.utf8) }, tolerance: 0)
+    #expect(diagnostics.isEmpty)
+    #expect(Set(now.sides.map { Totals($0.matrix)[.totalCores] }).count == 1)
+    let page = try #require(now.pages.first { $0.path == SitePath("releases") })
+    #expect(page.body(.page(page.path)).plainText.contains(Notices.poolsAsApplications))
   }
 
   @Test func thatDoNotFitAreNamed() throws {

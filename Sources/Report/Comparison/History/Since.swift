@@ -54,9 +54,7 @@ extension History {
       "Since "
       Tag.a(.href(here.link(to: path))) { sinceLast.old.name }
       ": \(headline)"
-      if sinceLast.new.matrix.lacksPools {
-        " A workload with a compute pool for each statement counts here as one application."
-      }
+      if sinceLast.new.matrix.lacksPools { " " + Notices.poolsAsApplications }
     }
   }
 }

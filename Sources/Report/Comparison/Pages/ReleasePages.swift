@@ -41,7 +41,7 @@ extension History {
         .fragment([
           Tag.p(.class("lead")) {
             "What all workloads needed at their design points, from release to release."
-          }, summary(here) ?? .empty, trends,
+          }, summary(here) ?? .empty, poolsAsApplications, trends,
         ])
       },
       sections: [
@@ -51,6 +51,13 @@ extension History {
           WorkloadTrends(sides: sides).table.html(here)
         },
       ])
+  }
+
+  /// Said where the last step tells pools and an older release does not, as all count alike here.
+  private var poolsAsApplications: HTML {
+    let isSaid = sinceLast?.new.matrix.lacksPools == true
+    guard !isSaid, sides.contains(where: { $0.matrix.lacksPools }) else { return .empty }
+    return Tag.p { Notices.poolsAsApplications }
   }
 
   private func changes(_ steps: [Comparison], _ here: LinkBase) -> HTML {

@@ -14,7 +14,7 @@ struct Notices {
   let comparison: Comparison
 
   var all: [Notice] {
-    [profiles, model, assumptions, unrecorded].compactMap { $0 } + feasibility + binding
+    [profiles, model, assumptions, unrecorded, pools].compactMap { $0 } + feasibility + binding
       + maxParallelism + withoutEffect
   }
 
@@ -66,6 +66,17 @@ struct Notices {
         can't be said which.
         """)
   }
+
+  private var pools: Notice? {
+    guard old.lacksPools || new.lacksPools else { return nil }
+    return Notice(severity: .note, text: Self.poolsAsApplications)
+  }
+
+  /// What figures mean where a snapshot does not tell pools.
+  static let poolsAsApplications = """
+    A workload with a compute pool for each statement counts as one application here: a snapshot is \
+    from before snapshots held what pools take.
+    """
 
   /// The first of them, since a list of hundreds says less than its length.
   private var feasibility: [Notice] {
