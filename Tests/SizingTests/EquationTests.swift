@@ -12,7 +12,7 @@ import Testing
   ) -> Demand {
     var assumptions = Assumptions()
     change(&assumptions)
-    return Demand(Basis(workload, assumptions), tier, RecordsPerSecond(rate))
+    return Demand(PreparedWorkload(workload, assumptions), tier, RecordsPerSecond(rate))
   }
 
   @Test(arguments: [
@@ -22,7 +22,7 @@ import Testing
     ("1 MB", 1_000_512, 80.1e-3),  // 100 µs + 1e6/12.5e6
   ])
   func e1RecordCost(_ name: String, _ bytes: Double, _ expected: Double) {
-    #expect(isClose(Basis.recordCost(of: Bytes(bytes), Assumptions()).value, expected))
+    #expect(isClose(PreparedWorkload.recordCost(of: Bytes(bytes), Assumptions()).value, expected))
   }
 
   @Test(arguments: [
@@ -43,12 +43,12 @@ import Testing
           state: KeyedState(keys: 1e8, bytesPerKey: Bytes(10), copies: 3)),
         Statement(complexity: .complex, state: KeyedState(keys: 1e6, bytesPerKey: Bytes(100))),
       ])
-    let basis = Basis(workload, Assumptions())
-    #expect(basis.statelessLoad == 0.5)  // 0.5 × 1
-    #expect(isClose(basis.statefulLoad, 4.6))  // 0.25 × 2 × 1.2 + 1 × 4 × 1
-    #expect(basis.state.value == 3.1e9)  // 1e8 × 10 × 3 + 1e6 × 100
-    #expect(basis.shuffles == 2.25)  // 0.25 × 1 + 1 × 2
-    #expect(basis.writtenPerRecord.value == 107.5)  // 0.25 × 30 + 1 × 100
+    let prepared = PreparedWorkload(workload, Assumptions())
+    #expect(prepared.statelessLoad == 0.5)  // 0.5 × 1
+    #expect(isClose(prepared.statefulLoad, 4.6))  // 0.25 × 2 × 1.2 + 1 × 4 × 1
+    #expect(prepared.state.value == 3.1e9)  // 1e8 × 10 × 3 + 1e6 × 100
+    #expect(prepared.shuffles == 2.25)  // 0.25 × 1 + 1 × 2
+    #expect(prepared.writtenPerRecord.value == 107.5)  // 0.25 × 30 + 1 × 100
   }
 
   @Test func e4CacheFactor() {
@@ -182,8 +182,8 @@ import Testing
   func e17MemoryClass(
     _ name: String, _ n: Int, _ state: Double, _ memoryClass: MemoryClass, _ below: Bool
   ) {
-    let basis = Basis(.window(keys: state / 100), Assumptions())
-    let choice = MemoryChoice(basis, taskManagers: n, coresEach: 4)
+    let prepared = PreparedWorkload(.window(keys: state / 100), Assumptions())
+    let choice = MemoryChoice(prepared, taskManagers: n, coresEach: 4)
     #expect(choice.memoryClass == memoryClass)
     #expect(choice.isBelowHotState == below)
   }

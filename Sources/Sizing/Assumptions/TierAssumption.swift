@@ -1,0 +1,97 @@
+/// A number that depends on the latency tier, has a default, and that a team may replace.
+public enum TierAssumption: Int, CaseIterable, Sendable {
+  case cpuFactor
+  case checkpointInterval
+  case slotsPerCore
+  case networkFraction
+  case bufferTimeout
+
+  /// Its key in files, such as `checkpointInterval`.
+  public var name: String {
+    switch self {
+    case .cpuFactor: "cpuFactor"
+    case .checkpointInterval: "checkpointInterval"
+    case .slotsPerCore: "slotsPerCore"
+    case .networkFraction: "networkFraction"
+    case .bufferTimeout: "bufferTimeout"
+    }
+  }
+
+  /// What it is, in words for people.
+  public var title: String {
+    switch self {
+    case .cpuFactor: "CPU for low latency, as a factor"
+    case .checkpointInterval: "time from checkpoint to checkpoint"
+    case .slotsPerCore: "task slots per core"
+    case .networkFraction: "network memory's share of Flink memory"
+    case .bufferTimeout: "longest time a record waits in a buffer"
+    }
+  }
+
+  /// Its symbol in the equations.
+  public var symbol: String {
+    switch self {
+    case .cpuFactor: "λ"
+    case .checkpointInterval: "Δ"
+    case .slotsPerCore: "slots per core"
+    case .networkFraction: "fraction"
+    case .bufferTimeout: "timeout"
+    }
+  }
+
+  /// What its number counts.
+  public var unit: Unit {
+    switch self {
+    case .cpuFactor, .slotsPerCore: .ratio
+    case .networkFraction: .share
+    case .checkpointInterval, .bufferTimeout: .seconds
+    }
+  }
+
+  /// The values it may take.
+  public var range: ClosedRange<Double> {
+    switch self {
+    case .cpuFactor: 0.1...100
+    case .checkpointInterval: 0.1...86_400
+    case .slotsPerCore: 0.1...64
+    case .networkFraction: 0.01...0.3
+    case .bufferTimeout: 0...60
+    }
+  }
+
+  /// The default value.
+  public func defaultValue(_ tier: LatencyTier) -> Double {
+    switch self {
+    case .cpuFactor: tier.pick(1.5, 1.2, 1.1, 1.0)
+    case .checkpointInterval: tier.pick(10, 30, 60, 120)
+    case .slotsPerCore: tier.pick(1.5, 1, 1, 1)
+    case .networkFraction: tier.pick(0.15, 0.15, 0.125, 0.1)
+    case .bufferTimeout: tier.pick(0.01, 0.025, 0.1, 0.1)
+    }
+  }
+
+  /// Where its default comes from; `assumption` when nothing published says so.
+  public func source(_ tier: LatencyTier) -> String {
+    switch self {
+    case .cpuFactor: "founding notes"
+    case .checkpointInterval: tier == .relaxed ? "assumption" : "founding notes"
+    case .slotsPerCore: "assumption: boosted parallelism of the founding notes"
+    case .networkFraction:
+      tier == .relaxed ? "Flink: taskmanager.memory.network.fraction" : "assumption"
+    case .bufferTimeout:
+      tier.rawValue >= LatencyTier.sub5s.rawValue
+        ? "Flink: execution.buffer-timeout.interval" : "assumption"
+    }
+  }
+}
+
+extension LatencyTier {
+  fileprivate func pick(_ a: Double, _ b: Double, _ c: Double, _ d: Double) -> Double {
+    switch self {
+    case .sub500ms: a
+    case .sub1s: b
+    case .sub5s: c
+    case .relaxed: d
+    }
+  }
+}

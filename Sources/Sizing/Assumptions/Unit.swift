@@ -1,0 +1,25 @@
+/// What a number counts.
+public enum Unit: Int, CaseIterable, Sendable {
+  case share
+  case ratio
+  case count
+  case seconds
+  case coreSeconds
+  case bytes
+  case bytesPerSecond
+  case recordsPerSecond
+  case cores
+
+  /// The unit as people write it after a number; empty for pure numbers.
+  public var name: String {
+    switch self {
+    case .share, .ratio, .count: ""
+    case .seconds: "s"
+    case .coreSeconds: "core-s"
+    case .bytes: "B"
+    case .bytesPerSecond: "B/s"
+    case .recordsPerSecond: "/s"
+    case .cores: "cores"
+    }
+  }
+}

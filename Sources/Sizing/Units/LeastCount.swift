@@ -1,0 +1,42 @@
+/// The largest count that is tried: a constraint that needs more counts as unsatisfiable.
+let largestCount = 100_000_000
+
+/// The least count in 1...`largestCount` that holds, or nil if none does.
+///
+/// `holds`, once true, must stay true as the count grows. The search starts at the estimate: it
+/// calls `holds` twice when the estimate is right, and about 2·log₂ d times when it is wrong by d.
+@inline(__always)
+func leastCount(near estimate: Double, where holds: (Int) -> Bool) -> Int? {
+  let start = min(max(Int(roundingUp: estimate), 1), largestCount)
+  var step = 1
+  if holds(start) {
+    var high = start
+    while high > 1 {
+      let low = max(1, high - step)
+      if !holds(low) { return bisect(low, high, where: holds) }
+      high = low
+      step *= 2
+    }
+    return 1
+  }
+  var low = start
+  while low < largestCount {
+    let high = low + min(step, largestCount - low)
+    if holds(high) { return bisect(low, high, where: holds) }
+    low = high
+    step *= 2
+  }
+  return nil
+}
+
+/// The least count that holds, between one that does not and one that does.
+@inline(__always)
+private func bisect(_ fails: Int, _ works: Int, where holds: (Int) -> Bool) -> Int {
+  var low = fails
+  var high = works
+  while high - low > 1 {
+    let middle = low + (high - low) / 2
+    if holds(middle) { high = middle } else { low = middle }
+  }
+  return high
+}
