@@ -52,16 +52,25 @@ let package = Package(
     module("Diagnostics"),
     module("Markup"),
     module("Sizing"),
+    module("Amounts"),
     module("Charts", imports: ["Markup"]),
 
     // Middle: text and settings to values.
     module("Markdown", imports: ["CCmark", "Markup", "Diagnostics"]),
-    module("Settings", imports: ["Diagnostics", .product(name: "Yams", package: "Yams")]),
+    module(
+      "Settings", imports: ["Amounts", "Diagnostics", .product(name: "Yams", package: "Yams")]),
+    module("Workloads", imports: ["Sizing", "Amounts", "Diagnostics"]),
     module("Pages", imports: ["Markup", "Diagnostics"]),
 
     // Features, which never meet: the command line hands the report's pages to the site.
     module(
-      "Report", imports: ["Pages", "Settings", "Sizing", "Charts", "Markup", "Diagnostics"]),
+      "Reading",
+      imports: ["Workloads", "Sizing", "Amounts", "Settings", "Pages", "Diagnostics"]),
+    module(
+      "Report",
+      imports: [
+        "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Charts", "Markup", "Diagnostics",
+      ]),
     .target(
       name: "Site",
       dependencies: [
@@ -107,8 +116,8 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Serving", "Publishing", "Starter", "Files", "Site", "Report", "Pages", "Settings",
-        "Markdown", "Sizing", "Markup", "Diagnostics", "CCommit",
+        "Serving", "Publishing", "Starter", "Files", "Site", "Report", "Reading", "Workloads",
+        "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics", "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -125,7 +134,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Publishing", "Site", "Report", "Pages", "Settings", "Markdown", "Markup", "Diagnostics",
+        "Publishing", "Site", "Report", "Reading", "Workloads", "Pages", "Settings", "Amounts",
+        "Markdown", "Markup", "Diagnostics",
       ],
       path: "Sources/Fuzz", swiftSettings: habits),
 
@@ -138,10 +148,14 @@ let package = Package(
     tests(
       of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],
       excluding: ["Fixtures", "Goldens"]),
+    tests(of: "Amounts"),
     tests(of: "Settings", and: ["Diagnostics"]),
     tests(
-      of: "Report", and: ["Sizing", "Charts", "Settings", "Pages", "Markup", "Diagnostics"],
-      excluding: ["Fixtures"]),
+      of: "Report",
+      and: [
+        "Reading", "Workloads", "Sizing", "Charts", "Settings", "Amounts", "Pages", "Markup",
+        "Diagnostics",
+      ], excluding: ["Fixtures"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),
     tests(
@@ -152,7 +166,7 @@ let package = Package(
     tests(
       of: "headroom",
       and: [
-        "Starter", "Files", "Sizing", "Settings", "Pages", "Diagnostics",
+        "Starter", "Files", "Sizing", "Amounts", "Settings", "Pages", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], excluding: ["Fixtures"]),
   ],

@@ -2,9 +2,11 @@ internal import Diagnostics
 internal import Files
 internal import Pages
 internal import Publishing
+internal import Reading
 internal import Report
 internal import Settings
 internal import Site
+internal import Workloads
 
 /// A content folder, read and understood: the one way every command begins.
 struct Handbook {
@@ -38,15 +40,16 @@ struct Handbook {
     self.content = content
     let problems = Problems()
     problems.add(found)
-    var (site, settings, publishing) = Self.settings(content, problems: problems)
-    self.publishing = publishing
-    if let profile, let mistake = settings.choose(profile: profile) { throw Failure.usage(mistake) }
-    siteSettings = site
-    let (capacity, mistakes) = Capacity.load(content, settings: settings)
-    self.capacity = capacity
+    let settings = HandbookSettings(content, problems: problems)
+    var capacity = settings.capacity
+    if let profile, let mistake = capacity.choose(profile: profile) { throw Failure.usage(mistake) }
+    siteSettings = settings.site
+    comparison = settings.comparison
+    publishing = settings.publishing
+    let (workloads, mistakes) = WorkloadFiles.read(content, settings: capacity)
+    self.capacity = Capacity(workloads: workloads, settings: capacity)
     let (history, unreadable) = History.load(content)
     self.history = history
-    comparison = settings.comparison
     diagnostics = problems.all + mistakes + unreadable
   }
 
@@ -54,32 +57,6 @@ struct Handbook {
   func refuseErrors() throws {
     DiagnosticPrinter(format: .text, folder: folder, sources: content).print(diagnostics)
     if diagnostics.hasErrors { throw Failure.input() }
-  }
-
-  /// All parts of `handbook.yaml`; its keys are known when any part asks for them.
-  private static func settings(
-    _ content: FileTree, problems: Problems
-  ) -> (SiteSettings, CapacitySettings, PublishSettings) {
-    let file = "handbook.yaml"
-    guard content.contains(file), let bytes = try? content.read(file) else {
-      problems.add(
-        .error(
-          "no-handbook", "no handbook.yaml in the content folder", at: SourceLocation(file: file),
-          hint: "create one with 'title: Our handbook'"))
-      return (SiteSettings(), CapacitySettings(), PublishSettings())
-    }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let value = YAML.parse(text, file: file, problems: problems)
-    if value == nil, problems.all.isEmpty {
-      problems.add(.error("empty-file", "handbook.yaml is empty", at: SourceLocation(file: file)))
-    }
-    let both = value?.mapping { keys in
-      (
-        SiteSettings(reading: keys), CapacitySettings(reading: keys),
-        PublishSettings(reading: keys)
-      )
-    }
-    return both ?? (SiteSettings(), CapacitySettings(), PublishSettings())
   }
 
   /// The site of this handbook, ready to be written.

@@ -1,5 +1,7 @@
+internal import Amounts
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 extension PlannedWorkload {
   /// Identifies what the engine was given, whatever the workload is called: a renamed workload

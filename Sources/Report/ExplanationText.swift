@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// How an answer came about, for a terminal: each equation with its numbers.
 struct ExplanationText {

@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Markup
 
 /// Writes JSON in the order it is told, into one buffer.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 public import Sizing
+public import Workloads
 
 /// Where to size a workload; what is nil is the workload's own.
 public struct DesignPoint: Sendable {
@@ -13,7 +14,7 @@ public struct DesignPoint: Sendable {
 
   func cell(of workload: PlannedWorkload) -> Cell {
     workload.cell(
-      tier ?? workload.definition.tier, rate ?? workload.definition.rate.value)
+      tier ?? workload.definition.tier, rate.map { RecordsPerSecond($0) } ?? workload.definition.rate)
   }
 }
 

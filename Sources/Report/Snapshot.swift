@@ -1,5 +1,6 @@
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 /// `matrix.json`: every cell of every workload, for programs and for comparing releases.
 ///

@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 extension PlannedWorkload {
   /// What was sized, under flat names, so that a comparison can say which of it moved.

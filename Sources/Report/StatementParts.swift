@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// The clusters of a workload whose statements have one each, and their sum (E20).
 struct StatementParts {

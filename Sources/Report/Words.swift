@@ -1,5 +1,6 @@
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 // How the report speaks of the engine's values.
 

@@ -1,3 +1,4 @@
+public import Amounts
 internal import Diagnostics
 
 extension Value {
@@ -54,7 +55,7 @@ extension Value {
   }
 
   /// An amount with its unit, in the unit's base: `40k/s`, `1 KiB`, `90 s`, `20%`.
-  public func amount(_ unit: Unit, in range: ClosedRange<Double>? = nil) -> Double? {
+  public func amount(_ unit: AmountKind, in range: ClosedRange<Double>? = nil) -> Double? {
     guard let scalar else {
       wrongType(expected: unit.description)
       return nil

@@ -1,5 +1,6 @@
 import Sizing
 import Testing
+import Workloads
 
 @testable import Report
 
@@ -70,6 +71,6 @@ import Testing
     (4_294_967_296.0, "4 GiB"), (200e9, "200 GB"), (1536, "1.5 KiB"), (512, "512 B"),
   ])
   func aSizeInTheUnitItIsRoundIn(_ bytes: Double, _ text: String) {
-    #expect(Sizing.Unit.bytes.format(bytes) == text)
+    #expect(Unit.bytes.format(bytes) == text)
   }
 }

@@ -1,5 +1,6 @@
 import Sizing
 import Testing
+import Workloads
 
 @testable import Charts
 @testable import Report

@@ -60,8 +60,8 @@ import Testing
     for curve in chart.curves {
       let limit = try #require(curve.limit)
       let rate = try #require(limit.rate)
-      #expect(workload.cell(curve.tier, rate).plan != nil)
-      #expect(workload.cell(curve.tier, rate * 1.02).plan == nil)
+      #expect(workload.cell(curve.tier, RecordsPerSecond(rate)).plan != nil)
+      #expect(workload.cell(curve.tier, RecordsPerSecond(rate * 1.02)).plan == nil)
     }
     let crosses = chart.chart.marks.count {
       if case .symbol(let symbol) = $0 { symbol.shape == .cross } else { false }

@@ -66,7 +66,7 @@ import Testing
   @Test func theLargestRateThatFitsIsTheLast() throws {
     let workload = try ChartSample.workload(ChartSample.hot)
     let largest = try #require(WayOut(workload: workload).largest)
-    #expect(workload.cell(.sub1s, largest.rate.value * 1.02).plan == nil)
+    #expect(workload.cell(.sub1s, largest.rate * 1.02).plan == nil)
     #expect(largest.plan != nil)
   }
 

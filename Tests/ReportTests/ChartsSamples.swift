@@ -1,6 +1,8 @@
 import Pages
+import Reading
 import Sizing
 import Testing
+import Workloads
 
 @testable import Report
 
@@ -35,10 +37,10 @@ enum ChartSample {
   }
 
   static func capacity(_ yaml: String) -> Capacity {
-    let (capacity, problems) = Capacity.load(
+    let (workloads, problems) = WorkloadFiles.read(
       FileTree(["workloads/orders.yaml": yaml]), settings: CapacitySettings())
     #expect(problems.isEmpty, "\(problems)")
-    return capacity
+    return Capacity(workloads: workloads)
   }
 
   static func workload(_ yaml: String) throws -> PlannedWorkload {

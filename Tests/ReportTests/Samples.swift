@@ -1,7 +1,9 @@
 import Diagnostics
 import Pages
+import Reading
 import Settings
 import Testing
+import Workloads
 
 @testable import Report
 
@@ -63,11 +65,11 @@ func capacity(
   let value = YAML.parse(handbook, file: "handbook.yaml", problems: problems)
   let settings = value?.mapping { CapacitySettings(reading: $0) } ?? CapacitySettings()
   let files = Dictionary(uniqueKeysWithValues: workloads.map { ("workloads/\($0).yaml", $1) })
-  let (capacity, diagnostics) = Capacity.load(FileTree(files), settings: settings)
+  let (workloads, diagnostics) = WorkloadFiles.read(FileTree(files), settings: settings)
   for diagnostic in problems.all + diagnostics {
     Issue.record("\(diagnostic)", sourceLocation: sourceLocation)
   }
-  return capacity
+  return Capacity(workloads: workloads, settings: settings)
 }
 
 /// One workload, and what it belongs to.

@@ -1,6 +1,6 @@
+import Amounts
 import ArgumentParser
 import Foundation
-import Settings
 import Sizing
 import Testing
 
@@ -93,7 +93,7 @@ import Testing
     return low...high
   }
 
-  private func spelling(of unit: Sizing.Unit) -> Settings.Unit {
+  private func spelling(of unit: Sizing.Unit) -> AmountKind {
     switch unit {
     case .share: .share
     case .ratio: .number

@@ -1,7 +1,7 @@
+internal import Amounts
 internal import ArgumentParser
 internal import Files
 internal import Report
-internal import Settings
 internal import Site
 
 struct Compare: AsyncParsableCommand {
@@ -104,7 +104,7 @@ struct Compare: AsyncParsableCommand {
       }
     }
     if let tolerance {
-      guard case .success(let share) = Settings.Unit.share.parse(tolerance), (0...1).contains(share)
+      guard case .success(let share) = AmountKind.share.parse(tolerance), (0...1).contains(share)
       else { throw Failure.usage("--tolerance '\(tolerance)' is no share; write it as '1%'") }
       settings.tolerance = share
     }

@@ -1,8 +1,9 @@
+internal import Amounts
 internal import ArgumentParser
 internal import Diagnostics
 internal import Report
-internal import Settings
 internal import Sizing
+internal import Workloads
 
 /// What a command takes that answers for workloads at a point of the matrix.
 struct PointOptions: ParsableArguments {
@@ -30,7 +31,7 @@ struct PointOptions: ParsableArguments {
 
   private func parsedRate() throws -> Double? {
     guard let rate else { return nil }
-    switch Settings.Unit.rate.parse(rate) {
+    switch AmountKind.rate.parse(rate) {
     case .success(let value) where value > 0: return value
     case .failure(.missingUnit(let example)):
       throw Failure.usage("--rate '\(rate)' has no unit; write '\(example)'")

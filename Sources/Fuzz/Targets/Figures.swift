@@ -1,6 +1,8 @@
+internal import Amounts
 internal import Pages
 internal import Report
-internal import Settings
+internal import Reading
+internal import Workloads
 
 // What programs and people write as figures.
 
@@ -38,7 +40,7 @@ extension Target {
     largest: 40, perBatch: 5000
   ) { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
-    for unit in units {
+    for unit in AmountKind.allCases {
       guard case .success(let amount) = unit.parse(text) else { continue }
       let spelled = unit.spell(amount)
       guard case .success(let again) = unit.parse(spelled) else {
@@ -62,14 +64,12 @@ extension Target {
     return nil
   }
 
-  private static let units: [Unit] = [
-    .rate, .bytes, .bandwidth, .duration, .share, .count, .number,
-  ]
-
+  
   /// The snapshot of a small handbook.
   private static let recorded: String = {
     let content = FileTree(["workloads/a.yaml": smallWorkload])
-    let capacity = Capacity.load(content, settings: CapacitySettings()).0
+    let capacity = Capacity(
+      workloads: WorkloadFiles.read(content, settings: CapacitySettings()).workloads)
     return String(decoding: capacity.snapshot(engineVersion: "1"), as: UTF8.self)
   }()
 

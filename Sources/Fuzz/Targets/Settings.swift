@@ -1,9 +1,11 @@
 internal import Diagnostics
 internal import Pages
 internal import Publishing
+internal import Reading
 internal import Report
 internal import Settings
 internal import Site
+internal import Workloads
 
 // What teams write in YAML.
 
@@ -36,7 +38,7 @@ extension Target {
     let (settings, capacity) = settings(text)
     let content = FileTree(["workloads/a.yaml": Self.smallWorkload, "b.md": "# B\n"])
     let site = fault(of: Site(content: content, settings: settings)) { $0 == "index.html" }
-    return site ?? fault(of: Capacity.load(content, settings: capacity).0)
+    return site ?? fault(of: Self.capacity(content, capacity))
   }
 
   /// One workload: its pages, and a snapshot that can be read again.
@@ -52,7 +54,7 @@ extension Target {
     ], largest: 2_000, perBatch: 200
   ) { text in
     let content = FileTree([:], and: ["workloads/a.yaml": text])
-    let capacity = Capacity.load(content, settings: CapacitySettings()).0
+    let capacity = capacity(content, CapacitySettings())
     return fault(of: capacity) ?? unreadable(capacity.snapshot(engineVersion: "1"))
   }
 
@@ -83,6 +85,11 @@ extension Target {
       return (SiteSettings(reading: keys), CapacitySettings(reading: keys))
     }
     return read ?? (SiteSettings(), CapacitySettings())
+  }
+
+  private static func capacity(_ content: FileTree, _ settings: CapacitySettings) -> Capacity {
+    let read = WorkloadFiles.read(content, settings: settings)
+    return Capacity(workloads: read.workloads, settings: settings)
   }
 
   private static func fault(of capacity: Capacity) -> String? {

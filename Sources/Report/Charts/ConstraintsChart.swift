@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 /// What each constraint needs as the rate grows. Where the highest line changes, another
 /// constraint begins to bind: a band above says which.

@@ -1,6 +1,7 @@
 internal import Charts
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 /// Cores by rate for each latency tier, on logarithmic scales, with the design point.
 struct CoresChart {

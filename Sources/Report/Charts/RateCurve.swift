@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// The answers for one tier from a low rate to a high one.
 struct RateCurve: Sendable {
@@ -19,7 +20,7 @@ struct RateCurve: Sendable {
     self.tier = tier
     var fitting: [Cell] = []
     for rate in rates {
-      let cell = workload.cell(tier, rate)
+      let cell = workload.cell(tier, RecordsPerSecond(rate))
       guard cell.plan != nil else {
         let last = fitting.last.flatMap { fit in
           workload.largestFitting(tier, from: fit.rate.value, to: rate)
@@ -37,8 +38,8 @@ struct RateCurve: Sendable {
 extension PlannedWorkload {
   /// The rates its charts cover: those of its matrix, and room around the marked one.
   func chartDomain(around rate: Double) -> ClosedRange<Double> {
-    let low = min(rates.first ?? rate, rate / 3)
-    let high = max(rates.last ?? rate, rate * 3)
+    let low = min(rates.first?.value ?? rate, rate / 3)
+    let high = max(rates.last?.value ?? rate, rate * 3)
     return max(low, 1)...max(min(high, Workload.rates.upperBound), 2)
   }
 
@@ -48,11 +49,11 @@ extension PlannedWorkload {
     var (low, high) = (fits, fails)
     while high > low * 1.01 {
       let middle = (low * high).squareRoot()
-      if cell(tier, middle).plan == nil { high = middle } else { low = middle }
+      if cell(tier, RecordsPerSecond(middle)).plan == nil { high = middle } else { low = middle }
     }
     // Two figures less a little, so that the rate that is printed still fits.
     let shown = RateSamples.roundedDown(low)
-    let found = cell(tier, max(shown, fits))
+    let found = cell(tier, RecordsPerSecond(max(shown, fits)))
     return found.plan == nil ? nil : found
   }
 }

@@ -1,5 +1,6 @@
 internal import Charts
 internal import Sizing
+internal import Workloads
 
 /// How much of the TaskManagers each constraint needs: the full bar binds, the rest have slack.
 struct SlackChart {

@@ -1,5 +1,6 @@
 internal import Charts
 internal import Sizing
+internal import Workloads
 
 /// The way of the records: source, statements, sink, with the rates between them and the state
 /// under them. It flows like a sentence, so it also reads on a phone.

@@ -1,5 +1,6 @@
 internal import Charts
 internal import Sizing
+internal import Workloads
 
 /// How far the cores move when one assumption is half or double what it is taken for, the largest
 /// effect on top.

@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// A Flink cluster that a workload runs as: the whole application, or one statement of it.
 struct DeployedCluster: Sendable {

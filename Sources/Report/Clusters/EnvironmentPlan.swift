@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// How the workloads of an environment share its nodes, each at its design point.
 struct EnvironmentPlan: Sendable {

@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// What clusters need: their processes, and the nodes when each cluster has its own.
 struct Footprint: Equatable, Sendable {

@@ -1,3 +1,5 @@
+internal import Workloads
+
 /// A snapshot as it was read: what `matrix.json` says, and nothing that it does not.
 struct RecordedMatrix: Sendable {
   /// The release it was recorded as; nil for a handbook's present state.

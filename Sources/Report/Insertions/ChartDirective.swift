@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The charts that a `chart` fence may show.
 enum ChartKind: String, CaseIterable {

@@ -1,6 +1,7 @@
 internal import Diagnostics
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 /// The values that running text may name: `{{ workloads.orders.cores }}`.
 struct InsertedValues: Sendable {

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 extension DirectiveReading {
   /// The files of the kind asked for, or of the one the workload's deployment asks for; where the

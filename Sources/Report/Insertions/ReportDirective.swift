@@ -1,8 +1,10 @@
+internal import Amounts
 internal import Diagnostics
 internal import Markup
 internal import Pages
 internal import Settings
 internal import Sizing
+internal import Workloads
 
 /// The reports a Markdown page may insert with a fence of their name.
 enum ReportDirective: String, CaseIterable {
@@ -61,7 +63,7 @@ struct DirectiveReading {
       if point.tier == nil { return .failure(Mistake(diagnostic: .unknownTier(tier))) }
     }
     if let rate = field("rate") {
-      guard case .success(let value) = Settings.Unit.rate.parse(rate.value), value > 0 else {
+      guard case .success(let value) = AmountKind.rate.parse(rate.value), value > 0 else {
         return .failure(Mistake(diagnostic: .notARate(rate)))
       }
       point.rate = value

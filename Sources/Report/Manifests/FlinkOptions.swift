@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// One option of Flink's configuration, as the version in use spells it.
 struct FlinkOption: Hashable, Sendable {

@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// One cluster as a document of some kind: everything in it comes from the plan, the environment
 /// or the handbook's `flink:`.

@@ -1,5 +1,6 @@
 internal import Pages
 internal import Sizing
+public import Workloads
 
 /// A file of manifests as readers take it away: a document for each cluster.
 struct ManifestFile: Sendable {

@@ -1,3 +1,5 @@
+internal import Workloads
+
 /// What a plan can be taken away as.
 public enum ManifestKind: String, CaseIterable, Sendable {
   /// For Confluent Manager for Apache Flink: a job that is a JAR.

@@ -1,3 +1,5 @@
+internal import Workloads
+
 extension Environment {
   /// The label that the nodes of `nodePool` carry: `nodePool: KEY=VALUE` names it, as clouds have
   /// keys of their own; a name alone is the value of `node-pool`.

@@ -1,5 +1,6 @@
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 /// The answer as a row of cards: large number, small unit, a quiet second line.
 struct AnswerCards {

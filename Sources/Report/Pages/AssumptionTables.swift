@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// The values in force for the handbook as a whole.
 struct AssumptionTables {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// Every default with its value here, its source and who changed it.
 struct AssumptionsPage {

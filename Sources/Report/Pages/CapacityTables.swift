@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The workloads of an environment, each alone, and all of them together.
 struct TenantTable {

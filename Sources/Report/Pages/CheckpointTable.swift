@@ -1,5 +1,6 @@
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// What to set for checkpoints, for one workload or for all.
 enum CheckpointTable {
@@ -57,7 +58,7 @@ enum CheckpointTable {
   }
 
   private static func overviewRow(_ workload: PlannedWorkload, _ tier: LatencyTier) -> Table.Row {
-    let cell = workload.cell(tier, workload.definition.rate.value)
+    let cell = workload.cell(tier, workload.definition.rate)
     let name = Datum(workload.definition.title, link: workload.path)
     guard let plan = cell.plan, let advice = workload.sizer.checkpointRecommendation(for: cell)
     else {

@@ -1,5 +1,6 @@
 internal import Markup
 internal import Pages
+internal import Workloads
 
 /// Configuration to take away: a tab for each kind, to copy or to download.
 struct ManifestTabs {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The matrix of a workload: rates across, tiers down, cores in each cell.
 struct MatrixTable {
@@ -17,7 +18,7 @@ struct MatrixTable {
           Tag.tr {
             Tag.th(.scope("col")) { "Tier" }
             for rate in workload.rates {
-              Tag.th(.scope("col")) { Format.rate(rate) }
+              Tag.th(.scope("col")) { Format.rate(rate.value) }
             }
           }
         }
@@ -35,7 +36,7 @@ struct MatrixTable {
 
   /// The cell's classes are short, because there may be hundreds of it.
   private func cell(_ cell: Cell, most: Int) -> HTML {
-    let isDesign = workload.isDesign(cell.tier, cell.rate.value)
+    let isDesign = workload.isDesign(cell.tier, cell.rate)
     let look = cell.plan.map { shade($0.totalCores, most: most) } ?? "infeasible"
     return Tag.td(.class(isDesign ? look + " design" : look)) {
       Tag.b { cell.plan.map { Format.count($0.totalCores) } ?? "✕" }

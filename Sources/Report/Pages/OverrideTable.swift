@@ -1,5 +1,6 @@
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// Every value that the handbook, an environment or a workload sets, and whose it is.
 struct OverrideTable {
@@ -99,11 +100,7 @@ extension Capacity {
     var settings = settings
     settings.profile = profile
     return workloads.map { workload in
-      guard
-        case .success(let planned) = PlannedWorkload.prepare(
-          workload.definition, settings: settings)
-      else { return nil }
-      return planned.footprint
+      (try? PlannedWorkload(workload.definition, settings: settings))?.footprint
     }
   }
 }

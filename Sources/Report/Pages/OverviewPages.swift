@@ -1,6 +1,8 @@
+internal import Amounts
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The pages about all workloads together.
 struct OverviewPages {
@@ -171,7 +173,7 @@ struct CellTable {
       Datum(cell.tier.name), Datum(cell.rate.value, as: Format.rate),
     ]
     let id = "\(workload.definition.id)-\(cell.tier.name)-\(Exact.number(cell.rate.value))"
-    let isMarked = workload.isDesign(cell.tier, cell.rate.value)
+    let isMarked = workload.isDesign(cell.tier, cell.rate)
     guard let plan = cell.plan else {
       return Table.Row(
         id: id,

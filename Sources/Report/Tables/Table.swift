@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Markup
 internal import Pages
 
@@ -61,14 +62,4 @@ struct Datum: Sendable {
   }
 
   static let none = Datum("–", exact: "")
-}
-
-/// Numbers as programs read them.
-enum Exact {
-  /// The shortest digits that give the same number back, without a needless `.0`.
-  static func number(_ number: Double) -> String {
-    guard number.isFinite else { return "" }
-    let text = number.description
-    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-  }
 }

@@ -8,7 +8,7 @@ extension TierAssumption {
   func format(_ value: Double) -> String { unit.format(value) }
 }
 
-extension Sizing.Unit {
+extension Unit {
   /// A value of this unit as people read it.
   func format(_ value: Double) -> String {
     switch self {

@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Settings
 internal import Sizing
 
@@ -86,7 +87,7 @@ struct InputFact {
     "outputRecordBytes": ("output record size", Format.memory),
     "recoveryObjectiveSeconds": ("recovery objective", Format.duration),
     "inputShare": ("input", Format.share),
-    "keys": ("keys", { Settings.Unit.count.spell($0) }),
+    "keys": ("keys", { AmountKind.count.spell($0) }),
     "bytesPerKey": ("bytes per key", Format.size),
     "copies": ("copies", Format.figure),
   ]

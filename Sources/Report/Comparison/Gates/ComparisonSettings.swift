@@ -1,4 +1,4 @@
-internal import Settings
+public import Settings
 
 /// What `handbook.yaml` says about comparing: what may change, and what may for now.
 public struct ComparisonSettings: Sendable {
@@ -12,12 +12,19 @@ public struct ComparisonSettings: Sendable {
 
   public init() {}
 
-  init(reading keys: Keys) {
+  /// Reads the `compare:` of `handbook.yaml`.
+  public init(reading keys: Keys) {
+    guard let value = keys.value("compare") else { return }
+    _ = value.mapping { read($0) }
+  }
+
+  private mutating func read(_ keys: Keys) -> Void? {
     tolerance = keys.value("tolerance")?.amount(.share) ?? tolerance
     warn = keys.value("warn")?.list()?.compactMap { $0.gate() } ?? []
     fail = keys.value("fail")?.list()?.compactMap { $0.gate() } ?? []
     waivers =
       keys.value("waivers")?.list()?.compactMap { $0.mapping { Waiver(reading: $0) } } ?? []
+    return nil
   }
 }
 

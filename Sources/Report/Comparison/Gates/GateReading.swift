@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Diagnostics
 internal import Settings
 
@@ -83,7 +84,7 @@ extension Gate {
 
 extension Metric {
   /// How limits of it may be written.
-  fileprivate var unit: Settings.Unit {
+  fileprivate var unit: AmountKind {
     switch kind {
     case .flag, .word, .words, .count, .cores: .count
     case .rate: .rate

@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Markup
 
 /// Cores before and after, a pair of bars for each workload that needs more or less.

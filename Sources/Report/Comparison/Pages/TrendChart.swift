@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Markup
 
 /// One figure from release to release.

@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Pages
 
 /// The tables of a comparison. Every format prints these, so all have the same rows in the same

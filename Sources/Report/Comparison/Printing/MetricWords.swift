@@ -1,3 +1,5 @@
+internal import Amounts
+
 // How figures and their changes are written.
 
 extension Metric {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// How the answer came about: the assumptions it rests on, and every equation with its numbers.
 struct Arithmetic {

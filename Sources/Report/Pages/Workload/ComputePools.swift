@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The answer for a workload whose statements are clusters of their own: the sum, then the parts.
 struct ComputePools {

@@ -1,5 +1,6 @@
 internal import Markup
 internal import Sizing
+internal import Workloads
 
 /// What the engine was given for a workload, besides its statements.
 struct InputFacts {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// How long a failure is felt, against what was promised.
 struct RecoverySummary {

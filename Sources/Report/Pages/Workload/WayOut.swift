@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// What would make a workload fit that does not: a lower rate, a looser tier, another property of
 /// the workload, an assumption that turns out better.
@@ -57,7 +58,8 @@ struct WayOut {
   private func lowerRate(_ largest: Cell?) -> [Change] {
     guard let largest else { return [] }
     let roomy = workload.cell(
-      design.tier, RateSamples.roundedDown(largest.rate.value * Self.roomyShare))
+      design.tier,
+      RecordsPerSecond(RateSamples.roundedDown(largest.rate.value * Self.roomyShare)))
     return [largest, roomy].compactMap { cell in
       cell.plan.map { Change(title: "a rate of \(Format.rate(cell.rate.value))", plan: $0) }
     }
@@ -65,7 +67,7 @@ struct WayOut {
 
   private var looserTiers: [Change] {
     LatencyTier.allCases.filter { $0.rawValue > design.tier.rawValue }.compactMap { tier in
-      workload.cell(tier, design.rate.value).plan.map {
+      workload.cell(tier, design.rate).plan.map {
         Change(title: "the tier \(tier.name)", plan: $0, anchor: tier.name)
       }
     }
@@ -136,7 +138,7 @@ extension PlannedWorkload {
   /// The cell of the largest rate that fits below one that does not, for any constraint; nil when
   /// even a record a second does not.
   func largestFitting(_ tier: LatencyTier, below rate: Double) -> Cell? {
-    guard cell(tier, 1).plan != nil else { return nil }
+    guard cell(tier, RecordsPerSecond(1)).plan != nil else { return nil }
     return largestFitting(tier, from: 1, to: rate)
   }
 }

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// How far the answer moves when what was assumed is wrong: E22 and E23.
 struct WhatIf {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The top of a workload's page: what it is, the answer, and why.
 struct WorkloadLead {

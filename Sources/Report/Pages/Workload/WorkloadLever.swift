@@ -1,4 +1,5 @@
 internal import Sizing
+internal import Workloads
 
 /// A property of a workload that its team may change, in steps from mild to strong.
 struct WorkloadLever {

@@ -1,6 +1,7 @@
 internal import Markup
 internal import Pages
 internal import Sizing
+internal import Workloads
 
 /// The page of one workload: the answer, why, how it moves, and what to deploy.
 struct WorkloadPage {

@@ -1,5 +1,7 @@
+internal import Amounts
 internal import Diagnostics
 internal import Sizing
+internal import Workloads
 
 extension AssumptionLayers {
   /// Where the nearest place stands that set the sizes which don't go together.

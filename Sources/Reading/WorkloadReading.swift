@@ -1,37 +1,6 @@
-internal import Diagnostics
 internal import Settings
 internal import Sizing
-
-/// A workload as its team describes it: who, what for, and the engine's input.
-public struct WorkloadDefinition: Sendable {
-  /// The file's name without its ending.
-  public var id: String
-  /// Its path in `content/`.
-  public var file: String
-  public var title: String
-  public var owner: String?
-  public var environment: Environment
-  public var summary: String?
-  /// Where its figures come from.
-  public var notes: String?
-  public var tags: [String]
-  /// The design point.
-  var rate: RecordsPerSecond
-  var tier: LatencyTier
-  var input: Workload
-  var statementNames: [String]
-  var deployment: Deployment
-  var matrix: MatrixRequest
-  var assumptions: AssumptionOverrides
-  /// Where each key of the file stands, for mistakes that the engine finds.
-  var location: SourceLocation
-}
-
-/// Whether all statements share one Flink cluster.
-enum Deployment: String, CaseIterable, Sendable {
-  case application
-  case statements
-}
+internal import Workloads
 
 extension WorkloadDefinition {
   /// Reads `workloads/ID.yaml`; nil when something a plan needs is missing or wrong.
@@ -53,7 +22,7 @@ extension WorkloadDefinition {
     guard let title, let environment, let source, let tier, let statements else { return nil }
     self.init(
       id: id, file: file, title: title, owner: owner, environment: environment, summary: summary,
-      notes: notes, tags: tags, rate: RecordsPerSecond(source.rate), tier: tier,
+      notes: notes, tags: tags, rate: source.rate, tier: tier,
       input: options.workload(source: source, statements: statements.map(\.statement)),
       statementNames: statements.map(\.name), deployment: deployment ?? .application,
       matrix: matrix, assumptions: assumptions, location: keys.location)
@@ -67,13 +36,13 @@ extension WorkloadDefinition {
 
 /// The `source:` of a workload.
 struct SourceReading {
-  var rate: Double
-  var record: Double
+  var rate: RecordsPerSecond
+  var record: Bytes
   var partitions: Int?
 
   init?(reading keys: Keys) {
-    let rate = keys.required("rate")?.amount(.rate, in: 1...1e12)
-    let record = keys.required("record")?.amount(.bytes, in: Allowed.recordBytes)
+    let rate = keys.required("rate")?.recordsPerSecond(in: 1...1e12)
+    let record = keys.required("record")?.bytes(in: Allowed.recordBytes)
     partitions = keys.value("partitions")?.whole(in: Allowed.sourcePartitions)
     guard let rate, let record else { return nil }
     self.rate = rate
@@ -89,15 +58,15 @@ struct WorkloadOptions {
   var backend = StateBackend.rocksdb
   var incremental: Bool?
   var outputRatio = 1.0
-  var outputRecord: Double?
-  var objective: Double?
+  var outputRecord: Bytes?
+  var objective: Seconds?
 
   init(reading keys: Keys) {
     delivery =
       keys.value("delivery")?.choice(of: "delivery", among: Delivery.allCases) { $0.name }
       ?? delivery
     skew = keys.value("skew")?.choice(of: "skew", among: Skew.allCases) { $0.name } ?? skew
-    hotKeyShare = keys.value("hotKeyShare")?.amount(.share) ?? hotKeyShare
+    hotKeyShare = keys.value("hotKeyShare")?.share() ?? hotKeyShare
     _ = keys.value("state")?.mapping { state -> Void? in
       backend =
         state.value("backend")?.choice(of: "backend", among: StateBackend.allCases) { $0.name }
@@ -111,19 +80,19 @@ struct WorkloadOptions {
       }
     }
     _ = keys.value("output")?.mapping { output -> Void? in
-      outputRatio = output.value("ratio")?.amount(.number, in: Allowed.outputRatio) ?? outputRatio
-      outputRecord = output.value("record")?.amount(.bytes, in: Allowed.recordBytes)
+      outputRatio = output.value("ratio")?.number(in: Allowed.outputRatio) ?? outputRatio
+      outputRecord = output.value("record")?.bytes(in: Allowed.recordBytes)
     }
     _ = keys.value("recovery")?.mapping { recovery -> Void? in
-      objective = recovery.value("objective")?.amount(.duration, in: Allowed.recoveryObjective)
+      objective = recovery.value("objective")?.seconds(in: Allowed.recoveryObjective)
     }
   }
 
   func workload(source: SourceReading, statements: [Statement]) -> Workload {
     Workload(
-      recordBytes: Bytes(source.record), skew: skew, hotKeyShare: hotKeyShare, delivery: delivery,
+      recordBytes: source.record, skew: skew, hotKeyShare: hotKeyShare, delivery: delivery,
       backend: backend, incremental: incremental, sourcePartitions: source.partitions,
-      outputRatio: outputRatio, outputRecordBytes: outputRecord.map { Bytes($0) },
-      recoveryObjective: objective.map { Seconds($0) }, statements: statements)
+      outputRatio: outputRatio, outputRecordBytes: outputRecord, recoveryObjective: objective,
+      statements: statements)
   }
 }

@@ -11,7 +11,7 @@ struct StatementReading {
     let name = keys.required("name")?.text()
     let complexity =
       keys.required("complexity")?.choice(of: "complexity", among: Complexity.allCases) { $0.name }
-    let input = keys.value("input")?.amount(.share, in: Allowed.inputShare) ?? 1
+    let input = keys.value("input")?.share(in: Allowed.inputShare) ?? 1
     let shuffles = keys.value("shuffles")?.whole(in: Allowed.shuffles)
     let state = Self.state(keys, complexity: complexity)
     guard let name, let complexity, complexity == .simple || state != nil else { return nil }
@@ -34,11 +34,11 @@ struct StatementReading {
 
 extension KeyedState {
   fileprivate init?(reading keys: Keys) {
-    let count = keys.required("keys")?.amount(.count, in: Allowed.keys)
-    let bytes = keys.required("bytesPerKey")?.amount(.bytes, in: Allowed.bytesPerKey)
-    let copies = keys.value("copies")?.amount(.number, in: Allowed.copies) ?? 1
+    let count = keys.required("keys")?.count(in: Allowed.keys)
+    let bytes = keys.required("bytesPerKey")?.bytes(in: Allowed.bytesPerKey)
+    let copies = keys.value("copies")?.number(in: Allowed.copies) ?? 1
     guard let count, let bytes else { return nil }
-    self.init(keys: count, bytesPerKey: Bytes(bytes), copies: copies)
+    self.init(keys: count, bytesPerKey: bytes, copies: copies)
   }
 }
 

@@ -1,31 +1,12 @@
-internal import Diagnostics
+internal import Amounts
 internal import Settings
 internal import Sizing
+internal import Workloads
 
-/// The assumptions that one place changes: the handbook, an environment or a workload.
-struct AssumptionOverrides: Sendable {
-  struct Scalar: Sendable {
-    var assumption: Assumption
-    var value: Double
-  }
-
-  struct OfTier: Sendable {
-    var tier: LatencyTier
-    var assumption: TierAssumption
-    var value: Double
-  }
-
-  var scalars: [Scalar] = []
-  var ofTiers: [OfTier] = []
-  var taskManagerCores: [Int]?
-  var nodeCores: [Int]?
-  /// Where the sizes stand, since a size can be right alone and wrong beside another place's.
-  var taskManagerCoresLocation: SourceLocation?
-  var nodeCoresLocation: SourceLocation?
-
-  init() {}
-
+extension AssumptionOverrides {
+  /// The `assumptions:` of the handbook, an environment or a workload; none without the key.
   init(reading value: Value?) {
+    self.init()
     guard let value else { return }
     var read = AssumptionOverrides()
     _ = value.mapping { keys -> Void? in read.read(keys) }
@@ -52,25 +33,18 @@ struct AssumptionOverrides: Sendable {
     _ = value?.mapping { keys -> Void? in
       for assumption in TierAssumption.allCases {
         guard let value = keys.value(assumption.name) else { continue }
-        if let amount = value.amount(Settings.Unit(assumption.unit), in: assumption.range) {
+        if let amount = value.amount(AmountKind(assumption.unit), in: assumption.range) {
           ofTiers.append(OfTier(tier: tier, assumption: assumption, value: amount))
         }
       }
     }
-  }
-
-  func apply(to assumptions: inout Assumptions) {
-    for scalar in scalars { assumptions[scalar.assumption] = scalar.value }
-    for entry in ofTiers { assumptions[entry.tier, entry.assumption] = entry.value }
-    if let taskManagerCores { assumptions.taskManagerCores = taskManagerCores }
-    if let nodeCores { assumptions.nodeCores = nodeCores }
   }
 }
 
 extension Value {
   /// What an assumption is replaced by, in its base unit; what counts things has no fraction.
   func amount(of assumption: Assumption) -> Double? {
-    guard let amount = amount(Settings.Unit(assumption.unit), in: assumption.range) else {
+    guard let amount = amount(AmountKind(assumption.unit), in: assumption.range) else {
       return nil
     }
     guard assumption.unit != .count || amount == amount.rounded() else {
@@ -92,19 +66,5 @@ extension Value {
       return nil
     }
     return values
-  }
-}
-
-extension Settings.Unit {
-  init(_ unit: Sizing.Unit) {
-    switch unit {
-    case .share: self = .share
-    case .seconds, .coreSeconds: self = .duration
-    case .bytes: self = .bytes
-    case .bytesPerSecond: self = .bandwidth
-    case .recordsPerSecond: self = .rate
-    case .ratio: self = .number
-    case .count, .cores: self = .count
-    }
   }
 }

@@ -1,11 +1,11 @@
-import Settings
+import Amounts
 import TestSupport
 import Testing
 
-@Suite struct Amounts {
+@Suite struct AmountKinds {
   struct Row: Sendable, CustomTestStringConvertible {
     let testDescription: String
-    let unit: Settings.Unit
+    let unit: AmountKind
     let expected: Double
   }
 
@@ -33,15 +33,15 @@ import Testing
   }
 
   @Test func withoutTheirUnitShowTheSpelling() {
-    #expect(Unit.rate.parse("40000") == .failure(.missingUnit(example: "40000/s")))
-    #expect(Unit.bytes.parse("512") == .failure(.missingUnit(example: "512 B")))
-    #expect(Unit.share.parse("20") == .failure(.missingUnit(example: "20%")))
+    #expect(AmountKind.rate.parse("40000") == .failure(.missingUnit(example: "40000/s")))
+    #expect(AmountKind.bytes.parse("512") == .failure(.missingUnit(example: "512 B")))
+    #expect(AmountKind.share.parse("20") == .failure(.missingUnit(example: "20%")))
   }
 
   @Test func ofAnotherUnitAreRefused() {
-    #expect(Unit.rate.parse("40 KiB") == .failure(.unknownUnit("KiB")))
-    #expect(Unit.bytes.parse("1,5 GiB") == .failure(.unknownUnit(",5 GiB")))
-    #expect(Unit.duration.parse("fast") == .failure(.noNumber))
-    #expect(Unit.number.parse("nan") == .failure(.noNumber))
+    #expect(AmountKind.rate.parse("40 KiB") == .failure(.unknownUnit("KiB")))
+    #expect(AmountKind.bytes.parse("1,5 GiB") == .failure(.unknownUnit(",5 GiB")))
+    #expect(AmountKind.duration.parse("fast") == .failure(.noNumber))
+    #expect(AmountKind.number.parse("nan") == .failure(.noNumber))
   }
 }

@@ -1,5 +1,5 @@
-/// The kinds of amount that settings hold, each written with its unit.
-public enum Unit: Sendable {
+/// The kinds of amount that files and options hold, each written with its unit.
+public enum AmountKind: CaseIterable, Sendable {
   /// Records per second: `40k/s`.
   case rate
   /// Bytes: `512 B`, `1 KiB`, `16 GB`.
@@ -24,7 +24,7 @@ public enum AmountMistake: Error, Equatable, Sendable {
   case unknownUnit(String)
 }
 
-extension Unit {
+extension AmountKind {
   /// The amount in base units: records/s, bytes, bytes/s, seconds, a share of 1, or a number.
   public func parse(_ text: String) -> Result<Double, AmountMistake> {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
@@ -99,7 +99,7 @@ extension Unit {
   }
 }
 
-extension Unit: CustomStringConvertible {
+extension AmountKind: CustomStringConvertible {
   public var description: String {
     switch self {
     case .rate: "a rate"
@@ -112,7 +112,8 @@ extension Unit: CustomStringConvertible {
     }
   }
 
-  var example: String {
+  /// One amount as a file would write it.
+  public var example: String {
     switch self {
     case .rate: "40k/s"
     case .bytes: "1 KiB"
@@ -124,7 +125,8 @@ extension Unit: CustomStringConvertible {
     }
   }
 
-  var spellings: String {
+  /// A few amounts with the units that are understood, in words.
+  public var spellings: String {
     switch self {
     case .rate: "'500/s', '40k/s' or '1.5M/s'"
     case .bytes: "'512 B', '1 KiB', '16 GiB' or '16 GB'"
@@ -136,8 +138,8 @@ extension Unit: CustomStringConvertible {
     }
   }
 
-  /// What any workload in this world stays inside.
-  var sensibleRange: ClosedRange<Double> {
+  /// The amounts that any workload stays inside, in base units.
+  public var sensibleRange: ClosedRange<Double> {
     switch self {
     case .rate: 0...1e12
     case .bytes: 0...1e18

@@ -1,0 +1,10 @@
+/// Numbers as programs read them.
+public enum Exact {
+  /// The shortest digits that give the same number back, without a needless `.0`; empty for a
+  /// number that is not finite.
+  public static func number(_ number: Double) -> String {
+    guard number.isFinite else { return "" }
+    let text = number.description
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+}

@@ -1,0 +1,32 @@
+internal import Settings
+internal import Workloads
+
+extension FlinkSettings {
+  init(reading keys: Keys) {
+    self.init()
+    version = keys.value("version")?.flinkVersion() ?? version
+    image = keys.value("image")?.text() ?? image
+    serviceAccount = keys.value("serviceAccount")?.text() ?? serviceAccount
+    storage = keys.value("storage")?.text() ?? storage
+    jar = keys.value("jar")?.text() ?? jar
+    _ = keys.value("sql")?.mapping { sql -> Void? in
+      sqlVersion = sql.value("version")?.flinkVersion() ?? sqlVersion
+      sqlImage = sql.value("image")?.text() ?? sqlImage
+    }
+  }
+}
+
+extension Value {
+  /// A version as the operators write it: `v1_20`.
+  fileprivate func flinkVersion() -> String? {
+    guard let version = text() else { return nil }
+    let numbers = version.dropFirst().split(separator: "_", omittingEmptySubsequences: false)
+    if version.hasPrefix("v"), numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) {
+      return version
+    }
+    reject(
+      "not-a-flink-version", "'\(version)' is no Flink version",
+      hint: "the operators write Flink 1.20 as 'v1_20'")
+    return nil
+  }
+}

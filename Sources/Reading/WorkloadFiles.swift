@@ -1,0 +1,111 @@
+internal import Amounts
+public import Diagnostics
+public import Pages
+internal import Settings
+internal import Sizing
+public import Workloads
+
+/// The files of `workloads/`, one a workload.
+public enum WorkloadFiles {
+  /// What still makes a snapshot of less than a gigabyte.
+  private static let mostCells = 1_000_000
+
+  /// Reads and prepares every workload in the order of its path, and says what is wrong with the
+  /// files, with their values, and with what the handbook says to them.
+  public static func read(
+    _ content: FileTree, settings: CapacitySettings
+  ) -> (workloads: [PlannedWorkload], diagnostics: [Diagnostic]) {
+    let problems = Problems()
+    let definitions = content.paths.compactMap { path in
+      id(of: path).flatMap { id in
+        definition(id: id, path: path, content: content, settings: settings, problems: problems)
+      }
+    }
+    let planned = plan(definitions, settings: settings, problems: problems)
+    let cells = planned.reduce(0) { $0 + $1.tiers.count * $1.rates.count }
+    if cells > mostCells {
+      problems.add(.tooManyCells(cells))
+      return ([], problems.all)
+    }
+    return (planned, problems.all)
+  }
+
+  private static func plan(
+    _ definitions: [WorkloadDefinition], settings: CapacitySettings, problems: Problems
+  ) -> [PlannedWorkload] {
+    // A mistake in the handbook is reported once, not for each workload.
+    var reported: Set<Diagnostic> = []
+    return definitions.compactMap { definition in
+      do throws(InvalidInput) {
+        return try PlannedWorkload(definition, settings: settings)
+      } catch {
+        let layers = AssumptionLayers(settings, definition)
+        let mistakes = error.violations.map {
+          Diagnostic.violation($0, of: definition, layers: layers)
+        }
+        problems.add(mistakes.filter { reported.insert($0).inserted })
+        return nil
+      }
+    }
+  }
+
+  /// The id of the workload in a file; nil for a file that holds none.
+  private static func id(of path: String) -> String? {
+    let parts = path.split(separator: "/")
+    guard parts.count == 2, parts[0] == "workloads" else { return nil }
+    for ending in [".yaml", ".yml"] where parts[1].hasSuffix(ending) {
+      return String(parts[1].dropLast(ending.count))
+    }
+    return nil
+  }
+
+  private static func definition(
+    id: String, path: String, content: FileTree, settings: CapacitySettings, problems: Problems
+  ) -> WorkloadDefinition? {
+    guard let bytes = try? content.read(path) else {
+      problems.add(.error("unreadable", "cannot read this file", at: SourceLocation(file: path)))
+      return nil
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      problems.add(.error("invalid-utf8", "not valid UTF-8", at: SourceLocation(file: path)))
+      return nil
+    }
+    if !isName(id) {
+      problems.add(.unusableID(id, file: path))
+      return nil
+    }
+    let before = problems.all.count
+    guard let value = YAML.parse(text, file: path, problems: problems) else {
+      if problems.all.count == before {
+        problems.add(.error("empty-file", "this workload is empty", at: SourceLocation(file: path)))
+      }
+      return nil
+    }
+    return value.mapping { WorkloadDefinition(id: id, file: path, reading: $0, settings: settings) }
+  }
+
+  /// What Kubernetes takes for a name, since manifests use it.
+  private static func isName(_ id: String) -> Bool {
+    !id.isEmpty && id.utf8.count <= 45
+      && id.utf8.allSatisfy {
+        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0)
+          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
+      }
+      && id.first != "-" && id.last != "-"
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooManyCells(_ cells: Int) -> Diagnostic {
+    .error(
+      "too-many-cells", "the matrix has \(AmountKind.count.spell(Double(cells))) cells, more than 1M",
+      at: SourceLocation(file: "handbook.yaml"), hint: "ask for fewer rates or tiers")
+  }
+
+  fileprivate static func unusableID(_ id: String, file: String) -> Diagnostic {
+    .error(
+      "unusable-id", "the file's name gives the workload's id, and '\(id)' is no Kubernetes name",
+      at: SourceLocation(file: file),
+      hint: "use lower-case letters, digits and '-', at most 45 characters")
+  }
+}

@@ -1,0 +1,21 @@
+/// What capacity costs. Either by node or by what is on it.
+public struct Price: Equatable, Sendable {
+  /// Of one core for an hour.
+  public var coreHour = 0.0
+  /// Of one GiB of memory for an hour.
+  public var gibibyteHour = 0.0
+  /// Of a whole node for an hour.
+  public var nodeHour = 0.0
+  public var currency = "USD"
+
+  public init() {}
+
+  /// Hours of an average month: 365 × 24 / 12.
+  public static let hoursPerMonth = 730.0
+
+  /// The cost of running something for a month; memory in bytes.
+  public func perMonth(cores: Double, memory: Double, nodes: Double) -> Double {
+    (cores * coreHour + memory / 1_073_741_824 * gibibyteHour + nodes * nodeHour)
+      * Self.hoursPerMonth
+  }
+}
