@@ -98,7 +98,8 @@ public enum WorkloadFiles {
 extension Diagnostic {
   fileprivate static func tooManyCells(_ cells: Int) -> Diagnostic {
     .error(
-      "too-many-cells", "the matrix has \(AmountKind.count.spell(Double(cells))) cells, more than 1M",
+      "too-many-cells",
+      "the matrix has \(AmountKind.count.spell(Double(cells))) cells, more than 1M",
       at: SourceLocation(file: "handbook.yaml"), hint: "ask for fewer rates or tiers")
   }
 

@@ -14,7 +14,8 @@ public struct DesignPoint: Sendable {
 
   func cell(of workload: PlannedWorkload) -> Cell {
     workload.cell(
-      tier ?? workload.definition.tier, rate.map { RecordsPerSecond($0) } ?? workload.definition.rate)
+      tier ?? workload.definition.tier,
+      rate.map { RecordsPerSecond($0) } ?? workload.definition.rate)
   }
 }
 

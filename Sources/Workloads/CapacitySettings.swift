@@ -18,7 +18,7 @@ public struct CapacitySettings: Sendable {
       profile = found
       return nil
     }
-    return "unknown profile '\(name)'; one of \(profiles.map(\.name).joined(separator: ", "))"
+    return "unknown profile '\(name)'; one of \(profiles.map { $0.name }.joined(separator: ", "))"
   }
 
   /// The environment of a name; the first one, or a plain one, when none is named.

@@ -64,7 +64,6 @@ extension Target {
     return nil
   }
 
-  
   /// The snapshot of a small handbook.
   private static let recorded: String = {
     let content = FileTree(["workloads/a.yaml": smallWorkload])
