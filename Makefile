@@ -11,7 +11,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench browser fuzz check wasm libcmark clean install uninstall dist
+.PHONY: site test lint format bench browser fuzz mutate check wasm libcmark clean install uninstall dist
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -53,6 +53,11 @@ seed ?= 1
 fuzz: libcmark
 	$(swift_build) fuzz
 	.build/release/fuzz --seconds $(seconds) --seed $(seed)
+
+## Which small mistakes the tests notice: the list of Tests/Mutation, or `random=30 seed=7`.
+random ?=
+mutate: libcmark
+	python3 Tests/Mutation/mutate.py $(if $(random),--random $(random)) $(if $(filter command environment,$(word 1,$(origin seed))),--seed $(seed)) $(mutate)
 
 ## Everything that must hold before a change lands.
 check: test lint wasm $(headroom)

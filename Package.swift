@@ -143,7 +143,7 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/Support"),
     tests(of: "Diagnostics"),
     tests(of: "Markup"),
-    tests(of: "Sizing"),
+    tests(of: "Sizing", excluding: ["Goldens"]),
     tests(of: "Charts", and: ["Markup"]),
     tests(
       of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],

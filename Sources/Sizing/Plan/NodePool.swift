@@ -20,16 +20,14 @@ struct NodePool: Equatable, Sendable {
     nodeCores = size
   }
 
-  /// ⌊node cores / c⌋ TaskManagers fill each node in turn; the JobManager goes where cores are
-  /// free, else on one more node.
+  /// ⌊node cores / c⌋ TaskManagers fill each node in turn; the JobManager goes on the last node,
+  /// which has the most free cores, else on one more node.
   private static func nodes(
     of size: Int, taskManagers n: Int, coresEach c: Int, _ jobManagerCores: Int
   ) -> Int {
     let perNode = size / c
     let used = (n + perNode - 1) / perNode
     let onLast = n - (used - 1) * perNode
-    let freeOnFull = used > 1 ? size - perNode * c : 0
-    let free = max(freeOnFull, size - onLast * c)
-    return free >= jobManagerCores ? used : used + 1
+    return size - onLast * c >= jobManagerCores ? used : used + 1
   }
 }

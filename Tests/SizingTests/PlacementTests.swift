@@ -1,0 +1,97 @@
+import Testing
+
+@testable import Sizing
+
+/// E19: which nodes a job alone gets, and how many.
+@Suite struct NodesOfOneJob {
+  private func pool(
+    _ n: Int, of c: Int, jobManager: Int, nodes sizes: [Int] = [4, 8], fewest: Double = 3
+  ) -> [Int] {
+    var assumptions = Assumptions()
+    assumptions.nodeCores = sizes
+    assumptions[.fewestNodes] = fewest
+    let pool = NodePool(
+      taskManagers: n, coresEach: c, jobManagerCores: jobManager, assumptions)
+    return [pool.nodes, pool.nodeCores]
+  }
+
+  @Test func aNodeHoldsTheLargerOfTaskManagerAndJobManager() {
+    #expect(pool(2, of: 1, jobManager: 4, nodes: [2, 4]) == [3, 4])  // 2 cores cannot hold 4
+    #expect(pool(2, of: 4, jobManager: 1, nodes: [2, 4]) == [3, 4])
+    #expect(pool(2, of: 2, jobManager: 2, nodes: [2, 4]) == [3, 2])  // as large as needed will do
+  }
+
+  @Test func theFirstSizeThatNeedsNoMoreThanTheFewestNodes() {
+    // 4 × 2 cores and a JobManager of 1: ⌈4/2⌉ = 2 nodes of 4 are full, the JobManager's a third.
+    #expect(pool(4, of: 2, jobManager: 1) == [3, 4])
+    // 6 × 2: 3 full nodes of 4 and one more, which is above the fewest; 2 of 8, so the fewest.
+    #expect(pool(6, of: 2, jobManager: 1) == [3, 8])
+    // 14 × 2: 7 + 1 of 4; of 8: ⌈14/4⌉ = 4, the last with 2 × 2 cores and room for the JobManager.
+    #expect(pool(14, of: 2, jobManager: 1) == [4, 8])
+    // The same with a floor of 8: the small ones suffice.
+    #expect(pool(14, of: 2, jobManager: 1, fewest: 8) == [8, 4])
+  }
+
+  @Test func theJobManagerTakesCoresThatAreFreeOnTheLastNode() {
+    // Nodes of 5 hold 2 × 2 cores and leave one core free, the last one too.
+    #expect(pool(8, of: 2, jobManager: 1, nodes: [5]) == [4, 5])
+    #expect(pool(8, of: 2, jobManager: 2, nodes: [5]) == [5, 5])  // one core is not enough for 2
+    // 7: the last node has 5 − 2 = 3 cores free.
+    #expect(pool(7, of: 2, jobManager: 3, nodes: [5]) == [4, 5])
+    #expect(pool(7, of: 2, jobManager: 4, nodes: [5]) == [5, 5])
+    // One node holds both: 8 − 1 × 4 = 4 free.
+    #expect(pool(1, of: 4, jobManager: 4, nodes: [8], fewest: 1) == [1, 8])
+    #expect(pool(2, of: 4, jobManager: 4, nodes: [8], fewest: 1) == [2, 8])
+  }
+}
+
+@Suite struct KeyGroupChoices {
+  @Test func theLadderAndItsEdges() {
+    // The first at least ten times the parallelism: 10 × 12 = 120, 10 × 12.1 = 121.
+    #expect(KeyGroups.count(for: 12.1) == 240)
+    #expect(KeyGroups.count(for: 2016) == 20160)
+    #expect(KeyGroups.count(for: 2017) == 27720)
+    #expect(Engine.maxParallelisms.first == 120)
+    #expect(Engine.maxParallelisms.last == 27720)
+    #expect(Engine.maxParallelisms.allSatisfy { $0 % 60 == 0 })
+    #expect(Engine.model == 1)
+  }
+
+  @Test func flinksOwnChoice() {
+    // nextPowerOfTwo(p + p/2): 171 + 85 = 256 stays, 172 + 86 = 258 becomes 512.
+    #expect(flinkDefaultMaxParallelism(for: 171) == 256)
+    #expect(flinkDefaultMaxParallelism(for: 172) == 512)
+    #expect(flinkDefaultMaxParallelism(for: 0) == 128)
+    // 10,922 + 5,461 = 16,383; 10,923 + 5,461 = 16,384; 10,924 + 5,462 = 16,386
+    #expect(flinkDefaultMaxParallelism(for: 10_923) == 16384)
+    #expect(flinkDefaultMaxParallelism(for: 10_924) == 32768)
+  }
+}
+
+/// What the largest parallelism allows.
+@Suite struct SlotLimit {
+  @Test func exactly27720SlotsAreAllowed() throws {
+    // x₁ = 27,720 cores are 6,930 × 4 slots; R·t·φ = r × 1.48968… × 110 µs
+    let perCore = 1 / (1.4896825396825397 * 110e-6)
+    let most = try cell(.filter, .relaxed, 27_719.5 * perCore)
+    #expect(most.plan?.parallelism == 27720)
+    #expect(most.plan?.maxParallelism == 27720)
+    let more = try cell(.filter, .relaxed, 27_720.5 * perCore)
+    #expect(more.infeasibility?.bindingConstraint == .cpu)
+    #expect(more.infeasibility?.largestRate == nil)
+  }
+
+  @Test func aLargerShapeIsTriedWhenItsSlotsAreFewer() throws {
+    // 27.1 slots a core: 1,000 × ⌈27.1⌉ = 28,000 are too many, 500 × ⌈54.2⌉ = 27,500 are not.
+    var assumptions = Assumptions()
+    assumptions[.relaxed, .slotsPerCore] = 27.1
+    assumptions[.taskManagersPerShape] = 1000
+    let rate = 999.5 / (1.4896825396825397 * 110e-6)
+    let plan = try cell(.filter, .relaxed, rate, assumptions).plan
+    #expect(plan?.coresPerTaskManager == 2)
+    #expect(plan?.parallelism == 27_500)
+    // Without a larger shape there is no plan.
+    assumptions.taskManagerCores = [1]
+    #expect(try cell(.filter, .relaxed, rate, assumptions).infeasibility != nil)
+  }
+}
