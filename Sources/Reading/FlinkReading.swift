@@ -18,7 +18,7 @@ extension FlinkSettings {
 
 extension Value {
   /// A version as the operators write it: `v1_20`.
-  fileprivate func flinkVersion() -> String? {
+  func flinkVersion() -> String? {
     guard let version = text() else { return nil }
     let numbers = version.dropFirst().split(separator: "_", omittingEmptySubsequences: false)
     if version.hasPrefix("v"), numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) {

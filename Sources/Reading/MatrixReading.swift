@@ -3,29 +3,31 @@ internal import Sizing
 internal import Workloads
 
 extension MatrixRequest {
-  private static let mostRates = 100
-
   init(reading keys: Keys) {
-    let list = keys.value("rates")
-    let values = list?.list() ?? []
-    if values.count > Self.mostRates {
-      list?.reject(
-        "too-many-rates", "\(values.count) rates; at most \(Self.mostRates) make a table")
-    }
-    let rates = values.prefix(Self.mostRates).compactMap { $0.recordsPerSecond(in: 1...1e12) }
-    self.init(
-      rates: Array(Set(rates)).sorted(),
-      tiers: keys.value("tiers")?.tiers() ?? LatencyTier.allCases)
+    var reader = FieldReader(MatrixRequest())
+    self = reader.read(MatrixFields.table, from: keys) ?? MatrixRequest()
   }
 }
 
 extension Value {
+  /// Rates, growing, each once; those beyond the most are reported and left out.
+  func rates(atMost most: Int, in range: ClosedRange<Double>) -> [RecordsPerSecond]? {
+    guard let values = list() else { return nil }
+    if values.count > most {
+      reject("too-many-rates", "\(values.count) rates; at most \(most) make a table")
+    }
+    let rates = values.prefix(most).compactMap { $0.recordsPerSecond(in: range) }
+    return Array(Set(rates)).sorted()
+  }
+
   /// `all`, or a list of tiers, in the order of their strictness.
-  fileprivate func tiers() -> [LatencyTier]? {
+  func tiers() -> [LatencyTier]? {
     if scalar == "all" { return LatencyTier.allCases }
     guard let found = list()?.compactMap({ $0.tier() }) else { return nil }
     return LatencyTier.allCases.filter(found.contains)
   }
 
-  func tier() -> LatencyTier? { choice(of: "tier", among: LatencyTier.allCases) { $0.name } }
+  private func tier() -> LatencyTier? {
+    choice(of: "tier", among: LatencyTier.allCases) { $0.name }
+  }
 }

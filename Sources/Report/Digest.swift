@@ -1,29 +1,42 @@
 internal import Amounts
 internal import Pages
-internal import Sizing
 internal import Workloads
 
 extension PlannedWorkload {
   /// Identifies what the engine was given, whatever the workload is called: a renamed workload
-  /// keeps its digest. FNV-1a of 64 bits over the input's numbers in a fixed order.
+  /// keeps its digest. FNV-1a of 64 bits over the recorded fields in their order.
   var digest: String {
-    let input = definition.input
-    var parts = [
-      Exact.number(definition.rate.value), definition.tier.name,
-      Exact.number(input.recordBytes.value), input.skew.name, Exact.number(input.hotKeyShare),
-      input.delivery.name, input.backend.name, input.isIncremental ? "incremental" : "full",
-      input.sourcePartitions.map(String.init) ?? "", Exact.number(input.outputRatio),
-      Exact.number(input.outputRecordBytes?.value ?? input.recordBytes.value),
-      input.recoveryObjective.map { Exact.number($0.value) } ?? "", definition.deployment.rawValue,
-    ]
-    for (name, statement) in zip(definition.statementNames, input.statements) {
-      let state = statement.state
-      parts += [
-        name, statement.complexity.name, Exact.number(statement.inputShare),
-        String(statement.effectiveShuffles), Exact.number(state?.keys ?? 0),
-        Exact.number(state?.bytesPerKey.value ?? 0), Exact.number(state?.copies ?? 0),
-      ]
+    let (fixed, later) = WorkloadFields.table.digested(definition)
+    let statements = definition.statements.flatMap { statement in
+      let (fixed, later) = StatementFields.table.digested(statement)
+      return [statement.name] + fixed + later
     }
-    return FNV.digest(parts.joined(separator: "\u{1F}"))
+    return FNV.digest((fixed + statements + later).joined(separator: "\u{1F}"))
+  }
+}
+
+extension FieldTable {
+  /// What a digest takes of a subject: its fixed fields, and `name=value` of those that came later.
+  fileprivate func digested(_ subject: Subject) -> (fixed: [String], later: [String]) {
+    var (fixed, later): ([String], [String]) = ([], [])
+    for field in recorded {
+      guard let recording = field.recording else { continue }
+      let text = field.recorded(of: subject)?.exact
+      switch recording.form {
+      case .fixed(_, .zero): fixed.append(text ?? "0")
+      case .fixed(_, .null), .fixed(_, .omitted): fixed.append(text ?? "")
+      case .whenSet: if let text { later.append("\(recording.name)=\(text)") }
+      }
+    }
+    return (fixed, later)
+  }
+}
+
+extension FieldValue {
+  fileprivate var exact: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): Exact.number(number)
+    }
   }
 }

@@ -4,39 +4,14 @@ internal import Workloads
 extension PlannedWorkload {
   /// What was sized, under flat names, so that a comparison can say which of it moved.
   func writeInput(into json: inout JSON, handbook: Assumptions) {
-    let input = definition.input
     json.key("input")
     json.object {
-      $0.field("recordsPerSecond", definition.rate.value)
-      $0.field("tier", definition.tier.name)
-      $0.field("recordBytes", input.recordBytes.value)
-      $0.field("skew", input.skew.name)
-      $0.field("hotKeyShare", input.hotKeyShare)
-      $0.field("delivery", input.delivery.name)
-      $0.field("backend", input.backend.name)
-      $0.field("checkpoints", input.isIncremental ? "incremental" : "full")
-      $0.field("sourcePartitions", input.sourcePartitions)
-      $0.field("outputRatio", input.outputRatio)
-      $0.field("outputRecordBytes", (input.outputRecordBytes ?? input.recordBytes).value)
-      if let objective = input.recoveryObjective {
-        $0.field("recoveryObjectiveSeconds", objective.value)
+      WorkloadFields.table.write(definition, into: &$0)
+      for statement in definition.statements {
+        StatementFields.table.write(
+          statement, under: StatementFields.prefix(of: statement.name), into: &$0)
       }
-      $0.field("deployment", definition.deployment.rawValue)
-      writeStatements(into: &$0)
       writeOverrides(of: handbook, into: &$0)
-    }
-  }
-
-  private func writeStatements(into json: inout JSON) {
-    for (name, statement) in zip(definition.statementNames, definition.input.statements) {
-      let prefix = "statements.\(name)."
-      json.field(prefix + "complexity", statement.complexity.name)
-      json.field(prefix + "inputShare", statement.inputShare)
-      json.field(prefix + "shuffles", statement.effectiveShuffles)
-      guard let state = statement.state else { continue }
-      json.field(prefix + "keys", state.keys)
-      json.field(prefix + "bytesPerKey", state.bytesPerKey.value)
-      json.field(prefix + "copies", state.copies)
     }
   }
 
@@ -60,6 +35,22 @@ extension PlannedWorkload {
     if assumptions.nodeCores != handbook.nodeCores {
       json.key(prefix + "nodeCores")
       json.array { for cores in assumptions.nodeCores { $0.value(cores) } }
+    }
+  }
+}
+
+extension FieldTable {
+  /// The recorded fields of a subject, each under its name in snapshots.
+  fileprivate func write(_ subject: Subject, under prefix: String = "", into json: inout JSON) {
+    for field in recorded {
+      guard let recording = field.recording else { continue }
+      let name = prefix + recording.name
+      switch field.recorded(of: subject) {
+      case .text(let text): json.field(name, text)
+      case .number(let number): json.field(name, number)
+      case nil:
+        if case .fixed(_, .null) = recording.form { json.field(name, nil as String?) }
+      }
     }
   }
 }

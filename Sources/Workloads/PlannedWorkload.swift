@@ -43,6 +43,11 @@ public struct PlannedWorkload: Sendable {
     tier == definition.tier && rate == definition.rate
   }
 
+  /// The longest acceptable recovery: its own, or as assumed.
+  public var recoveryObjective: Seconds {
+    definition.input.recoveryObjective ?? Seconds(assumptions[.recoveryObjective])
+  }
+
   /// Where an assumption of this workload's plan came from.
   public func origin(of assumption: Assumption) -> AssumptionOrigin {
     layers.origin(of: assumption)

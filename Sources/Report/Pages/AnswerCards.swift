@@ -56,10 +56,7 @@ struct AnswerCards {
   }
 
   private var objective: String {
-    let seconds =
-      workload.definition.input.recoveryObjective?.value
-      ?? workload.assumptions[.recoveryObjective]
-    return "objective \(Format.duration(seconds))"
+    "objective \(Format.duration(workload.recoveryObjective.value))"
   }
 
   private static func memory(_ bytes: Double, detail: String) -> HTML {

@@ -1,6 +1,6 @@
 internal import Amounts
-internal import Settings
 internal import Sizing
+internal import Workloads
 
 /// The numbers that a profile brings, by their names in a snapshot.
 enum ProfileNumbers {
@@ -36,16 +36,16 @@ extension Cause {
   }
 
   private var statementPart: (name: String, fact: String)? {
-    guard kind == .input, name.hasPrefix("statements."),
-      let dot = name.lastIndex(of: "."), name.distance(from: name.startIndex, to: dot) > 10
-    else { return nil }
-    let statement = name[name.index(name.startIndex, offsetBy: 11)..<dot]
-    return (String(statement), String(name[name.index(after: dot)...]))
+    guard kind == .input, let parts = StatementFields.parts(of: name) else { return nil }
+    return (parts.statement, parts.field)
   }
 
   private var label: String {
-    if let part = statementPart { return "\(InputFact(part.fact).label) of \(part.name)" }
-    return kind == .input ? InputFact(name).label : name
+    guard kind == .input else { return name }
+    if let part = statementPart {
+      return "\(InputFact(ofStatement: part.fact).label) of \(part.name)"
+    }
+    return InputFact(name).label
   }
 
   private func text(_ value: Facts.Value) -> String {
@@ -54,7 +54,9 @@ extension Cause {
     case .text(let text): return text
     case .number(let number):
       switch kind {
-      case .input: return InputFact(statementPart?.fact ?? name).text(number)
+      case .input:
+        let fact = statementPart.map { InputFact(ofStatement: $0.fact) } ?? InputFact(name)
+        return fact.notation.format(number)
       case .assumption: return AssumptionWords.text(number, of: name)
       case .profile, .model, .engine, .unrecorded: return Exact.number(number)
       }
@@ -62,35 +64,22 @@ extension Cause {
   }
 }
 
-/// How a fact of a workload's input is called and written.
+/// How a fact of a workload's input is called and written; by its name when it was recorded by a
+/// program that knows more fields.
 struct InputFact {
   let label: String
-  private let format: @Sendable (Double) -> String
+  let notation: Notation
 
-  init(_ name: String) {
-    let known = Self.known[name]
-    label = known?.label ?? name
-    format = known?.format ?? Exact.number
+  /// A fact of the workload itself, by its name in a snapshot.
+  init(_ name: String) { self.init(WorkloadFields.table.recorded(as: name), name) }
+
+  /// A fact of a statement, by its name in a snapshot behind the statement's.
+  init(ofStatement name: String) { self.init(StatementFields.table.recorded(as: name), name) }
+
+  private init<Subject>(_ field: FieldDescription<Subject>?, _ name: String) {
+    label = field?.recording?.label ?? name
+    notation = field?.kind.notation ?? .text
   }
-
-  func text(_ number: Double) -> String { format(number) }
-
-  private static let known: [String: (label: String, format: @Sendable (Double) -> String)] = [
-    "recordsPerSecond": ("rate", Format.rate),
-    "tier": ("latency tier", Exact.number),
-    "recordBytes": ("record size", Format.memory),
-    "hotKeyShare": ("hot key's share", Format.share),
-    "backend": ("state backend", Exact.number),
-    "checkpoints": ("checkpoints", Exact.number),
-    "sourcePartitions": ("source partitions", Format.figure),
-    "outputRatio": ("output ratio", Format.figure),
-    "outputRecordBytes": ("output record size", Format.memory),
-    "recoveryObjectiveSeconds": ("recovery objective", Format.duration),
-    "inputShare": ("input", Format.share),
-    "keys": ("keys", { AmountKind.count.spell($0) }),
-    "bytesPerKey": ("bytes per key", Format.size),
-    "copies": ("copies", Format.figure),
-  ]
 }
 
 /// How assumptions are written, by their dotted names.

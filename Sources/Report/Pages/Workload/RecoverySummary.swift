@@ -12,9 +12,10 @@ struct RecoverySummary {
     Tag.p {
       "After losing a TaskManager the workload is current again in "
       Tag.strong { Format.duration(plan.recovery.total.value) }
-      ", \(Format.share(plan.recovery.total.value / workload.recoveryObjective)) of its objective."
+      ", \(Format.share(plan.recovery.total / workload.recoveryObjective)) of its objective."
     }
-    RecoveryChart(recovery: plan.recovery, objective: workload.recoveryObjective).figure.html(here)
+    RecoveryChart(recovery: plan.recovery, objective: workload.recoveryObjective.value).figure.html(
+      here)
   }
 }
 

@@ -40,13 +40,13 @@ struct WorkloadLever {
       })
   }
 
-  private static func objective(_ input: Workload, _ objective: Double) -> WorkloadLever {
+  private static func objective(_ input: Workload, _ objective: Seconds) -> WorkloadLever {
     WorkloadLever(
       steps: [1.5, 2, 3, 4, 8, 16].map { (factor: Double) in
         var changed = input
-        changed.recoveryObjective = Seconds(objective * factor)
+        changed.recoveryObjective = objective * factor
         return Step(
-          title: "a recovery objective of \(Format.duration(objective * factor))",
+          title: "a recovery objective of \(Format.duration((objective * factor).value))",
           workload: changed)
       })
   }

@@ -105,9 +105,4 @@ struct WorkloadPage {
 extension PlannedWorkload {
   /// The design point in words: 40 k/s at sub-1s.
   var point: String { "\(Format.rate(definition.rate.value)) at \(definition.tier.name)" }
-
-  /// The longest acceptable recovery, the workload's own or the one assumed.
-  var recoveryObjective: Double {
-    definition.input.recoveryObjective?.value ?? assumptions[.recoveryObjective]
-  }
 }

@@ -1,0 +1,26 @@
+internal import Amounts
+internal import Workloads
+
+extension Notation {
+  /// A field's number as people read it.
+  func format(_ number: Double) -> String {
+    switch self {
+    case .text: Exact.number(number)
+    case .rate: Format.rate(number)
+    case .memory: Format.memory(number)
+    case .data: Format.size(number)
+    case .duration: Format.duration(number)
+    case .share: Format.share(number)
+    case .count: AmountKind.count.spell(number)
+    case .figure: Format.figure(number)
+    }
+  }
+
+  /// A field's value as people read it.
+  func format(_ value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .number(let number): format(number)
+    }
+  }
+}
