@@ -149,7 +149,7 @@ let package = Package(
       of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],
       excluding: ["Fixtures", "Goldens"]),
     tests(of: "Amounts"),
-    tests(of: "Settings", and: ["Diagnostics"]),
+    tests(of: "Settings", and: ["Amounts", "Diagnostics"]),
     tests(
       of: "Report",
       and: [

@@ -179,7 +179,8 @@ extension AmountKind: CustomStringConvertible {
   }
 
   private static func plain(_ exact: Double) -> String {
-    let number = (exact * 1e9).rounded() / 1e9  // 1e-6 of one is 0.0001%, not 9.99…e-05%
-    return number == number.rounded() && abs(number) < 1e15 ? String(Int(number)) : String(number)
+    // 1e-6 of one is 0.0001%, not 9.99…e-05%; a large number would lose digits instead.
+    let number = abs(exact) < 1e6 ? (exact * 1e9).rounded() / 1e9 : exact
+    return number == number.rounded() && abs(number) <= 1e15 ? String(Int(number)) : String(number)
   }
 }
