@@ -50,9 +50,9 @@ let package = Package(
       name: "CCommit",
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
     module("Diagnostics"),
-    module("Markup"),
-    module("Sizing"),
     module("Amounts"),
+    module("Markup", imports: ["Amounts"]),
+    module("Sizing"),
     module("Charts", imports: ["Markup"]),
 
     // Middle: text and settings to values.
@@ -70,6 +70,11 @@ let package = Package(
       "Report",
       imports: [
         "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Charts", "Markup", "Diagnostics",
+      ]),
+    module(
+      "Comparison",
+      imports: [
+        "Report", "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Markup", "Diagnostics",
       ]),
     .target(
       name: "Site",
@@ -116,8 +121,9 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Serving", "Publishing", "Starter", "Files", "Site", "Report", "Reading", "Workloads",
-        "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics", "CCommit",
+        "Serving", "Publishing", "Starter", "Files", "Site", "Comparison", "Report", "Reading",
+        "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
+        "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
@@ -134,8 +140,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Publishing", "Site", "Report", "Reading", "Workloads", "Pages", "Settings", "Amounts",
-        "Markdown", "Markup", "Diagnostics",
+        "Publishing", "Site", "Comparison", "Report", "Reading", "Workloads", "Pages", "Settings",
+        "Amounts", "Markdown", "Markup", "Diagnostics",
       ],
       path: "Sources/Fuzz", swiftSettings: habits),
 
@@ -155,6 +161,11 @@ let package = Package(
       and: [
         "Reading", "Workloads", "Sizing", "Charts", "Settings", "Amounts", "Pages", "Markup",
         "Diagnostics",
+      ]),
+    tests(
+      of: "Comparison",
+      and: [
+        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
       ], excluding: ["Fixtures"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages"]),

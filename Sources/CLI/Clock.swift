@@ -1,4 +1,4 @@
-internal import Report
+internal import Comparison
 
 #if canImport(Glibc)
   internal import Glibc

@@ -1,3 +1,4 @@
+internal import Comparison
 internal import Diagnostics
 internal import Files
 internal import Pages
@@ -72,17 +73,16 @@ struct Handbook {
   ) -> GeneratedSite {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
-    var capacity = self.capacity
-    capacity.history = history.with(
+    let history = history.with(
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
-    let pages = capacity.pages
+    let pages = capacity.pages(since: history.changesSinceRelease) + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz.draw
     return GeneratedSite(
       settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),
-      insertions: insertions, edition: edition(capacity, pages: pages, lastChanges))
+      insertions: insertions, edition: edition(history, pages: pages, lastChanges))
   }
 
   /// When the pages last changed, when they are to say it.
@@ -91,11 +91,11 @@ struct Handbook {
   }
 
   /// What made the site, and its releases as their pages tell them.
-  private func edition(_ capacity: Capacity, pages: [Page], _ lastChanges: LastChanges) -> Edition {
+  private func edition(_ history: History, pages: [Page], _ lastChanges: LastChanges) -> Edition {
     let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
     return Edition(
-      colophon: capacity.colophon(engineVersion: Version.number), release: capacity.history?.shown,
-      releases: (capacity.history?.announcements ?? []).map { release, page in
+      colophon: capacity.colophon(engineVersion: Version.number), release: history.shown,
+      releases: history.announcements.map { release, page in
         Edition.Release(name: release, summary: descriptions[page] ?? "", page: page)
       }, lastChanges: lastChanges.days)
   }

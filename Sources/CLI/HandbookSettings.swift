@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Pages
 internal import Publishing
 internal import Reading
-internal import Report
+internal import Comparison
 internal import Settings
 internal import Site
 internal import Workloads

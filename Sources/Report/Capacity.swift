@@ -4,8 +4,6 @@ public import Workloads
 public struct Capacity: Sendable {
   public let workloads: [PlannedWorkload]
   let settings: CapacitySettings
-  /// The recorded releases and this state beside them, for what pages say of the last one.
-  public var history: History?
 
   public init(workloads: [PlannedWorkload] = [], settings: CapacitySettings = CapacitySettings()) {
     self.workloads = workloads

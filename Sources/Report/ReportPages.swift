@@ -2,33 +2,22 @@ public import Pages
 
 extension Capacity {
   /// Every page this report adds to a handbook.
-  public var pages: [Page] {
-    let overview = OverviewPages(capacity: self)
+  ///
+  /// - Parameter changes: what the pages say about the last release; nil where none is recorded.
+  public func pages(since changes: ChangesSinceRelease? = nil) -> [Page] {
+    let overview = OverviewPages(capacity: self, changes: changes)
     return [
       overview.home, overview.list, overview.matrix, overview.checkpoints,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
-    ] + workloads.map { WorkloadPage(workload: $0, capacity: self).page } + (history?.pages ?? [])
+    ] + workloads.map { WorkloadPage(workload: $0, capacity: self, changes: changes).page }
   }
 
   /// The files beside them: the matrix for programs and spreadsheets.
   public func resources(engineVersion: String) -> [Resource] {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
-      Resource(path: "matrix.json") { snapshot(engineVersion: engineVersion) },
+      Resource(path: "matrix.json") { matrixJSON(engineVersion: engineVersion) },
     ] + manifestResources
-  }
-
-  /// `matrix.json`.
-  ///
-  /// - Parameters:
-  ///   - release: the name it is recorded under; none for the present state.
-  ///   - date: the day of record.
-  public func snapshot(
-    engineVersion: String, release: String? = nil, date: CalendarDay? = nil
-  ) -> [UInt8] {
-    Snapshot(
-      capacity: self, release: release, date: date?.description, engineVersion: engineVersion
-    ).bytes
   }
 
   /// What made the numbers, for the foot of every page.

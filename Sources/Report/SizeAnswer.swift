@@ -1,3 +1,4 @@
+internal import Markup
 internal import Diagnostics
 public import Sizing
 public import Workloads
@@ -53,7 +54,7 @@ extension Capacity {
 
   private func write(_ workload: PlannedWorkload, at point: DesignPoint, into json: inout JSON) {
     let cell = point.cell(of: workload)
-    cell.write(into: &json) { json in
+    SnapshotCell(cell).write(into: &json) { json in
       json.field("id", workload.definition.id)
       writeStatements(of: workload, cell, into: &json)
       guard let plan = cell.plan else { return }
@@ -87,7 +88,7 @@ private func writeStatements(
   json.key("statements")
   json.array {
     for (name, part) in zip(workload.definition.statementNames, parts) {
-      part.write(into: &$0) { $0.field("name", name) }
+      SnapshotCell(part).write(into: &$0) { $0.field("name", name) }
     }
   }
 }

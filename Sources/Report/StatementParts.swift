@@ -27,19 +27,16 @@ struct StatementParts {
       rows: rows)
   }
 
-  /// What they take together at the design point, for comparing releases.
-  func write(into json: inout JSON) {
-    json.object {
-      $0.field("feasible", deployment.total != nil)
-      if let total = deployment.total {
-        $0.field("taskManagers", total.taskManagers)
-        $0.field("totalCores", total.cores)
-        $0.field("totalMemoryBytes", total.memory.value)
-        $0.field("nodes", total.nodes)
-      } else if let part = deployment.parts.first(where: { $0.plan == nil }) {
-        $0.field("bindingConstraint", part.bindingConstraint.name)
-      }
+  /// What they take together, for a snapshot.
+  var totals: PoolTotals {
+    if let total = deployment.total {
+      // In the order of `Metric.ofPools`.
+      return .feasible([
+        Double(total.taskManagers), Double(total.cores), total.memory.value, Double(total.nodes),
+      ])
     }
+    let unfit = deployment.parts.first { $0.plan == nil }
+    return .infeasible(bindingConstraint: unfit?.bindingConstraint.name)
   }
 
   private func row(_ name: String, _ part: Cell) -> Table.Row {

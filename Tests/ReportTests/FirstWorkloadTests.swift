@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct HandbooksWithoutWorkloads {
   @Test func sayHowToBegin() throws {
-    let pages = try capacity([:]).pages
+    let pages = try capacity([:]).pages()
     for path in [SitePath.home, SitePath("workloads")] {
       let page = try #require(pages.first { $0.path == path })
       let text = page.body(.page(path)).plainText

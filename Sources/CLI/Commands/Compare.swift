@@ -1,7 +1,9 @@
 internal import Amounts
 internal import ArgumentParser
+internal import Comparison
 internal import Files
 internal import Report
+internal import Settings
 internal import Site
 
 struct Compare: AsyncParsableCommand {
@@ -70,7 +72,8 @@ struct Compare: AsyncParsableCommand {
     let before = try await reader.read(names.old)
     let after = try await reader.read(names.new)
     let report = ComparisonReport(
-      Comparison(from: before, to: after, tolerance: settings.tolerance), settings: settings,
+      SnapshotComparison(from: before, to: after, tolerance: settings.tolerance),
+      settings: settings,
       today: try day(), listsCells: cells)
     try write(printed(report))
     try judge(report)

@@ -18,7 +18,7 @@ struct Matrix: ParsableCommand {
   func run() throws {
     let handbook = try options.handbook()
     try options.report(handbook.diagnostics, of: handbook)
-    let bytes = handbook.capacity.snapshot(engineVersion: Version.number)
+    let bytes = handbook.capacity.matrixJSON(engineVersion: Version.number)
     guard let output else { return Terminal.out(bytes) }
     do {
       try SingleFile.write(bytes, to: output)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Comparison
 internal import Diagnostics
 internal import Files
 internal import Report
@@ -27,7 +28,7 @@ struct Release: ParsableCommand {
   var replace = false
 
   func run() throws {
-    if let mistake = Report.Release.mistake(inName: name) { throw Failure.usage(mistake) }
+    if let mistake = RecordedRelease.mistake(inName: name) { throw Failure.usage(mistake) }
     let day = try date.map { text in
       guard let day = CalendarDay(text) else {
         throw Failure.usage("--date '\(text)' is no day; write it as '2026-11-03'")
@@ -37,8 +38,8 @@ struct Release: ParsableCommand {
     let handbook = try options.handbook()
     try refuseOverwriting(in: handbook)
     try options.report(handbook.diagnostics, of: handbook)
-    let bytes = handbook.capacity.snapshot(
-      engineVersion: Version.number, release: name, date: day)
+    let bytes = handbook.capacity.matrixJSON(
+      engineVersion: Version.number, release: name, date: day?.description)
     try write(bytes, to: handbook.folder + "/releases/\(name).json")
   }
 
@@ -51,7 +52,7 @@ struct Release: ParsableCommand {
   /// What could not be read back later is never written.
   private func write(_ bytes: [UInt8], to path: String) throws {
     do throws(UnreadableSnapshot) {
-      _ = try Comparison.Side(reading: bytes, name: name, file: path)
+      _ = try Snapshot.read(bytes, file: path)
     } catch {
       throw Failure.input("\(error.diagnostic)")
     }

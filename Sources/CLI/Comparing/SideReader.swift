@@ -1,3 +1,4 @@
+internal import Comparison
 internal import Diagnostics
 internal import Files
 internal import Pages
@@ -11,7 +12,7 @@ struct SideReader {
   let content: String
 
   /// In this order: `current`, `latest`, `git:`, a file, a site or content folder, a release.
-  func read(_ name: String) async throws -> Comparison.Side {
+  func read(_ name: String) async throws -> SnapshotComparison.Side {
     if name == "current" { return try current() }
     if name == "latest" { return try latest(name) }
     if name.hasPrefix("git:") { return try await revision(name) }
@@ -19,21 +20,23 @@ struct SideReader {
     return try folder(name) ?? release(name)
   }
 
-  private func current() throws -> Comparison.Side {
+  private func current() throws -> SnapshotComparison.Side {
     guard let handbook else {
       throw Failure.machine("no handbook in '\(content)'; name it with --content")
     }
     return try sized(handbook, name: "current")
   }
 
-  private func latest(_ name: String) throws -> Comparison.Side {
+  private func latest(_ name: String) throws -> SnapshotComparison.Side {
     guard let last = handbook?.history.releases.last else { return try release(name) }
-    return Comparison.Side(last)
+    return SnapshotComparison.Side(last)
   }
 
-  private func release(_ name: String) throws -> Comparison.Side {
+  private func release(_ name: String) throws -> SnapshotComparison.Side {
     let releases = handbook?.history.releases ?? []
-    if let found = releases.first(where: { $0.name == name }) { return Comparison.Side(found) }
+    if let found = releases.first(where: { $0.name == name }) {
+      return SnapshotComparison.Side(found)
+    }
     let names = releases.map(\.name)
     let near = Nearest.match(for: name, among: names).map { "; did you mean '\($0)'?" }
     let known =
@@ -53,7 +56,7 @@ struct SideReader {
   }
 
   /// A rendered site, or a content folder; nil for neither.
-  private func folder(_ name: String) throws -> Comparison.Side? {
+  private func folder(_ name: String) throws -> SnapshotComparison.Side? {
     let path = name.count > 1 && name.hasSuffix("/") ? String(name.dropLast()) : name
     if let bytes = try file(at: path + "/matrix.json") {
       return try snapshot(bytes, name: name, file: path + "/matrix.json")
@@ -62,7 +65,7 @@ struct SideReader {
     return try sized(Handbook(folder: path), name: name)
   }
 
-  private func revision(_ name: String) async throws -> Comparison.Side {
+  private func revision(_ name: String) async throws -> SnapshotComparison.Side {
     let revision = try Revision(
       name, content: content, folderExists: SingleFile.folderExists(content))
     switch try await revision.read() {
@@ -73,15 +76,17 @@ struct SideReader {
     }
   }
 
-  private func sized(_ handbook: Handbook, name: String) throws -> Comparison.Side {
+  private func sized(_ handbook: Handbook, name: String) throws -> SnapshotComparison.Side {
     try handbook.refuseErrors()
-    let bytes = handbook.capacity.snapshot(engineVersion: Version.number)
-    return try snapshot(bytes, name: name, file: "matrix.json")
+    return SnapshotComparison.Side(
+      name: name, snapshot: handbook.capacity.snapshot(engineVersion: Version.number))
   }
 
-  private func snapshot(_ bytes: [UInt8], name: String, file: String) throws -> Comparison.Side {
+  private func snapshot(_ bytes: [UInt8], name: String, file: String) throws
+    -> SnapshotComparison.Side
+  {
     do throws(UnreadableSnapshot) {
-      return try Comparison.Side(reading: bytes, name: name, file: file)
+      return try SnapshotComparison.Side(reading: bytes, name: name, file: file)
     } catch {
       let frame = error.diagnostic.location.flatMap { Frame.lines(for: $0, in: bytes) }
       throw Failure.input(

@@ -1,4 +1,5 @@
 internal import Amounts
+internal import Comparison
 internal import Pages
 internal import Report
 internal import Reading
@@ -11,18 +12,18 @@ extension Target {
   static let snapshot = Target(
     name: "snapshot", seeds: [recorded],
     fixtures: [
-      ("Tests/ReportTests/Fixtures/comparisons", ".json"),
-      ("Tests/ReportTests/Fixtures/unreadable", ".json"),
+      ("Tests/ComparisonTests/Fixtures/comparisons", ".json"),
+      ("Tests/ComparisonTests/Fixtures/unreadable", ".json"),
     ],
     marks: [
       "{", "}", "[", "]", "null", "true", "\"a\":", "\"cells\":[", "\\u0000", "\\uD800", "\\u12",
       "1E400", "-0", "0.1", "01", "\"schema\":\"headroom.matrix/2\"", "\"constraints\":{}",
     ], largest: 6_000, perBatch: 3000
   ) { bytes in
-    guard let side = try? Comparison.Side(reading: bytes, name: "a", file: "a.json") else {
+    guard let side = try? SnapshotComparison.Side(reading: bytes, name: "a", file: "a.json") else {
       return nil
     }
-    let comparison = Comparison(from: side, to: side)
+    let comparison = SnapshotComparison(from: side, to: side)
     _ = comparison
     let content = FileTree(paths: ["releases/a.json"]) { _ in bytes }
     _ = History.load(content)
@@ -69,13 +70,13 @@ extension Target {
     let content = FileTree(["workloads/a.yaml": smallWorkload])
     let capacity = Capacity(
       workloads: WorkloadFiles.read(content, settings: CapacitySettings()).workloads)
-    return String(decoding: capacity.snapshot(engineVersion: "1"), as: UTF8.self)
+    return String(decoding: capacity.matrixJSON(engineVersion: "1"), as: UTF8.self)
   }()
 
   /// Why a snapshot that was just written can't be read; nil when it can.
   static func unreadable(_ snapshot: [UInt8]) -> String? {
     do throws(UnreadableSnapshot) {
-      _ = try Comparison.Side(reading: snapshot, name: "a", file: "matrix.json")
+      _ = try Snapshot.read(snapshot, file: "matrix.json")
       return nil
     } catch {
       return "its own snapshot: \(error.diagnostic)"

@@ -1,3 +1,4 @@
+internal import Comparison
 internal import Diagnostics
 internal import Pages
 internal import Publishing
@@ -55,7 +56,7 @@ extension Target {
   ) { text in
     let content = FileTree([:], and: ["workloads/a.yaml": text])
     let capacity = capacity(content, CapacitySettings())
-    return fault(of: capacity) ?? unreadable(capacity.snapshot(engineVersion: "1"))
+    return fault(of: capacity) ?? unreadable(capacity.matrixJSON(engineVersion: "1"))
   }
 
   static let smallWorkload = """
@@ -82,6 +83,7 @@ extension Target {
     let value = YAML.parse(text, file: "handbook.yaml", problems: problems)
     let read = value?.mapping { keys in
       _ = PublishSettings(reading: keys)
+      _ = ComparisonSettings(reading: keys)
       return (SiteSettings(reading: keys), CapacitySettings(reading: keys))
     }
     return read ?? (SiteSettings(), CapacitySettings())
@@ -93,7 +95,7 @@ extension Target {
   }
 
   private static func fault(of capacity: Capacity) -> String? {
-    for page in capacity.pages {
+    for page in capacity.pages() {
       let html = Array(page.body(.page(page.path)).rendered().utf8)
       if let fault = MarkupFault.find(in: html) { return fault }
     }

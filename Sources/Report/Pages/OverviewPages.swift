@@ -7,6 +7,7 @@ internal import Workloads
 /// The pages about all workloads together.
 struct OverviewPages {
   let capacity: Capacity
+  var changes: ChangesSinceRelease?
 
   private var workloads: [PlannedWorkload] { capacity.workloads }
 
@@ -20,7 +21,7 @@ struct OverviewPages {
             FirstWorkload.invitation
           } else {
             totals
-            capacity.history?.summary(here) ?? .empty
+            changes?.summary(here) ?? .empty
             WorkloadTable(workloads: workloads).table.html(here)
           }
         }

@@ -1,9 +1,9 @@
 internal import Amounts
-internal import Workloads
+public import Workloads
 
 extension Notation {
   /// A field's number as people read it.
-  func format(_ number: Double) -> String {
+  public func format(_ number: Double) -> String {
     switch self {
     case .text: Exact.number(number)
     case .rate: Format.rate(number)

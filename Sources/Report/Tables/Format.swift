@@ -1,8 +1,8 @@
 /// Quantities as people read them: at most three significant figures, always with a unit. The
 /// one place that decides it; exact values are for downloads.
-enum Format {
+public enum Format {
   /// A whole number with its thousands apart: 12,600.
-  static func count(_ number: Int) -> String {
+  public static func count(_ number: Int) -> String {
     let digits = String(abs(number))
     var grouped = ""
     for (index, digit) in digits.enumerated() {
@@ -13,7 +13,7 @@ enum Format {
   }
 
   /// At most three significant figures: 2.09, 18.4, 391; whole from 100 up.
-  static func figure(_ number: Double) -> String {
+  public static func figure(_ number: Double) -> String {
     guard number.isFinite else { return "∞" }
     let size = abs(number)
     if size >= 999.5 { return count(Int(clamping: number.rounded())) }
@@ -22,7 +22,7 @@ enum Format {
   }
 
   /// A number with at most so many decimals, without zeros at its end.
-  static func fixed(_ number: Double, decimals: Int) -> String {
+  public static func fixed(_ number: Double, decimals: Int) -> String {
     let scale = [1, 10, 100, 1000, 10000][min(max(decimals, 0), 4)]
     let scaled = Int(clamping: (abs(number) * Double(scale)).rounded())
     let (whole, rest) = scaled.quotientAndRemainder(dividingBy: scale)
@@ -35,12 +35,12 @@ enum Format {
   }
 
   /// Records per second: 40 k/s.
-  static func rate(_ recordsPerSecond: Double) -> String {
+  public static func rate(_ recordsPerSecond: Double) -> String {
     scaled(recordsPerSecond, by: [("/s", 1), ("k/s", 1e3), ("M/s", 1e6), ("G/s", 1e9)])
   }
 
   /// Memory, in the units that processes are given it: 1.5 GiB.
-  static func memory(_ bytes: Double) -> String {
+  public static func memory(_ bytes: Double) -> String {
     scaled(
       bytes,
       by: [
@@ -50,15 +50,15 @@ enum Format {
   }
 
   /// Data kept or moved: 30 GB.
-  static func size(_ bytes: Double) -> String {
+  public static func size(_ bytes: Double) -> String {
     scaled(
       bytes, by: [("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15)])
   }
 
-  static func bandwidth(_ bytesPerSecond: Double) -> String { size(bytesPerSecond) + "/s" }
+  public static func bandwidth(_ bytesPerSecond: Double) -> String { size(bytesPerSecond) + "/s" }
 
   /// 250 ms, 2.09 s, 7 min 48 s, 3 h 20 min.
-  static func duration(_ seconds: Double) -> String {
+  public static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite else { return "never" }
     if seconds == 0 { return "0 s" }
     if seconds < 0.9995 { return figure(seconds * 1000) + " ms" }
@@ -71,15 +71,15 @@ enum Format {
     return parts(hours / 24, "d", hours % 24, "h")
   }
 
-  static func share(_ share: Double) -> String { figure(share * 100) + " %" }
+  public static func share(_ share: Double) -> String { figure(share * 100) + " %" }
 
   /// Money, rounded to what a budget needs: 1,240 USD.
-  static func money(_ amount: Double, _ currency: String) -> String {
+  public static func money(_ amount: Double, _ currency: String) -> String {
     "\(amount >= 100 ? count(Int(clamping: amount.rounded())) : fixed(amount, decimals: 2)) \(currency)"
   }
 
   /// A number of things: 1 node, 22 TaskManagers.
-  static func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
+  public static func counted(_ number: Int, _ noun: String, _ plural: String? = nil) -> String {
     "\(count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
@@ -97,7 +97,7 @@ enum Format {
 
 extension Int {
   /// The whole part, or the nearest there is for what no `Int` holds.
-  init(clamping number: Double) {
+  public init(clamping number: Double) {
     self = number.isNaN ? 0 : number >= 9e18 ? .max : number <= -9e18 ? .min : Int(number)
   }
 }

@@ -1,48 +1,69 @@
 internal import Amounts
-internal import Markup
-internal import Pages
+public import Markup
+public import Pages
 
 /// Figures in rows and columns, before anyone decides how they are printed.
-struct Table: Sendable {
-  struct Column: Sendable {
-    var title: String
+public struct Table: Sendable {
+  public struct Column: Sendable {
+    public var title: String
     /// What the exact values are in, for downloads: `bytes`, `seconds`.
-    var unit: String?
-    var isNumber = false
+    public var unit: String?
+    public var isNumber = false
     /// Whether readers choose rows by its values, which are few.
-    var isChoice = false
+    public var isChoice = false
+
+    public init(
+      title: String, unit: String? = nil, isNumber: Bool = false, isChoice: Bool = false
+    ) {
+      self.title = title
+      self.unit = unit
+      self.isNumber = isNumber
+      self.isChoice = isChoice
+    }
   }
 
-  struct Row: Sendable {
+  public struct Row: Sendable {
     /// Names the row for links to it.
-    var id: String?
-    var cells: [Datum]
-    var isMarked = false
+    public var id: String?
+    public var cells: [Datum]
+    public var isMarked = false
+
+    public init(id: String? = nil, cells: [Datum], isMarked: Bool = false) {
+      self.id = id
+      self.cells = cells
+      self.isMarked = isMarked
+    }
   }
 
   /// What the table shows, as one sentence part.
-  var caption: String
-  var columns: [Column]
-  var rows: [Row]
+  public var caption: String
+  public var columns: [Column]
+  public var rows: [Row]
+
+  public init(caption: String, columns: [Column], rows: [Row]) {
+    self.caption = caption
+    self.columns = columns
+    self.rows = rows
+  }
 }
 
 /// One entry of a table: for people, and exactly.
-struct Datum: Sendable {
+public struct Datum: Sendable {
   /// As people read it: 30 GB.
-  var text: String
+  public var text: String
   /// As programs read it: 30000000000. The text when nil.
-  var exact: String?
+  public var exact: String?
   /// A second, quieter line.
-  var detail: String?
-  var link: SitePath?
+  public var detail: String?
+  public var link: SitePath?
   /// The place on the linked page.
-  var anchor: String?
+  public var anchor: String?
   /// A class of the theme that colours it.
-  var style: String?
+  public var style: String?
   /// Drawn on pages, where there is nothing to write.
-  var graphic: HTML?
+  public var graphic: HTML?
 
-  init(
+  public init(
     _ text: String, exact: String? = nil, detail: String? = nil, link: SitePath? = nil,
     style: String? = nil
   ) {
@@ -53,13 +74,13 @@ struct Datum: Sendable {
     self.style = style
   }
 
-  init(_ number: Int, link: SitePath? = nil) {
+  public init(_ number: Int, link: SitePath? = nil) {
     self.init(Format.count(number), exact: String(number), link: link)
   }
 
-  init(_ number: Double, as format: (Double) -> String) {
+  public init(_ number: Double, as format: (Double) -> String) {
     self.init(format(number), exact: Exact.number(number))
   }
 
-  static let none = Datum("–", exact: "")
+  public static let none = Datum("–", exact: "")
 }

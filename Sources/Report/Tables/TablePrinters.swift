@@ -1,10 +1,10 @@
 internal import Amounts
-internal import Markup
-internal import Pages
+public import Markup
+public import Pages
 
 extension Table {
   /// For a page: it scrolls inside itself, and its first column names the rows.
-  func html(_ here: LinkBase, class name: String = "report") -> HTML {
+  public func html(_ here: LinkBase, class name: String = "report") -> HTML {
     Tag.div(
       .class((["table-scroll"] + size).joined(separator: " ")), .tabindex(0), .role("region"),
       .aria("label", caption)
@@ -12,7 +12,9 @@ extension Table {
   }
 
   /// The table alone, for a place that scrolls and names it.
-  func plain(_ here: LinkBase, class name: String = "report", captioned: Bool = false) -> HTML {
+  public func plain(_ here: LinkBase, class name: String = "report", captioned: Bool = false)
+    -> HTML
+  {
     Tag.table(.class(([name] + wrapping + numberClasses).joined(separator: " "))) {
       if captioned { Tag.caption { caption } }
       Tag.thead {
@@ -59,7 +61,7 @@ extension Table {
   }
 
   /// For a terminal: columns lined up, numbers to the right.
-  var text: String {
+  public var text: String {
     let titles = columns.map(\.title)
     let lines = [titles] + rows.map { $0.cells.map(\.text) }
     let widths = titles.indices.map { column in lines.map { $0[column].width }.max() ?? 0 }
@@ -76,7 +78,7 @@ extension Table {
   }
 
   /// For spreadsheets and programs, by RFC 4180, with exact values.
-  var csv: String {
+  public var csv: String {
     let header = columns.map { column in
       column.unit.map { "\(column.title) (\($0))" } ?? column.title
     }
@@ -87,7 +89,7 @@ extension Table {
 
 extension Table {
   /// For Markdown: the heading, what lines the columns up, then a line for each row.
-  var markdownLines: [String] {
+  public var markdownLines: [String] {
     let titles = columns.map { MarkdownText.escape($0.title) }
     let rule = columns.map { $0.isNumber ? "--:" : "---" }
     let body = rows.map { $0.cells.map { MarkdownText.escape($0.text) } }

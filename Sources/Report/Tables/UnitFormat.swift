@@ -1,16 +1,16 @@
-internal import Sizing
+public import Sizing
 
 extension Assumption {
-  func format(_ value: Double) -> String { unit.format(value) }
+  public func format(_ value: Double) -> String { unit.format(value) }
 }
 
 extension TierAssumption {
-  func format(_ value: Double) -> String { unit.format(value) }
+  public func format(_ value: Double) -> String { unit.format(value) }
 }
 
 extension Unit {
   /// A value of this unit as people read it.
-  func format(_ value: Double) -> String {
+  public func format(_ value: Double) -> String {
     switch self {
     case .share: Format.share(value)
     case .seconds, .coreSeconds: Format.duration(value)

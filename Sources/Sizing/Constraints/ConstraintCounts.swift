@@ -2,10 +2,11 @@
 public struct ConstraintCounts: Equatable, Sendable {
   private var storage = SIMD16<Int32>(repeating: 0)  // inline: a cell costs no allocation
 
-  init() {}
+  /// Counts of which none is known.
+  public init() {}
 
   /// The least number of TaskManagers that satisfies the constraint; nil if none does.
-  public internal(set) subscript(constraint: Constraint) -> Int? {
+  public subscript(constraint: Constraint) -> Int? {
     get {
       let count = storage[constraint.rawValue]
       return count == 0 ? nil : Int(count)

@@ -6,7 +6,7 @@ internal import Workloads
 /// The top of a workload's page: what it is, the answer, and why.
 struct WorkloadLead {
   let workload: PlannedWorkload
-  let history: History?
+  let changes: ChangesSinceRelease?
 
   private var definition: WorkloadDefinition { workload.definition }
 
@@ -37,7 +37,7 @@ struct WorkloadLead {
       if !warnings.isEmpty {
         Tag.li { Tag.span(.class("badge warn")) { Format.counted(warnings.count, "warning") } }
       }
-      if let badge = history?.badge(of: definition.id, here) { Tag.li { badge } }
+      if let badge = changes?.badge(of: definition.id, here) { Tag.li { badge } }
     }
   }
 

@@ -7,17 +7,18 @@ internal import Workloads
 struct WorkloadPage {
   let workload: PlannedWorkload
   let capacity: Capacity
+  var changes: ChangesSinceRelease?
 
   private var definition: WorkloadDefinition { workload.definition }
 
   var page: Page {
-    let lead = WorkloadLead(workload: workload, history: capacity.history)
+    let lead = WorkloadLead(workload: workload, changes: changes)
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
       sections: wayOut + rates + planned + whatIf + configuration + [input, arithmetic])
     page.keywords = [definition.id, definition.owner].compactMap { $0 }
-    page.mark = capacity.history?.mark(of: definition.id)
+    page.mark = changes?.workloads[definition.id]?.state
     return page
   }
 

@@ -1,0 +1,97 @@
+internal import Report
+
+/// One thing that moved between two snapshots and that a workload's figures depend on.
+struct Cause: Hashable, Sendable {
+  enum Kind: String, Sendable {
+    /// The workload's own file.
+    case input
+    /// An assumption in force for it: the handbook's, its environment's or its own.
+    case assumption
+    case profile
+    /// The model's number: the same input may give another answer.
+    case model
+    /// The program's version, when nothing else moved.
+    case engine
+    /// The digest says that the input moved, and an older snapshot does not say what.
+    case unrecorded
+  }
+
+  var kind: Kind
+  /// The flat name of the input or assumption.
+  var name: String
+  var old: NamedValues.Value?
+  var new: NamedValues.Value?
+}
+
+/// Works out what moved for a workload.
+struct CauseSearch {
+  let old: Snapshot
+  let new: Snapshot
+
+  func causes(from before: SnapshotWorkload, to after: SnapshotWorkload) -> [Cause] {
+    var found = inputs(from: before, to: after) + assumptions(from: before, to: after)
+    found += ofProgram.filter { $0.kind != .engine }
+    return found.isEmpty ? ofProgram : found
+  }
+
+  /// Assumptions of the whole handbook that moved.
+  var ofHandbook: [Cause] {
+    assumptionNames.compactMap { name in
+      Self.moved(.assumption, name, old.assumptions[name], new.assumptions[name])
+    }
+  }
+
+  /// Moves of the profile and of what made the numbers.
+  var ofProgram: [Cause] {
+    [
+      Self.moved(.profile, "profile", .text(old.profile), .text(new.profile)),
+      Self.moved(.model, "model", .number(Double(old.model)), .number(Double(new.model))),
+      Self.moved(.engine, "engine", .text(old.engineVersion), .text(new.engineVersion)),
+    ].compactMap { $0 }
+  }
+
+  private func inputs(from before: SnapshotWorkload, to after: SnapshotWorkload) -> [Cause] {
+    guard let a = before.input, let b = after.input else {
+      return before.digest == after.digest ? [] : [Cause(kind: .unrecorded, name: "input")]
+    }
+    let environment = Self.moved(
+      .input, "environment", .text(before.environment), .text(after.environment))
+    let names = Self.union(b.names, a.names).filter { !$0.hasPrefix(WorkloadRecord.overridePrefix) }
+    return [environment].compactMap { $0 }
+      + names.compactMap { Self.moved(.input, $0, a[$0], b[$0]) }
+  }
+
+  /// What was in force for the workload: its own assumption, or the handbook's. With another
+  /// profile, the profile's own numbers go without saying.
+  private func assumptions(from before: SnapshotWorkload, to after: SnapshotWorkload) -> [Cause] {
+    let ofProfile = old.profile == new.profile ? [] : ProfileNumbers.names
+    return Self.union(assumptionNames, ownNames(before), ownNames(after)).compactMap { name in
+      if ofProfile.contains(name) { return nil }
+      let a = before.input?[WorkloadRecord.overridePrefix + name] ?? old.assumptions[name]
+      let b = after.input?[WorkloadRecord.overridePrefix + name] ?? new.assumptions[name]
+      return Self.moved(.assumption, name, a, b)
+    }
+  }
+
+  private func ownNames(_ workload: SnapshotWorkload) -> [String] {
+    (workload.input?.names ?? []).filter { $0.hasPrefix(WorkloadRecord.overridePrefix) }
+      .map { String($0.dropFirst(WorkloadRecord.overridePrefix.count)) }
+  }
+
+  private var assumptionNames: [String] {
+    Self.union(new.assumptions.names, old.assumptions.names)
+  }
+
+  private static func moved(
+    _ kind: Cause.Kind, _ name: String, _ old: NamedValues.Value?, _ new: NamedValues.Value?
+  ) -> Cause? {
+    let (a, b) = (old ?? .absent, new ?? .absent)
+    return a == b ? nil : Cause(kind: kind, name: name, old: a, new: b)
+  }
+
+  /// All names once, in the order in which they are met.
+  private static func union(_ lists: [String]...) -> [String] {
+    var seen: Set<String> = []
+    return lists.joined().filter { seen.insert($0).inserted }
+  }
+}

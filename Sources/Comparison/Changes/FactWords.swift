@@ -1,0 +1,99 @@
+internal import Amounts
+internal import Report
+internal import Sizing
+internal import Workloads
+
+/// The numbers that a profile brings, by their names in a snapshot.
+enum ProfileNumbers {
+  static let names = Set(Profile.assumptions.map(\.name))
+}
+
+extension Cause {
+  /// What moved, from what to what: `rate 30 k/s → 40 k/s`.
+  var sentence: String {
+    switch kind {
+    case .unrecorded: return "its input, which the older snapshot does not hold"
+    case .profile, .model, .engine, .assumption, .input: break
+    }
+    if case .input = kind, let statement = wholeStatement { return statement }
+    switch (old ?? .absent, new ?? .absent) {
+    case (.absent, let new): return "\(label) set to \(text(new))"
+    case (let old, .absent): return "\(label) no longer set, was \(text(old))"
+    case (let old, let new): return "\(label) \(text(old)) → \(text(new))"
+    }
+  }
+
+  /// A statement that came or went is told as such, by the one fact that every statement has.
+  private var wholeStatement: String? {
+    guard let part = statementPart, part.fact == "complexity" else { return nil }
+    if old == NamedValues.Value.absent { return "statement \(part.name) added" }
+    return new == NamedValues.Value.absent ? "statement \(part.name) removed" : nil
+  }
+
+  /// Whether it only goes with a statement that came or went.
+  var isPartOfWholeStatement: Bool {
+    guard let part = statementPart, part.fact != "complexity" else { return false }
+    return old == NamedValues.Value.absent || new == NamedValues.Value.absent
+  }
+
+  private var statementPart: (name: String, fact: String)? {
+    guard kind == .input, let parts = StatementFields.parts(of: name) else { return nil }
+    return (parts.statement, parts.field)
+  }
+
+  private var label: String {
+    guard kind == .input else { return name }
+    if let part = statementPart {
+      return "\(InputFact(ofStatement: part.fact).label) of \(part.name)"
+    }
+    return InputFact(name).label
+  }
+
+  private func text(_ value: NamedValues.Value) -> String {
+    switch value {
+    case .absent: return "nothing"
+    case .text(let text): return text
+    case .numbers(let numbers): return numbers.map(Exact.number).joined(separator: ", ")
+    case .number(let number):
+      switch kind {
+      case .input:
+        let fact = statementPart.map { InputFact(ofStatement: $0.fact) } ?? InputFact(name)
+        return fact.notation.format(number)
+      case .assumption: return AssumptionWords.text(number, of: name)
+      case .profile, .model, .engine, .unrecorded: return Exact.number(number)
+      }
+    }
+  }
+}
+
+/// How a fact of a workload's input is called and written; by its name when it was recorded by a
+/// program that knows more fields.
+struct InputFact {
+  let label: String
+  let notation: Notation
+
+  /// A fact of the workload itself, by its name in a snapshot.
+  init(_ name: String) { self.init(WorkloadFields.table.recorded(as: name), name) }
+
+  /// A fact of a statement, by its name in a snapshot behind the statement's.
+  init(ofStatement name: String) { self.init(StatementFields.table.recorded(as: name), name) }
+
+  private init<Subject>(_ field: FieldDescription<Subject>?, _ name: String) {
+    label = field?.recording?.label ?? name
+    notation = field?.kind.notation ?? .text
+  }
+}
+
+/// How assumptions are written, by their dotted names.
+enum AssumptionWords {
+  static func text(_ number: Double, of name: String) -> String {
+    if let assumption = scalars[name] { return assumption.format(number) }
+    let last = name.split(separator: ".").last.map(String.init) ?? name
+    return ofTiers[last]?.format(number) ?? Exact.number(number)
+  }
+
+  private static let scalars = Dictionary(
+    Assumption.allCases.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  private static let ofTiers = Dictionary(
+    TierAssumption.allCases.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,122 @@
+internal import Report
+
+/// A figure, or a word that stands for one.
+enum MetricValue: Hashable, Sendable {
+  case number(Double)
+  case word(String)
+  case words([String])
+  case flag(Bool)
+
+  var number: Double? { if case .number(let number) = self { number } else { nil } }
+}
+
+/// What a change means to the team.
+enum Verdict: String, Sendable {
+  case better
+  case worse
+  /// Neither one nor the other.
+  case changed
+}
+
+/// How one figure differs between two snapshots.
+struct MetricChange: Sendable {
+  var metric: Metric
+  /// Nil where the workload is new, or had no plan.
+  var old: MetricValue?
+  /// Nil where the workload is gone, or has no plan.
+  var new: MetricValue?
+
+  /// New less old, in the metric's unit.
+  var change: Double? {
+    guard let old = old?.number, let new = new?.number else { return nil }
+    return new - old
+  }
+
+  /// The change as a share of the old figure; nil when that was zero.
+  var share: Double? {
+    guard let change, let old = old?.number, old != 0 else { return nil }
+    return change / abs(old)
+  }
+
+  var verdict: Verdict {
+    guard metric.direction != .neither, let growth else { return .changed }
+    if growth == 0 { return .changed }
+    return (growth > 0) == (metric.direction == .higherIsBetter) ? .better : .worse
+  }
+
+  /// Above zero when there is more of it, below when there is less; nil when that says nothing.
+  private var growth: Double? {
+    switch (old, new) {
+    case (.number(let old), .number(let new)): new - old
+    case (.flag(let old), .flag(let new)): Double((new ? 1 : 0) - (old ? 1 : 0))
+    case (.words(let old), .words(let new)):
+      if Set(old).isSubset(of: new) {
+        1
+      } else {
+        Set(new).isSubset(of: old) ? -1 : nil
+      }
+    default: nil
+    }
+  }
+}
+
+extension SnapshotCell {
+  /// What the cell says of a metric; nil when it says nothing.
+  func value(_ metric: Metric) -> MetricValue? {
+    switch metric.kind {
+    case .flag: .flag(isFeasible)
+    case .words: isFeasible ? .words(warnings) : nil
+    case .word: (metric == .memoryClass ? memoryClass : bindingConstraint).map { .word($0) }
+    case .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
+      number(metric).map { .number($0) }
+    }
+  }
+
+  /// What differs from an older cell, in the metrics' order. Figures that only one of them has,
+  /// because the other has no plan, are not listed: the change of `feasible` says it.
+  func changes(since old: SnapshotCell, tolerance: Double, of metrics: [Metric] = Metric.allCases)
+    -> [MetricChange]
+  {
+    metrics.compactMap { metric in
+      guard let a = old.value(metric), let b = value(metric) else { return nil }
+      if Self.isSame(a, b, tolerance: tolerance) { return nil }
+      return MetricChange(metric: metric, old: a, new: b)
+    }
+  }
+
+  /// Whether nothing differs; the same as an empty `changes(since:)`, without listing anything.
+  func isSame(as old: SnapshotCell, tolerance: Double) -> Bool {
+    isFeasible == old.isFeasible && bindingConstraint == old.bindingConstraint
+      && memoryClass == old.memoryClass && warnings == old.warnings
+      && zip(figures, old.figures).allSatisfy { Self.isSame($1, $0, tolerance) }
+      && Self.isSame(old.largestRecordsPerSecond ?? 0, largestRecordsPerSecond ?? 0, tolerance)
+  }
+
+  private static func isSame(_ a: MetricValue, _ b: MetricValue, tolerance: Double) -> Bool {
+    guard case .number(let x) = a, case .number(let y) = b else { return a == b }
+    return isSame(x, y, tolerance)
+  }
+
+  private static func isSame(_ old: Double, _ new: Double, _ tolerance: Double) -> Bool {
+    old == new || abs(new - old) <= tolerance * abs(old)
+  }
+}
+
+extension Metric {
+  /// What a change of the figure means to the team.
+  enum Direction { case lowerIsBetter, higherIsBetter, neither }
+
+  var direction: Direction {
+    switch self {
+    case .feasible, .largestRecordsPerSecond: .higherIsBetter
+    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .recoverySeconds,
+      .checkpointSeconds, .checkpointBytes, .stateBytes, .networkInBytesPerSecond,
+      .networkOutBytesPerSecond, .warnings:
+      .lowerIsBetter
+    case .bindingConstraint, .intervalSeconds, .coresPerTaskManager, .slotsPerTaskManager,
+      .parallelism, .maxParallelism, .memoryClass, .taskManagerMemoryBytes, .jobManagerCores,
+      .jobManagerMemoryBytes, .nodeCores:
+      .neither
+    }
+  }
+}

@@ -1,0 +1,115 @@
+internal import Report
+
+/// How a workload differs between two snapshots.
+struct WorkloadChange: Sendable {
+  enum State: String, CaseIterable, Sendable {
+    case changed
+    case added
+    case removed
+    /// Another name for the same input.
+    case renamed
+    case unchanged
+  }
+
+  var state: State
+  var old: SnapshotWorkload?
+  var new: SnapshotWorkload?
+  /// What differs at the design points.
+  var metrics: [MetricChange]
+  var causes: [Cause]
+  var cells: CellChanges
+
+  /// The id it has now, or had last.
+  var id: String { new?.id ?? old?.id ?? "" }
+  var title: String { new?.title ?? old?.title ?? "" }
+  var owner: String? { new == nil ? old?.owner : new?.owner }
+
+  func change(_ metric: Metric) -> MetricChange? { metrics.first { $0.metric == metric } }
+
+  /// Whether nothing moved but the model: the team changed nothing.
+  var isModelOnly: Bool {
+    state == .changed && !causes.isEmpty && causes.allSatisfy { $0.kind == .model }
+  }
+
+  /// How many more there are of something, nothing counting as none.
+  func growth(_ metric: Metric) -> Double {
+    (new?.design.number(metric) ?? 0) - (old?.design.number(metric) ?? 0)
+  }
+
+  /// -1 where a workload no longer fits, 1 where it fits again.
+  var feasibilityTurn: Int {
+    guard let old, let new, old.design.isFeasible != new.design.isFeasible else { return 0 }
+    return new.design.isFeasible ? 1 : -1
+  }
+}
+
+extension WorkloadChange {
+  /// The order of reports: what no longer fits, then by size of change, then by name.
+  static func comesFirst(_ a: WorkloadChange, _ b: WorkloadChange) -> Bool {
+    if a.state != b.state { return a.rank < b.rank }
+    if (a.feasibilityTurn == 0) != (b.feasibilityTurn == 0) { return a.feasibilityTurn != 0 }
+    if a.feasibilityTurn != b.feasibilityTurn { return a.feasibilityTurn < b.feasibilityTurn }
+    for metric in [Metric.totalCores, .taskManagers, .nodes, .totalMemoryBytes] {
+      let (x, y) = (abs(a.growth(metric)), abs(b.growth(metric)))
+      if x != y { return x > y }
+    }
+    return a.id.utf8.lexicographicallyPrecedes(b.id.utf8)
+  }
+
+  private var rank: Int { State.allCases.firstIndex(of: state) ?? 0 }
+}
+
+/// How the cells of a workload differ, its design point not among them.
+struct CellChanges: Sendable {
+  /// Cells that differ, in the new snapshot's order, by their places in both.
+  var changed: [(old: Int, new: Int)] = []
+  var unchanged = 0
+  /// Points that only the new matrix has.
+  var added = 0
+  /// Points that only the old matrix has.
+  var removed = 0
+
+  init() {}
+
+  init(from old: SnapshotWorkload, to new: SnapshotWorkload, tolerance: Double) {
+    var places = CellPlaces(old.cells)
+    var matched = 0
+    for (index, cell) in new.cells.enumerated() {
+      guard let place = places.find(cell, near: index) else {
+        added += 1
+        continue
+      }
+      matched += 1
+      if cell.point == new.design.point { continue }
+      if cell.isSame(as: old.cells[place], tolerance: tolerance) {
+        unchanged += 1
+      } else {
+        changed.append((place, index))
+      }
+    }
+    removed = old.cells.count - matched
+  }
+}
+
+/// Finds cells by their points. Snapshots list cells in one order, so the same place is tried
+/// first, and a table is only made when that fails.
+private struct CellPlaces {
+  private let cells: [SnapshotCell]
+  private var table: [CellPoint: Int]?
+
+  init(_ cells: [SnapshotCell]) { self.cells = cells }
+
+  mutating func find(_ cell: SnapshotCell, near index: Int) -> Int? {
+    if index < cells.count, cells[index].tier == cell.tier,
+      cells[index].recordsPerSecond == cell.recordsPerSecond
+    {
+      return index
+    }
+    let known =
+      table
+      ?? Dictionary(
+        cells.enumerated().map { ($1.point, $0) }, uniquingKeysWith: { first, _ in first })
+    table = known
+    return known[cell.point]
+  }
+}

@@ -1,0 +1,76 @@
+internal import Report
+public import Settings
+
+/// What `handbook.yaml` says about comparing: what may change, and what may for now.
+public struct ComparisonSettings: Sendable {
+  /// The share of a figure that counts as unchanged.
+  public var tolerance = 0.0
+  /// Gates that are told of when crossed.
+  public var warn: [Gate] = []
+  /// Gates that fail the comparison when crossed.
+  public var fail: [Gate] = []
+  var waivers: [Waiver] = []
+
+  public init() {}
+
+  /// Reads the `compare:` of `handbook.yaml`.
+  public init(reading keys: Keys) {
+    guard let value = keys.value("compare") else { return }
+    _ = value.mapping { read($0) }
+  }
+
+  private mutating func read(_ keys: Keys) -> Void? {
+    tolerance = keys.value("tolerance")?.amount(.share) ?? tolerance
+    warn = keys.value("warn")?.list()?.compactMap { $0.gate() } ?? []
+    fail = keys.value("fail")?.list()?.compactMap { $0.gate() } ?? []
+    waivers =
+      keys.value("waivers")?.list()?.compactMap { $0.mapping { Waiver(reading: $0) } } ?? []
+    return nil
+  }
+}
+
+/// Lets a gate be crossed until a day, for a reason.
+struct Waiver: Sendable {
+  /// The workload it is for, or `total`; every one when nil.
+  var workload: String?
+  /// The metric it is for; every one when nil.
+  var metric: Metric?
+  var reason: String
+  /// The last day it holds.
+  var until: CalendarDay
+
+  func covers(_ crossing: Crossing) -> Bool {
+    (workload == nil || workload == crossing.subject.id)
+      && (metric == nil || metric == crossing.gate.metric)
+  }
+}
+
+extension Waiver {
+  fileprivate init?(reading keys: Keys) {
+    let workload = keys.value("workload")?.text()
+    let metric = keys.value("metric")?.choice(of: "metric", among: Metric.allCases) { $0.name }
+    let reason = keys.required("reason")?.text()
+    let until = keys.required("until")?.day()
+    guard let reason, let until else { return nil }
+    self.init(workload: workload, metric: metric, reason: reason, until: until)
+  }
+}
+
+extension Value {
+  fileprivate func gate() -> Gate? {
+    guard let text = text() else { return nil }
+    do throws(GateMistake) {
+      return try Gate(reading: text)
+    } catch {
+      reject("not-a-gate", error.message, hint: error.hint)
+      return nil
+    }
+  }
+
+  fileprivate func day() -> CalendarDay? {
+    guard let text = text() else { return nil }
+    if let day = CalendarDay(text) { return day }
+    reject("not-a-day", "'\(text)' is no day", hint: "a day is written '2026-12-31'")
+    return nil
+  }
+}

@@ -1,0 +1,50 @@
+internal import Pages
+public import Report
+
+extension History {
+  /// The page that compares two states.
+  static func path(_ old: String, _ new: String) -> SitePath {
+    SitePath("releases").child("\(old)..\(new)")
+  }
+
+  /// What the report's pages say about the last release; nil without one.
+  public var changesSinceRelease: ChangesSinceRelease? {
+    sinceLast.map { last in
+      ChangesSinceRelease(
+        release: last.old.name, page: Self.path(last.old.name, last.new.name),
+        headline: Headline(comparison: last).text,
+        remark: last.new.snapshot.lacksPools ? Notices.poolsAsApplications : nil,
+        workloads: marks(last))
+    }
+  }
+
+  private func marks(_ last: SnapshotComparison) -> [String: ChangesSinceRelease.WorkloadMark] {
+    let present = last.listed.compactMap { change in
+      change.new.map { ($0.id, ChangesSinceRelease.WorkloadMark(change)) }
+    }
+    return Dictionary(present, uniquingKeysWith: { first, _ in first })
+  }
+}
+
+extension ChangesSinceRelease.WorkloadMark {
+  fileprivate init(_ change: WorkloadChange) {
+    self.init(
+      state: change.state == .added ? "new" : change.state.rawValue,
+      text: Self.text(change),
+      style: change.change(.totalCores)?.style ?? (change.feasibilityTurn < 0 ? "bad" : nil),
+      anchor: change.anchor)
+  }
+
+  private static func text(_ change: WorkloadChange) -> String {
+    switch change.feasibilityTurn {
+    case -1: return "no longer fits"
+    case 1: return "fits again"
+    default: break
+    }
+    if change.state == .added { return "new" }
+    if let cores = change.change(.totalCores), let growth = cores.change {
+      return "\(growth > 0 ? "+" : "−")\(Format.counted(Int(clamping: abs(growth)), "core"))"
+    }
+    return change.state.rawValue
+  }
+}

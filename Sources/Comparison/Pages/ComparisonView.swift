@@ -1,0 +1,78 @@
+internal import Report
+internal import Markup
+internal import Pages
+
+/// A comparison as the sections of a page.
+struct ComparisonView {
+  let report: ComparisonReport
+
+  private var comparison: SnapshotComparison { report.comparison }
+
+  func lead(_ here: LinkBase) -> HTML {
+    .fragment(
+      [Tag.p(.class("lead")) { report.headline }] + gates + report.notices.map(notice))
+  }
+
+  private func notice(_ notice: Notice) -> HTML {
+    Tag.div(.class("admonition \(notice.severity.rawValue)")) { Tag.p { notice.text } }
+  }
+
+  private var gates: [HTML] {
+    let crossings = report.judgement.crossings
+    if crossings.isEmpty { return [] }
+    return [
+      Tag.ul(.class("gates")) {
+        for crossing in crossings {
+          Tag.li {
+            Tag.span(.class("badge \(Self.tone(of: crossing))")) { crossing.outcome }
+            " \(crossing.explanation)"
+          }
+        }
+      }
+    ]
+  }
+
+  private static func tone(of crossing: Crossing) -> String {
+    crossing.isWaived ? "waived" : crossing.severity == .fail ? "bad" : "warn"
+  }
+
+  var sections: [PageSection] {
+    if comparison.isEmpty { return [rest] }
+    return [
+      PageSection("totals", "All workloads together") { report.tables.totals.html($0) },
+      PageSection("workloads", "Workloads") { here in
+        PairChart(workloads: comparison.listed, old: comparison.old.name, new: comparison.new.name)
+          .html
+        for table in report.workloadTables { table.html(here) }
+      },
+      PageSection("figures", "Every figure") { here in
+        for table in report.detailTables { Self.fold(table, here) }
+      }, rest,
+    ]
+  }
+
+  private static func fold(_ table: Table, _ here: LinkBase) -> HTML {
+    Tag.details(.class("fold")) {
+      Tag.summary { "\(table.caption): \(Format.counted(table.rows.count, "row"))" }
+      table.html(here)
+    }
+  }
+
+  /// What is the same, and what made both sides.
+  private var rest: PageSection {
+    PageSection("rest", "What is left out, and where it comes from") { _ in
+      Tag.p { report.remainder }
+      Tag.ul {
+        for side in [comparison.old, comparison.new] { Tag.li { Self.origin(of: side) } }
+      }
+    }
+  }
+
+  private static func origin(of side: SnapshotComparison.Side) -> String {
+    let date = side.snapshot.date.map { ", recorded on \($0)" } ?? ""
+    return """
+      \(side.name)\(date): Headroom \(side.snapshot.engineVersion), model \(side.snapshot.model), \
+      profile \(side.snapshot.profile)
+      """
+  }
+}

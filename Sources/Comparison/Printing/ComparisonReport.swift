@@ -1,0 +1,102 @@
+internal import Report
+
+/// A comparison with what the gates say of it, ready to be printed.
+public struct ComparisonReport: Sendable {
+  let comparison: SnapshotComparison
+  let judgement: Judgement
+  /// Whether the cells away from the design points are listed too.
+  let listsCells: Bool
+  /// Workloads that have a page to link to.
+  let pages: Set<String>
+
+  init(
+    _ comparison: SnapshotComparison, judgement: Judgement = Judgement(), listsCells: Bool = false,
+    pages: Set<String> = []
+  ) {
+    self.comparison = comparison
+    self.judgement = judgement
+    self.listsCells = listsCells
+    self.pages = pages
+  }
+
+  /// - Parameter today: the day that waivers are judged by.
+  public init(
+    _ comparison: SnapshotComparison, settings: ComparisonSettings, today: CalendarDay,
+    listsCells: Bool
+  ) {
+    self.init(
+      comparison, judgement: Judgement(of: comparison, settings: settings, today: today),
+      listsCells: listsCells)
+  }
+
+  var tables: ComparisonTables { ComparisonTables(comparison: comparison, pages: pages) }
+  var notices: [Notice] {
+    Notices(comparison: comparison).all
+      + judgement.gatesWithoutSubject.map { gate in
+        Notice(
+          severity: .warning, text: "The gate '\(gate.text)' names a workload that is not there.")
+      }
+  }
+  public var headline: String { Headline(comparison: comparison).text }
+
+  /// What is compared: `2026.09 to 2026.11`.
+  var title: String { "\(comparison.old.name) to \(comparison.new.name)" }
+
+  /// How each gate that was crossed ended, a line each.
+  var gateLines: [String] { judgement.crossings.map(\.sentence) }
+
+  /// Those that fail the comparison.
+  public var failures: [String] { judgement.failures.map(\.sentence) }
+
+  /// The tables that there is something to put in, in order.
+  var workloadTables: [Table] {
+    [
+      tables.workloads(comparison.workloads, caption: "Workloads that differ"),
+      tables.workloads(comparison.modelOnly, caption: "Changed by the model alone"),
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  var detailTables: [Table] { details(from: tables).filter { !$0.rows.isEmpty } }
+
+  func details(from tables: ComparisonTables) -> [Table] {
+    [tables.details(comparison.listed)] + (listsCells ? [tables.cells(comparison.listed)] : [])
+  }
+
+  /// What was left out of the tables, counted.
+  var remainder: String {
+    let cells = comparison.cells
+    let same = comparison.unchanged.count
+    let parts = [
+      "\(Format.counted(same, "workload")) unchanged",
+      cells.changed + cells.unchanged > 0
+        ? "of the other cells \(Format.count(cells.changed)) differ and \(Format.count(cells.unchanged)) do not"
+        : nil,
+      cells.added > 0 ? "\(Format.counted(cells.added, "cell")) added" : nil,
+      cells.removed > 0 ? "\(Format.counted(cells.removed, "cell")) removed" : nil,
+    ]
+    let text = parts.compactMap { $0 }.joined(separator: "; ")
+    let tolerance =
+      comparison.tolerance > 0
+      ? " Differences of up to \(Format.share(comparison.tolerance)) count as none." : ""
+    return text + "." + tolerance
+  }
+}
+
+extension Crossing {
+  /// How it ended: `fail`, `warn` or `waived`.
+  var outcome: String { isWaived ? "waived" : severity.rawValue }
+
+  /// `fail: orders-enrichment: Cores 97 → 129 (+33 %) crosses 'totalCores > +10%'`
+  var sentence: String { "\(outcome): \(explanation)" }
+
+  var explanation: String {
+    let place = subject.point.map { ", \($0.text)" } ?? ""
+    let share = change.share.map { " (\(MetricChange.percent($0)))" } ?? ""
+    let line =
+      "\(subject.id)\(place): \(change.metric.title) \(change.fromTo)\(share) crosses '\(gate.text)'"
+    guard let waiver else { return line }
+    return isWaived
+      ? "\(line), waived until \(waiver.until): \(waiver.reason)"
+      : "\(line); its waiver ended on \(waiver.until)"
+  }
+}

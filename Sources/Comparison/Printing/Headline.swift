@@ -1,0 +1,92 @@
+internal import Report
+
+/// The comparison in one sentence: how many need more, what that adds up to, who most.
+struct Headline {
+  let comparison: SnapshotComparison
+
+  var text: String {
+    if comparison.isEmpty { return unchanged }
+    let sentences = [counts, sums].compactMap { $0 }.joined(separator: ": ")
+    return ([sentences] + [largest].compactMap { $0 }).joined(separator: "; ") + "."
+  }
+
+  private var unchanged: String {
+    let workloads = Format.counted(comparison.new.snapshot.workloads.count, "workload")
+    return "Nothing changed: \(workloads), \(cores(in: comparison.new.snapshot)) as before."
+  }
+
+  private func cores(in snapshot: Snapshot) -> String {
+    Format.counted(Int(clamping: Totals(snapshot)[.totalCores] ?? 0), "core")
+  }
+
+  /// 3 of 12 workloads need more, 1 needs less
+  private var counts: String {
+    let kept = comparison.listed.filter { $0.old != nil && $0.new != nil }
+    let more = kept.count { Self.demand($0) > 0 }
+    let less = kept.count { Self.demand($0) < 0 }
+    let lost = kept.count { $0.feasibilityTurn < 0 }
+    let regained = kept.count { $0.feasibilityTurn > 0 }
+    let same = kept.count {
+      Self.demand($0) == 0 && $0.feasibilityTurn == 0 && $0.state == .changed
+    }
+    let all = comparison.new.snapshot.workloads.count
+    var parts = [
+      Self.part(lost, "no longer fits", "no longer fit"),
+      Self.part(regained, "fits again", "fit again"),
+      Self.part(more, "needs more", "need more"), Self.part(less, "needs less", "need less"),
+      Self.part(
+        same, "differs without needing more or less", "differ without needing more or less"),
+    ].compactMap { $0 }
+    if let first = parts.first, let space = first.firstIndex(of: " ") {
+      parts[0] = "\(first[..<space]) of \(Format.counted(all, "workload"))\(first[space...])"
+    }
+    for state in [WorkloadChange.State.added, .removed, .renamed] {
+      let count = comparison.listed.count { $0.state == state }
+      if count == 0 { continue }
+      let subject = parts.isEmpty ? Format.counted(count, "workload") : Format.count(count)
+      parts.append("\(subject) \(state.rawValue)")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  /// What a workload needs more (above zero) or less; nothing said where it fits only once.
+  private static func demand(_ workload: WorkloadChange) -> Double {
+    if workload.feasibilityTurn != 0 { return 0 }
+    let growth = [Metric.totalCores, .taskManagers, .nodes, .totalMemoryBytes].lazy
+      .map { workload.growth($0) }
+    return growth.first { $0 != 0 } ?? 0
+  }
+
+  private static func part(_ count: Int, _ one: String, _ many: String) -> String? {
+    count == 0 ? nil : "\(Format.count(count)) \(count == 1 ? one : many)"
+  }
+
+  /// +12 TaskManagers, +48 cores (+8 %)
+  private var sums: String? {
+    let totals = comparison.totals
+    let parts = [(Metric.taskManagers, "TaskManager"), (.totalCores, "core")].compactMap {
+      metric, noun in
+      totals.first { $0.metric == metric }.flatMap { $0.change == 0 ? nil : ($0, noun) }
+    }
+    if parts.isEmpty { return nil }
+    return parts.map { change, noun in
+      let share =
+        change.metric == .totalCores ? change.share.map { " (\(MetricChange.percent($0)))" } : nil
+      return Self.signed(change.change ?? 0, noun) + (share ?? "")
+    }.joined(separator: ", ")
+  }
+
+  private var largest: String? {
+    let candidates = comparison.listed.filter {
+      $0.old != nil && $0.new != nil && $0.feasibilityTurn == 0 && $0.growth(.totalCores) != 0
+    }
+    let most = candidates.max { abs($0.growth(.totalCores)) < abs($1.growth(.totalCores)) }
+    guard candidates.count > 1, let most else { return nil }
+    return "largest: \(most.id) \(Self.signed(most.growth(.totalCores), "core"))"
+  }
+
+  private static func signed(_ number: Double, _ noun: String) -> String {
+    let size = Format.counted(Int(clamping: abs(number)), noun)
+    return (number > 0 ? "+" : "−") + size
+  }
+}

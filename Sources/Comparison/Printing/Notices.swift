@@ -1,0 +1,165 @@
+internal import Report
+
+/// A remark that stands above the tables.
+struct Notice: Sendable {
+  enum Severity: String, Sendable {
+    case warning
+    case note
+  }
+
+  var severity: Severity
+  var text: String
+}
+
+/// What a reader should know before believing the tables, and what no table says.
+struct Notices {
+  let comparison: SnapshotComparison
+
+  var all: [Notice] {
+    [profiles, model, assumptions, unrecorded, pools].compactMap { $0 } + feasibility + binding
+      + maxParallelism + withoutEffect
+  }
+
+  private var old: Snapshot { comparison.old.snapshot }
+  private var new: Snapshot { comparison.new.snapshot }
+
+  private var profiles: Notice? {
+    guard old.profile != new.profile else { return nil }
+    return Notice(
+      severity: .warning,
+      text: """
+        The snapshots were made with different profiles, \(old.profile) and \(new.profile): every \
+        figure may differ for that reason alone.
+        """)
+  }
+
+  private var model: Notice? {
+    guard old.model != new.model else { return nil }
+    let count = comparison.modelOnly.count
+    let affected =
+      count == 0
+      ? "no workload changed for that reason alone"
+      : "\(Format.counted(count, "workload")) changed for that reason alone and "
+        + (count == 1 ? "stands" : "stand") + " apart"
+    return Notice(
+      severity: .note,
+      text: "The model's number moved from \(old.model) to \(new.model); \(affected).")
+  }
+
+  private var assumptions: Notice? {
+    let moved = comparison.causes.filter { $0.kind == .assumption }
+    let shown =
+      old.profile == new.profile ? moved : moved.filter { !ProfileNumbers.names.contains($0.name) }
+    if shown.isEmpty { return nil }
+    return Notice(
+      severity: .note,
+      text: "Assumptions of the handbook moved: \(Self.list(shown.map(\.sentence), most: 8)).")
+  }
+
+  private var unrecorded: Notice? {
+    guard comparison.listed.contains(where: { $0.causes.contains { $0.kind == .unrecorded } })
+    else {
+      return nil
+    }
+    return Notice(
+      severity: .note,
+      text: """
+        A snapshot is from before snapshots held the input of workloads: where an input moved, it \
+        can't be said which.
+        """)
+  }
+
+  private var pools: Notice? {
+    guard old.lacksPools || new.lacksPools else { return nil }
+    return Notice(severity: .note, text: Self.poolsAsApplications)
+  }
+
+  /// What figures mean where a snapshot does not tell pools.
+  static let poolsAsApplications = """
+    A workload with a compute pool for each statement counts as one application here: a snapshot is \
+    from before snapshots held what pools take.
+    """
+
+  /// The first of them, since a list of hundreds says less than its length.
+  private var feasibility: [Notice] {
+    let lost = comparison.listed.filter { workload in
+      workload.feasibilityTurn < 0
+        || (workload.state == .added && workload.new?.design.isFeasible == false)
+    }
+    let shown = lost.prefix(10).compactMap { workload in
+      workload.new.map {
+        Notice(severity: .warning, text: Self.misfit($0, isNew: workload.old == nil))
+      }
+    }
+    let rest = lost.count - shown.count
+    let more = Notice(severity: .warning, text: "\(Format.count(rest)) more do not fit.")
+    let regained = comparison.listed.filter { $0.feasibilityTurn > 0 }.map { workload in
+      "\(workload.id) at \(workload.point.text)"
+    }
+    return shown + (rest > 0 ? [more] : []) + Self.note("Fits again", regained)
+  }
+
+  private static func misfit(_ workload: SnapshotWorkload, isNew: Bool) -> String {
+    let limit = workload.design.largestRecordsPerSecond.map {
+      " (up to \(Format.rate($0)) would fit)"
+    }
+    return """
+      \(workload.id) \(isNew ? "is new and does not fit" : "no longer fits"): no number of TaskManagers \
+      carries \(workload.designPoint.text), because of \(workload.design.bindingConstraint)\(limit ?? "").
+      """
+  }
+
+  private var binding: [Notice] {
+    let moved = comparison.listed.compactMap { workload -> String? in
+      guard workload.feasibilityTurn == 0, workload.old != nil, workload.new != nil,
+        let change = workload.change(.bindingConstraint)
+      else { return nil }
+      return "\(workload.id) \(change.newText), was \(change.oldText)"
+    }
+    return Self.note("Another constraint binds", moved)
+  }
+
+  /// A job keeps its key groups for life, so a planned change of them needs a decision.
+  private var maxParallelism: [Notice] {
+    let moved = comparison.listed.compactMap { workload -> String? in
+      guard workload.old != nil, let change = workload.change(.maxParallelism) else { return nil }
+      return "\(workload.id) \(change.fromTo)"
+    }
+    if moved.isEmpty { return [] }
+    return [
+      Notice(
+        severity: .warning,
+        text: """
+          Max parallelism moves: \(Self.list(moved, most: 8)). A job can't change it and keep its \
+          state: leave pipeline.max-parallelism where it is, or start the job without its old state.
+          """)
+    ]
+  }
+
+  private static func note(_ title: String, _ parts: [String]) -> [Notice] {
+    parts.isEmpty ? [] : [Notice(severity: .note, text: "\(title): \(list(parts, most: 8)).")]
+  }
+
+  private var withoutEffect: [Notice] {
+    let moved = comparison.unchanged.filter { !$0.causes.isEmpty }
+    return Self.note(
+      "Moved without changing a figure", moved.map { "\($0.id) (\($0.causeText))" })
+  }
+
+  private static func list(_ parts: [String], most: Int) -> String {
+    let shown = parts.prefix(most).joined(separator: ", ")
+    return parts.count > most ? "\(shown) and \(Format.count(parts.count - most)) more" : shown
+  }
+}
+
+extension WorkloadChange {
+  /// What moved, in words; the facts of a statement that came or went are told by its name.
+  var causeText: String {
+    if state == .added || state == .removed { return state.rawValue }
+    let told = causes.filter { !$0.isPartOfWholeStatement }.map(\.sentence)
+    let name = state == .renamed ? ["was \(old?.id ?? "")"] : []
+    let all = name + told
+    if all.isEmpty { return "not recorded" }
+    return all.prefix(6).joined(separator: "; ") + (all.count > 6 ? "; \(all.count - 6) more" : "")
+  }
+}

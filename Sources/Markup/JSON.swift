@@ -1,0 +1,89 @@
+internal import Amounts
+
+/// Writes JSON in the order it is told, into one buffer.
+public struct JSON {
+  public private(set) var bytes: [UInt8] = []
+  private var needsComma = false
+
+  public init() {}
+
+  public mutating func object(_ fields: (inout JSON) -> Void) { enclose("{", "}", fields) }
+  public mutating func array(_ values: (inout JSON) -> Void) { enclose("[", "]", values) }
+
+  private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSON) -> Void) {
+    separate()
+    bytes.append(open)
+    needsComma = false
+    body(&self)
+    bytes.append(close)
+    needsComma = true
+  }
+
+  public mutating func key(_ name: String) {
+    string(name)
+    bytes.append(":")
+    needsComma = false
+  }
+
+  /// Begins a line before the next key or value.
+  public mutating func breakLine() {
+    separate()
+    bytes.append("\n")
+    needsComma = false
+  }
+
+  public mutating func field(_ name: String, _ text: String?) {
+    key(name)
+    text.map { string($0) } ?? null()
+  }
+
+  public mutating func field(_ name: String, _ number: Int?) {
+    key(name)
+    number.map { value($0) } ?? null()
+  }
+
+  /// A number that JSON can't hold is null.
+  public mutating func field(_ name: String, _ number: Double) {
+    key(name)
+    value(number)
+  }
+
+  public mutating func field(_ name: String, _ flag: Bool) {
+    key(name)
+    raw(flag ? "true" : "false")
+  }
+
+  public mutating func value(_ number: Int) { raw(number.description) }
+  public mutating func value(_ number: Double) {
+    number.isFinite ? raw(Exact.number(number)) : null()
+  }
+  public mutating func value(_ text: String) { string(text) }
+
+  private mutating func null() { raw("null") }
+
+  private mutating func raw(_ text: String) {
+    separate()
+    bytes.append(text)
+    needsComma = true
+  }
+
+  private mutating func string(_ text: String) {
+    separate()
+    bytes.append("\"")
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append("\\\"")
+      case UInt8(ascii: "\\"): bytes.append("\\\\")
+      case UInt8(ascii: "\n"): bytes.append("\\n")
+      case 0..<0x20: bytes.append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append("\"")
+    needsComma = true
+  }
+
+  private mutating func separate() {
+    if needsComma { bytes.append(",") }
+  }
+}

@@ -1,0 +1,70 @@
+public import Markup
+public import Pages
+
+/// What changed since the last recorded release, as the pages of the present state show it.
+///
+/// The report only prints it: whoever compares snapshots makes it.
+public struct ChangesSinceRelease: Sendable {
+  /// What changed for one workload.
+  public struct WorkloadMark: Sendable {
+    /// The change in a word, for navigation: `new`, `renamed`.
+    public var state: String
+    /// The change as a badge says it: `+4 cores`.
+    public var text: String
+    /// The theme's class of the badge; nil for a change that is neither good nor bad.
+    public var style: String?
+    /// The place on the comparison's page.
+    public var anchor: String
+
+    public init(state: String, text: String, style: String?, anchor: String) {
+      self.state = state
+      self.text = text
+      self.style = style
+      self.anchor = anchor
+    }
+  }
+
+  /// The release's name.
+  public var release: String
+  /// The page that compares the release with the present state.
+  public var page: SitePath
+  /// All changes in a sentence.
+  public var headline: String
+  /// What to know about how both sides are counted; nil when there is nothing to say.
+  public var remark: String?
+  /// The workloads that changed, by their ids.
+  public var workloads: [String: WorkloadMark]
+
+  public init(
+    release: String, page: SitePath, headline: String, remark: String?,
+    workloads: [String: WorkloadMark]
+  ) {
+    self.release = release
+    self.page = page
+    self.headline = headline
+    self.remark = remark
+    self.workloads = workloads
+  }
+}
+
+extension ChangesSinceRelease {
+  /// The headline with a link to everything that changed.
+  public func summary(_ here: LinkBase) -> HTML {
+    Tag.p(.class("since")) {
+      "Since "
+      Tag.a(.href(here.link(to: page))) { release }
+      ": \(headline)"
+      if let remark { " " + remark }
+    }
+  }
+
+  /// What changed for a workload, as a badge that leads to the comparison; nil when nothing did.
+  func badge(of id: String, _ here: LinkBase) -> HTML? {
+    workloads[id].map { mark in
+      Tag.a(
+        .class((["badge"] + [mark.style].compactMap { $0 }).joined(separator: " ")),
+        .href(here.link(to: page, anchor: mark.anchor))
+      ) { "\(mark.text) since \(release)" }
+    }
+  }
+}

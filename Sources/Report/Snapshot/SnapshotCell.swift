@@ -1,0 +1,52 @@
+public import Sizing
+
+/// A cell of a snapshot: its words are text, since snapshots of other versions may have others.
+public struct SnapshotCell: Equatable, Sendable {
+  public var tier: String
+  public var recordsPerSecond: Double
+  public var isFeasible: Bool
+  public var bindingConstraint: String
+  /// TaskManagers that each constraint alone needs.
+  public var counts: ConstraintCounts
+  /// The figures of its plan in the order of `Metric.ofPlan`; empty when infeasible.
+  public var figures: [Double]
+  public var memoryClass: String?
+  public var warnings: [String]
+  /// With a hot key, the rate below which it would fit.
+  public var largestRecordsPerSecond: Double?
+
+  public init(
+    tier: String, recordsPerSecond: Double, isFeasible: Bool, bindingConstraint: String,
+    counts: ConstraintCounts = ConstraintCounts(), figures: [Double], memoryClass: String? = nil,
+    warnings: [String] = [], largestRecordsPerSecond: Double? = nil
+  ) {
+    self.tier = tier
+    self.recordsPerSecond = recordsPerSecond
+    self.isFeasible = isFeasible
+    self.bindingConstraint = bindingConstraint
+    self.counts = counts
+    self.figures = figures
+    self.memoryClass = memoryClass
+    self.warnings = warnings
+    self.largestRecordsPerSecond = largestRecordsPerSecond
+  }
+
+  init(_ cell: Cell) {
+    let plan = cell.plan
+    self.init(
+      tier: cell.tier.name, recordsPerSecond: cell.rate.value, isFeasible: plan != nil,
+      bindingConstraint: cell.bindingConstraint.name, counts: cell.counts,
+      figures: plan.map { plan in Metric.ofPlan.map { $0.figure(of: plan) } } ?? [],
+      memoryClass: plan?.memoryClass.name, warnings: plan?.warnings.all.map { $0.name } ?? [],
+      largestRecordsPerSecond: cell.infeasibility?.largestRate?.value)
+  }
+
+  public var point: CellPoint { CellPoint(tier: tier, recordsPerSecond: recordsPerSecond) }
+
+  /// A figure of its plan, or the largest rate.
+  public func number(_ metric: Metric) -> Double? {
+    if metric == .largestRecordsPerSecond { return largestRecordsPerSecond }
+    guard let place = metric.place, !figures.isEmpty else { return nil }
+    return figures[place]
+  }
+}

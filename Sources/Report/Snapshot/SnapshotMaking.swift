@@ -1,0 +1,84 @@
+internal import Workloads
+internal import Sizing
+
+extension Capacity {
+  /// The plans as a value, to compare with another one.
+  public func snapshot(engineVersion: String) -> Snapshot {
+    var snapshot = header(engineVersion: engineVersion)
+    snapshot.workloads = workloads.map { workload in
+      var cells: [SnapshotCell] = []
+      workload.forEachCell { cells.append(SnapshotCell($0)) }
+      return SnapshotWorkload(
+        workload.record(beside: handbookAssumptions), cells: cells,
+        application: SnapshotCell(workload.design))
+    }
+    return snapshot
+  }
+
+  /// `matrix.json`: the bytes of the same snapshot, each cell written as it is made.
+  ///
+  /// - Parameters:
+  ///   - release: the name it is recorded under; none for the present state.
+  ///   - date: the day of record, such as `2026-11-03`.
+  public func matrixJSON(
+    engineVersion: String, release: String? = nil, date: String? = nil
+  ) -> [UInt8] {
+    var header = header(engineVersion: engineVersion)
+    header.release = release
+    header.date = date
+    let handbook = handbookAssumptions
+    return header.bytes { json in
+      for workload in workloads {
+        workload.record(beside: handbook).write(into: &json) { json in
+          workload.forEachCell { cell in
+            json.breakLine()
+            SnapshotCell(cell).write(into: &json)
+          }
+        }
+      }
+    }
+  }
+
+  /// All of a snapshot but its workloads.
+  private func header(engineVersion: String) -> Snapshot {
+    var snapshot = Snapshot()
+    snapshot.engineVersion = engineVersion
+    snapshot.model = Engine.model
+    snapshot.profile = settings.profile.name
+    snapshot.assumptions = NamedValues(handbookAssumptions)
+    return snapshot
+  }
+}
+
+extension PlannedWorkload {
+  /// - Parameter handbook: the handbook's assumptions, which the workload's input leaves out.
+  fileprivate func record(beside handbook: Assumptions) -> WorkloadRecord {
+    var record = WorkloadRecord()
+    record.id = definition.id
+    record.title = definition.title
+    record.owner = definition.owner
+    record.environment = definition.environment.id
+    record.digest = digest
+    record.input = inputValues(beside: handbook)
+    record.designPoint = CellPoint(
+      tier: definition.tier.name, recordsPerSecond: definition.rate.value)
+    record.pools = StatementParts(self, design)?.totals
+    return record
+  }
+}
+
+extension NamedValues {
+  fileprivate init(_ assumptions: Assumptions) {
+    self.init()
+    for assumption in Assumption.allCases {
+      add(assumption.name, .number(assumptions[assumption]))
+    }
+    add("taskManagerCores", .numbers(assumptions.taskManagerCores.map { Double($0) }))
+    add("nodeCores", .numbers(assumptions.nodeCores.map { Double($0) }))
+    for tier in LatencyTier.allCases {
+      for assumption in TierAssumption.allCases {
+        add("tiers.\(tier.name).\(assumption.name)", .number(assumptions[tier, assumption]))
+      }
+    }
+  }
+}

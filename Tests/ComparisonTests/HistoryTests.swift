@@ -1,0 +1,113 @@
+import Pages
+import Testing
+
+@testable import Comparison
+@testable import Report
+
+@Suite struct ReleaseNames {
+  @Test func followEachOtherByVersion() {
+    let ordered = [
+      "0.9", "v1.0.0-rc1", "1.0.0-rc2", "1.0", "1.0.1", "1.2", "v1.10", "2026.09", "2026.11",
+      "2026.11.1", "launch", "summit",
+    ]
+    let sorted = ordered.reversed().sorted { VersionName($0) < VersionName($1) }
+    #expect(sorted == ordered)
+  }
+
+  @Test func areTheSameVersionInAnySpelling() {
+    #expect(VersionName("1.0") == VersionName("v1.0.0"))
+  }
+
+  @Test(arguments: [
+    ("2026.11", true), ("v1.4.0-rc1", true), ("launch_2", true), ("", false), ("current", false),
+    ("latest", false), ("../up", false), ("a..b", false), ("a/b", false), (".hidden", false),
+    ("-x", false), ("a b", false), ("ends.", false), ("ü", false),
+  ])
+  func areFileNamesAndAddresses(_ row: (name: String, isFit: Bool)) {
+    #expect((RecordedRelease.mistake(inName: row.name) == nil) == row.isFit)
+  }
+}
+
+@Suite struct Histories {
+  private static func snapshot(_ cores: Double) -> Snapshot {
+    Sample.snapshot(Sample.workload("orders", Sample.cell(figures: [.totalCores: cores])))
+  }
+
+  private static func recorded(_ cores: Double, as release: String, on date: String? = nil)
+    -> String
+  {
+    var snapshot = snapshot(cores)
+    snapshot.release = release
+    snapshot.date = date
+    return String(decoding: snapshot.bytes, as: UTF8.self)
+  }
+
+  private let content = FileTree([
+    "releases/2026.11.json": recorded(12, as: "2026.11"),
+    "releases/2026.9.json": recorded(10, as: "2026.9"),
+    "releases/notes/old.json": "not a release",
+  ])
+
+  @Test func areReadInOrder() {
+    let (history, diagnostics) = History.load(content)
+    #expect(history.releases.map(\.name) == ["2026.9", "2026.11"])
+    #expect(diagnostics.isEmpty)
+    #expect(history.sinceLast == nil)
+  }
+
+  @Test func placeReleasesOfOneVersionByTheirDay() {
+    let files = [
+      "releases/v1.0.json": Self.recorded(1, as: "v1.0", on: "2026-01-02"),
+      "releases/1.0.json": Self.recorded(1, as: "1.0", on: "2026-03-04"),
+    ]
+    #expect(History.load(FileTree(files)).0.releases.map(\.name) == ["v1.0", "1.0"])
+  }
+
+  @Test func haveAPageForEachStep() throws {
+    let history = History.load(content).0
+      .with(current: { Self.snapshot(16) }, tolerance: 0)
+    #expect(
+      history.pages.map(\.path.folder) == [
+        "releases/", "releases/2026.9..2026.11/", "releases/2026.11..current/",
+      ])
+    let changes = try #require(history.changesSinceRelease)
+    #expect(changes.page == SitePath("releases/2026.11..current"))
+    #expect(changes.release == "2026.11")
+    #expect(changes.headline == "1 of 1 workload needs more: +4 cores (+33.3 %).")
+    #expect(changes.remark == nil)
+    #expect(Array(changes.workloads.keys) == ["orders"])
+    let mark = try #require(changes.workloads["orders"])
+    #expect(mark.state == "changed")
+    #expect(mark.text == "+4 cores")
+    #expect(mark.style == "bad")
+    #expect(mark.anchor == "workload-orders")
+  }
+
+  @Test func tellOfFilesThatAreNoRelease() {
+    let (history, diagnostics) = History.load(
+      FileTree([
+        "releases/bad name.json": "{}", "releases/cut.json": "{",
+        "releases/moved.json": Self.recorded(1, as: "2026.1"),
+      ]))
+    #expect(history.releases.map(\.name) == ["moved"])
+    #expect(diagnostics.map(\.id) == ["release-name", "truncated-json", "release-name"])
+  }
+}
+
+@Suite struct LongComments {
+  @Test func areCutWithANotice() throws {
+    func snapshot(_ cores: Double) -> Snapshot {
+      var snapshot = Sample.snapshot()
+      snapshot.workloads = (0..<2000).map { index in
+        let cell = Sample.cell(figures: [.totalCores: cores + Double(index)])
+        return Sample.workload("workload-\(index)", cell, digest: "\(index)")
+      }
+      return snapshot
+    }
+    let markdown = ComparisonReport(Sample.comparison(snapshot(1), snapshot(2))).markdown
+    #expect(markdown.utf16.count < 65_000)
+    #expect(markdown.hasPrefix("<!-- headroom:compare -->\n"))
+    #expect(markdown.contains("The rest is left out"))
+    #expect(markdown.hasSuffix("0 workloads unchanged.\n"))
+  }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Sizing
+import Testing
+
+@testable import Comparison
+@testable import Report
+
+@Suite struct SnapshotReading {
+  private func again(_ snapshot: Snapshot) throws -> Snapshot {
+    try Snapshot.read(snapshot.bytes, file: "matrix.json")
+  }
+
+  @Test func givesBackWhatWasWritten() throws {
+    var counts = ConstraintCounts()
+    for constraint in Constraint.allCases { counts[constraint] = constraint.rawValue + 1 }
+    counts[.recovery] = nil
+    counts[.hotKey] = 1
+    var fits = Sample.cell(figures: [.nodes: 3, .stateBytes: 0.1], warnings: ["a", "b\n\"\\"])
+    fits.counts = counts
+    var hot = Sample.unfit(rate: 20, binding: "hot-key", largest: 12.5)
+    hot.counts[.cpu] = 7
+    var snapshot = Sample.snapshot(
+      Sample.workload(
+        "orders", fits, hot, title: "Orders: \u{1}交易", owner: "checkout",
+        input: Sample.values([
+          "keys": .number(1e15), "text": .text("\t"), "sizes": .numbers([1, 2.5]),
+          "partitions": .absent, "statements.a.b.keys": .number(1),
+        ]), pools: .feasible([3, 30, 300, 4])),
+      Sample.workload("unfit", fits, pools: .infeasible(bindingConstraint: "recovery")))
+    snapshot.release = "1"
+    snapshot.date = "2026-11-03"
+    snapshot.model = 3
+    snapshot.assumptions = Sample.values([
+      "targetUtilization": .number(0.7), "nodeCores": .numbers([4, 8]),
+      "tiers.sub-1s.cpuFactor": .number(1.5), "tiers.relaxed.cpuFactor": .number(1),
+      "tiers.sub-1s.interval": .number(2), "odd.name": .number(1),
+    ])
+    let read = try again(snapshot)
+    #expect(read.workloads == snapshot.workloads)
+    #expect(read.bytes == snapshot.bytes)
+    // Assumptions of a tier stand together in a file.
+    #expect(Set(read.assumptions.names) == Set(snapshot.assumptions.names))
+    for name in read.assumptions.names {
+      #expect(read.assumptions[name] == snapshot.assumptions[name])
+    }
+  }
+
+  @Test(arguments: Fixtures.names(in: "comparisons"))
+  func losesNothingOfAFixture(_ name: String) throws {
+    for side in ["old", "new"] {
+      let file = Fixtures.folder("comparisons").appending(path: "\(name)/\(side).json")
+      let snapshot = try Snapshot.read(Array(Data(contentsOf: file)), file: "\(side).json")
+      #expect(try again(snapshot) == snapshot)
+    }
+  }
+
+  @Test func knowsWhereThereIsAHotKey() throws {
+    let hot = Sample.unfit(binding: "hot-key")
+    var cool = Sample.cell()
+    cool.counts[.hotKey] = 1
+    let read = try again(Sample.snapshot(Sample.workload("a", hot), Sample.workload("b", cool)))
+    #expect(read.workloads.map { $0.design.counts[.hotKey] } == [nil, 1])
+  }
+
+  @Test(arguments: [
+    (#""cpu":4"#, 4), (#""cpu":null"#, nil), (#""cpu":0"#, 1), (#""cpu":-5"#, 1),
+    (#""cpu":1e300"#, Int(Int32.max)), (#""other":4"#, nil),
+  ])
+  func keepsCountsInTheirRange(_ row: (text: String, count: Int?)) throws {
+    let text = String(decoding: Sample.snapshot(Sample.workload("a")).bytes, as: UTF8.self)
+      .replacing(#""cpu":null"#, with: row.text)
+    let read = try Snapshot.read(Array(text.utf8), file: "matrix.json")
+    #expect(read.workloads[0].design.counts[.cpu] == row.count)
+  }
+}
