@@ -12,8 +12,10 @@ enum ContentPath {
     !isPrivate(path) && !path.hasSuffix(".md") && path != settings && !isWorkload(path)
   }
 
+  /// Workloads are in one folder; a file in a folder below it is copied.
   static func isWorkload(_ path: String) -> Bool {
     path.hasPrefix("workloads/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml"))
+      && !path.dropFirst("workloads/".count).contains("/")
   }
 
   /// Folders whose files are read, not shown.

@@ -42,19 +42,6 @@ extension Diagnostic {
       hint: "paths of includes begin at the content folder")
   }
 
-  static func samePath(_ file: String, _ other: String) -> Diagnostic {
-    .error(
-      "same-path", "'\(file)' and '\(other)' are the same page",
-      at: SourceLocation(file: file), hint: "rename one of them")
-  }
-
-  static func samePathButForCase(_ files: [String]) -> Diagnostic {
-    .error(
-      "same-path", "\(files.map { "'\($0)'" }.joined(separator: " and ")) differ only in case",
-      at: SourceLocation(file: files[0]),
-      hint: "rename one of them: many file systems and hosts can't tell them apart")
-  }
-
   static func unknownNavigation(_ name: String, nearest: String?) -> Diagnostic {
     .error(
       "unknown-section", "navigation names '\(name)', which is no page or folder at the top",
@@ -70,31 +57,11 @@ extension Diagnostic {
       hint: "a folder or a Markdown file from the root of the site, such as 'guide/old-name/'")
   }
 
-  static func takenAlias(_ alias: Alias, by other: String) -> Diagnostic {
-    .error(
-      "taken-alias", "'\(alias.written)' is the address of '\(other)'", at: alias.location,
-      hint: "remove one of the two")
-  }
-
   static func orphan(_ file: String) -> Diagnostic {
     .warning(
       "orphan-page", "no page links here, and 'navigation' does not name it or its folder",
       at: SourceLocation(file: file),
       hint: "link to it, name it in 'navigation' of handbook.yaml, or mark it 'draft: true'")
-  }
-}
-
-extension [Loading.Loaded] {
-  /// Pages that a reader who follows the chosen order and its links does not find. Without a
-  /// chosen order every page is in the navigation.
-  func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
-    if order.isEmpty { return [] }
-    let made = Set(generated.map(\.path))
-    let linked = reduce(into: made.union([.home])) { $0.formUnion($1.links.linked) }
-    return compactMap(\.page?.page).filter { page in
-      let top = page.path.folder.prefix { $0 != "/" }
-      return !linked.contains(page.path) && !order.contains(String(top))
-    }.compactMap { $0.source.map(Diagnostic.orphan) }
   }
 }
 

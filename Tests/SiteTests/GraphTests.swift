@@ -1,5 +1,4 @@
 import Diagnostics
-import Markup
 import Pages
 import Testing
 
@@ -23,38 +22,39 @@ import Testing
     </svg>
     """
 
-  private func page(_ result: Result<[UInt8], NoDrawing>) throws -> (String, [Diagnostic]) {
+  private func site(_ result: Result<[UInt8], NoDrawing>) -> SiteTest {
     var insertions = Insertions.none
     insertions.graph = { source in
       #expect(source == "digraph d {}\n")
       return result
     }
-    let content = FileTree(["index.md": "# Home\n\n```dot\ndigraph d {}\n```\n"])
-    let site = Site(content: content, settings: SiteSettings(), insertions: insertions)
-    var html = ""
-    try site.write {
-      if $0.path == "index.html" { html = String(decoding: $0.bytes, as: UTF8.self) }
-    }
-    return (html, site.diagnostics)
+    return SiteTest(["index.md": "# Home\n\n```dot\ndigraph d {}\n```\n"], insertions: insertions)
   }
 
   @Test func aDrawingTakesTheThemesColoursAndRunsNothing() throws {
     let safe = Self.drawing.replacing("<script>alert(1)</script>\n", with: "")
       .replacing("<a xlink:href=\"javascript:alert(1)\">", with: "").replacing("</a>", with: "")
-    let (html, diagnostics) = try page(.success(Array(safe.utf8)))
-    #expect(diagnostics.isEmpty)
-    #expect(html.contains("stroke=\"currentColor\""))
-    #expect(html.contains("width=\"62\" height=\"116\" viewBox=\"0.00 0.00 62.00 116.00\""))
-    #expect(!html.contains("graph0") && !html.contains("<title>d") && !html.contains("transparent"))
-    let (unsafe, mistakes) = try page(.success(Array(Self.drawing.utf8)))
-    #expect(!unsafe.contains("alert(1)"))
-    #expect(mistakes.map(\.location) == [SourceLocation(file: "index.md", line: 3, column: 1)])
+    site(.success(Array(safe.utf8))).reports().expects(
+      article: """
+        <h1 id="home">Home</h1><figure><svg class="diagram" role="img" fill="currentColor" \
+        width="62" height="116" viewBox="0.00 0.00 62.00 116.00" \
+        xmlns="http://www.w3.org/2000/svg"><g transform="translate(4 112)">\
+        <ellipse fill="none" stroke="currentColor" cx="27" cy="-90" rx="27" ry="18"/>\
+        <polygon fill="none" stroke="none" points="0,0 1,1"/><text x="27">a</text></g></svg></figure>
+        """)
+    let unsafe = site(.success(Array(Self.drawing.utf8))).reports("index.md:3:1 unsafe-url")
+    #expect(!unsafe.page("").contains("alert(1)"))
   }
 
   @Test(arguments: [NoDrawing.notInstalled, .refused("syntax error in line 1")])
-  func theSourceStandsWhereNothingIsDrawn(_ reason: NoDrawing) throws {
-    let (html, diagnostics) = try page(.failure(reason))
-    #expect(html.contains("digraph d {}"))
-    #expect(diagnostics.map(\.severity) == [reason == .notInstalled ? .warning : .error])
+  func theSourceStandsWhereNothingIsDrawn(_ reason: NoDrawing) {
+    let site = site(.failure(reason))
+      .reports("index.md:3:1 " + (reason == .notInstalled ? "no-graphviz" : "graph"))
+    #expect(site.main().contains("digraph d {}"))
+    #expect(site.site.diagnostics.hasErrors == (reason != .notInstalled))
+  }
+
+  @Test func aDrawingOfNothingIsAMistake() {
+    site(.success(Array("<html></html>".utf8))).reports("index.md:3:1 graph")
   }
 }

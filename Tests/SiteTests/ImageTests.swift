@@ -79,29 +79,16 @@ private func bytes(_ parts: Any...) -> [UInt8] {
     }
   }
 
-  @Test func sizesAreWritten() throws {
-    let files = [
-      "a.md": "![x](b.svg) ![y](b.svg){ width=\"9\" } ![z](https://e.example/c.png)",
-      "b.svg": "<svg width=\"30\" height=\"40\"></svg>",
-    ]
-    var page = ""
-    try Site(content: FileTree(files), settings: SiteSettings()).write {
-      if $0.path == "a/index.html" { page = String(decoding: $0.bytes, as: UTF8.self) }
-    }
-    #expect(page.contains("<img src=\"../b.svg\" alt=\"x\" width=\"30\" height=\"40\">"))
-    #expect(page.contains("<img src=\"../b.svg\" alt=\"y\" width=\"9\">"))
-    #expect(page.contains("alt=\"z\">"))
-  }
-
-  @Test func linksOfAnIncludedFileAreSeenFromThePageOrFromTheFile() throws {
-    let files = [
-      "guide/a.md": "--8<-- \"parts/p.md\"\n", "guide/near.md": "# N", "parts/far.md": "# F",
-      "parts/p.md": "[n](near.md) [f](far.md) [gone](gone.md)\n",
-    ]
-    let site = Site(content: FileTree(files), settings: SiteSettings())
-    let found = site.diagnostics.map { "\($0.location?.description ?? "") \($0.id)" }
-    #expect(Set(found) == ["parts/p.md:1:33 broken-link", "parts/p.md:1:5 broken-link"])
-    // The included file is a page of its own too, from which 'near.md' is not there.
-    #expect(found.count == 3)
+  @Test func sizesAreWritten() {
+    SiteTest([
+      "a.md": "![x](b.svg) ![y](b.svg){ width=\"9\" } ![z](https://e.example/c.png) ![w](d.svg)",
+      "b.svg": "<svg width=\"30\" height=\"40\"></svg>", "d.svg": "no picture",
+    ]).expects(
+      "a/",
+      article: """
+        <p><img src="../b.svg" alt="x" width="30" height="40"> \
+        <img src="../b.svg" alt="y" width="9"> <img src="https://e.example/c.png" alt="z"> \
+        <img src="../d.svg" alt="w"></p>
+        """)
   }
 }

@@ -1,21 +1,12 @@
-import Diagnostics
-import Pages
 import Testing
 
 @testable import Site
 
 /// A site of two pages with files of a team's own theme.
-private func render(
-  _ theme: [String: String], edition: Edition = Edition()
-) throws -> (files: [String: String], diagnostics: [String]) {
+private func site(_ theme: [String: String], edition: Edition = Edition()) -> SiteTest {
   var files = ["index.md": "Home & more.\n", "guide/a.md": "# A & b\n\n## One\n\n## Two\n"]
   for (name, text) in theme { files["theme/" + name] = text }
-  var settings = SiteSettings()
-  settings.title = "Tom & <Jerry>"
-  let site = Site(content: FileTree(files), settings: settings, edition: edition)
-  var written: [String: String] = [:]
-  try site.write { written[$0.path] = String(decoding: $0.bytes, as: UTF8.self) }
-  return (written, site.diagnostics.map(\.description))
+  return SiteTest(files, edition: edition) { $0.title = "Tom & <Jerry>" }
 }
 
 @Suite struct Overriding {
@@ -26,24 +17,48 @@ private func render(
     ("announcement", "<div class=\"announcement\" role=\"note\"><i>slot</i></div><header"),
     ("header", "</a><i>slot</i><button"),
   ])
-  func putsASlotInItsPlace(_ slot: String, _ expected: String) throws {
-    let page = try #require(render([slot + ".mustache": "<i>slot</i>"]).files["guide/a/index.html"])
-    #expect(page.contains(expected))
+  func putsASlotInItsPlace(_ slot: String, _ expected: String) {
+    #expect(site([slot + ".mustache": "<i>slot</i>"]).page("guide/a/").contains(expected))
   }
 
-  @Test func fillsVariablesAndEscapesThem() throws {
+  @Test func fillsVariablesAndEscapesThem() {
     let template = "{{site.title}}|{{page.path}}|{{root}}|{{#page.isHome}}home{{/page.isHome}}"
-    let files = try render(["footer.mustache": template]).files
-    #expect(
-      files["guide/a/index.html"]?.contains("Tom &amp; &lt;Jerry&gt;|guide/a/|../../|") == true)
-    #expect(files["index.html"]?.contains("Tom &amp; &lt;Jerry&gt;|||home") == true)
+    let own = site(["page-top.mustache": template])
+    #expect(own.main("guide/a/").contains("Tom &amp; &lt;Jerry&gt;|guide/a/|../../|</div>"))
+    #expect(own.main().contains("Tom &amp; &lt;Jerry&gt;|||home</div>"))
+  }
+
+  /// Each variable where it is known; where it is not, nothing stands and its section is left out.
+  @Test(arguments: [
+    ("site.url", "https://e.example/"), ("site.description", "Of it."),
+    ("site.repository", "https://r.example/"), ("site.release", "7"), ("site.colophon", "Made"),
+    ("page.title", "A"), ("page.description", "First."), ("page.path", "g/a/"),
+    ("page.url", "https://e.example/g/a/"), ("page.source", "g/a.md"),
+    ("page.edit", "https://r.example/edit/g/a.md"), ("page.lastChange", "2026-11-20"),
+  ])
+  func knowsTheSiteAndThePage(_ name: String, _ value: String) {
+    let files = [
+      "g/a.md": "# A\n\nFirst.",
+      "theme/page-top.mustache": "{{#\(name)}}<{{\(name)}}>{{/\(name)}}.",
+    ]
+    let edition = Edition(
+      colophon: "Made", release: "7", lastChanges: ["g/a.md": "2026-11-20"])
+    let known = SiteTest(files, edition: edition, checksPages: false) {
+      ($0.url, $0.description) = ("https://e.example/", "Of it.")
+      ($0.repository, $0.edit) = ("https://r.example/", "https://r.example/edit/")
+    }
+    #expect(known.main("g/a/").contains("<div class=\"prose\"><\(value)>.</div>"))
+    let unknown = SiteTest(files, checksPages: false).main("g/a/")
+    let isAlways = ["page.title", "page.description", "page.path", "page.source"].contains(name)
+    // A colophon is known, though it may be empty.
+    let isEmpty = name == "site.colophon"
+    #expect(unknown.contains("<div class=\"prose\">.</div>") == !(isAlways || isEmpty))
   }
 
   @Test func theEjectedLayoutMakesTheSamePages() throws {
     let layout = try #require(ThemeStarter.file("layout"))
-    let own = try render(["layout.mustache": String(decoding: layout.bytes, as: UTF8.self)])
-    let plain = try render([:])
-    #expect(own.diagnostics == [])
+    let own = site(["layout.mustache": String(decoding: layout.bytes, as: UTF8.self)]).reports()
+    let plain = site([:])
     for path in ["index.html", "guide/a/index.html", "404.html"] {
       #expect(own.files[path]?.filter { $0 != "\n" } == plain.files[path]?.filter { $0 != "\n" })
     }
@@ -53,15 +68,18 @@ private func render(
     for name in ThemeStarter.names {
       let file = try #require(ThemeStarter.file(name))
       let own = String(file.path.dropFirst("theme/".count))
-      #expect(try render([own: String(decoding: file.bytes, as: UTF8.self)]).diagnostics == [])
+      site([own: String(decoding: file.bytes, as: UTF8.self)]).reports()
     }
   }
 
-  @Test func linksATeamsStyleAfterItsOwn() throws {
-    let files = try render(["extra.css": "a { color: red }"]).files
-    #expect(files["assets/extra.css"] == "a { color: red }")
-    let page = try #require(files["guide/a/index.html"])
-    #expect(page.contains("theme.css\"><link rel=\"stylesheet\" href=\"../../assets/extra.css\">"))
+  @Test func linksATeamsStyleAfterItsOwn() {
+    let files = site(["extra.css": "a { color: red }"])
+      .writes("assets/extra.css", "a { color: red }")
+      .expects(
+        "guide/a/",
+        inHead: "theme.css\"><link rel=\"stylesheet\" href=\"../../assets/extra.css\">")
+    #expect(files.page("print/").contains("href=\"../assets/extra.css\""))
+    #expect(!site([:]).page("print/").contains("extra.css"))
   }
 
   @Test(arguments: [
@@ -92,41 +110,16 @@ private func render(
       """
     ),
   ])
-  func saysWhatIsWrong(_ file: String, _ text: String, _ expected: String) throws {
-    #expect(try render([file: text]).diagnostics == [expected])
-  }
-}
-
-@Suite struct Telling {
-  private let edition = Edition(
-    release: "2026.11",
-    releases: [
-      .init(name: "2026.11", summary: "Fewer & cheaper.", page: SitePath("releases/a..b"))
-    ],
-    lastChanges: ["guide/a.md": "2026-11-20"])
-
-  @Test func listsPagesWithTheirTwins() throws {
-    let files = try render([:]).files
-    let list = try #require(files["llms.txt"])
-    #expect(
-      list.contains("- [A &amp; b](guide/a.md)\n") || list.contains("- [A & b](guide/a.md)"))
-    #expect(files["guide/a.md"] == "# A & b\n\n## One\n\n## Two\n\n")
+  func saysWhatIsWrong(_ file: String, _ text: String, _ expected: String) {
+    site([file: text]).says(expected)
   }
 
-  @Test func writesAFeedOnlyWithReleasesAndAnAddress() throws {
-    var settings = SiteSettings()
-    #expect(Feed.file(edition.releases, settings: settings) == nil)
-    settings.url = "https://example.com/h/"
-    #expect(Feed.file([], settings: settings) == nil)
-    let feed = try #require(Feed.file(edition.releases, settings: settings))
-    let text = String(decoding: feed.bytes, as: UTF8.self)
-    #expect(text.contains("<link>https://example.com/h/releases/a..b/</link>"))
-    #expect(text.contains("<description>Fewer &amp; cheaper.</description>"))
-  }
-
-  @Test func showsReleaseAndLastChange() throws {
-    let page = try #require(render([:], edition: edition).files["guide/a/index.html"])
-    #expect(page.contains("<span class=\"badge release\">2026.11</span>"))
-    #expect(page.contains("Last changed 2026-11-20"))
+  @Test(arguments: [
+    ("{{! headroom-theme: 1 }}x", true), ("/* headroom-theme:1 */", true), ("x", true),
+    ("{{! headroom-theme: 2 }}", false), ("{{! headroom-theme: }}", false),
+    ("\n{{! headroom-theme: 2 }}", true),
+  ])
+  func readsTheVersionInTheFirstLine(_ text: String, _ isRight: Bool) {
+    #expect(site(["footer.mustache": text]).site.diagnostics.isEmpty == isRight)
   }
 }

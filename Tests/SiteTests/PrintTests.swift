@@ -1,31 +1,27 @@
-import Pages
-import Settings
 import Testing
 
 @testable import Site
 
 @Suite struct Printing {
-  @Test func putsEveryPageOnOneWithItsOwnIdsAndLinks() throws {
+  @Test func putsEveryPageOnOneWithItsOwnIdsAndLinks() {
     let files = [
       "index.md": "See [a](guide/a.md#one) and [the source](https://example.com/).\n",
       "guide/a.md":
         "# A\n\n## One\n\n[up](../index.md), [here](#one)\n\n??? note \"Fold\"\n    x\n",
     ]
-    var settings = SiteSettings()
-    settings.title = "T"
-    let site = Site(content: FileTree(files), settings: settings)
-    var page = ""
-    try site.write {
-      if $0.path == "print/index.html" { page = String(decoding: $0.bytes, as: UTF8.self) }
-    }
-    #expect(page.contains("<div id=\"p0\"></div>"))
-    #expect(page.contains("<a href=\"#p2-one\">a</a>"))
-    #expect(page.contains("<a href=\"https://example.com/\">"))
-    #expect(page.contains("<h3 id=\"p2-one\">"))
-    #expect(page.contains("<a href=\"#p0\">up</a>"))
-    #expect(page.contains("<a href=\"#p2-one\">here</a>"))
-    #expect(page.contains("<details open"))
-    #expect(page.split(separator: "<h1").count == 2)
+    let page = SiteTest(files) { $0.title = "T" }.reports()
+      .part(#/<div id="p0"><\/div>/#, of: "print/", until: "</main>").replacing("\n", with: "")
+    #expect(
+      page == """
+        <section class="print-page pieces-1"><h2>T</h2><p>See <a href="#p2-one">a</a> and \
+        <a href="https://example.com/">the source</a>.</p></section>\
+        <div id="p1"></div><section class="print-page pieces-1"><h2>Guide</h2></section>\
+        <div id="p2"></div><section class="print-page pieces-1">\
+        <h2 id="p2-a">A<a class="anchor" href="#p2-a" aria-label="Link to this section">#</a></h2>\
+        <h3 id="p2-one">One<a class="anchor" href="#p2-one" aria-label="Link to this section">#</a></h3>\
+        <p><a href="#p0">up</a>, <a href="#p2-one">here</a></p>\
+        <details open class="admonition note"><summary>Fold</summary><p>x</p></details></section>
+        """)
   }
 
   @Test(arguments: [

@@ -36,10 +36,10 @@ struct PrintFrame {
       Tag.meta(
         .name("description"), .content("Every page of \(settings.title), for paper and PDF."))
       Tag.meta(.name("robots"), .content("noindex"))
-      Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
-      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+      Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
+      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.style.path)))
       if theme.overrides.style != nil {
-        Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.extraStyle)))
+        Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.extraStyle.path)))
       }
     }
   }

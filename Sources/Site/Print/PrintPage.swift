@@ -9,17 +9,13 @@ internal import Pages
 struct PrintPage {
   static let path = SitePath("print")
   /// A handbook of more pages is too large for one; its readers print what they need.
-  private static let mostPages = 300
+  static let mostPages = 300
 
   let theme: Theme
   let pages: [Page]
   private let numbers: [String: Int]
 
-  /// Nil when the handbook has too many pages, or a page of its own at this place.
-  init?(theme: Theme, pages: [Page]) {
-    guard pages.count <= Self.mostPages, !pages.contains(where: { $0.path == Self.path }) else {
-      return nil
-    }
+  init(theme: Theme, pages: [Page]) {
     let byPath = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
     self.theme = theme
     self.pages = theme.navigation.readingOrder.compactMap { byPath[$0.path] }

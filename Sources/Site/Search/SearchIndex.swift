@@ -19,6 +19,8 @@ struct SearchIndex {
   private var sightings: [Sighting] = []
   private var text = SearchText()
 
+  static let path = "search-index.js"
+
   /// A term met this often on a page is one the page is about.
   private static let often = 4
 
@@ -80,7 +82,7 @@ struct SearchIndex {
 
   /// The last file of text, and the index itself.
   mutating func finish() -> [OutputFile] {
-    [text.finish(), OutputFile(path: "search-index.js", bytes: index)].compactMap { $0 }
+    [text.finish(), OutputFile(path: Self.path, bytes: index)].compactMap { $0 }
   }
 
   private var index: Output {

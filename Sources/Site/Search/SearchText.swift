@@ -3,6 +3,7 @@ internal import Pages
 
 /// The words of the pages, in files of a few pages each that the browser loads for its excerpts.
 struct SearchText {
+  static let folder = "assets/search"
   private static let fileSize = 1 << 15
   private var pending = Output()
   /// The first page of each file so far.
@@ -28,6 +29,6 @@ struct SearchText {
     file.append(contentsOf: pending)
     file.append("\n]\n")
     pending.removeAll(keepingCapacity: true)
-    return OutputFile(path: "assets/search/\(number).js", bytes: file)
+    return OutputFile(path: "\(Self.folder)/\(number).js", bytes: file)
   }
 }

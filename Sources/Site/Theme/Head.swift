@@ -39,13 +39,13 @@ struct Head {
   }
 
   @Content private var files: [HTML] {
-    Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFiles.icon)), .type("image/svg+xml"))
-    Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.style)))
+    Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
+    Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.style.path)))
     if theme.overrides.style != nil {
-      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFiles.extraStyle)))
+      Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.extraStyle.path)))
     }
-    Tag.script(.src(here.link(toFile: ThemeFiles.theme)))
-    Tag.script(.src(here.link(toFile: ThemeFiles.script)), .defer)
+    Tag.script(.src(here.link(toFile: ThemeFile.earlyScript.path)))
+    Tag.script(.src(here.link(toFile: ThemeFile.script.path)), .defer)
   }
 
   /// Where the page is, and where the same is for programs.
@@ -62,7 +62,8 @@ struct Head {
     }
     if theme.hasFeed {
       Tag.link(
-        .rel("alternate"), .href(here.link(toFile: Feed.path)), .type("application/rss+xml"),
+        .rel("alternate"), .href(here.link(toFile: WellKnownFile.feed.rawValue)),
+        .type("application/rss+xml"),
         .title("Releases"))
     }
   }

@@ -6,14 +6,12 @@ struct Theme {
   let settings: SiteSettings
   let navigation: Navigation
   let edition: Edition
-  var overrides = ThemeOverrides(FileTree())
-
+  let overrides: ThemeOverrides
+  /// Whether the whole handbook is on one page too.
+  let hasPrintPage: Bool
   let shared = SharedParts()
 
-  /// Whether the whole handbook stands on one page too.
-  var hasPrintPage = false
-
-  var hasFeed: Bool { settings.url != nil && !edition.releases.isEmpty }
+  var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }
 
   /// What a team put in a slot, on a page.
   func slot(_ slot: Slot, page: Page, here: LinkBase) -> [HTML] {

@@ -1,8 +1,8 @@
 internal import Markup
 
 /// Takes comments and needless blanks out of the theme's own style sheet.
-enum StyleSqueezer {
-  static func squeeze(_ source: [UInt8]) -> [UInt8] {
+enum StyleMinifier {
+  static func minify(_ source: [UInt8]) -> [UInt8] {
     var output = Output()
     var position = 0
     while position < source.count {

@@ -4,15 +4,15 @@ internal import Markup
 ///
 /// It knows strings and regular expressions, not the whole language: no template literals, and
 /// every statement ends with a semicolon or a brace.
-struct ScriptSqueezer {
+struct ScriptMinifier {
   private let source: [UInt8]
   private var position = 0
   private var output = Output()
 
-  static func squeeze(_ source: [UInt8]) -> [UInt8] {
-    var squeezer = ScriptSqueezer(source: source)
-    squeezer.run()
-    return squeezer.output
+  static func minify(_ source: [UInt8]) -> [UInt8] {
+    var minifier = ScriptMinifier(source: source)
+    minifier.run()
+    return minifier.output
   }
 
   private init(source: [UInt8]) { self.source = source }

@@ -4,10 +4,12 @@ internal import Pages
 /// The releases as an RSS feed. Feeds need absolute addresses, so a site that does not know its own
 /// has none.
 enum Feed {
-  static let path = "feed.xml"
+  static func isPossible(_ releases: [Edition.Release], _ settings: SiteSettings) -> Bool {
+    settings.url != nil && !releases.isEmpty
+  }
 
-  static func file(_ releases: [Edition.Release], settings: SiteSettings) -> OutputFile? {
-    guard let url = settings.url, !releases.isEmpty else { return nil }
+  static func render(_ releases: [Edition.Release], settings: SiteSettings) -> [UInt8] {
+    let url = settings.url ?? ""
     var output = Output()
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\">\n<channel>\n")
     output.append(element: "title", settings.title)
@@ -24,7 +26,7 @@ enum Feed {
       output.append("</item>\n")
     }
     output.append("</channel>\n</rss>\n")
-    return OutputFile(path: path, bytes: output)
+    return output
   }
 }
 

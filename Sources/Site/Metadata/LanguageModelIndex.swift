@@ -7,12 +7,12 @@ struct LanguageModelIndex {
   /// Where each page's twin is.
   private let twins: [SitePath: String]
 
-  static func file(
+  static func render(
     _ navigation: Navigation, pages: [Page], settings: SiteSettings
-  ) -> OutputFile {
+  ) -> [UInt8] {
     let twins = Dictionary(pages.map { ($0.path, MarkdownTwin.path(of: $0)) }) { first, _ in first }
-    let text = LanguageModelIndex(settings: settings, twins: twins).text(from: navigation.root)
-    return OutputFile(path: "llms.txt", bytes: Array(text.utf8))
+    return Array(
+      LanguageModelIndex(settings: settings, twins: twins).text(from: navigation.root).utf8)
   }
 
   private func text(from home: NavigationNode) -> String {

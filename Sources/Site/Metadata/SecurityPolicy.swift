@@ -1,5 +1,3 @@
-internal import Pages
-
 /// What a page may load and run: files of the site, and nothing that stands in the page itself.
 enum SecurityPolicy {
   /// For the page's own head.
@@ -10,7 +8,7 @@ enum SecurityPolicy {
   ].joined(separator: "; ")
 
   /// For hosts that read `_headers`, which can also forbid other sites to frame the page.
-  static var headers: OutputFile {
+  static var headers: [UInt8] {
     let text = """
       /*
         Content-Security-Policy: \(page); frame-ancestors 'self'
@@ -18,6 +16,6 @@ enum SecurityPolicy {
         X-Content-Type-Options: nosniff
 
       """
-    return OutputFile(path: "_headers", bytes: Array(text.utf8))
+    return Array(text.utf8)
   }
 }

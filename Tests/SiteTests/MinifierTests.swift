@@ -2,7 +2,7 @@ import Testing
 
 @testable import Site
 
-@Suite struct Squeezing {
+@Suite struct Minifying {
   @Test(arguments: [
     ("// why\nconst a = 1;\n", "const a=1;"),
     ("const s = \"a  // b\";", "const s=\"a  // b\";"),
@@ -15,7 +15,7 @@ import Testing
     ("const f = async (x) => x", "const f=async(x)=>x"),
   ])
   func keepsWhatAScriptMeans(_ source: String, _ expected: String) {
-    #expect(String(decoding: ScriptSqueezer.squeeze(Array(source.utf8)), as: UTF8.self) == expected)
+    #expect(String(decoding: ScriptMinifier.minify(Array(source.utf8)), as: UTF8.self) == expected)
   }
 
   @Test(arguments: [
@@ -28,6 +28,6 @@ import Testing
     ("a :is(b, c) { d: e; }", "a :is(b,c){d:e}"),
   ])
   func keepsWhatAStyleMeans(_ source: String, _ expected: String) {
-    #expect(String(decoding: StyleSqueezer.squeeze(Array(source.utf8)), as: UTF8.self) == expected)
+    #expect(String(decoding: StyleMinifier.minify(Array(source.utf8)), as: UTF8.self) == expected)
   }
 }

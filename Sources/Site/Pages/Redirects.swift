@@ -26,41 +26,34 @@ struct Alias: Sendable {
   }
 }
 
-/// Pages that only lead on: every alias has one.
-struct Redirects: Sendable {
-  private var targets: [SitePath: Page] = [:]
-  private(set) var diagnostics: [Diagnostic] = []
+/// A page at an alias that leads to where the page is now.
+struct Redirect: Sendable {
+  let alias: Alias
+  let path: SitePath
+  let target: Page
 
-  /// - Parameter files: what else is written to the site.
-  init(of written: [WrittenPage], pages: [Page], files: Set<String>) {
-    if written.allSatisfy(\.aliases.isEmpty) { return }
+  /// A redirect for each alias, and what is wrong with those that can't have one.
+  static func of(
+    _ written: [WrittenPage], to pages: [Page]
+  ) -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
+    if written.allSatisfy(\.aliases.isEmpty) { return ([], []) }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
+    var (redirects, diagnostics): ([Redirect], [Diagnostic]) = ([], [])
     for origin in written {
       guard let target = known[origin.page.path] else { continue }
-      for alias in origin.aliases { add(alias, to: target, pages: known, files: files) }
+      for alias in origin.aliases {
+        if let path = alias.path {
+          redirects.append(Redirect(alias: alias, path: path, target: target))
+        } else {
+          diagnostics.append(.badAlias(alias))
+        }
+      }
     }
-  }
-
-  private mutating func add(
-    _ alias: Alias, to target: Page, pages: [SitePath: Page], files: Set<String>
-  ) {
-    guard let path = alias.path else { return diagnostics.append(.badAlias(alias)) }
-    let other = pages[path]?.source ?? targets[path]?.source
-    if pages[path] != nil || targets[path] != nil || files.contains(path.file) {
-      return diagnostics.append(.takenAlias(alias, by: other ?? path.folder))
-    }
-    targets[path] = target
-  }
-
-  func files(_ settings: SiteSettings) -> [OutputFile] {
-    targets.sorted { $0.key < $1.key }.map { path, target in
-      OutputFile(path: path.file, bytes: Self.page(at: path, to: target, settings))
-    }
+    return (redirects, diagnostics)
   }
 
   /// Leads on by itself, tells search engines which address counts, and has a link to click.
-  private static func page(at path: SitePath, to target: Page, _ settings: SiteSettings) -> [UInt8]
-  {
+  func file(_ settings: SiteSettings) -> OutputFile {
     let link = LinkBase.page(path).link(to: target.path)
     let canonical = settings.url.map { $0 + PercentEncoding.encode(path: target.path.folder) }
     var output = Output()
@@ -81,6 +74,6 @@ struct Redirects: Sendable {
       }
     }.render(into: &output)
     output.append("\n")
-    return output
+    return OutputFile(path: path.file, bytes: output)
   }
 }

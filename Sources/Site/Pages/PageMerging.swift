@@ -1,0 +1,97 @@
+internal import Markup
+internal import Pages
+
+/// The pages of all authors.
+struct MergedPages: Sendable {
+  /// One page to a path, in path order; every folder on the way to a page has one.
+  var all: [Page] = []
+  /// Pages whose path another of the same author has.
+  var surplus: [Page] = []
+}
+
+/// Brings Markdown and generated pages together: Markdown introduces the generated page that
+/// stands at its path.
+enum PageMerging {
+  /// - Parameter home: the title of the home page when nobody made one.
+  static func merge(
+    _ written: [WrittenPage], into generated: [Page], home: String
+  ) -> MergedPages {
+    var merged = MergedPages()
+    var byPath = PagesByPath(minimumCapacity: written.count + generated.count)
+    for page in generated {
+      if byPath[page.path] == nil { byPath[page.path] = page } else { merged.surplus.append(page) }
+    }
+    var taken: Set<SitePath> = []
+    for page in written.sorted(by: { $0.page.path < $1.page.path }) {
+      let path = page.page.path
+      guard taken.insert(path).inserted else {
+        merged.surplus.append(page.page)
+        continue
+      }
+      byPath[path] = byPath[path].map { introduce($0, with: page) } ?? named(page.page, home)
+    }
+    addFolderPages(to: &byPath, home: home)
+    merged.all = byPath.values.sorted { $0.path < $1.path }
+    return merged
+  }
+
+  private typealias PagesByPath = [SitePath: Page]
+
+  /// Markdown at the place of a generated page stands above it, or below when that page says so.
+  private static func introduce(_ page: Page, with written: WrittenPage) -> Page {
+    var merged = page
+    let (intro, body) = (written.page.body, page.body)
+    if written.hasOwnTitle { merged.title = written.page.title }
+    if !written.page.description.isEmpty { merged.description = written.page.description }
+    if written.page.weight != Page.defaultWeight { merged.weight = written.page.weight }
+    let isFirst = page.comesFirst
+    merged.outline =
+      isFirst ? page.outline + written.page.outline : written.page.outline + page.outline
+    merged.anchors = written.page.anchors.union(page.anchors)
+    merged.bringsTitle = written.page.bringsTitle && !isFirst
+    merged.keywords = page.keywords + written.page.keywords
+    merged.writtenMarkdown = written.page.writtenMarkdown
+    merged.writtenSections = written.page.writtenSections
+    merged.source = page.source ?? written.page.source
+    merged.body = { here in
+      let words = isFirst ? withoutTitle(intro(here)) : intro(here)
+      let prose = Tag.div(.class("prose")) { words }
+      return .fragment(isFirst ? [body(here), prose] : [prose, body(here)])
+    }
+    return merged
+  }
+
+  /// Words that stand below others can't begin with the page's title.
+  private static func withoutTitle(_ words: HTML) -> HTML {
+    guard case .trusted(let markup) = words, markup.starts(with: "<h1".utf8),
+      let end = markup.firstRange(of: "</h1>".utf8)
+    else { return words }
+    return .trusted(Output(markup[end.upperBound...]))
+  }
+
+  /// With the title of the site for a home page that gives none.
+  private static func named(_ page: Page, _ home: String) -> Page {
+    guard page.path == .home, page.title.isEmpty else { return page }
+    var named = page
+    named.title = home
+    return named
+  }
+
+  /// A folder without a page of its own gets one that lists what is in it; the theme fills it.
+  private static func addFolderPages(to pages: inout PagesByPath, home: String) {
+    if pages[.home] == nil { pages[.home] = folderPage(at: .home, title: home) }
+    for path in Array(pages.keys) {
+      var folder = path.parent
+      while let missing = folder, pages[missing] == nil {
+        pages[missing] = folderPage(at: missing, title: nil)
+        folder = missing.parent
+      }
+    }
+  }
+
+  private static func folderPage(at path: SitePath, title: String?) -> Page {
+    let name = path.name.prefix(1).uppercased() + path.name.dropFirst()
+    let title = title ?? name
+    return Page(path: path, title: title, description: "The pages of \(title).") { _ in .empty }
+  }
+}

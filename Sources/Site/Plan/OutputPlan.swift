@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import Pages
+
+/// Every file of a site, known before any is made: what is written is what stands here.
+struct OutputPlan: Sendable {
+  /// All pages, in path order. Searchable ones have a twin in Markdown too.
+  private(set) var pages: [Page] = []
+  private(set) var hasPrintPage = false
+  private(set) var redirects: [Redirect] = []
+  private(set) var resources: [Resource] = []
+  /// Files of the content that are copied.
+  private(set) var assets: [String] = []
+  private(set) var themeFiles: [ThemeFile] = []
+  private(set) var wellKnownFiles: [WellKnownFile] = []
+  /// The path of every file in byte order, but for the search texts in `SearchText.folder`: how
+  /// many there are is known when the pages are rendered.
+  let paths: [String]
+  /// Claims that met.
+  let diagnostics: [Diagnostic]
+
+  /// What a site is made of.
+  struct Parts {
+    var pages: MergedPages
+    var redirects: [Redirect]
+    var resources: [Resource]
+    var assets: [String]
+    var themeFiles: [ThemeFile]
+    var wellKnownFiles: [WellKnownFile]
+  }
+
+  /// Claims a path for each part. Of two that meet, the one that stands first here keeps it: what
+  /// Headroom makes, then what authors can rename, then what an author may replace.
+  init(_ parts: Parts) {
+    var register = OutputRegister(capacity: 2 * parts.pages.all.count + parts.assets.count)
+    for path in ReservedPath.allCases {
+      _ = register.claim(path.rawValue, for: .reserved(path))
+    }
+    pages = parts.pages.all.filter { register.claim($0) }
+    for page in parts.pages.surplus { _ = register.claim(page) }
+    hasPrintPage =
+      pages.count <= PrintPage.mostPages
+      && register.claim(PrintPage.path.file, for: .printPage)
+    _ = register.claim(SearchIndex.path, for: .searchIndex)
+    _ = register.claim(SearchText.folder, for: .searchTexts)
+    let fixed = parts.themeFiles.filter { !$0.isReplaceable }
+    themeFiles = fixed.filter { register.claim($0.rawValue, for: .theme($0)) }
+    resources = parts.resources.filter { register.claim($0.path, for: .resource($0.path)) }
+    assets = parts.assets.filter { register.claim($0, for: .asset($0)) }
+    redirects = parts.redirects.filter { register.claim($0.path.file, for: $0.claimant) }
+    themeFiles += parts.themeFiles.filter(\.isReplaceable).filter { file in
+      !register.hasFile(file.rawValue) && register.claim(file.rawValue, for: .theme(file))
+    }
+    wellKnownFiles = parts.wellKnownFiles.filter { file in
+      !register.hasFile(file.rawValue) && register.claim(file.rawValue, for: .wellKnown(file))
+    }
+    paths = register.paths
+    diagnostics = register.collisions.map(\.diagnostic)
+  }
+}
+
+extension OutputRegister {
+  /// Claims a page's HTML, and its twin where it has one.
+  fileprivate mutating func claim(_ page: Page) -> Bool {
+    let claimant = page.claimant
+    guard claim(page.path.file, for: claimant) else { return false }
+    return !page.isSearchable || claim(MarkdownTwin.path(of: page), for: claimant)
+  }
+}
+
+extension Page {
+  fileprivate var claimant: Claimant {
+    guard let source, ContentPath.isMarkdown(source) else {
+      return .generated(page: path, source: source)
+    }
+    return .written(source: source)
+  }
+}
+
+extension Redirect {
+  fileprivate var claimant: Claimant {
+    .alias(written: alias.written, location: alias.location)
+  }
+}

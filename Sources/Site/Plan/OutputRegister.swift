@@ -1,0 +1,99 @@
+internal import Diagnostics
+
+/// Gives each path of the site to the first who claims it.
+///
+/// Paths are compared as the most forgiving file system or host sees them: without letter case
+/// and by Unicode's canonical equivalence, which is how Swift compares and hashes strings.
+struct OutputRegister {
+  /// Claims by their path in lower case.
+  private var files: [String: OutputClaim] = [:]
+  /// Folders in lower case, each with the first claim that needs it.
+  private var folders: [String: OutputClaim] = [:]
+  private(set) var collisions: [PathCollision] = []
+  private var knownCollisions: Set<[Claimant]> = []
+
+  init(capacity: Int = 0) {
+    files.reserveCapacity(capacity)
+    folders.reserveCapacity(capacity)
+  }
+
+  /// Every path of a file that was given away, in byte order.
+  var paths: [String] {
+    files.values.filter(\.claimant.isFile).map(\.path)
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  /// Whether the path was free; what is in the way is a collision.
+  mutating func claim(_ path: String, for claimant: Claimant) -> Bool {
+    let claim = OutputClaim(path: path, claimant: claimant)
+    let key = path.lowercased()
+    if let collision = collision(of: claim, key: key) {
+      add(collision)
+      return false
+    }
+    files[key] = claim
+    takeFolders(of: key, for: claim)
+    return true
+  }
+
+  /// Whether a file at this very path is claimed already.
+  func hasFile(_ path: String) -> Bool {
+    files[path.lowercased()].map { $0.path.utf8.elementsEqual(path.utf8) } ?? false
+  }
+
+  private func collision(of claim: OutputClaim, key: String) -> PathCollision? {
+    if let other = files[key] {
+      return PathCollision(
+        kind: .init(other.path, claim.path), first: other, second: claim)
+    }
+    if let other = folders[key] {
+      return PathCollision(
+        kind: .folder(file: claim.path, below: other.path), first: other, second: claim)
+    }
+    for folder in key.foldersAbove {
+      guard let other = files[folder] else { continue }
+      return PathCollision(
+        kind: other.claimant == .searchTexts
+          ? .inside(folder: other.path) : .folder(file: other.path, below: claim.path),
+        first: other, second: claim)
+    }
+    return nil
+  }
+
+  private mutating func takeFolders(of key: String, for claim: OutputClaim) {
+    for folder in key.foldersAbove {
+      // The folders above one that is known are known too.
+      if folders[folder] != nil { return }
+      folders[folder] = claim
+    }
+  }
+
+  /// A page meets another with its HTML and with its twin, which is one mistake.
+  private mutating func add(_ collision: PathCollision) {
+    let pair = [collision.first.claimant, collision.second.claimant]
+    if knownCollisions.insert(pair).inserted { collisions.append(collision) }
+  }
+}
+
+extension String {
+  /// `a/b` and `a` for `a/b/c`: each folder a path is in, the innermost first.
+  fileprivate var foldersAbove: some Sequence<String> {
+    sequence(state: self[...]) { rest -> String? in
+      guard let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
+      rest = rest[..<slash]
+      return String(rest)
+    }
+  }
+}
+
+extension Claimant {
+  /// Whether it is one file, which is written.
+  fileprivate var isFile: Bool {
+    switch self {
+    case .reserved, .searchTexts: false
+    case .written, .generated, .asset, .resource, .alias, .theme, .searchIndex, .printPage,
+      .wellKnown:
+      true
+    }
+  }
+}

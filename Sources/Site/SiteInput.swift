@@ -1,0 +1,31 @@
+internal import Markdown
+internal import Pages
+
+/// All that a site is made from.
+struct SiteInput: Sendable {
+  var content: FileTree
+  var settings: SiteSettings
+  /// Pages that others made.
+  var generated: [Page]
+  /// Files beside the pages.
+  var resources: [Resource]
+  var insertions: Insertions
+  var edition: Edition
+  var includesDrafts: Bool
+  var markdown: Options
+
+  /// The files of the content that are copied.
+  var assets: [String] { content.paths.filter(ContentPath.isAsset) }
+}
+
+extension OutputPlan.Parts {
+  init(
+    _ input: SiteInput, pages: MergedPages, redirects: [Redirect], overrides: ThemeOverrides
+  ) {
+    let hasFeed = Feed.isPossible(input.edition.releases, input.settings)
+    self.init(
+      pages: pages, redirects: redirects, resources: input.resources, assets: input.assets,
+      themeFiles: ThemeFile.all(overrides),
+      wellKnownFiles: WellKnownFile.allCases.filter { $0 != .feed || hasFeed })
+  }
+}

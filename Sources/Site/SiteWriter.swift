@@ -1,0 +1,138 @@
+internal import Markup
+internal import Pages
+
+/// Renders what is planned, file by file in a fixed order.
+struct SiteWriter {
+  typealias Sink = (OutputFile) throws -> Void
+
+  private let input: SiteInput
+  private let plan: OutputPlan
+  private let navigation: Navigation
+  private let theme: Theme
+  private let read: ReadContent
+  /// What each page of Markdown is read from.
+  private let sources: [SitePath: PageSource]
+  /// Whether what is rendered is kept for the next build.
+  private let isKept: Bool
+
+  private var past: PastBuild { read.past }
+
+  init(_ site: Site, isKept: Bool) {
+    (input, plan, navigation, read) = (site.input, site.plan, site.navigation, site.read)
+    theme = Theme(
+      settings: input.settings, navigation: navigation, edition: input.edition,
+      overrides: site.overrides, hasPrintPage: plan.hasPrintPage)
+    sources = read.files.sources
+    self.isKept = isKept
+  }
+
+  func write(to sink: Sink) throws -> PastBuild {
+    var kept = PastBuild()
+    (kept.resolver, kept.readings, kept.navigation) = (
+      read.resolver, read.files.byFile, navigation
+    )
+    kept.pages = try writePages(to: sink)
+    kept.print = try writePrintPage(to: sink)
+    for redirect in plan.redirects { try sink(redirect.file(input.settings)) }
+    kept.others = try writeOthers(to: sink)
+    for file in plan.wellKnownFiles { try sink(self.file(file)) }
+    return kept
+  }
+
+  /// Every page, its twin in Markdown, and the search index they make.
+  private func writePages(to sink: Sink) throws -> [SitePath: RenderedPage] {
+    var index = SearchIndex()
+    var kept: [SitePath: RenderedPage] = [:]
+    let renamed = renamed
+    try Concurrently.forEach(plan.pages.count) { number in
+      render(plan.pages[number], renamed: renamed)
+    } use: { page, rendered in
+      try sink(rendered.file)
+      if let twin = rendered.twin { try sink(twin) }
+      if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
+      if isKept { kept[page] = rendered }
+    }
+    for file in index.finish() { try sink(file) }
+    return kept
+  }
+
+  /// The pages whose names differ around others since the last build; nil when every page is to be
+  /// framed anew.
+  private var renamed: [SitePath]? {
+    guard let before = past.navigation, plan.hasPrintPage == (past.print != nil) else {
+      return nil
+    }
+    return navigation.renamed(since: before)
+  }
+
+  private func render(_ page: Page, renamed: [SitePath]?) -> (SitePath, RenderedPage) {
+    let source = sources[page.path]
+    guard var kept = past.pages[page.path], kept.source == source else {
+      return (page.path, render(page, from: source))
+    }
+    if !frameHolds(around: page.path, renamed: renamed) {
+      kept.file.bytes = theme.render(page, content: kept.content)
+    }
+    return (page.path, kept)
+  }
+
+  private func frameHolds(around page: SitePath, renamed: [SitePath]?) -> Bool {
+    guard let renamed, let before = past.navigation else { return false }
+    return !navigation.names(renamed, around: page)
+      && navigation.describesChildren(of: page, as: before)
+  }
+
+  private func render(_ page: Page, from source: PageSource?) -> RenderedPage {
+    let content = page.body(.page(page.path))
+    return RenderedPage(
+      source: source, content: content,
+      file: OutputFile(path: page.path.file, bytes: theme.render(page, content: content)),
+      twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
+      entry: page.isSearchable
+        ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
+  }
+
+  private func writePrintPage(to sink: Sink) throws -> PrintPage.Parts? {
+    guard plan.hasPrintPage else { return nil }
+    let print = PrintPage(theme: theme, pages: plan.pages)
+    let parts = print.parts(sources, after: past.print)
+    try sink(print.render(parts))
+    return parts
+  }
+
+  /// The files that no Markdown has a part in.
+  private func writeOthers(to sink: Sink) throws -> [OutputFile] {
+    var kept: [OutputFile] = []
+    func keep(_ file: OutputFile) throws {
+      if isKept { kept.append(file) }
+      try sink(file)
+    }
+    if let others = past.others {
+      for file in others { try keep(file) }
+      return kept
+    }
+    for resource in plan.resources {
+      try keep(OutputFile(path: resource.path, bytes: resource.bytes()))
+    }
+    for asset in plan.assets { try keep(OutputFile(path: asset, bytes: input.content.read(asset))) }
+    for file in plan.themeFiles { try keep(file.file(theme.overrides)) }
+    return kept
+  }
+
+  private func file(_ file: WellKnownFile) -> OutputFile {
+    let (settings, releases) = (input.settings, input.edition.releases)
+    let bytes =
+      switch file {
+      case .notFound: theme.renderNotFound()
+      case .noJekyll: [] as [UInt8]
+      case .robots: Sitemap.robots(for: settings)
+      case .sitemap: Sitemap.render(plan.pages, settings: settings)
+      case .languageModels:
+        LanguageModelIndex.render(
+          navigation, pages: plan.pages.filter(\.isSearchable), settings: settings)
+      case .headers: SecurityPolicy.headers
+      case .feed: Feed.render(releases, settings: settings)
+      }
+    return OutputFile(path: file.rawValue, bytes: bytes)
+  }
+}

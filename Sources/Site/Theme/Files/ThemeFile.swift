@@ -1,0 +1,68 @@
+internal import Markup
+internal import Pages
+
+/// The files that every page refers to: small, few and the same for a whole site.
+enum ThemeFile: String, CaseIterable, Sendable {
+  case icon = "assets/icon.svg"
+  case style = "assets/theme.css"
+  /// A team's own rules.
+  case extraStyle = "assets/extra.css"
+  /// Runs before anything is painted.
+  case earlyScript = "assets/theme.js"
+  /// Runs when the page is there.
+  case script = "assets/handbook.js"
+  /// Loads when a reader first searches.
+  case search = "assets/search.js"
+
+  /// The path in the site.
+  var path: String { rawValue }
+
+  /// Whether a file of the content with this path takes its place, as an icon of one's own does.
+  var isReplaceable: Bool {
+    switch self {
+    case .icon: true
+    case .style, .extraStyle, .earlyScript, .script, .search: false
+    }
+  }
+
+  /// The files of a theme, in the order they are written.
+  static func all(_ overrides: ThemeOverrides) -> [ThemeFile] {
+    let own: [ThemeFile] = overrides.style == nil ? [] : [.extraStyle]
+    return [.icon, .style, .earlyScript, .script, .search] + own
+  }
+
+  func file(_ overrides: ThemeOverrides) -> OutputFile {
+    OutputFile(path: path, bytes: bytes(overrides))
+  }
+
+  private func bytes(_ overrides: ThemeOverrides) -> [UInt8] {
+    switch self {
+    case .icon: PackageResources.icon_svg
+    case .style: StyleMinifier.minify(PackageResources.theme_css)
+    case .extraStyle: overrides.style ?? []
+    case .earlyScript: ScriptMinifier.minify(PackageResources.theme_js)
+    case .script: Self.joined(Self.handbookScripts)
+    case .search: Self.joined(Self.searchScripts)
+    }
+  }
+
+  private static let handbookScripts = [
+    PackageResources.base_js, PackageResources.search_opener_js, PackageResources.tables_js,
+    PackageResources.code_js, PackageResources.tabs_js, PackageResources.folds_js,
+    PackageResources.frame_js,
+  ]
+
+  private static let searchScripts = [
+    PackageResources.search_index_js, PackageResources.search_ranking_js,
+    PackageResources.search_js,
+  ]
+
+  /// Scripts in one function, where they share names with each other and with nobody else.
+  private static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+    var output = Output()
+    output.append("(() => {\n\"use strict\";\n")
+    for part in parts { output.append(contentsOf: part) }
+    output.append("})();\n")
+    return ScriptMinifier.minify(output)
+  }
+}
