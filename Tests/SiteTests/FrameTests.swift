@@ -187,10 +187,10 @@ import Testing
     }
     SiteTest(files).writes("sitemap.xml", map("/"))
       .writes("robots.txt", "User-agent: *\nAllow: /\n")
-    SiteTest(files) { $0.url = "https://e.example/?a&b/" }
-      .writes("sitemap.xml", map("https://e.example/?a&amp;b/"))
+    SiteTest(files) { $0.url = "https://e.example/a&b/" }
+      .writes("sitemap.xml", map("https://e.example/a&amp;b/"))
       .writes(
-        "robots.txt", "User-agent: *\nAllow: /\nSitemap: https://e.example/?a&b/sitemap.xml\n")
+        "robots.txt", "User-agent: *\nAllow: /\nSitemap: https://e.example/a&b/sitemap.xml\n")
   }
 
   @Test func theContentsNameEachTwin() {

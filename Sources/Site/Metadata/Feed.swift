@@ -33,7 +33,7 @@ enum Feed {
 extension Output {
   fileprivate mutating func append(element name: String, _ text: String) {
     append("<\(name)>")
-    append(escaping: text)
+    append(xml: text)
     append("</\(name)>\n")
   }
 }

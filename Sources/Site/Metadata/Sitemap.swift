@@ -11,8 +11,7 @@ enum Sitemap {
     output.append("<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
     for page in pages where page.isSearchable {
       output.append("<url><loc>")
-      output.append(
-        escaping: (settings.url ?? "/") + PercentEncoding.encode(path: page.path.folder))
+      output.append(xml: (settings.url ?? "/") + PercentEncoding.encode(path: page.path.folder))
       output.append("</loc></url>\n")
     }
     output.append("</urlset>\n")

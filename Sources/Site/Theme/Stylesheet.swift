@@ -1,4 +1,4 @@
 /// The theme's styles, for pages that must stand alone.
 public enum Stylesheet {
-  public static var bytes: [UInt8] { StyleMinifier.minify(PackageResources.theme_css) }
+  public static var bytes: [UInt8] { ThemeFile.styleSheet }
 }

@@ -14,12 +14,13 @@ struct HTMLReader {
   private(set) var pieces: [Piece] = []
   /// Elements that do not nest, stray brackets, ids that are not the only one.
   private(set) var mistakes: [String] = []
-  private var rest: Substring
+  private let bytes: [UInt8]
+  private var position = 0
   private var open: [String] = []
 
   init(_ html: String) {
-    rest = html[...]
-    while !rest.isEmpty { readPiece() }
+    bytes = Array(html.utf8)
+    while position < bytes.count { readPiece() }
     for name in open.reversed() where !Self.endsByItself.contains(name) {
       mistakes.append("<\(name)> does not end")
     }
@@ -36,11 +37,42 @@ struct HTMLReader {
       case .end("a"):
         if let current { found.append(current) }
         current = nil
-      case .text(let text): current?.append(text)
+      case .text(let text): current?.append(Self.decoded(text))
       case .start, .end: break
       }
     }
     return found
+  }
+
+  /// Where links, images, styles and scripts are, decoded.
+  var addresses: [String] {
+    attributes.filter { $0.name == "href" || $0.name == "src" }.map { Self.decoded($0.value) }
+  }
+
+  /// All text, decoded.
+  var text: String {
+    pieces.map { piece in
+      if case .text(let text) = piece { Self.decoded(text) } else { "" }
+    }.joined()
+  }
+
+  /// The text of the first element of a name, decoded; nil when there is none.
+  func text(of name: String) -> String? {
+    var text: String?
+    for piece in pieces {
+      switch piece {
+      case .start(name, _): text = text ?? ""
+      case .end(name) where text != nil: return text
+      case .text(let more): if text != nil { text? += Self.decoded(more) }
+      case .start, .end: break
+      }
+    }
+    return text
+  }
+
+  static func decoded(_ text: String) -> String {
+    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
+      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
   var ids: [String] { attributes.filter { $0.name == "id" }.map(\.value) }
@@ -69,15 +101,14 @@ struct HTMLReader {
   private static let endsByItself: Set = ["td", "th", "tr", "li", "p", "dt", "dd"]
 
   private mutating func readPiece() {
-    if rest.hasPrefix("<!doctype") || rest.hasPrefix("<!--") { return skip(past: ">") }
-    guard rest.first == "<" else { return readText() }
-    rest.removeFirst()
-    let isEnd = rest.first == "/"
-    if isEnd { rest.removeFirst() }
-    let name = take { !$0.isWhitespace && $0 != ">" && $0 != "/" }
-    guard let first = name.unicodeScalars.first, first.properties.isAlphabetic, first.isASCII else {
-      return mistakes.append("a '<' that begins no tag")
-    }
+    if has("<!doctype") || has("<!--") { return skip(past: ">") }
+    guard has("<") else { return readText() }
+    position += 1
+    let isEnd = has("/")
+    if isEnd { position += 1 }
+    let isName = peek.map { ($0 | 0x20) >= UInt8(ascii: "a") && ($0 | 0x20) <= UInt8(ascii: "z") }
+    guard isName == true else { return mistakes.append("a '<' that begins no tag") }
+    let name = take { !Self.isBlank($0) && $0 != UInt8(ascii: ">") && $0 != UInt8(ascii: "/") }
     if isEnd {
       skip(past: ">")
       end(name)
@@ -87,23 +118,21 @@ struct HTMLReader {
   }
 
   private mutating func readText() {
-    let text = take { $0 != "<" }
-    if text.contains("\u{0}") { mistakes.append("a NUL") }
+    let text = take { $0 != UInt8(ascii: "<") }
+    if text.utf8.contains(0) { mistakes.append("a NUL") }
     pieces.append(.text(text))
   }
 
   private mutating func start(_ name: String) {
     var attributes: [Attribute] = []
     var isClosed = false
-    while let next = rest.first, next != ">" {
-      if next == "/" { isClosed = true }
-      if next == "/" || next.isWhitespace {
-        rest.removeFirst()
-      } else {
-        attributes.append(attribute())
-      }
+    while let next = peek, next != UInt8(ascii: ">") {
+      let isSlash = next == UInt8(ascii: "/")
+      if isSlash { isClosed = true }
+      if isSlash || Self.isBlank(next) { position += 1 } else { attributes.append(attribute()) }
     }
-    if rest.isEmpty { mistakes.append("<\(name)> is cut off") } else { rest.removeFirst() }
+    if peek == nil { mistakes.append("<\(name)> is cut off") }
+    position += 1
     let names = attributes.map(\.name)
     if Set(names).count < names.count { mistakes.append("<\(name)> has an attribute twice") }
     pieces.append(.start(name, attributes))
@@ -113,27 +142,28 @@ struct HTMLReader {
 
   /// What a script holds is no markup.
   private mutating func readRaw(until end: String) {
-    let range = rest.firstRange(of: end) ?? rest.endIndex..<rest.endIndex
-    pieces.append(.text(String(rest[..<range.lowerBound])))
-    rest = rest[range.lowerBound...]
+    let start = position
+    while position < bytes.count, !has(end) { position += 1 }
+    pieces.append(.text(String(decoding: bytes[start..<position], as: UTF8.self)))
   }
 
   private mutating func attribute() -> Attribute {
-    let name = take { !$0.isWhitespace && !"=>/".contains($0) }
-    if name.isEmpty || name.contains(where: { "\"'<".contains($0) }) {
+    let name = take { !Self.isBlank($0) && !"=>/".utf8.contains($0) }
+    if name.isEmpty || name.utf8.contains(where: { "\"'<".utf8.contains($0) }) {
       mistakes.append("attribute '\(name)'")
     }
-    guard rest.first == "=" else {
-      if name.isEmpty { rest.removeFirst() }
+    guard has("=") else {
+      if name.isEmpty { position += 1 }
       return Attribute(name: name, value: "")
     }
-    rest.removeFirst()
-    guard let quote = rest.first, quote == "\"" || quote == "'" else {
-      return Attribute(name: name, value: take { !$0.isWhitespace && $0 != ">" })
+    position += 1
+    guard let quote = peek, "\"'".utf8.contains(quote) else {
+      return Attribute(name: name, value: take { !Self.isBlank($0) && $0 != UInt8(ascii: ">") })
     }
-    rest.removeFirst()
+    position += 1
     let value = take { $0 != quote }
-    if rest.isEmpty { mistakes.append("\(name) is cut off") } else { rest.removeFirst() }
+    if peek == nil { mistakes.append("\(name) is cut off") }
+    position += 1
     return Attribute(name: name, value: value)
   }
 
@@ -143,13 +173,24 @@ struct HTMLReader {
     if open.last == name { open.removeLast() } else { mistakes.append("</\(name)> ends nothing") }
   }
 
-  private mutating func skip(past mark: String) {
-    rest = rest.firstRange(of: mark).map { rest[$0.upperBound...] } ?? ""
+  private var peek: UInt8? { position < bytes.count ? bytes[position] : nil }
+
+  private func has(_ text: String) -> Bool {
+    position < bytes.count && bytes[position...].starts(with: text.utf8)
   }
 
-  private mutating func take(while belongs: (Character) -> Bool) -> String {
-    let text = rest.prefix(while: belongs)
-    rest = rest[text.endIndex...]
-    return String(text)
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x09
+  }
+
+  private mutating func skip(past mark: String) {
+    while position < bytes.count, !has(mark) { position += 1 }
+    position = min(bytes.count, position + mark.utf8.count)
+  }
+
+  private mutating func take(while belongs: (UInt8) -> Bool) -> String {
+    let start = position
+    while position < bytes.count, belongs(bytes[position]) { position += 1 }
+    return String(decoding: bytes[start..<position], as: UTF8.self)
   }
 }

@@ -10,8 +10,8 @@ import Testing
 /// `SiteTest(["index.md": "# Hi"]).expects(main: "<h1 id=\"hi\">Hi</h1>").reports()`.
 ///
 /// Pages are named by their folder: `""` is the home page, `"guide/a/"` the page of `guide/a.md`.
-/// Whatever else a test looks at, what is written must be what was planned, and every page
-/// well-formed with ids of its own.
+/// Whatever else a test looks at, what is written must be what was planned, and every page must be
+/// well-formed, with ids of its own and links that lead to files of the site.
 struct SiteTest {
   let site: Site
   /// The text of each written file by its path.
@@ -47,8 +47,25 @@ struct SiteTest {
 
   private func checkPages(_ sourceLocation: Testing.SourceLocation) {
     for (path, text) in files where path.hasSuffix(".html") && !site.plan.assets.contains(path) {
-      #expect(HTMLReader(text).mistakes == [], "\(path)", sourceLocation: sourceLocation)
+      let html = HTMLReader(text)
+      #expect(html.mistakes == [], "\(path)", sourceLocation: sourceLocation)
+      let dead = html.addresses.filter { !leadsSomewhere($0, from: path) }
+      #expect(dead == [], "\(path)", sourceLocation: sourceLocation)
     }
+  }
+
+  /// Whether an address is of another host, or leads to a file of this site.
+  private func leadsSomewhere(_ address: String, from path: String) -> Bool {
+    if LinkResolver.isExternal(address) || address.hasPrefix("#") { return true }
+    let file = PercentEncoding.decode(String(address.prefix { $0 != "#" && $0 != "?" }))
+    if file.isEmpty { return true }
+    guard file.hasPrefix("/") else {
+      return ContentPath.resolve(file, from: path).map { files[$0] != nil } ?? false
+    }
+    // Only the page of unknown addresses links from the host's root.
+    let base = site.input.settings.basePath
+    return path == "404.html" && file.hasPrefix(base)
+      && files[String(file.dropFirst(base.count))] != nil
   }
 
   /// The HTML of a page; empty when it is not written.

@@ -38,13 +38,19 @@ enum ThemeFile: String, CaseIterable, Sendable {
   private func bytes(_ overrides: ThemeOverrides) -> [UInt8] {
     switch self {
     case .icon: PackageResources.icon_svg
-    case .style: StyleMinifier.minify(PackageResources.theme_css)
+    case .style: Self.styleSheet
     case .extraStyle: overrides.style ?? []
-    case .earlyScript: ScriptMinifier.minify(PackageResources.theme_js)
-    case .script: Self.joined(Self.handbookScripts)
-    case .search: Self.joined(Self.searchScripts)
+    case .earlyScript: Self.themeScript
+    case .script: Self.handbookScript
+    case .search: Self.searchScript
     }
   }
+
+  // Minified once, since a preview writes them again and again.
+  static let styleSheet = StyleMinifier.minify(PackageResources.theme_css)
+  private static let themeScript = ScriptMinifier.minify(PackageResources.theme_js)
+  private static let handbookScript = joined(handbookScripts)
+  private static let searchScript = joined(searchScripts)
 
   private static let handbookScripts = [
     PackageResources.base_js, PackageResources.search_opener_js, PackageResources.tables_js,

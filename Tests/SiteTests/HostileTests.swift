@@ -1,0 +1,133 @@
+import Foundation
+import Markup
+import Pages
+import Testing
+
+@testable import Site
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Whatever people write into a field reaches the page as they wrote it, and breaks nothing.
+@Suite struct HostileText {
+  static let texts = [
+    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='x", "a & b &lt;",
+    "two\nlines", "\u{202E}right to left\u{2066}", "{{ site.title }}", "{{#page}}", "]]>",
+    "--><!--",
+    "nothing\u{0}behind", "\u{1}\u{B}\u{1F}", "\u{FFFE}\u{FFFF}", "</title></script></style>",
+    "`${x}`\\", "\u{2028}\u{2029}", "](x) [y](javascript:alert(1))", "*a* _b_ `c` <d>",
+    "e\u{301}\u{1F600}",
+  ]
+
+  /// As YAML and JSON write a string.
+  private static func quoted(_ text: String) -> String {
+    "\""
+      + text.unicodeScalars.map { scalar in
+        switch scalar {
+        case "\"": "\\\""
+        case "\\": "\\\\"
+        case "\u{0}"..<" ", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
+          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
+            + String(scalar.value, radix: 16)
+        default: String(scalar)
+        }
+      }.joined() + "\""
+  }
+
+  /// A site with the text in every field that people write.
+  private static func site(_ text: String, layout: Bool = false) throws -> SiteTest {
+    let front = ["title", "description", "owner"].map { "\($0): \(quoted(text))\n" }.joined()
+    let markdown = "---\n\(front)tags: [\(quoted(text))]\n---\n\nWords.\n\n## One\n\n## Two\n"
+    let page = SitePath("made")
+    var made = Page(path: page, title: text, description: text) { here in
+      .fragment([
+        PageSection.heading(text, id: "x"), Tag.p { Tag.a(.href(here.link(to: page))) { text } },
+      ])
+    }
+    (made.mark, made.keywords) = (text, [text])
+    var files = ["index.md": markdown, "g/a.md": markdown, "g/b.md": "# B\n\n[a](a.md)\n"]
+    if layout, let file = ThemeStarter.file("layout") {
+      files[file.path] = String(decoding: file.bytes, as: UTF8.self)
+    }
+    let edition = Edition(
+      colophon: text, release: text, releases: [.init(name: text, summary: text, page: page)],
+      lastChanges: ["g/a.md": text])
+    return SiteTest(files, generated: [made], edition: edition) {
+      ($0.title, $0.description, $0.language) = (text, text, text)
+      ($0.url, $0.repository, $0.edit) = (
+        "https://e.example/", "https://e.example/\(text)", "https://e.example/"
+      )
+    }
+  }
+
+  /// HTML has no NUL.
+  private static func shown(_ text: String) -> String { text.replacing("\u{0}", with: "\u{FFFD}") }
+
+  @Test(arguments: texts) func survivesOnThePage(_ text: String) throws {
+    let site = try Self.site(text).reports()
+    let shown = Self.shown(text)
+    for folder in ["", "g/a/", "made/"] {
+      let page = HTMLReader(site.page(folder))
+      let isHome = folder.isEmpty
+      #expect(page.text(of: "title") == (isHome ? shown : "\(shown) · \(shown)"))
+      #expect(page.text(of: "h1") == shown)
+      let descriptions = site.page(folder).firstMatch(
+        of: #/<meta name="description" content="([^"]*)">/#)
+      #expect(descriptions.map { HTMLReader.decoded(String($0.output.1)) } == shown)
+      let footer = site.part(#/<footer class="site-footer">/#, of: folder, until: "</footer>")
+      #expect(HTMLReader(footer).text.hasSuffix(shown))
+    }
+    let navigation = site.part(#/<ul class="top">/#, of: "g/b/", until: "</nav>")
+    #expect(HTMLReader(navigation).links.contains("../../g/a/index.html " + shown))
+    #expect(
+      HTMLReader(site.part(#/<nav class="contents"[^>]*>/#, of: "print/", until: "</nav>")).text
+        .contains(shown))
+  }
+
+  @Test(arguments: texts) func survivesALayoutOfATeam(_ text: String) throws {
+    let site = try Self.site(text, layout: true).reports()
+    #expect(HTMLReader(site.page("g/a/")).text(of: "h1") == Self.shown(text))
+  }
+
+  @Test(arguments: texts) func leavesFilesForProgramsReadable(_ text: String) throws {
+    let site = try Self.site(text)
+    for path in ["feed.xml", "sitemap.xml"] {
+      let parser = XMLParser(data: Data(try #require(site.files[path]).utf8))
+      #expect(parser.parse(), "\(path): \(parser.parserError?.localizedDescription ?? "")")
+    }
+    let index = try #require(site.files["search-index.js"])
+    #expect(index.hasPrefix("headroomSearch="))
+    let search = try JSONSerialization.jsonObject(with: Data(index.dropFirst(15).utf8))
+    let pages = try #require((search as? [String: Any])?["pages"] as? [[String]])
+    #expect(pages.map { $0[1] } == [text, "G", text, "B", text])
+    let words = try #require(site.files["assets/search/0.js"])
+    let list = try #require(words.firstRange(of: "]=")).upperBound
+    _ = try JSONSerialization.jsonObject(with: Data(words[list...].utf8))
+    let block = site.part(#/<script type="application\/ld\+json">/#, of: "g/a/", until: "</script>")
+    let steps = try JSONSerialization.jsonObject(with: Data(block.utf8)) as? [String: Any]
+    let names = (steps?["itemListElement"] as? [[String: Any]])?.map { $0["name"] as? String }
+    #expect(names == [text, "G", text])
+  }
+
+  @Test(arguments: texts) func keepsTheContentsForModelsInLines(_ text: String) throws {
+    let list = try #require(Self.site(text).files["llms.txt"])
+    #expect(list.split(separator: "\n").count == 8)
+  }
+
+  @Test(arguments: [
+    "<script>", "a&b", "it's \"it\"", "{{x}}", "]]>", "a#b", "a?b", "a%20b", "a b", "100%",
+    "\u{202E}x",
+    "e\u{301}", "日本", "a:b", "javascript:x", "a..b", "*",
+  ])
+  func isALegalNameOfAFile(_ name: String) {
+    // Percent signs escape what means something in an address.
+    let image = PercentEncoding.encode(path: "/\(name).png")
+    let site = SiteTest([
+      "\(name).md": "---\naliases: ['/old/x/']\n---\n[x](b.md)", "b.md": "x", "\(name).png": "",
+      "\(name)/in.md": "# In\n\n![x](\(image))",
+    ]).reports()
+    #expect(site.files["\(name)/index.html"] != nil)
+    #expect(site.files["\(name)/in/index.html"] != nil)
+  }
+}
