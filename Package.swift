@@ -155,6 +155,11 @@ let package = Package(
       of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],
       excluding: ["Fixtures", "Goldens"]),
     tests(of: "Amounts"),
+    tests(
+      of: "Workloads",
+      and: [
+        "Reading", "Report", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
+      ]),
     tests(of: "Settings", and: ["Amounts", "Diagnostics"]),
     tests(
       of: "Report",

@@ -30,23 +30,14 @@ struct HandbookSettings {
   private static let file = "handbook.yaml"
 
   private static func root(_ content: FileTree, problems: Problems) -> Value? {
-    let place = SourceLocation(file: file)
     guard content.contains(file), let bytes = try? content.read(file) else {
       problems.add(
         .error(
-          "no-handbook", "no handbook.yaml in the content folder", at: place,
+          "no-handbook", "no handbook.yaml in the content folder", at: SourceLocation(file: file),
           hint: "create one with 'title: Our handbook'"))
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      problems.add(.error("invalid-utf8", "not valid UTF-8", at: place))
-      return nil
-    }
-    let before = problems.all.count
-    let value = YAML.parse(text, file: file, problems: problems)
-    if value == nil, problems.all.count == before {
-      problems.add(.error("empty-file", "handbook.yaml is empty", at: place))
-    }
-    return value
+    return YAML.parse(
+      file: file, bytes: bytes, emptiness: "handbook.yaml is empty", problems: problems)
   }
 }

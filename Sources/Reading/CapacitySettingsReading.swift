@@ -10,7 +10,7 @@ extension CapacitySettings {
       environments = named.names.compactMap { name in
         guard let id = name.text() else { return nil }
         return named.value(id)?.mapping { Environment(id: id, reading: $0) }
-          ?? Environment(id: id, title: id, namespace: id)
+          ?? Environment(id: id)
       }
     }
     _ = keys.value("profiles")?.mapping { named -> Void? in

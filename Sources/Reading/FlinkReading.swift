@@ -3,16 +3,8 @@ internal import Workloads
 
 extension FlinkSettings {
   init(reading keys: Keys) {
-    self.init()
-    version = keys.value("version")?.flinkVersion() ?? version
-    image = keys.value("image")?.text() ?? image
-    serviceAccount = keys.value("serviceAccount")?.text() ?? serviceAccount
-    storage = keys.value("storage")?.text() ?? storage
-    jar = keys.value("jar")?.text() ?? jar
-    _ = keys.value("sql")?.mapping { sql -> Void? in
-      sqlVersion = sql.value("version")?.flinkVersion() ?? sqlVersion
-      sqlImage = sql.value("image")?.text() ?? sqlImage
-    }
+    var reader = FieldReader(FlinkSettings())
+    self = reader.read(FlinkFields.table, from: keys) ?? FlinkSettings()
   }
 }
 

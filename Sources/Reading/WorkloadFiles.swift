@@ -66,22 +66,15 @@ public enum WorkloadFiles {
       problems.add(.error("unreadable", "cannot read this file", at: SourceLocation(file: path)))
       return nil
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      problems.add(.error("invalid-utf8", "not valid UTF-8", at: SourceLocation(file: path)))
-      return nil
-    }
     if !isName(id) {
       problems.add(.unusableID(id, file: path))
       return nil
     }
-    let before = problems.all.count
-    guard let value = YAML.parse(text, file: path, problems: problems) else {
-      if problems.all.count == before {
-        problems.add(.error("empty-file", "this workload is empty", at: SourceLocation(file: path)))
-      }
-      return nil
+    let root = YAML.parse(
+      file: path, bytes: bytes, emptiness: "this workload is empty", problems: problems)
+    return root?.mapping {
+      WorkloadDefinition(id: id, file: path, reading: $0, settings: settings)
     }
-    return value.mapping { WorkloadDefinition(id: id, file: path, reading: $0, settings: settings) }
   }
 
   /// What Kubernetes takes for a name, since manifests use it.

@@ -3,6 +3,24 @@ internal import Yams
 
 /// Reads YAML so that every value knows its place.
 public enum YAML {
+  /// The root of a file, or nil when it is no YAML; what is wrong goes to `problems`.
+  ///
+  /// - Parameter emptiness: what is said of a file without anything in it.
+  public static func parse(
+    file: String, bytes: [UInt8], emptiness: String, problems: Problems
+  ) -> Value? {
+    guard let text = String(validating: bytes, as: UTF8.self) else {
+      problems.add(.invalidUTF8(bytes, file: file))
+      return nil
+    }
+    let before = problems.all.count
+    let value = parse(text, file: file, problems: problems)
+    if value == nil, problems.all.count == before {
+      problems.add(.error("empty-file", emptiness, at: SourceLocation(file: file)))
+    }
+    return value
+  }
+
   /// The root of a document, or nil when it is empty or no YAML; what is wrong goes to `problems`.
   ///
   /// `firstLine` is the line of the file on which the text begins: front matter begins below its
@@ -40,6 +58,20 @@ struct Origin {
 }
 
 extension Diagnostic {
+  /// Placed at the first byte that belongs to no character.
+  fileprivate static func invalidUTF8(_ bytes: [UInt8], file: String) -> Diagnostic {
+    var place = SourceLocation(file: file)
+    var (decoder, rest) = (UTF8(), bytes.makeIterator())
+    while case .scalarValue(let scalar) = decoder.decode(&rest) {
+      if scalar == "\n" {
+        (place.line, place.column) = (place.line + 1, 1)
+      } else {
+        place.column += 1
+      }
+    }
+    return .error("invalid-utf8", "not valid UTF-8", at: place)
+  }
+
   /// The parser's own complaint, in one line and with its place.
   static func yaml(_ error: any Error, in origin: Origin) -> Diagnostic {
     let id = "yaml-syntax"

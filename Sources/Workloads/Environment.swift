@@ -6,23 +6,25 @@ public struct Environment: Sendable {
   /// The label of the nodes that Flink's pods are scheduled on.
   public var nodePool: String?
   /// Nodes that may be lost while everything still fits.
-  public var spareNodes: Int
+  public var spareNodes = 0
   public var price: Price?
-  public var assumptions: AssumptionOverrides
+  public var assumptions = AssumptionOverrides()
 
-  public init(
-    id: String, title: String, namespace: String, nodePool: String? = nil, spareNodes: Int = 0,
-    price: Price? = nil, assumptions: AssumptionOverrides = AssumptionOverrides()
-  ) {
+  /// An environment with the defaults of its keys: called by its id, its first letter large, in a
+  /// namespace of that name.
+  public init(id: String) {
     self.id = id
-    self.title = title
-    self.namespace = namespace
-    self.nodePool = nodePool
-    self.spareNodes = spareNodes
-    self.price = price
-    self.assumptions = assumptions
+    title = id.prefix(1).uppercased() + id.dropFirst()
+    namespace = id
+  }
+
+  /// Changes its price, which is zero before the first change.
+  mutating func changePrice(_ change: (inout Price) -> Void) {
+    var changed = price ?? Price()
+    change(&changed)
+    price = changed
   }
 
   /// Where workloads of a handbook without environments run.
-  public static let standard = Environment(id: "default", title: "Default", namespace: "default")
+  public static let standard = Environment(id: "default")
 }

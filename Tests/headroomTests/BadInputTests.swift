@@ -1,4 +1,6 @@
+import Diagnostics
 import Foundation
+import Pages
 import TestSupport
 import Testing
 
@@ -22,6 +24,14 @@ import Testing
     let found = handbook.diagnostics + handbook.site().diagnostics
     let lines = printer.lines(for: found).joined(separator: "\n") + "\n"
     try expectGolden(lines, "../Fixtures/invalid/\(name)/expected.txt")
+  }
+
+  /// One kind of mistake does not keep another from being told.
+  @Test func anEmptyHandbookIsToldBesideAWarning() throws {
+    let content = FileTree(["handbook.yaml": "# Nothing but a comment.\n"])
+    let warning = Diagnostic.warning("not-a-file", "left out", at: SourceLocation(file: "a"))
+    let handbook = try Handbook(folder: "content", content: content, found: [warning])
+    #expect(handbook.diagnostics.map(\.id) == ["not-a-file", "empty-file"])
   }
 
   @Test func isNeverForgotten() {

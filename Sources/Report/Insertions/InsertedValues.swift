@@ -30,18 +30,19 @@ struct InsertedValues: Sendable {
 
     /// Few enough to be read in a line.
     var choices: String? {
-      among.count > 12 ? nil : "one of \(among.map { "'\($0)'" }.joined(separator: ", "))"
+      among.isEmpty || among.count > 12
+        ? nil : "one of \(among.map { "'\($0)'" }.joined(separator: ", "))"
     }
   }
 
   private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals", "model"]
 
   private func assumption(_ parts: [String]) -> Result<String, UnknownName> {
-    let name = parts.first ?? ""
+    let name = parts.joined(separator: ".")
     let values = capacity.handbookAssumptions
     let sizes = ["taskManagerCores": values.taskManagerCores, "nodeCores": values.nodeCores]
-    if parts.count == 1, let found = sizes[name] { return .success(list(found)) }
-    guard parts.count == 1, let found = Assumption.allCases.first(where: { $0.name == name }) else {
+    if let found = sizes[name] { return .success(list(found)) }
+    guard let found = Assumption.allCases.first(where: { $0.name == name }) else {
       let names = Assumption.allCases.map(\.name) + sizes.keys.sorted()
       return .failure(UnknownName(part: name, among: names))
     }
@@ -62,7 +63,8 @@ struct InsertedValues: Sendable {
     default:
       return .failure(
         UnknownName(
-          part: parts.first ?? "", among: ["number", "maxParallelisms", "largestMaxParallelism"]))
+          part: parts.joined(separator: "."),
+          among: ["number", "maxParallelisms", "largestMaxParallelism"]))
     }
   }
 
@@ -71,7 +73,7 @@ struct InsertedValues: Sendable {
     guard let tier = LatencyTier.allCases.first(where: { $0.name == name }) else {
       return .failure(UnknownName(part: name, among: LatencyTier.allCases.map(\.name)))
     }
-    let key = parts.dropFirst().first ?? ""
+    let key = parts.dropFirst().joined(separator: ".")
     guard let found = TierAssumption.allCases.first(where: { $0.name == key }) else {
       return .failure(UnknownName(part: key, among: TierAssumption.allCases.map(\.name)))
     }
@@ -93,15 +95,15 @@ struct InsertedValues: Sendable {
 
   private func total(_ parts: [String]) -> Result<String, UnknownName> {
     let sum = capacity.workloads.compactMap(\.footprint).reduce(Footprint(), +)
-    switch parts.first {
+    let name = parts.joined(separator: ".")
+    switch name {
     case "workloads": return .success(Format.count(capacity.workloads.count))
     case "cores": return .success(Format.count(sum.cores))
     case "taskManagers": return .success(Format.count(sum.taskManagers))
     case "memory": return .success(Format.memory(sum.memory))
     default:
       return .failure(
-        UnknownName(
-          part: parts.first ?? "", among: ["workloads", "cores", "taskManagers", "memory"]))
+        UnknownName(part: name, among: ["workloads", "cores", "taskManagers", "memory"]))
     }
   }
 
@@ -110,8 +112,8 @@ struct InsertedValues: Sendable {
     guard let workload = capacity.workload(id) else {
       return .failure(UnknownName(part: id, among: capacity.workloads.map(\.definition.id)))
     }
-    let key = parts.dropFirst().first ?? ""
-    guard let field = WorkloadField(rawValue: key), parts.count == 2 else {
+    let key = parts.dropFirst().joined(separator: ".")
+    guard let field = WorkloadField(rawValue: key) else {
       return .failure(UnknownName(part: key, among: WorkloadField.allCases.map(\.rawValue)))
     }
     return .success(field.text(of: workload))
