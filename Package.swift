@@ -56,11 +56,11 @@ let package = Package(
     module("Charts", imports: ["Markup"]),
 
     // Middle: text and settings to values.
-    module("Markdown", imports: ["CCmark", "Markup", "Diagnostics"]),
+    module("Pages", imports: ["Markup", "Diagnostics"]),
+    module("Markdown", imports: ["CCmark", "Pages", "Markup", "Diagnostics"]),
     module(
       "Settings", imports: ["Amounts", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     module("Workloads", imports: ["Sizing", "Amounts", "Diagnostics"]),
-    module("Pages", imports: ["Markup", "Diagnostics"]),
 
     // Features, which never meet: the command line hands the report's pages to the site.
     module(
@@ -152,7 +152,7 @@ let package = Package(
     tests(of: "Sizing", excluding: ["Goldens"]),
     tests(of: "Charts", and: ["Markup"]),
     tests(
-      of: "Markdown", and: ["CCmark", "Markup", "Diagnostics"],
+      of: "Markdown", and: ["CCmark", "Pages", "Markup", "Diagnostics"],
       excluding: ["Fixtures", "Goldens"]),
     tests(of: "Amounts"),
     tests(

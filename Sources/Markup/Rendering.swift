@@ -1,46 +1,56 @@
-/// Bytes of a document as it is written.
+/// Bytes of a document that is written.
 public typealias Output = [UInt8]
 
 extension HTML {
+  /// Appends the tree as HTML.
   public func render(into output: inout Output) {
+    if case .trusted(let markup) = self { return output.append(contentsOf: markup) }
+    var buffer = OutputBuffer(capacity: 1 << 10)
+    render(into: &buffer)
+    output.append(contentsOf: buffer.bytes)
+  }
+
+  /// Appends the tree as HTML.
+  public func render(into output: inout OutputBuffer) {
     switch self {
-    case .text(let text): output.append(escapingText: text)
-    case .trusted(let markup): output.append(contentsOf: markup)
+    case .text(let text): output.append(escaping: text, in: .content)
+    case .trusted(let markup): output.append(markup)
     case .fragment(let children):
       for child in children { child.render(into: &output) }
     case .element(let tag, let attributes, let children):
-      output.append("<")
+      output.append(markup: "<")
       output.append(tag.rawValue)
       for attribute in attributes { attribute.render(into: &output) }
       if tag.isSelfClosing, children.isEmpty {
-        output.append("/>")
+        output.append(markup: "/>")
         return
       }
-      output.append(">")
+      output.append(markup: ">")
       if tag.isVoid { return }
       for child in children { child.render(into: &output) }
       if tag.endsByItself { return }
-      output.append("</")
+      output.append(markup: "</")
       output.append(tag.rawValue)
-      output.append(">")
+      output.append(markup: ">")
     }
   }
 
+  /// The tree as HTML.
   public func rendered() -> String {
-    var output = Output()
+    var output = OutputBuffer(capacity: 1 << 10)
     render(into: &output)
-    return String(decoding: output, as: UTF8.self)
+    return String(decoding: output.bytes, as: UTF8.self)
   }
 }
 
 extension Attribute {
-  fileprivate func render(into output: inout Output) {
-    output.append(" ")
+  fileprivate func render(into output: inout OutputBuffer) {
+    output.append(markup: " ")
     output.append(name)
     guard let value else { return }
-    output.append("=\"")
-    output.append(escaping: value)
-    output.append("\"")
+    output.append(markup: "=\"")
+    output.append(escaping: value, in: .attribute)
+    output.append(markup: "\"")
   }
 }
 
@@ -48,49 +58,6 @@ extension Output {
   /// Appends text as it is.
   public mutating func append(_ text: String) {
     text.withBytes { append(contentsOf: $0) }
-  }
-
-  /// Appends text that stands between tags: quotes mean nothing there, and code is full of them.
-  mutating func append(escapingText text: String) {
-    text.withBytes { append(escaping: $0) { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") } }
-  }
-
-  /// Appends text with the characters that mean something in HTML replaced, also inside quoted
-  /// attributes. Runs without such characters are copied whole.
-  public mutating func append(escaping text: String) {
-    text.withBytes { append(escaping: $0) }
-  }
-
-  public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>) {
-    append(escaping: bytes) { _ in false }
-  }
-
-  @inline(__always)
-  private mutating func append(
-    escaping bytes: UnsafeBufferPointer<UInt8>, except isPlain: (UInt8) -> Bool
-  ) {
-    var start = 0
-    for index in bytes.indices {
-      guard let entity = Self.entity(for: bytes[index]), !isPlain(bytes[index]) else { continue }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-      append(entity)
-      start = index + 1
-    }
-    append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-  }
-
-  @inline(__always)
-  private static func entity(for byte: UInt8) -> String? {
-    switch byte {
-    case UInt8(ascii: "&"): "&amp;"
-    case UInt8(ascii: "<"): "&lt;"
-    case UInt8(ascii: ">"): "&gt;"
-    case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    // A NUL ends text in no browser alike; U+FFFD is what HTML puts in its place.
-    case 0: "\u{FFFD}"
-    default: nil
-    }
   }
 }
 

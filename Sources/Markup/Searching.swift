@@ -21,6 +21,17 @@ extension [UInt8] {
   }
 }
 
+/// The high bits of those of eight bytes that may have to be escaped in HTML: `&`, `"`, `'`, `<`,
+/// `>` and NUL, and perhaps of some behind one of them.
+@inline(__always)
+func unescaped(_ word: UInt64) -> UInt64 {
+  // `"` and `&` differ in one bit, as do `&` and `'`, and `<` and `>`. One of those masked away
+  // finds `#` too, which is looked at again.
+  let quotes = zeros((word & ~(everyByte &* 0x05)) ^ (everyByte &* 0x22))
+  let angles = zeros((word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C))
+  return quotes | angles | zeros(word)
+}
+
 /// The high bits of those of eight bytes that can't stand in a string literal as they are, or may
 /// be part of a scalar that can't.
 @inline(__always)

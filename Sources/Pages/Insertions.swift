@@ -2,33 +2,44 @@ public import Diagnostics
 public import Markup
 
 /// A fence of a Markdown page that asks for a report: its name and its `key: value` lines.
-public struct Directive: Sendable {
-  public struct Field: Sendable {
+public struct Directive: Hashable, Sendable {
+  /// One line of the body; no two of a directive have the same key.
+  public struct Field: Hashable, Sendable {
     public var key: String
     public var value: String
+    /// Where the value begins.
     public var location: SourceLocation
+    /// Where the key begins.
+    public var keyLocation: SourceLocation
 
-    public init(key: String, value: String, location: SourceLocation) {
+    /// - Parameter keyLocation: Where the key begins; the value's place when there is no other.
+    public init(
+      key: String, value: String, location: SourceLocation, keyLocation: SourceLocation? = nil
+    ) {
       self.key = key
       self.value = value
       self.location = location
+      self.keyLocation = keyLocation ?? location
     }
   }
 
+  /// The first word after the fence: `sizing`.
   public var name: String
   public var fields: [Field]
+  /// Where the fence begins.
   public var location: SourceLocation
 
-  public init(name: String, fields: [Field], location: SourceLocation) {
+  public init(name: String, fields: [Field] = [], location: SourceLocation) {
     self.name = name
     self.fields = fields
     self.location = location
   }
 }
 
-/// What to put in place of a value or directive, or what is wrong with it.
+/// What takes the place of a value, a directive or a graph, or what is wrong with it.
 public enum Insertion: Sendable {
   case content(HTML)
+  /// The source is shown as it is written.
   case mistake(Diagnostic)
 }
 
@@ -39,7 +50,7 @@ public enum NoDrawing: Error, Equatable, Sendable {
   case refused(String)
 }
 
-/// What Markdown pages may insert. An extension point: whoever knows the numbers fills it.
+/// What Markdown pages may insert. The report fills it, as it knows the numbers.
 public struct Insertions: Sendable {
   /// `{{ workloads.orders.cores }}` in running text.
   public var value: @Sendable (_ name: String, SourceLocation) -> Insertion

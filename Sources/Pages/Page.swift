@@ -2,9 +2,10 @@ public import Markup
 
 /// A heading of a page, as its outline lists it.
 public struct Heading: Hashable, Sendable {
-  /// 2 for the sections of a page, 3 for what is inside them.
+  /// 1...6: 1 for a title, 2 for the sections of a page, 3 for what is inside them.
   public var level: Int
   public var id: String
+  /// Its text without markup.
   public var text: String
 
   public init(level: Int, id: String, text: String) {

@@ -19,7 +19,7 @@ struct FrontMatter {
 
   init() {}
 
-  init(_ source: Markdown.FrontMatter?, file: String, problems: Problems) {
+  init(_ source: FrontMatterSource?, file: String, problems: Problems) {
     guard let source else { return }
     let text = String(decoding: source.text, as: UTF8.self)
     let value = YAML.parse(text, file: file, firstLine: source.firstLine, problems: problems)

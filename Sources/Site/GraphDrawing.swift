@@ -1,27 +1,28 @@
 internal import Diagnostics
 internal import Markdown
 internal import Markup
+internal import Pages
 
-/// A drawing by Graphviz as a page shows it: in the colours of its theme, with no ids that another
-/// drawing has too, and nothing in it that could run.
+/// A drawing by Graphviz as a page shows it: in the colors of its theme, without the ids that every
+/// drawing has, and with nothing in it that could run.
 enum GraphDrawing {
-  static func insertion(_ svg: [UInt8], at place: SourceLocation) -> Markdown.Insertion {
+  static func insertion(_ svg: [UInt8], at place: SourceLocation) -> Insertion {
     let text = String(decoding: svg, as: UTF8.self)
     guard let start = text.firstRange(of: "<svg") else {
-      return .broken(
+      return .mistake(
         .noDrawing(.refused("it drew nothing"), at: place))
     }
-    // What a page may not contain, a drawing may not either: it goes the way of raw HTML.
+    // A drawing is cleaned as raw HTML is: it may contain what a page may.
     let document = Document(
       parsing: Array(
         ("<svg class=\"diagram\" role=\"img\" fill=\"currentColor\""
           + themed(String(text[start.upperBound...]))).utf8), file: place.file)
     if let mistake = document.diagnostics.first {
-      return .broken(
+      return .mistake(
         Diagnostic(
           mistake.severity, mistake.id, mistake.message, at: place, hint: mistake.hint))
     }
-    return .html(Tag.figure { HTML.trusted(document.html) })
+    return .content(Tag.figure { HTML.trusted(document.html) })
   }
 
   private static func themed(_ svg: String) -> String {

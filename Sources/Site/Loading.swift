@@ -70,25 +70,24 @@ struct Loading: Sendable {
 
   private func load(_ file: String, _ source: [UInt8]) -> Loaded {
     let path = ContentPath.page(of: file)
-    let noted = Noted()
-    let document = render(source, file: file, at: path, from: .page(path), noting: noted)
+    let recorder = LinkRecorder()
+    let document = render(source, file: file, at: path, recorder: recorder)
     let problems = Problems()
     let front = FrontMatter(document.frontMatter, file: file, problems: problems)
-    let all = PageSource(text: source, includes: noted.includes)
+    let all = PageSource(text: source, includes: recorder.includes)
     if front.isDraft, !includesDrafts { return Loaded(file: file, source: all) }
     return Loaded(
       file: file, page: written(document, front: front, file: file, path: path, source: source),
       source: all, diagnostics: document.diagnostics + problems.all,
-      links: noted.links)
+      links: recorder.links)
   }
 
   private func render(
-    _ source: [UInt8], file: String, at page: SitePath, from here: LinkBase,
-    noting noted: Noted? = nil
+    _ source: [UInt8], file: String, at page: SitePath, recorder: LinkRecorder
   ) -> Document {
     let surroundings = Surroundings.site(
-      resolver, insertions: insertions, content: content, file: file, at: page, from: here,
-      noting: noted)
+      resolver, insertions: insertions, content: content, file: file, at: page,
+      recorder: recorder)
     return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
 
@@ -97,10 +96,12 @@ struct Loading: Sendable {
   ) -> WrittenPage {
     let html = document.html
     let own = LinkBase.page(path)
-    let loading = self
+    let links = LinkRebasing(from: path)
     let heading = document.outline.first { $0.level == 1 }?.id
-    let sections = document.sections.map {
-      TextSection(id: $0.id == heading ? nil : $0.id, heading: $0.heading, text: $0.text)
+    let sections = document.sections.map { section in
+      var section = section
+      if section.id == heading { section.id = nil }
+      return section
     }
     var page = Page(
       path: path, title: front.title ?? document.title ?? Self.title(of: path),
@@ -109,7 +110,7 @@ struct Loading: Sendable {
       outline: front.hasOutline ? Self.outline(of: document) : [],
       anchors: document.anchors, isSearchable: front.isSearchable && !front.isDraft,
       body: { here in
-        .trusted(here == own ? html : loading.render(source, file: file, at: path, from: here).html)
+        .trusted(here == own ? html : links.rewrite(html, for: here))
       })
     page.keywords = [front.owner].compactMap { $0 } + front.tags
     page.bringsTitle = heading != nil
@@ -121,9 +122,8 @@ struct Loading: Sendable {
       page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
   }
 
-  private static func outline(of document: Document) -> [Pages.Heading] {
+  private static func outline(of document: Document) -> [Heading] {
     document.outline.filter { $0.level == 2 || $0.level == 3 }
-      .map { Pages.Heading(level: $0.level, id: $0.id, text: $0.text) }
   }
 
   /// `guide/key-skew/` reads as "Key skew".

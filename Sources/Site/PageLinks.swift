@@ -16,7 +16,7 @@ struct PageLinks: Sendable {
   var linked: Set<SitePath> = []
   var external: [ExternalLink] = []
 
-  /// Notes a link of a page and what it was found to lead to.
+  /// Adds a link of a page and what it was found to lead to.
   mutating func add(_ link: Destination, to target: LinkResolver.Target, from page: SitePath) {
     switch target {
     case .page(let target): add(link, toPage: target, from: page)

@@ -14,6 +14,8 @@ struct SiteWriter {
   private let sources: [SitePath: PageSource]
   /// Whether what is rendered is kept for the next build.
   private let isKept: Bool
+  /// Nil for a site of too many pages.
+  private let print: PrintPage?
 
   private var past: PastBuild { read.past }
 
@@ -23,6 +25,7 @@ struct SiteWriter {
       settings: input.settings, navigation: navigation, edition: input.edition,
       overrides: site.overrides, hasPrintPage: plan.hasPrintPage)
     sources = read.files.sources
+    print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
     self.isKept = isKept
   }
 
@@ -31,29 +34,30 @@ struct SiteWriter {
     (kept.resolver, kept.readings, kept.navigation) = (
       read.resolver, read.files.byFile, navigation
     )
-    kept.pages = try writePages(to: sink)
-    kept.print = try writePrintPage(to: sink)
+    kept.print = print?.noParts
+    try writePages(to: sink, keepingIn: &kept)
+    if let print, let parts = kept.print { try sink(print.render(parts)) }
     for redirect in plan.redirects { try sink(redirect.file(input.settings)) }
     kept.others = try writeOthers(to: sink)
     for file in plan.wellKnownFiles { try sink(self.file(file)) }
     return kept
   }
 
-  /// Every page, its twin in Markdown, and the search index they make.
-  private func writePages(to sink: Sink) throws -> [SitePath: RenderedPage] {
+  /// Every page, its twin in Markdown, and the search index they make; their parts of the print
+  /// page are kept for that.
+  private func writePages(to sink: Sink, keepingIn kept: inout PastBuild) throws {
     var index = SearchIndex()
-    var kept: [SitePath: RenderedPage] = [:]
     let renamed = renamed
     try Concurrently.forEach(plan.pages.count) { number in
       render(plan.pages[number], renamed: renamed)
-    } use: { page, rendered in
+    } use: { page, rendered, part in
       try sink(rendered.file)
       if let twin = rendered.twin { try sink(twin) }
       if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
-      if isKept { kept[page] = rendered }
+      if isKept { kept.pages[page] = rendered }
+      if let part { kept.print?.add(part, of: page) }
     }
     for file in index.finish() { try sink(file) }
-    return kept
   }
 
   /// The pages whose names differ around others since the last build; nil when every page is to be
@@ -65,15 +69,19 @@ struct SiteWriter {
     return navigation.renamed(since: before)
   }
 
-  private func render(_ page: Page, renamed: [SitePath]?) -> (SitePath, RenderedPage) {
+  private func render(
+    _ page: Page, renamed: [SitePath]?
+  ) -> (SitePath, RenderedPage, part: Output?) {
     let source = sources[page.path]
     guard var kept = past.pages[page.path], kept.source == source else {
-      return (page.path, render(page, from: source))
+      let rendered = render(page, from: source)
+      return (page.path, rendered, print?.part(of: page, content: rendered.content))
     }
     if !frameHolds(around: page.path, renamed: renamed) {
       kept.file.bytes = theme.render(page, content: kept.content)
     }
-    return (page.path, kept)
+    let part = print?.part(of: page.path, in: past.print)
+    return (page.path, kept, part ?? print?.part(of: page, content: kept.content))
   }
 
   private func frameHolds(around page: SitePath, renamed: [SitePath]?) -> Bool {
@@ -90,14 +98,6 @@ struct SiteWriter {
       twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
       entry: page.isSearchable
         ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
-  }
-
-  private func writePrintPage(to sink: Sink) throws -> PrintPage.Parts? {
-    guard plan.hasPrintPage else { return nil }
-    let print = PrintPage(theme: theme, pages: plan.pages)
-    let parts = print.parts(sources, after: past.print)
-    try sink(print.render(parts))
-    return parts
   }
 
   /// The files that no Markdown has a part in.

@@ -7,12 +7,13 @@ extension Surroundings {
   /// What a Markdown file finds around it in a handbook: pages to link to, values, reports.
   static func site(
     _ resolver: LinkResolver, insertions: Insertions, content: FileTree, file: String,
-    at page: SitePath, from here: LinkBase, noting noted: Noted?
+    at page: SitePath, recorder: LinkRecorder
   ) -> Surroundings {
+    let here = LinkBase.page(page)
     var surroundings = Surroundings.none
     surroundings.link = { destination in
       let target = resolver.target(of: destination, in: file, at: page)
-      noted?.add(destination, to: target, from: page)
+      recorder.add(destination, to: target, from: page)
       var resolution = resolve(destination, target, at: here)
       if destination.isImage, case .file(let image) = target {
         let size = (try? content.read(image, first: ImageHeader.length)).flatMap(ImageHeader.init)
@@ -20,20 +21,18 @@ extension Surroundings {
       }
       return resolution
     }
-    surroundings.value = { name, place in Markdown.Insertion(insertions.value(name, place)) }
+    surroundings.value = { name, place in insertions.value(name, place) }
     surroundings.directiveNames = insertions.directiveNames
-    surroundings.directive = { directive in
-      Markdown.Insertion(insertions.directive(Pages.Directive(directive), here))
-    }
+    surroundings.directive = { directive in insertions.directive(directive, here) }
     surroundings.graph = { dot, place in
       switch insertions.graph(dot) {
       case .success(let svg): GraphDrawing.insertion(svg, at: place)
-      case .failure(let reason): .broken(.noDrawing(reason, at: place))
+      case .failure(let reason): .mistake(.noDrawing(reason, at: place))
       }
     }
     surroundings.include = { path, place in
       let inclusion = include(path, from: content, at: place)
-      noted?.add(inclusion)
+      recorder.add(inclusion)
       return inclusion
     }
     return surroundings
@@ -71,25 +70,5 @@ extension Surroundings {
       return .broken(.missingInclude(path, at: place))
     }
     return .text(bytes, file: resolved)
-  }
-}
-
-extension Markdown.Insertion {
-  fileprivate init(_ insertion: Pages.Insertion) {
-    switch insertion {
-    case .content(let html): self = .html(html)
-    case .mistake(let diagnostic): self = .broken(diagnostic)
-    }
-  }
-}
-
-extension Pages.Directive {
-  fileprivate init(_ directive: Markdown.Directive) {
-    self.init(
-      name: directive.name,
-      fields: directive.fields.map {
-        Field(key: $0.key, value: $0.value, location: $0.valueLocation)
-      },
-      location: directive.location)
   }
 }

@@ -26,18 +26,18 @@ private func expectGolden(_ actual: String, _ name: String) throws {
     Surroundings(
       value: { name, at in
         name.hasPrefix("workloads.")
-          ? .html(.text("22"))
-          : .broken(.error("unknown-value", "there is no value '\(name)'", at: at))
+          ? .content(.text("22"))
+          : .mistake(.error("unknown-value", "there is no value '\(name)'", at: at))
       },
       directive: { directive in
         let fields = directive.fields.map { "\($0.key) = \($0.value)" }.joined(separator: ", ")
-        return .html(Tag.p { "\(directive.name): \(fields)" })
+        return .content(Tag.p { "\(directive.name): \(fields)" })
       },
       directiveNames: ["sizing"],
       include: { path, _ in
         .text(Array("At *most*, see [limits](limits.md):\n\n- 1\n".utf8), file: path)
       },
-      graph: { dot, _ in .html(Tag.figure { "drawn: \(dot.split(separator: "\n").count) line" }) })
+      graph: { dot, _ in .content(Tag.figure { "drawn: \(dot.split(separator: "\n").count) line" }) })
   }
 
   @Test func everyConstructNestedThreeDeep() throws {

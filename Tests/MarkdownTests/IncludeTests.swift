@@ -2,13 +2,18 @@ import Diagnostics
 import Markdown
 import Testing
 
-/// Renders a page with files beside it.
-private func page(_ text: String, _ files: [String: String]) -> Document {
+/// Files beside a page.
+private func surroundings(_ files: [String: String]) -> Surroundings {
   let include: @Sendable (String, Diagnostics.SourceLocation) -> Inclusion = { path, at in
     guard let file = files[path] else { return .broken(.error("no-file", path, at: at)) }
     return .text(Array(file.utf8), file: "parts/\(path)")
   }
-  return document(text, around: Surroundings(include: include))
+  return Surroundings(include: include)
+}
+
+/// Renders a page with files beside it.
+private func page(_ text: String, _ files: [String: String]) -> Document {
+  document(text, around: surroundings(files))
 }
 
 private func html(of page: Document) -> String { String(decoding: page.html, as: UTF8.self) }
@@ -59,10 +64,11 @@ private func html(of page: Document) -> String { String(decoding: page.html, as:
   }
 
   @Test func placesAreThoseOfTheIncludedFile() {
-    let page = page(
-      "a\n\n!!! note\n    --8<-- \"b.md\"\n\n[x](y)\n", ["b.md": "one\n\nsee [c](d)\n"])
+    let found = destinations(
+      Array("a\n\n!!! note\n    --8<-- \"b.md\"\n\n[x](y)\n".utf8),
+      around: surroundings(["b.md": "one\n\nsee [c](d)\n"]))
     #expect(
-      page.links.map(\.location) == [
+      found.map(\.location) == [
         Diagnostics.SourceLocation(file: "parts/b.md", line: 3, column: 9),
         Diagnostics.SourceLocation(file: "page.md", line: 6, column: 5),
       ])

@@ -135,11 +135,13 @@ enum Pathology {
   func makesWhatItsLengthAllows(name: String) throws {
     let make = try #require(Pathology.all.first { $0.name == name }?.make)
     let source = Array(make(25_000).utf8)
-    let (page, root, _) = Page.reading(
+    let read = SourceReader.read(
       source, file: "page.md", options: Options(), surroundings: .none)
+    let page = FinishedPage(read, options: Options(), surroundings: .none)
     #expect(page.tree.nodes.count < 4 * source.count + 100)
     #expect(page.tree.bytes.count < 12 * source.count + 1_000)
-    #expect(page.render(root).count < 60 * source.count + 1_000)
+    let html = Renderer.render(page, options: Options(), capacity: 2 * source.count)
+    #expect(html.count < 60 * source.count + 1_000)
   }
 
   @Test(arguments: Pathology.all.map(\.name))

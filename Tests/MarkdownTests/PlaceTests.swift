@@ -12,13 +12,13 @@ private func places(_ text: String) -> [String] {
       url: destination.written,
       diagnostic: .error("link", destination.written, at: at))
   }
-  surroundings.value = { name, at in .broken(.error("value", name, at: at)) }
+  surroundings.value = { name, at in .mistake(.error("value", name, at: at)) }
   surroundings.directive = { directive in
     let fields = directive.fields.map {
-      "\($0.key)@\($0.location.line):\($0.location.column)=\($0.value)"
-        + "@\($0.valueLocation.line):\($0.valueLocation.column)"
+      "\($0.key)@\($0.keyLocation.line):\($0.keyLocation.column)=\($0.value)"
+        + "@\($0.location.line):\($0.location.column)"
     }
-    return .broken(
+    return .mistake(
       .error(
         "directive", ([directive.name] + fields).joined(separator: " "), at: directive.location))
   }
@@ -74,6 +74,13 @@ private func places(_ text: String) -> [String] {
       testDescription: "a directive's fields",
       source: "- x\n\n    ```sizing\n    id: orders\n    rate:  5k/s\n    ```\n",
       expected: ["3:5 sizing id@4:5=orders@4:9 rate@5:5=5k/s@5:12"]),
+    Row(
+      testDescription: "a directive's key twice",
+      source: "```sizing\nid: a\n# id: c\nid:b\n```\n",
+      expected: [
+        "4:1 the directive 'sizing' has the key 'id' twice, first at page.md:2:1",
+        "1:1 sizing id@2:1=a@2:5",
+      ]),
     Row(
       testDescription: "behind front matter", source: "---\ntitle: x\n---\n[a](b)\n",
       expected: ["4:5 b"]),

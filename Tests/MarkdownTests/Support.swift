@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import Synchronization
 import Testing
 
 /// One case of a table of cases: what is written, and the HTML it makes.
@@ -35,4 +36,20 @@ func complaints(_ text: String, _ surroundings: Surroundings = .none) -> [String
     let place = diagnostic.location.map { "\($0.line):\($0.column) " } ?? ""
     return "\(place)\(diagnostic.id)"
   }
+}
+
+/// The links and images of a page, in the order in which its surroundings are asked for them.
+func destinations(_ bytes: [UInt8], around surroundings: Surroundings = .none) -> [Destination] {
+  let found = Found()
+  var surroundings = surroundings
+  surroundings.link = { destination in
+    found.all.withLock { $0.append(destination) }
+    return Resolution(url: destination.written)
+  }
+  _ = Document(parsing: bytes, file: "page.md", surroundings: surroundings)
+  return found.all.withLock { $0 }
+}
+
+private final class Found: Sendable {
+  let all = Mutex<[Destination]>([])
 }

@@ -18,11 +18,11 @@ extension Target {
   }
 
   private static let surroundings = Surroundings(
-    value: { name, _ in .html(.text(name)) },
-    directive: { .html(.text($0.name)) },
+    value: { name, _ in .content(.text(name)) },
+    directive: { .content(.text($0.name)) },
     directiveNames: ["sizing"],
     include: { path, _ in .text(Array("*x* [a](b)\n--8<-- \"\(path)x\"\n".utf8), file: path) },
-    graph: { dot, _ in .html(.text(dot)) })
+    graph: { dot, _ in .content(.text(dot)) })
 
   private static let markdownMarks = [
     "\n", "\n\n", "    ", "  ", "> ", "- ", "1. ", "+   ", "# ", "## ", " #", "```", "~~~", "`",

@@ -1,24 +1,24 @@
 public import Diagnostics
-public import Markup
+public import Pages
 
 /// What a page asks of its surroundings: where links lead, what values and reports say.
 public struct Surroundings: Sendable {
   /// Where a link, image or raw HTML reference leads; called in the order of the page.
   public var link: @Sendable (Destination) -> Resolution
-  /// What stands for `{{ name }}` in running text.
-  public var value: @Sendable (_ name: String, _ location: SourceLocation) -> Insertion
-  /// What stands for a fence whose first word is one of `directiveNames`.
-  public var directive: @Sendable (Directive) -> Insertion
+  /// What stands for `{{ name }}` in running text; nil leaves it as it is written.
+  public var value: @Sendable (_ name: String, _ location: SourceLocation) -> Insertion?
+  /// What stands for a fence whose first word is one of `directiveNames`; nil for its source.
+  public var directive: @Sendable (Directive) -> Insertion?
   public var directiveNames: Set<String>
   /// The bytes of a file named by `--8<-- "path"`, or why there are none.
   public var include: @Sendable (_ path: String, _ location: SourceLocation) -> Inclusion
-  /// The drawing of a `dot` fence; nil shows its source as code.
+  /// The drawing of a `dot` fence; nil for its source as code.
   public var graph: @Sendable (_ dot: String, _ location: SourceLocation) -> Insertion?
 
   public init(
     link: @escaping @Sendable (Destination) -> Resolution = { Resolution(url: $0.written) },
-    value: @escaping @Sendable (String, SourceLocation) -> Insertion = { _, _ in .asWritten },
-    directive: @escaping @Sendable (Directive) -> Insertion = { _ in .asWritten },
+    value: @escaping @Sendable (String, SourceLocation) -> Insertion? = { _, _ in nil },
+    directive: @escaping @Sendable (Directive) -> Insertion? = { _ in nil },
     directiveNames: Set<String> = [],
     include: @escaping @Sendable (String, SourceLocation) -> Inclusion = { _, _ in .asWritten },
     graph: @escaping @Sendable (String, SourceLocation) -> Insertion? = { _, _ in nil }
@@ -33,15 +33,6 @@ public struct Surroundings: Sendable {
 
   /// Leaves every link, value, directive and include as it is written.
   public static let none = Surroundings()
-}
-
-/// What takes the place of a value or a directive.
-public enum Insertion: Sendable {
-  case html(HTML)
-  /// Nothing can stand here; the source is shown as it is written.
-  case broken(Diagnostic)
-  /// The source is shown as it is written, and that is fine.
-  case asWritten
 }
 
 /// What takes the place of an include line.

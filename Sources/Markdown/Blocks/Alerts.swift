@@ -1,36 +1,25 @@
-extension Page {
+extension BlockTransforms {
   /// Makes an admonition of a quote that begins with `[!NOTE]` on a line of its own.
-  mutating func shapeAlert(_ quote: Node.Index) {
-    let paragraph = tree[quote].firstChild
-    guard paragraph != Node.none, tree[paragraph].kind == .paragraph else { return }
-    let mark = tree[paragraph].firstChild
-    guard mark != Node.none, tree[mark].kind == .text,
+  mutating func makeAlert(of quote: Node.Index) {
+    guard let paragraph = tree[quote].firstChild, tree[paragraph].kind == .paragraph,
+      let mark = tree[paragraph].firstChild, tree[mark].kind == .text,
       !tree.isEscaped(Int(tree[mark].text.start)),
       let type = Self.alertType(tree.text(of: mark))
     else { return }
     let lineBreak = tree[mark].next
-    guard
-      lineBreak == Node.none || tree[lineBreak].kind == .softBreak
-        || tree[lineBreak].kind == .lineBreak
-    else { return }
+    if let lineBreak, !tree[lineBreak].kind.isLineBreak { return }
     tree.detach(mark)
-    if lineBreak != Node.none { tree.detach(lineBreak) }
-    if tree[paragraph].firstChild == Node.none { tree.detach(paragraph) }
+    if let lineBreak { tree.detach(lineBreak) }
+    if tree[paragraph].firstChild == nil { tree.detach(paragraph) }
     makeAdmonition(of: quote, type)
   }
 
   private mutating func makeAdmonition(of quote: Node.Index, _ type: String) {
-    var title = Node(.heading, line: tree[quote].line, column: tree[quote].column)
+    var title = Node(.title, line: tree[quote].line, column: tree[quote].column)
     title.endLine = title.line
-    let heading = tree.add(title)
-    let first = tree[quote].firstChild
-    if first == Node.none {
-      tree.append(heading, to: quote)
-    } else {
-      tree.insert(heading, before: first)
-    }
+    tree.prepend(tree.add(title), to: quote)
     tree[quote].kind = .admonition
-    tree[quote].detail = Int32(clamping: tree.containers.count)
+    tree[quote].container = tree.containers.count
     tree.containers.append(Container(form: .alert, classes: [type]))
     completeTitle(of: quote)
   }
@@ -44,20 +33,18 @@ extension Page {
   }
 }
 
-extension Page {
+extension BlockTransforms {
   /// Gives an admonition without a title the name of its type, and drops an empty one: `""`.
   mutating func completeTitle(of node: Node.Index) {
-    let heading = tree[node].firstChild
-    guard let container = container(of: node), heading != Node.none,
-      tree[heading].kind == .heading, tree[heading].flags == 0,
-      tree[heading].firstChild == Node.none
+    guard let container = tree.container(of: node), let title = tree[node].firstChild,
+      tree[title].kind == .title, tree[title].firstChild == nil
     else { return }
-    if let title = container.title, title.isEmpty, case .admonition = container.form {
-      return tree.detach(heading)
+    if let written = container.title, written.isEmpty, case .admonition = container.form {
+      return tree.detach(title)
     }
-    var text = Node(.text, line: tree[heading].line, column: tree[heading].column)
+    var text = Node(.text, line: tree[title].line, column: tree[title].column)
     text.text = tree.keep(container.defaultTitle.utf8)
-    tree.append(tree.add(text), to: heading)
+    tree.append(tree.add(text), to: title)
   }
 }
 

@@ -1,4 +1,4 @@
-/// A piece of the page that is parsed on its own, such as a table's cell.
+/// A piece of the page that is parsed on its own, such as the cell of a table.
 struct Fragment {
   enum Form {
     /// Running text; comes out as inline nodes.
@@ -21,17 +21,17 @@ struct Fragment {
   }
 }
 
-extension Page {
+extension BlockTransforms {
   /// Parses all waiting fragments as one passage: running text as a heading each, which takes any
   /// text, and blocks as a list item each, which keeps them apart.
   mutating func parseFragments() {
     guard !fragments.isEmpty else { return }
     let waiting = fragments
     fragments = []
-    var passage = FragmentPassage(text: source.lines)
+    var passage = FragmentPassage(text: lines)
     for fragment in waiting { passage.append(fragment) }
     for line in referenceDefinitions { passage.append(definition: line) }
-    let root = parse(passage.finished)
+    let root = parser.parse(passage.finished)
     adopt(tree.children(of: root), for: waiting)
   }
 

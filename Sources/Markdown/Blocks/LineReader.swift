@@ -1,4 +1,4 @@
-/// Reads a paragraph's lines without what belongs to the blocks around it.
+/// Reads the lines of a paragraph without the marks of the blocks around it.
 struct LineReader {
   /// The paragraph's first line, and where it begins there, in bytes from 1; what stands before
   /// it is the mark of a list or a quote.
@@ -38,34 +38,19 @@ extension TextLines {
   }
 }
 
-extension Page {
+extension Tree {
   /// A reader for the lines of a paragraph, which knows the quotes and list items around it.
-  func lineReader(for node: Node.Index) -> LineReader {
+  func lineReader(for node: Node.Index, in lines: TextLines) -> LineReader {
     var quotes = 0
     var indent = 0
-    var current = tree[node].parent
-    while current != Node.none {
-      if isQuote(current) { quotes += 1 }
-      if indent == 0, quotes == 0 { indent = contentColumn(of: current) }
-      current = tree[current].parent
+    var current = self[node].parent
+    while let block = current {
+      if isQuote(block) { quotes += 1 }
+      if indent == 0, quotes == 0 { indent = contentColumn(of: block, in: lines) }
+      current = self[block].parent
     }
     return LineReader(
-      first: Int(tree[node].line), column: Int(tree[node].column), quotes: quotes,
-      indent: indent, lines: source.lines)
-  }
-
-  /// Where the content of a list item or a container begins; 0 for other blocks.
-  func contentColumn(of node: Node.Index) -> Int {
-    let line = Int(tree[node].line)
-    let start = source.lines.whole(line).lowerBound
-    let column = source.lines.width(line, to: start + max(0, Int(tree[node].column) - 1))
-    switch tree[node].kind {
-    case .item:
-      let child = tree[node].firstChild
-      guard child != Node.none, tree[child].line == tree[node].line else { return column + 2 }
-      return source.lines.width(line, to: start + max(0, Int(tree[child].column) - 1))
-    case .admonition, .tab, .footnote, .definitionDescription: return isQuote(node) ? 0 : column + 4
-    default: return 0
-    }
+      first: Int(self[node].line), column: Int(self[node].column), quotes: quotes, indent: indent,
+      lines: lines)
   }
 }

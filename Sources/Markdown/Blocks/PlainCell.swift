@@ -1,12 +1,12 @@
-extension Page {
+extension BlockTransforms {
   /// Fills a cell that holds only text and code spans in single backticks, which are most cells;
   /// false when the cell needs to be parsed.
   mutating func fillPlainly(_ cell: Node.Index, with range: Range<Int>) -> Bool {
-    guard let spans = PlainCell.codeSpans(in: range, of: source.lines.bytes) else { return false }
+    guard let spans = PlainCell.codeSpans(in: range, of: lines.bytes) else { return false }
     var start = range.lowerBound
     for span in spans {
       addText(.text, start..<(span.lowerBound - 1), to: cell, of: range)
-      addText(.code, PlainCell.trimmed(span, of: source.lines.bytes), to: cell, of: range)
+      addText(.code, PlainCell.trimmed(span, of: lines.bytes), to: cell, of: range)
       start = span.upperBound + 1
     }
     addText(.text, start..<range.upperBound, to: cell, of: range)
@@ -19,7 +19,7 @@ extension Page {
     if range.isEmpty { return }
     let offset = Int32(clamping: range.lowerBound - whole.lowerBound)
     var text = Node(kind, line: tree[cell].line, column: tree[cell].column + offset)
-    text.text = tree.keep(source.lines.bytes[range])
+    text.text = tree.keep(lines.bytes[range])
     tree.append(tree.add(text), to: cell)
   }
 }

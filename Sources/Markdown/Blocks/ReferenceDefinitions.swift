@@ -1,13 +1,14 @@
-extension Page {
-  /// Finds the page's link reference definitions, for the links of fragments.
-  ///
-  /// The parser keeps no trace of a definition, so these are the lines that look like one and are
-  /// not the text of a block, except where a paragraph began with definitions.
-  mutating func findReferenceDefinitions(from first: Int, to last: Int) {
-    let candidates = candidateDefinitions
+/// Finds a page's link reference definitions, for the links of fragments.
+///
+/// The parser keeps no trace of a definition, so these are the lines that look like one and are
+/// not the text of a block, except where a paragraph began with definitions.
+enum ReferenceDefinitions {
+  static func find(in lines: TextLines, besides nodes: [Node]) -> [Range<Int>] {
+    let candidates = candidates(in: lines)
+    if candidates.isEmpty { return [] }
     var next = 0
     var covered: Set<Int> = []
-    for node in tree.nodes[first..<last] where !candidates.isEmpty && isText(node) {
+    for node in nodes where isText(node) {
       while next < candidates.count, candidates[next].line < Int(node.line) { next += 1 }
       var index = next
       var leading = Int(node.line)
@@ -18,24 +19,24 @@ extension Page {
       }
       next = index
     }
-    referenceDefinitions = candidates.filter { !covered.contains($0.line) }.map(\.range)
+    return candidates.filter { !covered.contains($0.line) }.map(\.range)
   }
 
-  private func isText(_ node: Node) -> Bool {
+  private static func isText(_ node: Node) -> Bool {
     switch node.kind {
-    case .paragraph, .heading, .codeBlock, .htmlBlock: node.endLine >= node.line
+    case .paragraph, .heading, .title, .codeBlock, .htmlBlock: node.endLine >= node.line
     default: false
     }
   }
 
-  private var candidateDefinitions: [(line: Int, range: Range<Int>)] {
-    let lines = source.lines
-    guard lines.count > 0 else { return [] }
+  private static func candidates(in lines: TextLines) -> [(line: Int, range: Range<Int>)] {
+    // Most pages have none, and few have a bracket and a colon side by side.
+    guard lines.count > 0, lines.bytes.holds("]:") else { return [] }
     return (1...lines.count).compactMap { line in
       let range = lines.content(of: line)
       let bytes = lines.bytes[range]
       guard let start = bytes.firstIndex(where: { !$0.isBlank && $0 != UInt8(ascii: ">") }),
-        bytes[start] == UInt8(ascii: "["), Self.isDefinition(bytes[start...])
+        bytes[start] == UInt8(ascii: "["), isDefinition(bytes[start...])
       else { return nil }
       return (line, start..<range.upperBound)
     }

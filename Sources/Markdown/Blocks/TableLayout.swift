@@ -10,7 +10,6 @@ struct TableLayout {
   let last: Int
 
   /// Looks for the first delimiter row with as many cells as the line above it.
-  ///
   init?(from first: Int, through last: Int, of reader: LineReader) {
     let lines = reader.lines
     for line in (first + 1)...last where !reader.isLazy(line) {

@@ -1,24 +1,25 @@
-extension Page {
+extension BlockTransforms {
   /// Makes a table of a paragraph whose lines are a header row, a delimiter row and rows.
   ///
   /// A line such as `---` below the last row made a heading of the paragraph: there the table ends.
-  mutating func shapeTable(_ node: Node.Index) {
+  mutating func makeTable(of node: Node.Index) {
     let first = Int(tree[node].line)
     let last = lastLine(of: node)
-    guard first >= 1, last > first, last <= source.lines.count else { return }
-    guard let layout = TableLayout(from: first, through: last, of: lineReader(for: node)) else {
-      return
-    }
-    let underline = tree[node].kind == .heading ? tree[node].flags : 0
-    build(layout, in: place(of: node), underline: underline)
+    guard first >= 1, last > first, last <= lines.count else { return }
+    guard
+      let layout = TableLayout(
+        from: first, through: last, of: tree.lineReader(for: node, in: lines))
+    else { return }
+    let isSecondLevel = tree[node].kind == .heading && tree[node].level == 2
+    build(layout, in: place(of: node), isSecondLevel: isSecondLevel)
   }
 
   /// The parser gives a heading with an underline one line too many.
   private func lastLine(of node: Node.Index) -> Int {
-    let (first, last) = (Int(tree[node].line), min(Int(tree[node].endLine), source.lines.count))
+    let (first, last) = (Int(tree[node].line), min(Int(tree[node].endLine), lines.count))
     guard tree[node].kind == .heading, last > first else { return last }
     let underline = (first + 1...last).first { line in
-      source.lines.bytes[source.lines.stripped(line, quotes: .max).content].allSatisfy {
+      lines.bytes[lines.stripped(line, quotes: .max).content].allSatisfy {
         $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "=")
       }
     }
@@ -32,7 +33,7 @@ extension Page {
     return node
   }
 
-  private mutating func build(_ layout: TableLayout, in group: Node.Index, underline: UInt8) {
+  private mutating func build(_ layout: TableLayout, in group: Node.Index, isSecondLevel: Bool) {
     addBlocks(layout.linesBefore, to: group)
     let table = tree.add(Node(.table, line: Int32(clamping: layout.header.line), column: 1))
     tree.append(table, to: group)
@@ -40,7 +41,7 @@ extension Page {
     addRow(layout.header, to: table, layout, isHeader: true)
     var rows = layout.rows[...]
     // With `---` below it the paragraph was a second-level heading; GFM has a rule after a table.
-    let endsInRule = underline == 2 && rows.last?.line == layout.last
+    let endsInRule = isSecondLevel && rows.last?.line == layout.last
     if endsInRule { rows = rows.dropLast() }
     for row in rows { addRow(row, to: table, layout, isHeader: false) }
     if endsInRule {
@@ -53,8 +54,8 @@ extension Page {
   private mutating func addAfter(_ lines: [Fragment.Piece], table group: Node.Index) {
     guard let first = lines.first else { return }
     let part = tree.add(Node(.group, line: Int32(clamping: first.line)))
-    if let left = outermost(around: group, leftBy: first.line) {
-      insert(part, afterAllOf: left)
+    if let left = tree.outermost(around: group, leftBy: first.line, of: self.lines) {
+      tree.insert(part, afterAllOf: left)
     } else {
       tree.append(part, to: group)
     }
@@ -69,20 +70,20 @@ extension Page {
   }
 
   private func column(of piece: Fragment.Piece) -> Int32 {
-    Int32(clamping: piece.range.lowerBound - source.lines.whole(piece.line).lowerBound + 1)
+    Int32(clamping: piece.range.lowerBound - lines.whole(piece.line).lowerBound + 1)
   }
 }
 
-extension Page {
+extension BlockTransforms {
   private mutating func addRow(
     _ piece: Fragment.Piece, to table: Node.Index, _ layout: TableLayout, isHeader: Bool
   ) {
     var node = Node(.tableRow, line: Int32(clamping: piece.line), column: column(of: piece))
-    node.flags = isHeader ? 1 : 0
+    node.isHeaderRow = isHeader
     let row = tree.add(node)
     tree.append(row, to: table)
     let cells = TableRow(
-      piece.range, of: source.lines.bytes, columns: layout.alignments.count
+      piece.range, of: lines.bytes, columns: layout.alignments.count
     ).cells
     for (cell, alignment) in zip(cells, layout.alignments) {
       add(cell, alignment, line: piece.line, to: row)
@@ -99,7 +100,7 @@ extension Page {
   ) {
     let piece = Fragment.Piece(line: line, range: cell.range, unescapesBars: cell.hasEscapedBar)
     var node = Node(.tableCell, line: Int32(clamping: line), column: column(of: piece))
-    node.flags = alignment.rawValue
+    node.alignment = alignment
     node.endLine = node.line
     let index = tree.add(node)
     tree.append(index, to: row)
@@ -117,7 +118,7 @@ extension Page {
       guard paddingCellsLeft > 0 else { return }
       paddingCellsLeft -= 1
       var node = Node(.tableCell, line: tree[row].line, column: tree[row].column)
-      node.flags = alignment.rawValue
+      node.alignment = alignment
       tree.append(tree.add(node), to: row)
     }
   }
@@ -127,7 +128,7 @@ extension Page {
   ) {
     guard isHandbook else { return }
     let lost = Fragment.Piece(line: line, range: cells[layout.alignments.count].range)
-    report(
+    parser.log.report(
       { .tableTooWide(cells: cells.count, columns: layout.alignments.count, at: $0) },
       line: Int32(clamping: line), column: column(of: lost))
   }

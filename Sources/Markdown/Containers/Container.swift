@@ -14,7 +14,7 @@ struct Container {
   var form: Form
   /// Type and further classes of an admonition: `note inline end`.
   var classes: [String] = []
-  /// What the line says of the title; nil stands for the type's own name.
+  /// Where the line has the title; nil for the type's own name.
   var title: Range<Int>?
   /// Where the text after the marker begins, counted from 0 within the line.
   var textColumn = 0

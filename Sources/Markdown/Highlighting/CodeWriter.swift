@@ -1,3 +1,5 @@
+import Markup
+
 /// Writes code with its tokens as spans, whole or line by line.
 struct CodeWriter {
   let code: ArraySlice<UInt8>
@@ -9,12 +11,12 @@ struct CodeWriter {
     self.tokens = tokens
   }
 
-  mutating func write(to output: inout HTMLBuffer) {
+  mutating func write(to output: inout OutputBuffer) {
     write(code.startIndex..<code.endIndex, to: &output)
   }
 
   /// Writes each line as an element of its own, marked and numbered as its fence asks.
-  mutating func writeLines(of fence: Fence, to output: inout HTMLBuffer) {
+  mutating func writeLines(of fence: Fence, to output: inout OutputBuffer) {
     var marks = fence.marksInOrder[...]
     var line = 1
     var start = code.startIndex
@@ -22,20 +24,20 @@ struct CodeWriter {
       let end = code[start...].firstIndex(of: 0x0A) ?? code.endIndex
       while let first = marks.first, first.upperBound < line { marks = marks.dropFirst() }
       let isMarked = marks.first?.contains(line) == true
-      output.append(bytesOf: isMarked ? "<span class=\"line hl\"" : "<span class=\"line\"")
+      output.append(markup: isMarked ? "<span class=\"line hl\"" : "<span class=\"line\"")
       if let first = fence.firstNumber {
-        output.append(contentsOf: " data-n=\"\(first &+ line &- 1)\"".utf8)
+        output.append(" data-n=\"\(first &+ line &- 1)\"")
       }
       output.append(UInt8(ascii: ">"))
       write(start..<end, to: &output)
-      output.append(bytesOf: "</span>\n")
+      output.append(markup: "</span>\n")
       start = end + 1
       line += 1
     }
   }
 
   /// Writes a stretch; a token that reaches beyond it goes on in the next one.
-  private mutating func write(_ range: Range<Int>, to output: inout HTMLBuffer) {
+  private mutating func write(_ range: Range<Int>, to output: inout OutputBuffer) {
     var position = range.lowerBound
     while next < tokens.count, tokens[next].range.lowerBound < range.upperBound {
       let token = tokens[next]
@@ -50,21 +52,22 @@ struct CodeWriter {
     write(plain: position..<range.upperBound, to: &output)
   }
 
-  private func write(plain range: Range<Int>, to output: inout HTMLBuffer) {
+  private func write(plain range: Range<Int>, to output: inout OutputBuffer) {
     if range.isEmpty { return }
     code.withUnsafeBufferPointer { bytes in
       let start = range.lowerBound - code.startIndex
       output.append(
-        escapingBytes: UnsafeBufferPointer(rebasing: bytes[start..<(start + range.count)]))
+        escaping: UnsafeBufferPointer(rebasing: bytes[start..<(start + range.count)]),
+        in: .markdown)
     }
   }
 
-  private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout HTMLBuffer) {
+  private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout OutputBuffer) {
     if range.isEmpty { return }
-    output.append(bytesOf: "<span class=\"")
+    output.append(markup: "<span class=\"")
     output.append(kind.letter)
-    output.append(bytesOf: "\">")
+    output.append(markup: "\">")
     write(plain: range, to: &output)
-    output.append(bytesOf: "</span>")
+    output.append(markup: "</span>")
   }
 }

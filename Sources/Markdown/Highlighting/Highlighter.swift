@@ -1,3 +1,5 @@
+import Markup
+
 /// Colours code at build time: spans with one-letter classes, no script in the page.
 ///
 /// `k` keyword, `l` literal, `n` number, `s` string, `c` comment, `a` key or attribute, `t` type,
@@ -5,7 +7,7 @@
 public enum Highlighter {
   /// The code as HTML; in a language that is not known it is plain text.
   public static func highlight(_ code: [UInt8], language: String) -> [UInt8] {
-    var output = HTMLBuffer(capacity: 2 * code.count)
+    var output = OutputBuffer(capacity: 2 * code.count)
     var writer = CodeWriter(code: code[...], tokens: tokens(code[...], language: language))
     writer.write(to: &output)
     return Array(output.bytes)

@@ -46,18 +46,18 @@ struct Abbreviations {
   }
 }
 
-extension Page {
+extension InlineTransforms {
   /// Wraps the abbreviations in all running text below a node.
   mutating func markAbbreviations(below root: Node.Index) {
     guard !abbreviations.isEmpty else { return }
-    var current = root
-    while current != Node.none {
-      let next = tree.following(current, in: root)
-      switch tree[current].kind {
-      case .text: markAbbreviations(in: current)
+    var current: Node.Index? = root
+    while let node = current {
+      let next = tree.following(node, in: root)
+      switch tree[node].kind {
+      case .text: markAbbreviations(in: node)
       // An image's text is an attribute, which holds no elements.
       case .image:
-        current = tree.following(past: current, in: root)
+        current = tree.following(past: node, in: root)
         continue
       default: break
       }

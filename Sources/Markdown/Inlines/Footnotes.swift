@@ -23,26 +23,21 @@ struct Footnotes {
     return true
   }
 
-  /// Counts one more reference; returns the definition and which reference this is.
-  mutating func refer(to label: String) -> (definition: Int, reference: Int)? {
+  /// Counts one more reference; nil when no footnote has the label.
+  mutating func refer(to label: String) -> FootnoteReference? {
     guard let index = indices[label.lowercased()] else { return nil }
     if definitions[index].number == nil {
       numbered.append(index)
       definitions[index].number = numbered.count
     }
     definitions[index].references += 1
-    return (index, definitions[index].references)
+    return FootnoteReference(definition: index, number: definitions[index].references)
   }
 
   var labels: [String] { definitions.map(\.label) }
 }
 
-extension Page {
-  mutating func define(footnote label: String, as node: Node.Index) {
-    if footnotes.define(label, as: node) { return }
-    report({ .duplicateFootnote(label, at: $0) }, line: tree[node].line, column: tree[node].column)
-  }
-
+extension InlineTransforms {
   /// `[^label]` in running text.
   mutating func footnoteReference(
     at position: Int, to end: Int, of node: Node.Index
@@ -53,8 +48,8 @@ extension Page {
       return nil
     }
     var reference = Node(.footnoteReference)
-    reference.detail = Int32(clamping: found.definition)
-    reference.text.start = Int32(clamping: found.reference)
+    reference.footnoteReference = tree.footnoteReferences.count
+    tree.footnoteReferences.append(found)
     return TextMatch(range: position..<label.end, node: tree.add(reference))
   }
 
@@ -69,10 +64,10 @@ extension Page {
   private mutating func warnOfMissing(
     _ label: String, _ written: ArraySlice<UInt8>, at position: Int, of node: Node.Index
   ) {
-    let place = locate(written, from: node, offset: position)
+    let place = place(of: written, at: position, in: node)
     let nearest = missingFootnotes < 20 ? Nearest.match(for: label, among: footnotes.labels) : nil
     missingFootnotes += 1
-    diagnostics.append(.missingFootnote(label, at: place, nearest: nearest))
+    log.add(.missingFootnote(label, at: place, nearest: nearest))
   }
 
   /// Scans the footnotes referred to so far, and those they refer to in turn.
@@ -84,30 +79,17 @@ extension Page {
     }
     for definition in footnotes.definitions where definition.number == nil {
       let node = tree[definition.node]
-      report({ .unusedFootnote(definition.label, at: $0) }, line: node.line, column: node.column)
+      log.report({ .unusedFootnote(definition.label, at: $0) }, line: node.line, column: node.column)
     }
   }
 }
 
-extension Page {
-  /// Ends each footnote with links back to its references, in its last paragraph if it has one.
-  mutating func addBackLinks() {
-    for index in footnotes.numbered {
-      let definition = footnotes.definitions[index]
-      var links = Node(.insertion)
-      links.detail = Int32(clamping: tree.insertions.count)
-      var written = definition.backLinks
-      var last = tree[definition.node].lastChild
-      if last == Node.none || tree[last].kind != .paragraph {
-        last = tree.add(Node(.paragraph))
-        tree.append(last, to: definition.node)
-        written.removeFirst()
-      }
-      tree.insertions.append(Array(written.utf8))
-      tree.append(tree.add(links), to: last)
-      for id in [definition.id] + (1...max(1, definition.references)).map(definition.referenceID) {
-        _ = ids.claim(id)
-      }
-    }
+extension InlineTransforms {
+  /// The place of something that was written at an index of the tree's bytes, in a text node.
+  mutating func place(
+    of written: ArraySlice<UInt8>, at index: Int, in node: Node.Index
+  ) -> SourceLocation {
+    let offset = index - Int(tree[node].text.start)
+    return log.location(at: places.position(of: written, in: tree[node], offset: offset))
   }
 }

@@ -1,18 +1,18 @@
 import Diagnostics
 
-extension Page {
+extension InlineTransforms {
   /// Takes an attribute list off the beginning of a text that follows a link, an image, code or
   /// emphasis without a space.
   mutating func readAttributes(before text: Node.Index) {
     let start = Int(tree[text].text.start)
-    guard !tree[text].text.isEmpty, tree.bytes[start] == UInt8(ascii: "{") else { return }
-    let target = tree[text].previous
-    guard target != Node.none, tree[text].text.count > 2 else { return }
+    guard tree[text].text.count > 2, tree.bytes[start] == UInt8(ascii: "{"),
+      let target = tree[text].previous
+    else { return }
     switch tree[target].kind {
     case .link, .image, .code, .emphasis, .strong: break
     default: return
     }
-    guard let list = attributeList(at: Int(tree[text].text.start), of: text) else { return }
+    guard let list = attributeList(at: start, of: text) else { return }
     set(list, of: target, from: text)
     tree[text].text.start += Int32(clamping: list.length)
     tree[text].column += Int32(clamping: list.length)
@@ -20,8 +20,7 @@ extension Page {
 
   /// Takes an attribute list off the end of a heading: `## Sizing { #size }`.
   mutating func readAttributes(ofHeading heading: Node.Index) {
-    let last = tree[heading].lastChild
-    guard last != Node.none, tree[last].kind == .text,
+    guard let last = tree[heading].lastChild, tree[last].kind == .text,
       tree.text(of: last).last == UInt8(ascii: "}"),
       let brace = tree.text(of: last).lastIndex(of: UInt8(ascii: "{")),
       let list = attributeList(at: brace, of: last), list.length == Int(tree[last].text.end) - brace
@@ -34,12 +33,9 @@ extension Page {
 
   /// Takes an attribute list off a paragraph whose last line is nothing else: `{: .lead }`.
   mutating func readAttributes(ofParagraph paragraph: Node.Index) {
-    let last = tree[paragraph].lastChild
-    guard last != Node.none, tree[last].kind == .text,
-      tree.text(of: last).first == UInt8(ascii: "{")
-    else { return }
-    let lineBreak = tree[last].previous
-    guard lineBreak != Node.none, tree[lineBreak].kind == .softBreak,
+    guard let last = tree[paragraph].lastChild, tree[last].kind == .text,
+      tree.text(of: last).first == UInt8(ascii: "{"),
+      let lineBreak = tree[last].previous, tree[lineBreak].kind == .softBreak,
       let list = attributeList(at: Int(tree[last].text.start), of: last),
       list.length == tree[last].text.count
     else { return }
@@ -57,23 +53,19 @@ extension Page {
     _ list: AttributeList, of node: Node.Index, from text: Node.Index, offset: Int = 0
   ) {
     let column = Int(tree[text].column) + offset
-    let place = source.location(line: Int(tree[text].line), byteColumn: column)
+    let place = log.location(line: Int(tree[text].line), byteColumn: column)
     var list = list
-    list.values = list.values.filter { name, _ in
+    var kept: [(name: String, value: String)] = []
+    for (name, value) in list.values {
       switch AttributePolicy.verdict(name) {
-      case .allowed: return AttributePolicy.isForLists(name)
-      case .harmless: return false
-      case .style: diagnostics.append(.inlineStyle(at: place))
-      case .unsafe: diagnostics.append(.unsafeHTML("the attribute '\(name)'", at: place))
+      case .allowed: if AttributePolicy.isForLists(name) { kept.append((name, value)) }
+      case .harmless: break
+      case .style: log.add(.inlineStyle(at: place))
+      case .unsafe: log.add(.unsafeHTML("the attribute '\(name)'", at: place))
       }
-      return false
     }
-    if let id = list.id { claim(id, at: place) }
+    list.values = kept
+    if let id = list.id, !ids.claim(id) { log.add(.duplicateID(id, at: place)) }
     tree.attributes[node] = list
-  }
-
-  /// Takes an id that a writer chose.
-  mutating func claim(_ id: String, at place: SourceLocation) {
-    if !ids.claim(id) { diagnostics.append(.duplicateID(id, at: place)) }
   }
 }

@@ -1,4 +1,4 @@
-extension Page {
+extension InlineTransforms {
   /// Wraps what stands between two equal runs of tildes, among the children of one node.
   ///
   /// GitHub strikes with one or two tildes; a handbook, where `~100 MB` is common, with two.
@@ -7,7 +7,7 @@ extension Page {
     for child in tree.children(of: parent) where tree[child].kind == .text {
       for run in cutTildes(child) {
         let length = tree[run].text.count
-        let (opens, closes) = flanks(run)
+        let (opens, closes) = tree.flanks(run)
         if closes, let opener = openers[length - 1].last {
           strike(from: opener, to: run)
           forget(openers: &openers, from: opener)
@@ -18,7 +18,7 @@ extension Page {
     }
   }
 
-  /// Runs inside of what was just struck cannot open any more.
+  /// Runs inside of what was just struck can't open any more.
   private func forget(openers: inout [[Node.Index]], from opener: Node.Index) {
     for length in openers.indices {
       while let last = openers[length].last, last == opener || isAfter(last, opener) {
@@ -67,18 +67,17 @@ extension Page {
   }
 
   private mutating func strike(from opener: Node.Index, to closer: Node.Index) {
-    let first = tree[opener].next
+    let (first, last) = (tree[opener].next, tree[closer].previous)
     tree[opener].kind = .strikethrough
     tree[opener].text = ByteRange()
-    let last = tree[closer].previous
-    if first != closer, last != Node.none { tree.move(from: first, through: last, to: opener) }
+    if first != closer { tree.move(from: first, through: last, to: opener) }
     tree.detach(closer)
   }
 }
 
-extension Page {
+extension Tree {
   /// Whether a run of tildes can begin and can end struck text, as for `*` in CommonMark.
-  private func flanks(_ run: Node.Index) -> (opens: Bool, closes: Bool) {
+  fileprivate func flanks(_ run: Node.Index) -> (opens: Bool, closes: Bool) {
     let before = scalar(before: run)
     let after = scalar(after: run)
     let left = !after.isSpace && (!after.isPunctuation || before.isSpace || before.isPunctuation)
@@ -87,22 +86,20 @@ extension Page {
   }
 
   private func scalar(before run: Node.Index) -> Neighbour {
-    let previous = tree[run].previous
-    guard previous != Node.none else { return .space }
-    switch tree[previous].kind {
-    case .text where tree[previous].text.isEmpty: return scalar(before: previous)
-    case .text: return Neighbour(tree.text(of: previous).suffix(4).string.unicodeScalars.last)
+    guard let previous = self[run].previous else { return .space }
+    switch self[previous].kind {
+    case .text where self[previous].text.isEmpty: return scalar(before: previous)
+    case .text: return Neighbour(text(of: previous).suffix(4).string.unicodeScalars.last)
     case .softBreak, .lineBreak: return .space
     default: return .punctuation
     }
   }
 
   private func scalar(after run: Node.Index) -> Neighbour {
-    let next = tree[run].next
-    guard next != Node.none else { return .space }
-    switch tree[next].kind {
-    case .text where tree[next].text.isEmpty: return scalar(after: next)
-    case .text: return Neighbour(tree.text(of: next).prefix(4).string.unicodeScalars.first)
+    guard let next = self[run].next else { return .space }
+    switch self[next].kind {
+    case .text where self[next].text.isEmpty: return scalar(after: next)
+    case .text: return Neighbour(text(of: next).prefix(4).string.unicodeScalars.first)
     case .softBreak, .lineBreak: return .space
     default: return .punctuation
     }

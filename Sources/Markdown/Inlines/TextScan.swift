@@ -1,4 +1,4 @@
-extension Page {
+extension InlineTransforms {
   /// Cuts a text where something of the dialect stands in it. Returns the last piece.
   mutating func scan(_ node: Node.Index) -> Node.Index {
     var cutter = TextCutter(node: node, in: tree)
@@ -80,8 +80,7 @@ extension Page {
 
   /// Whether what stands before a text lets a bare `www.` begin with it.
   private func startsWord(_ node: Node.Index) -> Bool {
-    let previous = tree[node].previous
-    if previous == Node.none { return true }
+    guard let previous = tree[node].previous else { return true }
     switch tree[previous].kind {
     case .softBreak, .lineBreak, .emphasis, .strong: return true
     default: return false
@@ -94,7 +93,7 @@ extension Page {
     var detail = LinkDetail(url: url, title: ByteRange())
     detail.isBare = true
     var node = Node(.link)
-    node.detail = Int32(clamping: tree.links.count)
+    node.link = tree.links.count
     tree.links.append(detail)
     let index = tree.add(node)
     var text = Node(.text)

@@ -1,25 +1,23 @@
 import Diagnostics
 import Markup
+import Pages
 
-extension Page {
-  /// `{{ name }}`: asks the surroundings what stands for it. `${{ … }}` belongs to others.
+extension InlineTransforms {
+  /// `{{ name }}`: asks the surroundings what stands for it. `${{ … }}` is the syntax of others.
   mutating func value(
     at position: Int, from start: Int, to end: Int, of node: Node.Index
   ) -> TextMatch? {
     guard let name = Self.valueName(at: position, in: tree.bytes[start..<end]) else { return nil }
-    let place = locate(tree.bytes[position..<name.end], from: node, offset: position)
+    let place = place(of: tree.bytes[position..<name.end], at: position, in: node)
     switch surroundings.value(name.text, place) {
-    case .asWritten: return nil
-    case .broken(let diagnostic):
-      diagnostics.append(diagnostic)
+    case nil: return nil
+    case .mistake(let diagnostic):
+      log.add(diagnostic)
       return nil
-    case .html(let html):
+    case .content(let html):
       var output = Output()
       html.render(into: &output)
-      var insertion = Node(.insertion)
-      insertion.detail = Int32(clamping: tree.insertions.count)
-      insertion.text = tree.keep(html.plainText.utf8)
-      tree.insertions.append(output)
+      let insertion = tree.insertion(output, words: html.plainText, in: Node(.insertion))
       return TextMatch(range: position..<name.end, node: tree.add(insertion))
     }
   }

@@ -1,17 +1,17 @@
-extension Page {
+extension BlockTransforms {
   /// Parses what stands inside elements with a `markdown` attribute.
   ///
   /// An element that is closed by a later block needs nothing: between the two, Markdown is
   /// Markdown already.
-  mutating func shapeMarkdown(inHTML node: Node.Index) {
-    guard options.rawHTML == .allow, tree.text(of: node).mentionsMarkdown else { return }
+  mutating func divide(htmlBlock node: Node.Index) {
+    guard parser.options.rawHTML == .allow, tree.text(of: node).mentionsMarkdown else { return }
     let regions = MarkdownRegions(tree.text(of: node)).regions
     if !regions.isEmpty { divide(node, at: regions) }
   }
 
   private mutating func divide(_ node: Node.Index, at regions: [MarkdownRegions.Region]) {
     let whole = tree[node].text.indices
-    var lines = LiteralLines(node: tree[node], literal: tree.text(of: node), in: source.lines)
+    var lines = LiteralLines(node: tree[node], literal: tree.text(of: node), in: self.lines)
     let group = Node(.group, line: tree[node].line, column: tree[node].column)
     let holder = tree.add(group)
     tree[holder].endLine = tree[node].endLine
@@ -37,12 +37,11 @@ extension Page {
     _ range: Range<Int>, on line: Int, of node: Node.Index, to holder: Node.Index
   ) {
     guard !range.isEmpty else { return }
-    var html = tree[node]
+    var html = tree[node].detached
     html.kind = .htmlInline
     html.text = ByteRange(range)
-    (html.parent, html.previous, html.next) = (Node.none, Node.none, Node.none)
     html.line = Int32(clamping: line)
-    html.flags = Node.isPart
+    html.isPartOfHTMLBlock = true
     let index = tree.add(html)
     tree.append(index, to: holder)
   }

@@ -1,3 +1,5 @@
+import Pages
+
 extension Renderer {
   mutating func enter(block index: Node.Index, _ node: Node) {
     switch node.kind {
@@ -19,7 +21,7 @@ extension Renderer {
     case .blockQuote:
       freshLine()
       write("</blockquote>\n")
-    case .list: write(node.has(Node.isOrdered) ? "</ol>\n" : "</ul>\n")
+    case .list: write(node.listStart == nil ? "</ul>\n" : "</ol>\n")
     case .item: write("</li>\n")
     case .paragraph: if !isTight(index) { write("</p>\n") }
     case .heading: leave(heading: index, node)
@@ -37,25 +39,25 @@ extension Renderer {
 
   private mutating func enter(list index: Node.Index, _ node: Node) {
     freshLine()
-    write(node.has(Node.isOrdered) ? "<ol" : "<ul")
-    if node.has(Node.isOrdered), node.detail != 1 { write(attribute: "start", String(node.detail)) }
+    write(node.listStart == nil ? "<ul" : "<ol")
+    if let start = node.listStart, start != 1 { write(attribute: "start", String(start)) }
     if isHandbook { write(attributesOf: index, classes: isTaskList(node) ? "tasks" : "") }
     write(">\n")
   }
 
   private func isTaskList(_ node: Node) -> Bool {
-    node.firstChild != Node.none && tree[node.firstChild].has(Node.isTask)
+    node.firstChild.map { tree[$0].task != nil } ?? false
   }
 
   private mutating func enter(item index: Node.Index, _ node: Node) {
-    let isTask = node.has(Node.isTask)
-    open("<li", index, classes: isTask ? "task" : "")
-    // In a loose list the box goes into the paragraph, beside its text.
-    if isTask, isTight(node.firstChild) || !isHandbook { writeBox(node) }
+    open("<li", index, classes: node.task == nil ? "" : "task")
+    // In a loose list the box goes in the paragraph, beside its text.
+    guard let task = node.task else { return }
+    if let child = node.firstChild, isTight(child) || !isHandbook { writeBox(task) }
   }
 
-  private mutating func writeBox(_ item: Node) {
-    let isChecked = item.has(Node.isChecked)
+  private mutating func writeBox(_ task: Node.Task) {
+    let isChecked = task == .done
     guard isHandbook else {
       return write(
         isChecked
@@ -71,25 +73,20 @@ extension Renderer {
   private mutating func enter(paragraph index: Node.Index) {
     if isTight(index) { return }
     open("<p", index)
-    let parent = tree[index].parent
-    guard isHandbook, parent != Node.none, tree[parent].has(Node.isTask),
-      tree[parent].kind == .item,
-      tree[index].previous == Node.none
+    guard isHandbook, tree[index].previous == nil, let parent = tree[index].parent,
+      tree[parent].kind == .item, let task = tree[parent].task
     else { return }
-    writeBox(tree[parent])
+    writeBox(task)
   }
 
   /// Whether a paragraph stands in a tight list, where it has no element of its own.
   func isTight(_ index: Node.Index) -> Bool {
-    guard index != Node.none else { return false }
     var parent = tree[index].parent
-    while parent != Node.none, tree[parent].kind == .group { parent = tree[parent].parent }
-    guard parent != Node.none else { return false }
+    while let group = parent, tree[group].kind == .group { parent = tree[group].parent }
+    guard let parent else { return false }
     switch tree[parent].kind {
-    case .definitionDescription: return tree[parent].has(Node.isTight)
-    case .item:
-      let list = tree[parent].parent
-      return list != Node.none && tree[list].has(Node.isTight)
+    case .definitionDescription: return tree[parent].isTight
+    case .item: return tree[parent].parent.map { tree[$0].isTight } ?? false
     default: return false
     }
   }
@@ -97,10 +94,9 @@ extension Renderer {
 
 extension Renderer {
   private mutating func enter(heading index: Node.Index, _ node: Node) {
-    if node.flags == 0 { return enter(title: index, node) }
     freshLine()
     write("<h")
-    write(number: Int(node.flags))
+    write(number: node.level)
     if let heading = heading(node) {
       lastHeading = heading.text
       write(attributesOf: index, id: heading.id)
@@ -109,19 +105,20 @@ extension Renderer {
   }
 
   private mutating func leave(heading index: Node.Index, _ node: Node) {
-    if node.flags == 0 { return leave(title: index) }
     if let heading = heading(node) {
       write("<a class=\"anchor\" href=\"#")
-      output.append(url: heading.id.utf8)
+      output.append(url: heading.id)
       write("\" aria-label=\"Link to this section\">#</a>")
     }
     write("</h")
-    write(number: Int(node.flags))
+    write(number: node.level)
     write(">\n")
   }
 
   private func heading(_ node: Node) -> Heading? {
-    guard isHandbook, page.outline.indices.contains(Int(node.detail)) else { return nil }
-    return page.outline[Int(node.detail)]
+    guard isHandbook, let number = node.heading, page.outline.indices.contains(number) else {
+      return nil
+    }
+    return page.outline[number]
   }
 }

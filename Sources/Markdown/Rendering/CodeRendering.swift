@@ -1,8 +1,8 @@
 extension Renderer {
   mutating func write(code index: Node.Index, _ node: Node) {
     freshLine()
-    guard tree.fences.indices.contains(Int(node.detail)) else { return }
-    let fence = tree.fences[Int(node.detail)]
+    guard let number = node.fence, tree.fences.indices.contains(number) else { return }
+    let fence = tree.fences[number]
     if isHandbook { return write(handbookCode: index, node, fence) }
     let info = tree.bytes[fence.info.indices]
     let language = info.prefix { !$0.isSpace }
@@ -10,7 +10,7 @@ extension Renderer {
       write("<pre><code>")
     } else {
       write("<pre><code class=\"language-")
-      output.append(escaping: language)
+      write(escaping: language)
       write("\">")
     }
     write(node.text)

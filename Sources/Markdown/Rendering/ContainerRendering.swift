@@ -41,18 +41,18 @@ extension Renderer {
     for child in tree.children(of: figure) where tree[child].kind == .image {
       freshLine()
       write("<figcaption>")
-      write(page.link(of: child)?.title ?? ByteRange())
+      write(tree.link(of: child)?.title ?? ByteRange())
       write("</figcaption>\n")
     }
   }
 
   private func isDetails(_ index: Node.Index) -> Bool {
-    if case .details = page.container(of: index)?.form { return true }
+    if case .details = tree.container(of: index)?.form { return true }
     return false
   }
 
   private mutating func enter(admonition index: Node.Index) {
-    let container = page.container(of: index)
+    let container = tree.container(of: index)
     let classes = (["admonition"] + (container?.classes ?? [])).joined(separator: " ")
     freshLine()
     if case .details(let isOpen) = container?.form {
@@ -68,25 +68,24 @@ extension Renderer {
 }
 
 extension Renderer {
-  /// Titles of containers are headings of level 0.
-  mutating func enter(title index: Node.Index, _ node: Node) {
-    let parent = tree[index].parent
-    if parent != Node.none, tree[parent].kind == .tab {
-      write("<p class=\"tab-title\"")
-      write(attributesOf: index)
-      write(">")
-    } else {
-      write(
-        parent != Node.none && isDetails(parent) ? "<summary>" : "<p class=\"admonition-title\">")
+  mutating func enter(title index: Node.Index) {
+    guard let parent = tree[index].parent, tree[parent].kind == .tab else {
+      return write(isInDetails(index) ? "<summary>" : "<p class=\"admonition-title\">")
     }
+    write("<p class=\"tab-title\"")
+    write(attributesOf: index)
+    write(">")
   }
 
   mutating func leave(title index: Node.Index) {
-    let parent = tree[index].parent
-    if parent != Node.none, tree[parent].kind == .tab {
-      write("</p>\n<div class=\"tab-panel\">\n")
-    } else {
-      write(parent != Node.none && isDetails(parent) ? "</summary>\n" : "</p>\n")
+    guard let parent = tree[index].parent, tree[parent].kind == .tab else {
+      return write(isInDetails(index) ? "</summary>\n" : "</p>\n")
     }
+    write("</p>\n<div class=\"tab-panel\">\n")
+  }
+
+  private func isInDetails(_ title: Node.Index) -> Bool {
+    guard let parent = tree[title].parent else { return false }
+    return isDetails(parent)
   }
 }

@@ -1,13 +1,14 @@
+import Markup
+
 extension Renderer {
   mutating func write(reference node: Node) {
-    if isOutline { return }
-    let definitions = page.footnotes.definitions
-    guard definitions.indices.contains(Int(node.detail)) else { return }
-    let definition = definitions[Int(node.detail)]
+    guard let number = node.footnoteReference else { return }
+    let reference = tree.footnoteReferences[number]
+    let definition = page.footnotes.definitions[reference.definition]
     write("<sup class=\"footnote-ref\" id=\"")
-    write(text: definition.referenceID(Int(node.text.start)))
+    write(text: definition.referenceID(reference.number))
     write("\"><a href=\"#")
-    output.append(url: definition.id.utf8)
+    output.append(url: definition.id)
     write("\">")
     write(number: definition.number ?? 0)
     write("</a></sup>")
@@ -48,8 +49,8 @@ extension Footnotes.Definition {
   }
 
   private func escaped(_ id: String) -> String {
-    var url: [UInt8] = []
-    url.append(url: id.utf8)
-    return url.string
+    var url = OutputBuffer(capacity: id.utf8.count)
+    url.append(url: id)
+    return url.bytes.string
   }
 }

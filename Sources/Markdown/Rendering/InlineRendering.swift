@@ -1,3 +1,5 @@
+import Markup
+
 extension Renderer {
   mutating func write(leaf index: Node.Index, _ node: Node) {
     switch node.kind {
@@ -32,34 +34,30 @@ extension Renderer {
     case .strong: write("</strong>")
     case .strikethrough: write("</del>")
     case .abbreviation: write("</abbr>")
-    default: if !isOutline { write("</a>") }
+    default: write("</a>")
     }
   }
 
   private mutating func enter(link index: Node.Index, _ node: Node) {
-    if isOutline { return }
-    let link = link(node)
+    let link = tree.link(of: index)
     write("<a")
-    if !link.isUnsafe {
+    if let link, !link.isUnsafe {
       write(" href=\"")
       write(urlOf: link)
       write("\"")
     }
-    write(titleOf: link)
+    if let link { write(titleOf: link) }
     if isHandbook { write(attributesOf: index) }
     write(">")
   }
 
-  private func link(_ node: Node) -> LinkDetail {
-    tree.links.indices.contains(Int(node.detail))
-      ? tree.links[Int(node.detail)] : LinkDetail(url: ByteRange(), title: ByteRange())
-  }
-
   private mutating func write(urlOf link: LinkDetail) {
     if let resolved = link.resolved {
-      output.append(url: resolved.utf8)
+      output.append(url: resolved)
     } else {
-      output.append(url: tree.bytes[link.url.indices])
+      tree.bytes.withUnsafeBufferPointer {
+        output.append(url: UnsafeBufferPointer(rebasing: $0[link.url.indices]))
+      }
     }
   }
 
@@ -71,16 +69,17 @@ extension Renderer {
   }
 
   mutating func write(image index: Node.Index, _ node: Node) {
-    let link = link(node)
     // Without a source the image is its text.
-    if link.isUnsafe { return writeAlternative(of: index) }
+    guard let link = tree.link(of: index), !link.isUnsafe else {
+      return writeAlternative(of: index)
+    }
     write("<img src=\"")
     write(urlOf: link)
     write("\" alt=\"")
     writeAlternative(of: index)
     write("\"")
     // A figure shows the title as its caption.
-    if node.parent == Node.none || tree[node.parent].kind != .figure { write(titleOf: link) }
+    if node.parent.map({ tree[$0].kind }) != .figure { write(titleOf: link) }
     if isHandbook { write(sizeOf: link, index) }
     write(isHandbook ? ">" : " />")
   }
@@ -99,18 +98,18 @@ extension Renderer {
   /// An image's text without markup.
   private mutating func writeAlternative(of image: Node.Index) {
     var current = tree.following(image, in: image)
-    while current != Node.none {
-      switch tree[current].kind {
-      case .text, .code, .htmlInline: write(tree[current].text)
+    while let index = current {
+      switch tree[index].kind {
+      case .text, .code, .htmlInline: write(tree[index].text)
       case .softBreak, .lineBreak: output.append(0x20)
       default: break
       }
-      current = tree.following(current, in: image)
+      current = tree.following(index, in: image)
     }
   }
 
   mutating func write(insertion node: Node) {
-    guard tree.insertions.indices.contains(Int(node.detail)) else { return }
-    output.append(contentsOf: tree.insertions[Int(node.detail)])
+    guard let number = node.insertion else { return }
+    output.append(tree.insertions[number])
   }
 }

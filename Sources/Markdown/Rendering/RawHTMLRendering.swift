@@ -1,3 +1,5 @@
+import Markup
+
 extension Renderer {
   mutating func write(htmlBlock node: Node) {
     if node.text.isEmpty { return }
@@ -7,8 +9,8 @@ extension Renderer {
   }
 
   mutating func write(rawHTML node: Node) {
-    if page.options.rawHTML == .allow {
-      output.append(contentsOf: tree.bytes[node.text.indices])
+    if options.rawHTML == .allow {
+      output.append(tree.bytes[node.text.indices])
     } else {
       write(node.text)
     }

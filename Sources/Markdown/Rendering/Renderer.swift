@@ -1,37 +1,48 @@
+import Markup
+
 /// Writes a tree as HTML, without recursion.
 struct Renderer: ~Copyable {
-  let page: Page
+  let page: FinishedPage
+  let options: Options
+  let isHandbook: Bool
   let tree: Tree
-  var output: HTMLBuffer
+  var output: OutputBuffer
   /// The heading last written, which names a table for those who do not see it.
   var lastHeading = ""
-  /// Leaves out links and ids, for the outline.
-  var isOutline = false
 
+  /// The page's HTML, its footnotes last.
+  ///
   /// - Parameter capacity: How many bytes there will be, more or less.
-  init(_ page: Page, capacity: Int) {
-    self.page = page
-    tree = page.tree
-    output = HTMLBuffer(capacity: capacity)
+  static func render(_ page: FinishedPage, options: Options, capacity: Int) -> [UInt8] {
+    var renderer = Renderer(page, options: options, capacity: capacity)
+    renderer.render(page.root)
+    renderer.writeFootnotes()
+    return Array(renderer.output.bytes)
   }
 
-  var isHandbook: Bool { page.isHandbook }
+  private init(_ page: FinishedPage, options: Options, capacity: Int) {
+    self.page = page
+    self.options = options
+    isHandbook = options.dialect == .handbook
+    tree = page.tree
+    output = OutputBuffer(capacity: capacity)
+  }
 
   /// Writes the node and all below it.
   mutating func render(_ root: Node.Index) {
     var current = root
     while true {
-      if enter(current), tree[current].firstChild != Node.none {
-        current = tree[current].firstChild
+      if enter(current), let child = tree[current].firstChild {
+        current = child
         continue
       }
       leave(current)
-      while tree[current].next == Node.none || current == root {
-        if current == root { return }
-        current = tree[current].parent
+      while current != root, tree[current].next == nil, let parent = tree[current].parent {
+        current = parent
         leave(current)
       }
-      current = tree[current].next
+      guard current != root, let next = tree[current].next else { return }
+      current = next
     }
   }
 
@@ -42,6 +53,7 @@ struct Renderer: ~Copyable {
     case .document, .group: break
     case .blockQuote, .list, .item, .paragraph, .heading, .thematicBreak:
       enter(block: index, node)
+    case .title: enter(title: index)
     case .codeBlock: write(code: index, node)
     case .htmlBlock: write(htmlBlock: node)
     case .insertion: write(insertion: node)
@@ -64,6 +76,7 @@ struct Renderer: ~Copyable {
     let node = tree[index]
     switch node.kind {
     case .blockQuote, .list, .item, .paragraph, .heading: leave(block: index, node)
+    case .title: leave(title: index)
     case .emphasis, .strong, .strikethrough, .link, .abbreviation: leave(span: node)
     case .table, .tableRow, .tableCell: leave(tablePart: index, node)
     case .admonition, .tabSet, .tab, .definitionList, .definitionTerm, .definitionDescription,
@@ -73,35 +86,5 @@ struct Renderer: ~Copyable {
       .lineBreak, .code, .htmlInline, .image, .footnoteReference:
       break
     }
-  }
-}
-
-extension Page {
-  /// The page's HTML, its footnotes last.
-  func render(_ root: Node.Index) -> [UInt8] {
-    var renderer = Renderer(self, capacity: 2 * source.lines.bytes.count)
-    renderer.render(root)
-    renderer.writeFootnotes()
-    return Array(renderer.output.bytes)
-  }
-}
-
-/// Writes headings for the outline.
-struct OutlineRenderer: ~Copyable {
-  private var renderer: Renderer
-
-  init(_ page: Page) {
-    renderer = Renderer(page, capacity: 200)
-    renderer.isOutline = true
-  }
-
-  mutating func html(of heading: Node.Index) -> String {
-    renderer.output.removeAll()
-    var child = renderer.tree[heading].firstChild
-    while child != Node.none {
-      renderer.render(child)
-      child = renderer.tree[child].next
-    }
-    return String(decoding: renderer.output.bytes, as: UTF8.self)
   }
 }

@@ -17,10 +17,10 @@ extension Renderer {
       if isHandbook { write(attributesOf: index) }
       write(">\n")
     case .tableRow:
-      if isHeader(node) { write("<thead>\n") } else if isFirstOfBody(node) { write("<tbody>\n") }
+      if node.isHeaderRow { write("<thead>\n") } else if isFirstOfBody(node) { write("<tbody>\n") }
       write("<tr>\n")
     default:
-      write(isHeader(tree[node.parent]) ? "<th" : "<td")
+      write(isInHeader(node) ? "<th" : "<td")
       write(alignmentOf: node)
       write(">")
     }
@@ -34,19 +34,21 @@ extension Renderer {
       if isHandbook { write("</div>\n") }
     case .tableRow:
       write("</tr>\n")
-      if isHeader(node) { write("</thead>\n") }
-    default: write(isHeader(tree[node.parent]) ? "</th>\n" : "</td>\n")
+      if node.isHeaderRow { write("</thead>\n") }
+    default: write(isInHeader(node) ? "</th>\n" : "</td>\n")
     }
   }
 
-  private func isHeader(_ row: Node) -> Bool { row.flags == 1 }
+  private func isInHeader(_ cell: Node) -> Bool {
+    cell.parent.map { tree[$0].isHeaderRow } ?? false
+  }
 
   private func isFirstOfBody(_ row: Node) -> Bool {
-    row.previous != Node.none && isHeader(tree[row.previous])
+    row.previous.map { tree[$0].isHeaderRow } ?? false
   }
 
   private mutating func write(alignmentOf cell: Node) {
-    guard let alignment = Alignment(rawValue: cell.flags), alignment != .none else { return }
-    write(attribute: isHandbook ? "class" : "align", alignment.name)
+    if cell.alignment == .none { return }
+    write(attribute: isHandbook ? "class" : "align", cell.alignment.name)
   }
 }

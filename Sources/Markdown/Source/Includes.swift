@@ -117,7 +117,7 @@ extension Includes {
         isFull = true
         diagnostics.append(.includeTooLarge(at: place))
       } else {
-        let lines = TextLines(text.mended(as: file, &diagnostics))
+        let lines = TextLines(text.repaired(as: file, &diagnostics))
         if let numbers = numbers(part, of: lines, path, at: place) {
           add(lines, of: file, numbers, indent: indent)
         }
@@ -156,7 +156,7 @@ extension Includes {
 
 extension [UInt8] {
   /// Drops a byte order mark and replaces what is no UTF-8.
-  func mended(as file: String, _ diagnostics: inout [Diagnostic]) -> [UInt8] {
+  func repaired(as file: String, _ diagnostics: inout [Diagnostic]) -> [UInt8] {
     let bytes = starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
     guard let fault = UTF8Fault(in: bytes) else { return bytes }
     diagnostics.append(.invalidUTF8(at: fault.location(in: file)))

@@ -54,15 +54,5 @@ func marked(_ word: UInt64) -> UInt64 {
     | ((letters &- everyByte) & ~letters) | ((brackets &- everyByte) & ~brackets)) & highBits
 }
 
-/// The high bits of those of eight bytes that are `&`, `"`, `<` or `>`, and perhaps of some behind
-/// one of them.
-@inline(__always)
-func unescaped(_ word: UInt64) -> UInt64 {
-  // `"` and `&` differ in one bit, as do `<` and `>`.
-  let quotes = (word & ~(everyByte &* 0x04)) ^ (everyByte &* 0x22)
-  let angles = (word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C)
-  return (((quotes &- everyByte) & ~quotes) | ((angles &- everyByte) & ~angles)) & highBits
-}
-
 private var everyByte: UInt64 { 0x0101_0101_0101_0101 }
 private var highBits: UInt64 { 0x8080_8080_8080_8080 }

@@ -2,27 +2,32 @@ import Diagnostics
 
 /// Makes a page's bytes ready to parse: valid UTF-8, front matter taken out, includes put in.
 struct SourceReader {
-  let file: String
-  let options: Options
-  let surroundings: Surroundings
-  private(set) var frontMatter: FrontMatter?
-  private(set) var diagnostics: [Diagnostic] = []
-
-  init(file: String, options: Options, surroundings: Surroundings) {
-    self.file = file
-    self.options = options
-    self.surroundings = surroundings
-  }
+  private let file: String
+  private var frontMatter: FrontMatterSource?
+  private var diagnostics: [Diagnostic] = []
 
   /// Every line of the result is a line of some file; front matter leaves empty lines behind.
-  mutating func read(_ bytes: [UInt8]) -> SourceText {
-    var lines = TextLines(bytes.mended(as: file, &diagnostics))
-    guard options.dialect == .handbook else { return whole(lines) }
-    if let found = FrontMatter.find(in: lines) {
+  static func read(
+    _ bytes: [UInt8], file: String, options: Options, surroundings: Surroundings
+  ) -> ReadSource {
+    var reader = SourceReader(file: file)
+    let text = reader.read(bytes, dialect: options.dialect, surroundings)
+    return ReadSource(
+      text: text, frontMatter: reader.frontMatter, diagnostics: reader.diagnostics)
+  }
+
+  private init(file: String) { self.file = file }
+
+  private mutating func read(
+    _ bytes: [UInt8], dialect: Dialect, _ surroundings: Surroundings
+  ) -> SourceText {
+    var lines = TextLines(bytes.repaired(as: file, &diagnostics))
+    guard dialect == .handbook else { return whole(lines) }
+    if let found = FrontMatterSource.find(in: lines) {
       frontMatter = found.frontMatter
       lines = lines.blanking(first: found.lineCount)
     }
-    return Includes.mayStand(in: lines.bytes) ? including(lines) : whole(lines)
+    return Includes.mayStand(in: lines.bytes) ? including(lines, surroundings) : whole(lines)
   }
 
   private func whole(_ lines: TextLines) -> SourceText {
@@ -30,10 +35,20 @@ struct SourceReader {
     return SourceText(lines: lines, origins: [origin])
   }
 
-  private mutating func including(_ lines: TextLines) -> SourceText {
+  private mutating func including(
+    _ lines: TextLines, _ surroundings: Surroundings
+  ) -> SourceText {
     var includes = Includes(surroundings: surroundings)
     includes.add(lines, of: file, 1..<(lines.count + 1))
     diagnostics += includes.diagnostics
     return SourceText(lines: TextLines(includes.bytes), origins: includes.origins)
   }
+}
+
+/// A page's text with what it includes.
+struct ReadSource {
+  var text: SourceText
+  var frontMatter: FrontMatterSource?
+  /// What was found wrong with the bytes and the includes.
+  var diagnostics: [Diagnostic]
 }

@@ -34,7 +34,7 @@ enum CommonMark {
 
   /// Copies without recursion, as pages can nest as deep as they are long.
   private static func copy(_ root: OpaquePointer, into tree: inout Tree) -> Node.Index {
-    let document = add(root, below: Node.none, to: &tree)
+    let document = add(root, below: nil, to: &tree)
     var parent = document
     var cursor = cmark_node_first_child(root)
     while let node = cursor {
@@ -55,32 +55,33 @@ enum CommonMark {
     var current = node
     while true {
       if let next = cmark_node_next(current) { return next }
-      guard let up = cmark_node_parent(current), parent != Node.none else { return nil }
-      parent = tree[parent].parent
-      current = up
+      guard let up = cmark_node_parent(current), let around = tree[parent].parent else {
+        return nil
+      }
+      (current, parent) = (up, around)
     }
   }
 
   private static func add(
-    _ node: OpaquePointer, below parent: Node.Index, to tree: inout Tree
+    _ node: OpaquePointer, below parent: Node.Index?, to tree: inout Tree
   ) -> Node.Index {
     let type = Int(cmark_node_get_type(node).rawValue)
     var copy = Node(kinds.indices.contains(type) ? kinds[type] : .group)
     copy.line = cmark_node_get_start_line(node)
     copy.column = cmark_node_get_start_column(node)
     fill(&copy, from: node, in: &tree)
-    let index = Node.Index(truncatingIfNeeded: tree.nodes.count)
-    if parent != Node.none {
+    let index = Node.Index(tree.nodes.count)
+    if let parent {
       copy.parent = parent
       tree.nodes.withUnsafeMutableBufferPointer { nodes in
-        let last = nodes[Int(parent)].lastChild
+        let last = nodes[Int(parent.offset)].lastChild
         copy.previous = last
-        if last == Node.none {
-          nodes[Int(parent)].firstChild = index
+        if let last {
+          nodes[Int(last.offset)].next = index
         } else {
-          nodes[Int(last)].next = index
+          nodes[Int(parent.offset)].firstChild = index
         }
-        nodes[Int(parent)].lastChild = index
+        nodes[Int(parent.offset)].lastChild = index
       }
     }
     return tree.add(copy)
@@ -102,14 +103,14 @@ enum CommonMark {
     case .codeBlock:
       copy.text = tree.keep(cmark_node_get_literal(node))
       copy.endLine = cmark_node_get_end_line(node)
-      copy.detail = Int32(clamping: tree.fences.count)
+      copy.fence = tree.fences.count
       tree.fences.append(Fence(info: tree.keep(cmark_node_get_fence_info(node))))
     case .link, .image:
-      copy.detail = Int32(clamping: tree.links.count)
+      copy.link = tree.links.count
       let url = tree.keep(cmark_node_get_url(node))
       tree.links.append(LinkDetail(url: url, title: tree.keep(cmark_node_get_title(node))))
     case .heading:
-      copy.flags = UInt8(clamping: cmark_node_get_heading_level(node))
+      copy.level = Int(cmark_node_get_heading_level(node))
       copy.endLine = cmark_node_get_end_line(node)
     case .list: fill(list: &copy, from: node)
     case .softBreak, .lineBreak, .emphasis, .strong: break
@@ -119,10 +120,9 @@ enum CommonMark {
 
   private static func fill(list copy: inout Node, from node: OpaquePointer) {
     copy.endLine = cmark_node_get_end_line(node)
-    if cmark_node_get_list_tight(node) != 0 { copy.flags |= Node.isTight }
+    copy.isTight = cmark_node_get_list_tight(node) != 0
     if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {
-      copy.flags |= Node.isOrdered
-      copy.detail = cmark_node_get_list_start(node)
+      copy.listStart = cmark_node_get_list_start(node)
     }
   }
 }

@@ -4,37 +4,44 @@ extension Tree {
     let last = self[parent].lastChild
     self[child].parent = parent
     self[child].previous = last
-    self[child].next = Node.none
-    if last == Node.none { self[parent].firstChild = child } else { self[last].next = child }
+    self[child].next = nil
+    if let last { self[last].next = child } else { self[parent].firstChild = child }
     self[parent].lastChild = child
+  }
+
+  /// Puts a detached node before the first child of `parent`.
+  mutating func prepend(_ child: Node.Index, to parent: Node.Index) {
+    if let first = self[parent].firstChild {
+      insert(child, before: first)
+    } else {
+      append(child, to: parent)
+    }
   }
 
   /// Puts a detached node right after `sibling`.
   mutating func insert(_ node: Node.Index, after sibling: Node.Index) {
-    let parent = self[sibling].parent
-    let next = self[sibling].next
+    let (parent, next) = (self[sibling].parent, self[sibling].next)
     self[node].parent = parent
     self[node].previous = sibling
     self[node].next = next
     self[sibling].next = node
-    if next != Node.none {
+    if let next {
       self[next].previous = node
-    } else if parent != Node.none {
+    } else if let parent {
       self[parent].lastChild = node
     }
   }
 
   /// Puts a detached node right before `sibling`.
   mutating func insert(_ node: Node.Index, before sibling: Node.Index) {
-    let parent = self[sibling].parent
-    let previous = self[sibling].previous
+    let (parent, previous) = (self[sibling].parent, self[sibling].previous)
     self[node].parent = parent
     self[node].previous = previous
     self[node].next = sibling
     self[sibling].previous = node
-    if previous != Node.none {
+    if let previous {
       self[previous].next = node
-    } else if parent != Node.none {
+    } else if let parent {
       self[parent].firstChild = node
     }
   }
@@ -42,19 +49,19 @@ extension Tree {
   /// Takes a node, with all below it, out of its place.
   mutating func detach(_ node: Node.Index) {
     let (parent, previous, next) = (self[node].parent, self[node].previous, self[node].next)
-    if previous != Node.none {
+    if let previous {
       self[previous].next = next
-    } else if parent != Node.none {
+    } else if let parent {
       self[parent].firstChild = next
     }
-    if next != Node.none {
+    if let next {
       self[next].previous = previous
-    } else if parent != Node.none {
+    } else if let parent {
       self[parent].lastChild = previous
     }
-    self[node].parent = Node.none
-    self[node].previous = Node.none
-    self[node].next = Node.none
+    self[node].parent = nil
+    self[node].previous = nil
+    self[node].next = nil
   }
 
   /// Puts `node` where `old` is, which is taken out.
@@ -65,32 +72,23 @@ extension Tree {
 
   /// Moves every child of one node to the end of another.
   mutating func moveChildren(of source: Node.Index, to target: Node.Index) {
-    while self[source].firstChild != Node.none {
-      let child = self[source].firstChild
+    while let child = self[source].firstChild {
       detach(child)
       append(child, to: target)
     }
   }
 
-  /// Puts the children of a node in its place, and takes it out.
-  mutating func unwrap(_ node: Node.Index) {
-    while self[node].firstChild != Node.none {
-      let child = self[node].firstChild
-      detach(child)
-      insert(child, before: node)
-    }
-    detach(node)
-  }
-
-  /// Moves the siblings from `first` to `last` under `parent`, a node outside of them.
-  mutating func move(from first: Node.Index, through last: Node.Index, to parent: Node.Index) {
+  /// Moves the siblings from `first` on, through `last` or to the end, under `parent`, a node
+  /// outside of them.
+  mutating func move(
+    from first: Node.Index?, through last: Node.Index?, to parent: Node.Index
+  ) {
     var current = first
-    while current != Node.none {
-      let next = self[current].next
-      let isLast = current == last
-      detach(current)
-      append(current, to: parent)
-      if isLast { return }
+    while let node = current {
+      let next = self[node].next
+      detach(node)
+      append(node, to: parent)
+      if node == last { return }
       current = next
     }
   }

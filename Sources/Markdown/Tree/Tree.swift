@@ -8,6 +8,7 @@ struct Tree {
   var links: [LinkDetail] = []
   var fences: [Fence] = []
   var containers: [Container] = []
+  var footnoteReferences: [FootnoteReference] = []
   /// Finished HTML of insertions.
   var insertions: [[UInt8]] = []
   /// Which of the bytes stood behind a backslash, so that they are nothing but themselves.
@@ -16,8 +17,8 @@ struct Tree {
   var attributes: [Node.Index: AttributeList] = [:]
 
   subscript(index: Node.Index) -> Node {
-    get { nodes[Int(index)] }
-    _modify { yield &nodes[Int(index)] }
+    @inline(__always) get { nodes[Int(index.offset)] }
+    @inline(__always) _modify { yield &nodes[Int(index.offset)] }
   }
 
   /// The literal of a node.
@@ -30,7 +31,7 @@ struct Tree {
 
   mutating func add(_ node: Node) -> Node.Index {
     nodes.append(node)
-    return Node.Index(truncatingIfNeeded: nodes.count - 1)
+    return Node.Index(nodes.count - 1)
   }
 
   /// Makes room for what a source of so many bytes commonly becomes.
@@ -59,6 +60,39 @@ struct LinkDetail {
   var isBare = false
   /// Whether the URL could run code and so is left out.
   var isUnsafe = false
+}
+
+/// One `[^label]` in running text.
+struct FootnoteReference {
+  /// The index of the footnote's definition.
+  var definition: Int
+  /// Which reference to the footnote this is, counted from 1.
+  var number: Int
+}
+
+// The tables beside the tree; nil where a node has no entry in them.
+extension Tree {
+  func link(of node: Node.Index) -> LinkDetail? {
+    guard let link = self[node].link, links.indices.contains(link) else { return nil }
+    return links[link]
+  }
+
+  func container(of node: Node.Index) -> Container? {
+    guard let container = self[node].container, containers.indices.contains(container) else {
+      return nil
+    }
+    return containers[container]
+  }
+
+  /// Makes a node an insertion of finished HTML, which reads as `words`.
+  mutating func insertion(_ html: [UInt8], words: String, in node: Node) -> Node {
+    var insertion = node
+    insertion.kind = .insertion
+    insertion.insertion = insertions.count
+    insertion.text = keep(words.utf8)
+    insertions.append(html)
+    return insertion
+  }
 }
 
 extension Tree {

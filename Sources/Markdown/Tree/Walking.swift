@@ -1,28 +1,28 @@
 extension Tree {
-  /// The node after `index` in the order of the page, within `root`; none at the end.
-  func following(_ index: Node.Index, in root: Node.Index) -> Node.Index {
-    let child = self[index].firstChild
-    return child != Node.none ? child : following(past: index, in: root)
+  /// The node after `index` in the order of the page, within `root`; nil at the end.
+  @inline(__always)
+  func following(_ index: Node.Index, in root: Node.Index) -> Node.Index? {
+    self[index].firstChild ?? following(past: index, in: root)
   }
 
-  /// The node after everything below `index`, within `root`; none at the end.
-  func following(past index: Node.Index, in root: Node.Index) -> Node.Index {
+  /// The node after everything below `index`, within `root`; nil at the end.
+  func following(past index: Node.Index, in root: Node.Index) -> Node.Index? {
     var current = index
-    while current != root, current != Node.none {
-      let next = self[current].next
-      if next != Node.none { return next }
-      current = self[current].parent
+    while current != root {
+      if let next = self[current].next { return next }
+      guard let parent = self[current].parent else { return nil }
+      current = parent
     }
-    return Node.none
+    return nil
   }
 
   /// The children of a node, as they are now.
   func children(of index: Node.Index) -> [Node.Index] {
     var found: [Node.Index] = []
     var child = self[index].firstChild
-    while child != Node.none {
-      found.append(child)
-      child = self[child].next
+    while let current = child {
+      found.append(current)
+      child = self[current].next
     }
     return found
   }
@@ -31,33 +31,33 @@ extension Tree {
   func countChildren(of index: Node.Index, atMost most: Int) -> Int {
     var count = 0
     var child = self[index].firstChild
-    while child != Node.none, count < most {
+    while let current = child, count < most {
       count += 1
-      child = self[child].next
+      child = self[current].next
     }
     return count
   }
 
-  /// The nearest node around `index` that is a block.
-  func block(around index: Node.Index) -> Node.Index {
-    var current = index
-    while self[current].kind.isInline, self[current].parent != Node.none {
-      current = self[current].parent
+  /// The first node around `index`, from the inside out, for which the test holds.
+  func ancestor(of index: Node.Index, where matches: (Node.Index) -> Bool) -> Node.Index? {
+    var current = self[index].parent
+    while let candidate = current {
+      if matches(candidate) { return candidate }
+      current = self[candidate].parent
     }
-    return current
+    return nil
   }
 
   /// Appends the text a reader sees in a node, without markup.
   func appendPlainText(of root: Node.Index, to text: inout [UInt8]) {
-    var current = root
-    while current != Node.none {
-      switch self[current].kind {
-      case .text, .code, .codeBlock: text.append(contentsOf: self.text(of: current))
+    var current: Node.Index? = root
+    while let node = current {
+      switch self[node].kind {
+      case .text, .code, .codeBlock, .insertion: text.append(contentsOf: self.text(of: node))
       case .softBreak, .lineBreak: text.append(UInt8(ascii: " "))
-      case .insertion: text.append(contentsOf: self.text(of: current))
       default: break
       }
-      current = following(current, in: root)
+      current = following(node, in: root)
     }
   }
 

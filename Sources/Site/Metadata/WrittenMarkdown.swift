@@ -6,7 +6,7 @@ internal import Pages
 /// A Markdown page for programs: without its front matter, with its values filled in.
 struct WrittenMarkdown: Sendable {
   let source: [UInt8]
-  let frontMatter: Markdown.FrontMatter?
+  let frontMatter: FrontMatterSource?
   let insertions: Insertions
 
   /// UTF-8 with line feeds between lines.

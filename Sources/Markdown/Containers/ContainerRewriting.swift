@@ -1,8 +1,10 @@
-/// Lines that begin containers, rewritten as list items.
+/// Lines that begin containers, rewritten as list items before the page is parsed.
 ///
-/// `!!! ` takes four bytes, and a list item `+   ` owns exactly the lines indented by four: so the
-/// parser nests containers, lists, quotes and code by its own rules, with no second parser beside it.
-struct Disguise {
+/// `!!! ` takes four bytes, and what is indented by four belongs to a list item `+   `: so the
+/// CommonMark parser nests containers, lists, quotes and code by its own rules, and there is no
+/// second parser that could disagree with it.
+struct ContainerRewriting {
+  /// A line that reads as the beginning of a container; the parser decides whether it is one.
   struct Line {
     var number: Int
     /// Of the list marker within the rewritten line, in bytes, counted from 1.
@@ -50,7 +52,7 @@ struct Disguise {
   private static func mayBegin(_ byte: UInt8) -> Bool { beginners.contains(byte) }
 }
 
-extension Disguise {
+extension ContainerRewriting {
   private static func rewrite(
     _ number: Int, from start: Int, as container: Container, in text: TextLines
   ) -> Line {
@@ -77,7 +79,7 @@ extension Disguise {
   }
 
   /// A definition may stand indented by up to three while its content is indented by four: then
-  /// the marker takes fewer columns, so that the item still owns that content.
+  /// the marker takes fewer columns, so that that content still belongs to the item.
   private static func markerWidth(_ prefix: inout [UInt8]) -> Int {
     guard (1...3).contains(prefix.count), prefix.allSatisfy({ $0 == 0x20 }) else { return 4 }
     if prefix.count == 3 { prefix.removeLast() }
@@ -85,7 +87,7 @@ extension Disguise {
   }
 }
 
-extension Disguise {
+extension ContainerRewriting {
   /// The text with the active lines rewritten; every line stays one line.
   func applied(to text: TextLines) -> [UInt8] {
     guard isActive else { return text.bytes }

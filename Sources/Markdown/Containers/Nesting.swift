@@ -1,33 +1,35 @@
-extension Page {
-  /// Takes the containers out of the lists they were disguised in.
-  mutating func splitLists(_ disguise: Disguise, _ landed: [Int: Node.Index]) {
-    for index in disguise.lines.indices {
-      guard let item = landed[index] else { continue }
-      let list = tree[item].parent
-      if list != Node.none, tree[list].kind == .list { split(list) }
+extension BlockParser {
+  /// Takes the containers out of the lists that they were parsed in.
+  mutating func nest(_ rewriting: ContainerRewriting, _ items: [Int: Node.Index]) {
+    for index in rewriting.lines.indices {
+      guard let item = items[index], let list = tree[item].parent, tree[list].kind == .list else {
+        continue
+      }
+      split(list)
     }
   }
 
   /// Replaces a list by what its items really are, in runs of one kind.
   private mutating func split(_ list: Node.Index) {
     var runs: [Node.Index] = []
-    var run = Node.none
+    var run: Node.Index?
     for child in tree.children(of: list) {
       tree.detach(child)
-      if let kind = holder(of: child) {
-        if run == Node.none || startsRun(child, after: run, kind) {
-          run = startRun(kind, with: child, before: list)
-          runs.append(run)
-        } else {
-          tree.append(child, to: run)
-        }
-      } else {
-        run = Node.none
+      guard let kind = holder(of: child) else {
+        run = nil
         place(child, before: list)
+        continue
+      }
+      if let run, !startsRun(child, after: run, kind) {
+        tree.append(child, to: run)
+      } else {
+        let new = startRun(kind, with: child, before: list)
+        runs.append(new)
+        run = new
       }
     }
     tree.detach(list)
-    for run in runs { settle(run) }
+    for run in runs { finish(run) }
   }
 
   /// What an item stands in; nil when it stands by itself.
@@ -42,16 +44,19 @@ extension Page {
 
   /// Footnotes and abbreviations leave the running page; admonitions stay where they are.
   private mutating func place(_ child: Node.Index, before list: Node.Index) {
-    switch container(of: child)?.form {
-    case .footnote(let label): define(footnote: label, as: child)
+    switch tree.container(of: child)?.form {
+    case .footnote(let label):
+      if footnotes.define(label, as: child) { return }
+      log.report(
+        { .duplicateFootnote(label, at: $0) }, line: tree[child].line, column: tree[child].column)
     case .abbreviation(let short, let long): abbreviations.define(short, as: long)
-    default: tree.insert(child, before: list)
+    case .admonition, .alert, .details, .tab, .definition, nil: tree.insert(child, before: list)
     }
   }
 
   private func startsRun(_ child: Node.Index, after run: Node.Index, _ kind: Kind) -> Bool {
     if tree[run].kind != kind { return true }
-    guard case .tab(let startsSet, _) = container(of: child)?.form else { return false }
+    guard case .tab(let startsSet, _) = tree.container(of: child)?.form else { return false }
     return startsSet
   }
 
@@ -66,10 +71,10 @@ extension Page {
     return run
   }
 
-  private mutating func settle(_ run: Node.Index) {
+  private mutating func finish(_ run: Node.Index) {
     switch tree[run].kind {
     case .definitionList: collectTerms(of: run)
-    case .list: tree[run].flags = isTight(run) ? Node.isTight : 0
+    case .list: tree[run].isTight = isTight(run)
     default: break
     }
   }
@@ -84,6 +89,6 @@ extension Page {
   }
 
   private func followsBlankLine(_ node: Node.Index) -> Bool {
-    tree[node].previous != Node.none && source.lines.isBlank(Int(tree[node].line) - 1)
+    tree[node].previous != nil && lines.isBlank(Int(tree[node].line) - 1)
   }
 }

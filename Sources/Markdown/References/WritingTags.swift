@@ -1,8 +1,9 @@
 import Diagnostics
+import Markup
 
-extension Page {
+extension ReferenceResolution {
   /// Writes an allowed tag with those of its attributes that are allowed.
-  mutating func write(_ tag: RawTag, at place: SourceLocation, to output: inout [UInt8]) {
+  mutating func write(_ tag: RawTag, at place: SourceLocation, to output: inout Output) {
     output.append(UInt8(ascii: "<"))
     if tag.isClosing { output.append(UInt8(ascii: "/")) }
     output.append(contentsOf: tag.name)
@@ -16,12 +17,12 @@ extension Page {
 
   private mutating func write(
     _ attribute: RawTag.Attribute, _ name: String, of tag: RawTag, at place: SourceLocation,
-    to output: inout [UInt8]
+    to output: inout Output
   ) {
     switch AttributePolicy.verdict(name) {
     case .harmless: return
-    case .style: return diagnostics.append(.inlineStyle(at: place))
-    case .unsafe: return diagnostics.append(.unsafeHTML("the attribute '\(name)'", at: place))
+    case .style: return log.add(.inlineStyle(at: place))
+    case .unsafe: return log.add(.unsafeHTML("the attribute '\(name)'", at: place))
     case .allowed: break
     }
     let isReference = AttributePolicy.isReference(name)
@@ -33,19 +34,19 @@ extension Page {
     guard let written = reference(name, value, of: tag, at: place, to: &output) else { return }
     output.append(0x20)
     output.append(contentsOf: attribute.name)
-    output.append(contentsOf: "=\"".utf8)
-    output.append(escaping: written.utf8)
+    output.append("=\"")
+    output.append(escaping: written, in: .markdown)
     output.append(UInt8(ascii: "\""))
   }
 
   /// Writes an attribute as it stands, quoted; its entities stay entities.
   private func append(
-    _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>?, to output: inout [UInt8]
+    _ name: ArraySlice<UInt8>, _ value: ArraySlice<UInt8>?, to output: inout Output
   ) {
     output.append(0x20)
     output.append(contentsOf: name)
     guard let value else { return }
-    output.append(contentsOf: "=\"".utf8)
+    output.append("=\"")
     for byte in value {
       switch byte {
       case UInt8(ascii: "<"): output.append(contentsOf: "&lt;".utf8)
@@ -64,11 +65,11 @@ extension Page {
   }
 }
 
-extension Page {
+extension ReferenceResolution {
   /// What to write for a URL; nil when it must not be written.
   private mutating func reference(
     _ name: String, _ value: String, of tag: RawTag, at place: SourceLocation,
-    to output: inout [UInt8]
+    to output: inout Output
   ) -> String? {
     switch name {
     case "srcset": return sourceSet(value, at: place)
@@ -79,12 +80,12 @@ extension Page {
       return resolution.url
     default:
       if URLPolicy.isSafe(value, isImage: false) { return value }
-      diagnostics.append(.unsafeURL(value, at: place))
+      log.add(.unsafeURL(value, at: place))
       return nil
     }
   }
 
-  private func writeSize(_ resolution: Resolution, of tag: RawTag, to output: inout [UInt8]) {
+  private func writeSize(_ resolution: Resolution, of tag: RawTag, to output: inout Output) {
     guard tag.value(of: "width") == nil, tag.value(of: "height") == nil,
       let width = resolution.width, let height = resolution.height
     else { return }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-extension Page {
+extension BlockTransforms {
   /// Takes lines out of a paragraph that stand left of the container it is in.
   ///
   /// To the parser a container is a list item, whose paragraphs may go on without indentation; in
@@ -12,89 +12,100 @@ extension Page {
       let indent = indentOfContainer(around: current),
       let line = firstLine(of: current, leftOf: indent)
     {
-      report(Diagnostic.lazyLine(at:), line: Int32(clamping: line), column: firstColumn(of: line))
+      parser.log.report(
+        Diagnostic.lazyLine(at:), line: Int32(clamping: line), column: firstColumn(of: line))
       guard let container = outermostContainer(around: current, leftBy: line),
         let rest = cut(current, before: line)
       else { return }
-      insert(rest, afterAllOf: container)
+      tree.insert(rest, afterAllOf: container)
       current = rest
     }
   }
 
   private func disallowsLazyLines(_ node: Node.Index) -> Bool {
     switch tree[node].kind {
-    case .admonition, .tab: !isQuote(node)
+    case .admonition, .tab: !tree.isQuote(node)
     default: false
     }
   }
 
   private func indentOfContainer(around node: Node.Index) -> Int? {
     var current = tree[node].parent
-    while current != Node.none {
-      if disallowsLazyLines(current) { return contentColumn(of: current) }
-      current = tree[current].parent
+    while let block = current {
+      if disallowsLazyLines(block) { return tree.contentColumn(of: block, in: lines) }
+      current = tree[block].parent
     }
     return nil
   }
 
   private func firstLine(of paragraph: Node.Index, leftOf indent: Int) -> Int? {
     let (first, last) = (Int(tree[paragraph].line), Int(tree[paragraph].endLine))
-    guard last > first, last <= source.lines.count else { return nil }
+    guard last > first, last <= lines.count else { return nil }
     return (first + 1...last).first { width(of: $0) < indent }
   }
 
   private func width(of line: Int) -> Int {
-    source.lines.width(line, to: source.lines.stripped(line, quotes: .max).content.lowerBound)
+    lines.width(line, to: lines.stripped(line, quotes: .max).content.lowerBound)
   }
 
   private func firstColumn(of line: Int) -> Int32 {
-    let start = source.lines.stripped(line, quotes: .max).content.lowerBound
-    return Int32(clamping: start - source.lines.whole(line).lowerBound + 1)
+    let start = lines.stripped(line, quotes: .max).content.lowerBound
+    return Int32(clamping: start - lines.whole(line).lowerBound + 1)
   }
 
   private func outermostContainer(around node: Node.Index, leftBy line: Int) -> Node.Index? {
     let width = width(of: line)
     var found: Node.Index?
     var current = tree[node].parent
-    while current != Node.none {
-      if disallowsLazyLines(current), contentColumn(of: current) > width { found = current }
-      current = tree[current].parent
+    while let block = current {
+      if disallowsLazyLines(block), tree.contentColumn(of: block, in: lines) > width {
+        found = block
+      }
+      current = tree[block].parent
     }
     return found
   }
+}
 
+extension BlockTransforms {
   /// Moves what begins on a line into a paragraph of its own; nil when the line begins inside of
   /// an emphasis or a link.
   private mutating func cut(_ paragraph: Node.Index, before line: Int) -> Node.Index? {
-    var breaksLeft = line - Int(tree[paragraph].line)
-    var child = tree[paragraph].firstChild
-    while child != Node.none, breaksLeft > 0 {
-      switch tree[child].kind {
-      case .softBreak, .lineBreak: breaksLeft -= 1
-      case .text: break
-      default: if tree[child].firstChild != Node.none { breaksLeft -= lineBreaks(in: child) }
-      }
-      if breaksLeft == 0, tree[child].kind != .softBreak, tree[child].kind != .lineBreak {
-        return nil
-      }
-      child = breaksLeft == 0 ? child : tree[child].next
-    }
-    guard child != Node.none, breaksLeft == 0, tree[child].next != Node.none else { return nil }
+    guard let lineBreak = lineBreak(in: paragraph, before: line),
+      let first = tree[lineBreak].next
+    else { return nil }
     var rest = Node(.paragraph, line: Int32(clamping: line), column: firstColumn(of: line))
     rest.endLine = tree[paragraph].endLine
     tree[paragraph].endLine = Int32(clamping: line - 1)
     let index = tree.add(rest)
-    tree.move(from: tree[child].next, through: tree[paragraph].lastChild, to: index)
-    tree.detach(child)
+    tree.move(from: first, through: tree[paragraph].lastChild, to: index)
+    tree.detach(lineBreak)
     return index
   }
 
-  private func lineBreaks(in root: Node.Index) -> Int {
+  /// The child of a paragraph that ends the line before another; nil when that stands deeper.
+  private func lineBreak(in paragraph: Node.Index, before line: Int) -> Node.Index? {
+    var breaksLeft = line - Int(tree[paragraph].line)
+    var child = tree[paragraph].firstChild
+    while let node = child {
+      if breaksLeft <= 0 { return nil }
+      if tree[node].kind.isLineBreak {
+        breaksLeft -= 1
+        if breaksLeft == 0 { return node }
+      } else if tree[node].firstChild != nil {
+        breaksLeft -= countLineBreaks(in: node)
+      }
+      child = tree[node].next
+    }
+    return nil
+  }
+
+  private func countLineBreaks(in root: Node.Index) -> Int {
     var count = 0
-    var current = root
-    while current != Node.none {
-      if tree[current].kind == .softBreak || tree[current].kind == .lineBreak { count += 1 }
-      current = tree.following(current, in: root)
+    var current: Node.Index? = root
+    while let node = current {
+      if tree[node].kind.isLineBreak { count += 1 }
+      current = tree.following(node, in: root)
     }
     return count
   }

@@ -1,6 +1,7 @@
 import Diagnostics
+import Markup
 
-extension Page {
+extension ReferenceResolution {
   /// Replaces raw HTML by what of it can do no harm, and resolves its links.
   ///
   /// Only tags read here are written, each anew with its values quoted; any other `<` becomes
@@ -10,11 +11,11 @@ extension Page {
     let literal = Array(tree.text(of: node))[...]
     if options.rawHTML != .allow {
       if options.rawHTML == .error {
-        report(Diagnostic.rawHTML(at:), line: tree[node].line, column: tree[node].column)
+        log.add(.rawHTML(at: log.location(of: tree[node])))
       }
       return
     }
-    var output: [UInt8] = []
+    var output = Output()
     var places = RawPlaces(node: tree[node], literal: literal, trailing: trailing(node))
     var rest = literal
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
@@ -29,7 +30,7 @@ extension Page {
 
   /// How many bytes follow a part of a block's literal on the same line.
   private mutating func trailing(_ node: Node.Index) -> Int {
-    guard tree[node].has(Node.isPart) else { return 0 }
+    guard tree[node].isPartOfHTMLBlock else { return 0 }
     let end = Int(tree[node].text.end)
     // The parts of one line look for the same line end.
     if !(lineEnd.after...lineEnd.index).contains(end) {
@@ -40,11 +41,11 @@ extension Page {
 
   /// Writes what stands for the markup at the text's beginning; returns where the text goes on.
   private mutating func cleanMarkup(
-    _ text: ArraySlice<UInt8>, _ places: inout RawPlaces, to output: inout [UInt8]
+    _ text: ArraySlice<UInt8>, _ places: inout RawPlaces, to output: inout Output
   ) -> Int {
     if let end = Self.endOfInvisible(text) { return end }
     guard let tag = RawTag(text) else {
-      output.append(contentsOf: "&lt;".utf8)
+      output.append("&lt;")
       return text.startIndex + 1
     }
     let place = places.location(of: text.startIndex, in: &self)
@@ -57,12 +58,12 @@ extension Page {
       return tag.end
     case .unsafe:
       if !tag.isClosing {
-        diagnostics.append(.unsafeHTML("the element '\(tag.element)'", at: place))
+        log.add(.unsafeHTML("the element '\(tag.element)'", at: place))
       }
     case .unknown:
-      if !tag.isClosing { diagnostics.append(.unknownElement(tag.element, at: place)) }
+      if !tag.isClosing { log.add(.unknownElement(tag.element, at: place)) }
     }
-    output.append(escaping: text[..<tag.end])
+    output.append(escaping: text[..<tag.end], in: .markdown)
     return tag.end
   }
 

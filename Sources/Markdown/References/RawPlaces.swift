@@ -20,18 +20,19 @@ struct RawPlaces {
     lineEnd = literal.firstIndex(of: 0x0A) ?? literal.endIndex + trailing
   }
 
-  mutating func location(of index: Int, in page: inout Page) -> SourceLocation {
+  mutating func location(of index: Int, in page: inout ReferenceResolution) -> SourceLocation {
     while index > lineEnd, lineEnd < literal.endIndex {
       line += 1
       lineStart = lineEnd + 1
       lineEnd = literal[lineStart...].firstIndex(of: 0x0A) ?? literal.endIndex + trailing
     }
-    if node.kind == .htmlInline, !node.has(Node.isPart), line == 0 {
-      return page.place(line: Int(node.line), column: Int(node.column) + index - lineStart)
+    if node.kind == .htmlInline, !node.isPartOfHTMLBlock, line == 0 {
+      let column = Int(node.column) + index - lineStart
+      return page.log.location(at: page.places.position(line: Int(node.line), column: column))
     }
     let number = Int(node.line) + line
-    let column = column(of: index, on: number, in: page.source.lines)
-    return page.source.location(line: number, byteColumn: column)
+    let column = column(of: index, on: number, in: page.log.source.lines)
+    return page.log.location(line: number, byteColumn: column)
   }
 
   /// A block's literal has its lines without the marks of the blocks around it: both end alike.

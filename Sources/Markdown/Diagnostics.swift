@@ -1,6 +1,7 @@
 import Diagnostics
+import Pages
 
-// Every sentence this module says to a writer, so that they can be read side by side.
+// Every message to a writer stands here, so that they can be read side by side.
 extension Diagnostic {
   static func invalidUTF8(at location: SourceLocation) -> Diagnostic {
     .error(
@@ -18,6 +19,16 @@ extension Diagnostic {
   static func directiveLine(_ line: String, at location: SourceLocation) -> Diagnostic {
     .error(
       "directive-line", "expected 'key: value' but found '\(line.prefix(60))'", at: location)
+  }
+
+  static func duplicateKey(
+    _ field: Directive.Field, of directive: Directive, first: Directive.Field
+  ) -> Diagnostic {
+    .error(
+      "duplicate-key",
+      "the directive '\(directive.name)' has the key '\(field.key)' twice, first at "
+        + "\(first.keyLocation)",
+      at: field.keyLocation, hint: "leave one of them out")
   }
 
   static func lazyLine(at location: SourceLocation) -> Diagnostic {

@@ -2,8 +2,8 @@ internal import Markdown
 internal import Pages
 internal import Synchronization
 
-/// What a Markdown file was found to link to and to include, noted while it is rendered.
-final class Noted: Sendable {
+/// Records what a Markdown file links to and includes, while it is rendered.
+final class LinkRecorder: Sendable {
   private struct State {
     var links = PageLinks()
     var includes: [String: [UInt8]] = [:]

@@ -1,0 +1,75 @@
+import Diagnostics
+
+/// Turns CommonMark's blocks into those of the dialect: tables, alerts, tasks, directives, Markdown
+/// in HTML.
+///
+/// What has to be parsed once more waits in `fragments`, and is transformed in the next round.
+struct BlockTransforms: ~Copyable {
+  var parser: BlockParser
+  let surroundings: Surroundings
+  /// Pieces of the page that wait to be parsed on their own.
+  var fragments: [Fragment] = []
+  /// Where the page's link reference definitions stand in its text.
+  var referenceDefinitions: [Range<Int>] = []
+  /// Table rows are filled up to the width of the header, but not without end.
+  var paddingCellsLeft = 65_536
+
+  /// How deep pieces of a page may hold pieces that are parsed on their own.
+  private static let deepestFragment = 8
+
+  private init(_ parser: consuming BlockParser, surroundings: Surroundings) {
+    self.parser = parser
+    self.surroundings = surroundings
+  }
+
+  /// The blocks below `root` and in the parser's footnotes, transformed.
+  static func apply(
+    to parser: consuming BlockParser, root: Node.Index, surroundings: Surroundings
+  ) -> Blocks {
+    var transforms = BlockTransforms(parser, surroundings: surroundings)
+    if transforms.parser.options.dialect != .commonmark { transforms.run() }
+    return transforms.finished(root)
+  }
+
+  private consuming func finished(_ root: Node.Index) -> Blocks {
+    Blocks(
+      root: root, tree: parser.tree, footnotes: parser.footnotes,
+      abbreviations: parser.abbreviations, log: parser.log)
+  }
+
+  private mutating func run() {
+    var first = 0
+    referenceDefinitions = ReferenceDefinitions.find(in: lines, besides: tree.nodes)
+    for _ in 0..<Self.deepestFragment {
+      let last = tree.nodes.count
+      for index in first..<last { transform(Node.Index(index)) }
+      first = last
+      parseFragments()
+      if first == tree.nodes.count { break }
+    }
+  }
+
+  private mutating func transform(_ node: Node.Index) {
+    switch tree[node].kind {
+    case .paragraph:
+      if isHandbook { cutLazyLines(of: node) }
+      makeTable(of: node)
+    case .heading: makeTable(of: node)
+    case .item: makeTask(of: node)
+    case .blockQuote where isHandbook: makeAlert(of: node)
+    case .codeBlock where isHandbook: readFence(of: node)
+    case .htmlBlock where isHandbook: divide(htmlBlock: node)
+    case .admonition, .tab: completeTitle(of: node)
+    default: break
+    }
+  }
+}
+
+extension BlockTransforms {
+  var lines: TextLines { parser.lines }
+  var isHandbook: Bool { parser.options.dialect == .handbook }
+  var tree: Tree {
+    @inline(__always) _read { yield parser.tree }
+    @inline(__always) _modify { yield &parser.tree }
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+
+/// Reads what the dialects add to running text: bare URLs, values, footnote references, attribute
+/// lists, struck text, abbreviations.
+struct InlineTransforms: ~Copyable {
+  let options: Options
+  let surroundings: Surroundings
+  var tree: Tree
+  var footnotes: Footnotes
+  let abbreviations: Abbreviations
+  var ids = IdentifierPool()
+  var log: DiagnosticLog
+  var places: InlinePlaces
+  /// How many references to footnotes had no definition so far.
+  var missingFootnotes = 0
+  /// Whether anything can be struck through.
+  private let hasTildes: Bool
+
+  private init(_ blocks: consuming Blocks, options: Options, surroundings: Surroundings) {
+    self.options = options
+    self.surroundings = surroundings
+    tree = blocks.tree
+    footnotes = blocks.footnotes
+    abbreviations = blocks.abbreviations
+    log = blocks.log
+    places = InlinePlaces(in: blocks.log.source.lines)
+    hasTildes = blocks.tree.bytes.position(of: UInt8(ascii: "~")) != nil
+  }
+
+  /// The page with its running text read, and that of the footnotes it refers to.
+  static func apply(
+    to blocks: consuming Blocks, options: Options, surroundings: Surroundings
+  ) -> InlineContent {
+    let root = blocks.root
+    var transforms = InlineTransforms(blocks, options: options, surroundings: surroundings)
+    if options.dialect != .commonmark { transforms.run(below: root) }
+    return transforms.finished(root)
+  }
+
+  private consuming func finished(_ root: Node.Index) -> InlineContent {
+    InlineContent(
+      root: root, tree: tree, footnotes: footnotes, ids: ids, log: log, places: places)
+  }
+
+  private mutating func run(below root: Node.Index) {
+    scanText(below: root)
+    scanFootnotes()
+    guard isHandbook else { return }
+    markAbbreviations(below: root)
+    for footnote in footnotes.numbered {
+      markAbbreviations(below: footnotes.definitions[footnote].node)
+    }
+  }
+
+  var isHandbook: Bool { options.dialect == .handbook }
+}
+
+/// A page whose running text is read, before it is known where its links lead.
+struct InlineContent {
+  var root: Node.Index
+  var tree: Tree
+  var footnotes: Footnotes
+  /// Those that attribute lists gave.
+  var ids: IdentifierPool
+  var log: DiagnosticLog
+  var places: InlinePlaces
+}
+
+extension InlineTransforms {
+  /// Scans every text under `root`, reads attribute lists, and strikes text through.
+  mutating func scanText(below root: Node.Index) {
+    var strikeable: [Node.Index] = []
+    var current: Node.Index? = root
+    while let node = current {
+      let kind = tree[node].kind
+      switch kind {
+      case .text:
+        if hasTildes { noteTildes(node, in: &strikeable) }
+        if isHandbook { readAttributes(before: node) }
+        let last = scan(node)
+        current = tree.following(last, in: root)
+        continue
+      case .link, .image:
+        // Inside a link there are no further links, but there is struck text.
+        if hasTildes { noteTildes(inside: node, in: &strikeable) }
+        current = tree.following(past: node, in: root)
+        continue
+      case .heading where isHandbook, .title where isHandbook: readAttributes(ofHeading: node)
+      case .paragraph where isHandbook: readAttributes(ofParagraph: node)
+      default: break
+      }
+      if !kind.isInline { places.enter(tree[node]) }
+      current = tree.following(node, in: root)
+    }
+    for parent in strikeable { strikeThrough(childrenOf: parent) }
+  }
+
+  private func noteTildes(_ text: Node.Index, in strikeable: inout [Node.Index]) {
+    guard let parent = tree[text].parent else { return }
+    if strikeable.last != parent, tree.text(of: text).contains(UInt8(ascii: "~")) {
+      strikeable.append(parent)
+    }
+  }
+
+  private func noteTildes(inside link: Node.Index, in strikeable: inout [Node.Index]) {
+    var current: Node.Index? = link
+    while let node = current {
+      if tree[node].kind == .text { noteTildes(node, in: &strikeable) }
+      current = tree.following(node, in: link)
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Pages
+
+/// Gives every heading its id, and lists them.
+struct OutlineBuilder: ~Copyable {
+  private var page: ResolvedPage
+  private var headings: [Heading] = []
+  private var tabSets = 0
+
+  private init(_ page: consuming ResolvedPage) { self.page = page }
+
+  /// The page as it is rendered.
+  static func apply(to page: consuming ResolvedPage) -> FinishedPage {
+    var builder = OutlineBuilder(page)
+    builder.run()
+    return builder.finished()
+  }
+
+  private consuming func finished() -> FinishedPage {
+    FinishedPage(
+      root: page.root, tree: page.tree, footnotes: page.footnotes, outline: headings,
+      anchors: page.ids.taken, diagnostics: page.log.diagnostics)
+  }
+
+  private mutating func run() {
+    let named = page.named
+    for node in named {
+      if page.tree[node].kind == .tabSet { nameTabs(of: node) } else { name(node) }
+    }
+  }
+
+  private mutating func name(_ node: Node.Index) {
+    let text = page.tree.plainText(of: node)
+    let own = page.tree.attributes.isEmpty ? nil : page.tree.attributes[node]?.id
+    let id = own ?? page.ids.unique(IdentifierPool.slug(text))
+    page.tree[node].heading = headings.count
+    headings.append(Heading(level: page.tree[node].level, id: id, text: text))
+  }
+
+  /// Tabs are `tab-1-1`, `tab-1-2` and so on, by the set and their place in it.
+  private mutating func nameTabs(of set: Node.Index) {
+    tabSets += 1
+    for (index, tab) in page.tree.children(of: set).enumerated() {
+      guard let title = page.tree[tab].firstChild, page.tree[title].kind == .title else {
+        continue
+      }
+      var list = AttributeList()
+      list.id = page.ids.unique("tab-\(tabSets)-\(index + 1)")
+      page.tree.attributes[title] = list
+    }
+  }
+}
+
+/// A page that is only rendered and read any more.
+struct FinishedPage {
+  let root: Node.Index
+  let tree: Tree
+  let footnotes: Footnotes
+  /// The headings in order, of all levels; empty but in the handbook dialect.
+  let outline: [Heading]
+  /// Every id of the page.
+  let anchors: Set<String>
+  let diagnostics: [Diagnostic]
+}

@@ -1,0 +1,74 @@
+/// Bytes of a document as it is written, a few at a time, by one writer.
+///
+/// An `Output` is an array, which asks before each append whether someone else holds it; this does
+/// not, and costs a fraction of that. It can't be copied: `finished()` gives the bytes away.
+public struct OutputBuffer: ~Copyable {
+  @usableFromInline var start: UnsafeMutablePointer<UInt8>
+  @usableFromInline var capacity: Int
+  /// How many bytes were written so far.
+  public private(set) var count: Int {
+    @inlinable get { filled }
+    set { filled = newValue }
+  }
+  @usableFromInline var filled = 0
+
+  /// - Parameter capacity: How many bytes there will be, more or less.
+  public init(capacity: Int) {
+    self.capacity = max(capacity, 64)
+    start = .allocate(capacity: self.capacity)
+  }
+
+  deinit { start.deallocate() }
+
+  /// What was written so far; valid until the next change.
+  @inlinable
+  public var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: filled) }
+
+  @inlinable
+  public var last: UInt8? { filled > 0 ? start[filled - 1] : nil }
+
+  @inlinable @inline(__always)
+  public mutating func append(_ byte: UInt8) {
+    if filled == capacity { grow(by: 1) }
+    start[filled] = byte
+    filled += 1
+  }
+
+  @inlinable @inline(__always)
+  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let first = bytes.baseAddress else { return }
+    if bytes.count > capacity - filled { grow(by: bytes.count) }
+    (start + filled).update(from: first, count: bytes.count)
+    filled += bytes.count
+  }
+
+  public mutating func append(_ bytes: ArraySlice<UInt8>) {
+    bytes.withUnsafeBufferPointer { append($0) }
+  }
+
+  public mutating func append(_ bytes: Output) {
+    bytes.withUnsafeBufferPointer { append($0) }
+  }
+
+  public mutating func append(_ text: String) {
+    text.withBytes { append($0) }
+  }
+
+  /// Appends markup that stands in this program's own source.
+  @inlinable @inline(__always)
+  public mutating func append(markup: StaticString) {
+    append(UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Forgets what was written and keeps the room for it.
+  public mutating func removeAll() { filled = 0 }
+
+  @usableFromInline @inline(never)
+  mutating func grow(by more: Int) {
+    capacity = max(2 * capacity, filled + more)
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+    larger.update(from: start, count: filled)
+    start.deallocate()
+    start = larger
+  }
+}
