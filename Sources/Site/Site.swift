@@ -1,5 +1,6 @@
 public import Diagnostics
 public import Markdown
+internal import Markup
 public import Pages
 
 /// A handbook ready to be written: its pages in their places, its links checked.
