@@ -37,7 +37,8 @@ private func expectGolden(_ actual: String, _ name: String) throws {
       include: { path, _ in
         .text(Array("At *most*, see [limits](limits.md):\n\n- 1\n".utf8), file: path)
       },
-      graph: { dot, _ in .content(Tag.figure { "drawn: \(dot.split(separator: "\n").count) line" }) })
+      graph: { dot, _ in .content(Tag.figure { "drawn: \(dot.split(separator: "\n").count) line" })
+      })
   }
 
   @Test func everyConstructNestedThreeDeep() throws {

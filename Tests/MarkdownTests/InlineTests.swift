@@ -47,7 +47,8 @@ import Testing
 
   private var valued: Surroundings {
     Surroundings(value: { name, at in
-      name == "none" ? .mistake(.error("unknown-value", name, at: at)) : .content(.text("<\(name)>"))
+      name == "none"
+        ? .mistake(.error("unknown-value", name, at: at)) : .content(.text("<\(name)>"))
     })
   }
 

@@ -79,7 +79,8 @@ extension InlineTransforms {
     }
     for definition in footnotes.definitions where definition.number == nil {
       let node = tree[definition.node]
-      log.report({ .unusedFootnote(definition.label, at: $0) }, line: node.line, column: node.column)
+      log.report(
+        { .unusedFootnote(definition.label, at: $0) }, line: node.line, column: node.column)
     }
   }
 }
