@@ -166,7 +166,7 @@ let package = Package(
       and: [
         "Reading", "Workloads", "Sizing", "Charts", "Settings", "Amounts", "Pages", "Markup",
         "Diagnostics",
-      ]),
+      ], excluding: ["Goldens"]),
     tests(
       of: "Comparison",
       and: [

@@ -42,6 +42,7 @@ import Testing
 
   @Test func theBindingConstraintIsTheFirstAmongEquals() {
     var counts = ConstraintCounts()
+    #expect(Constraint.allCases.allSatisfy { ConstraintCounts()[$0] == nil })
     for constraint in Constraint.allCases { counts[constraint] = 1 }
     #expect(counts.binding == .cpu)
     counts[.network] = 4
