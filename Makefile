@@ -63,11 +63,17 @@ mutate: libcmark
 check: test lint wasm $(headroom)
 	$(headroom) build --check
 
-## The engine also runs in a browser: it must compile for WebAssembly without a runtime.
+## The engine and the report also run in a browser: these modules must compile for WebAssembly with
+## Embedded Swift, which has no runtime. In this order, since each imports those before it.
+wasm_modules := Amounts Diagnostics Markup Sizing Workloads Charts Pages Report
 wasm:
 	@mkdir -p .build/wasm
-	cd .build/wasm && swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded \
-	  -wmo -parse-as-library -swift-version 6 -c $(addprefix $(CURDIR)/,$(wildcard Sources/Sizing/*.swift Sources/Sizing/*/*.swift)) -o sizing.o
+	@set -e; for module in $(wasm_modules); do echo "wasm: $$module"; \
+	  swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo \
+	    -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
+	    -enable-upcoming-feature InternalImportsByDefault -I .build/wasm -module-name $$module \
+	    -emit-module -emit-module-path .build/wasm/$$module.swiftmodule \
+	    -c $$(find Sources/$$module -name '*.swift' | sort) -o .build/wasm/$$module.o; done
 
 ## The program with its completions and manual page, below PREFIX.
 install: libcmark

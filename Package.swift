@@ -69,7 +69,7 @@ let package = Package(
     module(
       "Report",
       imports: [
-        "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Charts", "Markup", "Diagnostics",
+        "Workloads", "Pages", "Sizing", "Amounts", "Charts", "Markup", "Diagnostics",
       ]),
     module(
       "Comparison",

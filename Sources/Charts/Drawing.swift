@@ -39,7 +39,7 @@ struct Drawing {
       if alike.count == 1 || first.style == nil {
         written += alike.map(styled)
       } else {
-        written.append(Tag.g(first.style.map { .class($0) }) { alike.map(\.html) })
+        written.append(Tag.g(first.style.map { .class($0) }) { alike.map { $0.html } })
       }
     }
     return written

@@ -26,7 +26,7 @@ public enum LabelColumn {
     let free = growing(zip(order, offsets).map { wishes[$0].centre - $1 })
     let low = bounds.lowerBound + wishes[first].height / 2
     let high = bounds.upperBound - wishes[last].height / 2 - (offsets.last ?? 0)
-    var placed = wishes.map(\.centre)
+    var placed = wishes.map { $0.centre }
     for (rank, index) in order.enumerated() {
       placed[index] = max(low, min(high, free[rank])) + offsets[rank]
     }

@@ -120,5 +120,5 @@ public struct Label: Equatable, Sendable {
   }
 
   /// What it says, without its looks.
-  public var text: String { runs.map(\.text).joined() }
+  public var text: String { runs.map { $0.text }.joined() }
 }

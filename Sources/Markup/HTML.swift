@@ -29,7 +29,7 @@ extension HTML {
     switch self {
     case .text(let text): text.isEmpty
     case .trusted(let markup): markup.isEmpty
-    case .fragment(let children): children.allSatisfy(\.isEmpty)
+    case .fragment(let children): children.allSatisfy { $0.isEmpty }
     case .element: false
     }
   }
@@ -40,12 +40,12 @@ extension HTML {
     switch self {
     case .text(let text): text
     case .trusted: ""
-    case .fragment(let children): children.map(\.plainText).joined()
+    case .fragment(let children): children.map { $0.plainText }.joined()
     case .element(let tag, _, let children):
       if tag.isInline {
-        children.map(\.plainText).joined()
+        children.map { $0.plainText }.joined()
       } else {
-        children.map(\.plainText).joined() + " "
+        children.map { $0.plainText }.joined() + " "
       }
     }
   }

@@ -110,7 +110,7 @@ private struct MarkdownTable {
       if tag == .caption {
         caption = parts.map(MarkdownWriter.inline).joined().singleSpaced + "\n\n"
       }
-      let rows = tag == .tr ? [parts] : parts.elements.filter { $0.tag == .tr }.map(\.children)
+      let rows = tag == .tr ? [parts] : parts.elements.filter { $0.tag == .tr }.map { $0.children }
       for row in rows {
         let cells = row.elements.map { cell in
           cell.children.map(MarkdownWriter.inline).joined().singleSpaced
@@ -138,7 +138,7 @@ extension [HTML] {
 }
 
 extension String {
-  fileprivate var isBlank: Bool { utf8.allSatisfy(\.isBlank) }
+  fileprivate var isBlank: Bool { utf8.allSatisfy { $0.isBlank } }
 
   fileprivate var trimmedEnd: String {
     guard let last = utf8.lastIndex(where: { !$0.isBlank }) else { return "" }

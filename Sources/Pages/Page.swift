@@ -62,7 +62,7 @@ public struct Page: Sendable {
     self.source = source
     self.weight = weight
     self.outline = outline
-    self.anchors = anchors ?? Set(outline.map(\.id))
+    self.anchors = anchors ?? Set(outline.map { $0.id })
     self.isWide = isWide
     self.isSearchable = isSearchable
     self.body = body
@@ -105,7 +105,7 @@ extension Page {
     self.init(
       path: path, title: title, description: description, source: source, weight: weight,
       outline: sections.map { Heading(level: 2, id: $0.id, text: $0.title) },
-      anchors: anchors.union(sections.map(\.id)), isWide: isWide,
+      anchors: anchors.union(sections.map { $0.id }), isWide: isWide,
       body: { here in
         .fragment(
           [lead(here)]

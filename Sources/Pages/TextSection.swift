@@ -56,7 +56,7 @@ private struct TextGatherer {
   private mutating func begin(_ id: String, _ children: [HTML]) {
     finished = sections
     self.id = id
-    heading = children.filter { !$0.isAnchor }.map(\.plainText).joined()
+    heading = children.filter { !$0.isAnchor }.map { $0.plainText }.joined()
     text = ""
   }
 }

@@ -1,3 +1,5 @@
+internal import Sizing
+internal import Workloads
 public import Pages
 
 extension Capacity {

@@ -124,7 +124,7 @@ struct ConstraintsChart {
   /// The crossing points, told.
   var story: String {
     let spans = spans
-    let fitting = spans.filter(\.fits)
+    let fitting = spans.filter { $0.fits }
     let told = fitting.enumerated().map { index, span -> String in
       let isLast = index == spans.count - 1
       let end = isLast ? "" : " up to about \(Format.rate(span.rates.upperBound))"
@@ -137,13 +137,13 @@ struct ConstraintsChart {
     }
     if !idle.isEmpty {
       sentences.append(
-        "Never more than one TaskManager: " + idle.map(\.name).joined(separator: ", "))
+        "Never more than one TaskManager: " + idle.map { $0.name }.joined(separator: ", "))
     }
     return sentences.joined(separator: ". ") + "."
   }
 
   var table: Table {
-    let rates = RateSamples.round(curve.cells.map(\.rate.value), with: point.rate.value)
+    let rates = RateSamples.round(curve.cells.map { $0.rate.value }, with: point.rate.value)
     let cells = curve.cells.filter { rates.contains($0.rate.value) }
     return Table(
       caption: "Cores that each constraint alone needs",

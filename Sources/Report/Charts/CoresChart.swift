@@ -101,7 +101,7 @@ struct CoresChart {
   private var design: [Mark] {
     guard let plan = point.plan, let place = place(point) else { return [] }
     let isRight = place.x > 0.5
-    let rows = curves.flatMap(\.cells).filter { $0.rate == point.rate }.compactMap {
+    let rows = curves.flatMap { $0.cells }.filter { $0.rate == point.rate }.compactMap {
       self.place($0)?.y
     }
     let row = isRight ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24

@@ -39,7 +39,7 @@ struct MemoryChart {
   ]
 
   /// Where the parts begin and end, in bytes.
-  var segments: Segments { Segments(parts.map(\.bytes)) }
+  var segments: Segments { Segments(parts.map { $0.bytes }) }
 
   /// Centres of the names, in pixels.
   var labelCentres: [Double] {

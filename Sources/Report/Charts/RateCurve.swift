@@ -83,7 +83,7 @@ enum RateSamples {
   static func round(_ rates: [Double], with design: Double) -> [Double] {
     rates.enumerated().filter { index, rate in
       index == 0 || index == rates.count - 1 || rate == design || isRound(rate)
-    }.map(\.element)
+    }.map { $0.element }
   }
 
   private static func isRound(_ rate: Double) -> Bool {

@@ -37,7 +37,7 @@ struct RecoveryChart {
   }
 
   /// Where the parts begin and end, in seconds.
-  var segments: Segments { Segments(phases.map(\.seconds)) }
+  var segments: Segments { Segments(phases.map { $0.seconds }) }
 
   var scale: Scale { .linear(0...max(recovery.total.value, objective) * 1.04) }
 

@@ -26,7 +26,7 @@ struct SlackChart {
       marks: tracks(needs.count)
         + needs.enumerated().flatMap { index, need in
           row(need.constraint, need.taskManagers, top: Double(index) * Self.rowHeight)
-        } + numbers(needs.map(\.taskManagers)))
+        } + numbers(needs.map { $0.taskManagers }))
   }
 
   private func title(_ needs: [(constraint: Constraint, taskManagers: Int)]) -> String {

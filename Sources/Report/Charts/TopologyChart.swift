@@ -1,3 +1,4 @@
+internal import Markup
 internal import Charts
 internal import Sizing
 internal import Workloads
@@ -145,6 +146,6 @@ struct TopologyChart {
   var figure: ChartFigure {
     ChartFigure(
       caption: "The way of the records at \(Format.rate(rate))",
-      drawing: .fragment(flows.map(\.html)), table: table)
+      drawing: .fragment(flows.map { $0.html }), table: table)
   }
 }

@@ -51,8 +51,8 @@ struct TornadoChart {
       title: title, layout: "tornado", height: height,
       marks: axis.along(bottom: height)
         + [.rule(Rule(.share(base), 0, to: .share(base), height, style: "base"))]
-        + names + bars(\.coresAtHalf, "half", from: cores)
-        + bars(\.coresAtDouble, "double", from: cores)
+        + names + bars("half", from: cores) { $0.coresAtHalf }
+        + bars("double", from: cores) { $0.coresAtDouble }
         + answers(from: cores) + [
           .text(
             Label(
@@ -77,7 +77,7 @@ struct TornadoChart {
 
   /// From the cores as planned to those at another value; to the edge when nothing fits there.
   private func bars(
-    _ answer: (Sensitivity) -> Int?, _ style: String, from cores: Int
+    _ style: String, from cores: Int, _ answer: (Sensitivity) -> Int?
   ) -> [Mark] {
     let base = scale.position(of: Double(cores))
     return shown.enumerated().compactMap { index, effect in

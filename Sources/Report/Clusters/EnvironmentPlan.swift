@@ -35,7 +35,7 @@ struct EnvironmentPlan: Sendable {
     tenantOfJob = tenants.enumerated().flatMap { index, tenant in tenant.clusters.map { _ in index }
     }
     let assumptions = AssumptionLayers(settings, environment).assumptions
-    plan = NodeChoice(environment, assumptions, tenants.flatMap(\.clusters)).best
+    plan = NodeChoice(environment, assumptions, tenants.flatMap { $0.clusters }).best
   }
 
   /// Whose process a pod is.
@@ -44,7 +44,7 @@ struct EnvironmentPlan: Sendable {
   }
 
   /// All workloads, when each has its nodes to itself.
-  var alone: Footprint { tenants.map(\.footprint).reduce(Footprint(), +) }
+  var alone: Footprint { tenants.map { $0.footprint }.reduce(Footprint(), +) }
 
   /// The cost of all nodes for a month; nil without prices.
   var bill: Double? { environment.price.map(plan.bill) }

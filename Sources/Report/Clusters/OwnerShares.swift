@@ -1,3 +1,6 @@
+internal import Sizing
+internal import Workloads
+
 /// What each owner's workloads use of the nodes, all environments together, and what nobody uses.
 struct OwnerShares {
   struct Share: Equatable, Sendable {

@@ -42,7 +42,7 @@ extension DirectiveReading {
 }
 
 extension Diagnostic {
-  private static let charts = ChartKind.allCases.map(\.rawValue)
+  private static let charts = ChartKind.allCases.map { $0.rawValue }
 
   fileprivate static func missingChart(_ directive: Directive) -> Diagnostic {
     .error(

@@ -43,7 +43,7 @@ struct InsertedValues: Sendable {
     let sizes = ["taskManagerCores": values.taskManagerCores, "nodeCores": values.nodeCores]
     if let found = sizes[name] { return .success(list(found)) }
     guard let found = Assumption.allCases.first(where: { $0.name == name }) else {
-      let names = Assumption.allCases.map(\.name) + sizes.keys.sorted()
+      let names = Assumption.allCases.map { $0.name } + sizes.keys.sorted()
       return .failure(UnknownName(part: name, among: names))
     }
     return .success(found.format(values[found]))
@@ -71,11 +71,11 @@ struct InsertedValues: Sendable {
   private func tier(_ parts: [String]) -> Result<String, UnknownName> {
     let name = parts.first ?? ""
     guard let tier = LatencyTier.allCases.first(where: { $0.name == name }) else {
-      return .failure(UnknownName(part: name, among: LatencyTier.allCases.map(\.name)))
+      return .failure(UnknownName(part: name, among: LatencyTier.allCases.map { $0.name }))
     }
     let key = parts.dropFirst().joined(separator: ".")
     guard let found = TierAssumption.allCases.first(where: { $0.name == key }) else {
-      return .failure(UnknownName(part: key, among: TierAssumption.allCases.map(\.name)))
+      return .failure(UnknownName(part: key, among: TierAssumption.allCases.map { $0.name }))
     }
     return .success(found.format(capacity.handbookAssumptions[tier, found]))
   }
@@ -84,17 +84,17 @@ struct InsertedValues: Sendable {
     // Profile names hold dots: `measured-2.3`.
     let name = parts.dropLast().joined(separator: ".")
     guard let profile = capacity.settings.profiles.first(where: { $0.name == name }) else {
-      return .failure(UnknownName(part: name, among: capacity.settings.profiles.map(\.name)))
+      return .failure(UnknownName(part: name, among: capacity.settings.profiles.map { $0.name }))
     }
     let key = parts.last ?? ""
     guard let found = Assumption.allCases.first(where: { $0.name == key }) else {
-      return .failure(UnknownName(part: key, among: Assumption.allCases.map(\.name)))
+      return .failure(UnknownName(part: key, among: Assumption.allCases.map { $0.name }))
     }
     return .success(found.format(profile[found] ?? found.defaultValue))
   }
 
   private func total(_ parts: [String]) -> Result<String, UnknownName> {
-    let sum = capacity.workloads.compactMap(\.footprint).reduce(Footprint(), +)
+    let sum = capacity.workloads.compactMap { $0.footprint }.reduce(Footprint(), +)
     let name = parts.joined(separator: ".")
     switch name {
     case "workloads": return .success(Format.count(capacity.workloads.count))
@@ -110,11 +110,11 @@ struct InsertedValues: Sendable {
   private func workload(_ parts: [String]) -> Result<String, UnknownName> {
     let id = parts.first ?? ""
     guard let workload = capacity.workload(id) else {
-      return .failure(UnknownName(part: id, among: capacity.workloads.map(\.definition.id)))
+      return .failure(UnknownName(part: id, among: capacity.workloads.map { $0.definition.id }))
     }
     let key = parts.dropFirst().joined(separator: ".")
     guard let field = WorkloadField(rawValue: key) else {
-      return .failure(UnknownName(part: key, among: WorkloadField.allCases.map(\.rawValue)))
+      return .failure(UnknownName(part: key, among: WorkloadField.allCases.map { $0.rawValue }))
     }
     return .success(field.text(of: workload))
   }

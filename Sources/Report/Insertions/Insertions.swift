@@ -7,7 +7,7 @@ extension Capacity {
   public var insertions: Insertions {
     let values = InsertedValues(capacity: self)
     return Insertions(
-      directiveNames: Set(ReportDirective.allCases.map(\.rawValue)),
+      directiveNames: Set(ReportDirective.allCases.map { $0.rawValue }),
       value: { name, place in
         switch values.find(name) {
         case .success(let text): .content(.text(text))

@@ -26,7 +26,7 @@ extension DirectiveReading {
 
 extension Diagnostic {
   fileprivate static func unknownManifestKind(_ field: Directive.Field) -> Diagnostic {
-    let names = ManifestKind.allCases.map(\.rawValue)
+    let names = ManifestKind.allCases.map { $0.rawValue }
     return .error(
       "unknown-kind", "no kind of manifest is named '\(field.value)'", at: field.location,
       hint: Nearest.match(for: field.value, among: names).map { "did you mean '\($0)'?" }

@@ -2,7 +2,6 @@ internal import Amounts
 internal import Diagnostics
 internal import Markup
 internal import Pages
-internal import Settings
 internal import Sizing
 internal import Workloads
 
@@ -118,12 +117,12 @@ extension Diagnostic {
   static func unknownWorkload(_ field: Directive.Field, in capacity: Capacity) -> Diagnostic {
     .error(
       "unknown-workload", "no workload '\(field.value)'", at: field.location,
-      hint: Nearest.match(for: field.value, among: capacity.workloads.map(\.definition.id))
+      hint: Nearest.match(for: field.value, among: capacity.workloads.map({ $0.definition.id }))
         .map { "did you mean '\($0)'?" })
   }
 
   static func unknownTier(_ field: Directive.Field) -> Diagnostic {
-    let names = LatencyTier.allCases.map(\.name)
+    let names = LatencyTier.allCases.map { $0.name }
     return .error(
       "unknown-tier", "unknown tier '\(field.value)'", at: field.location,
       hint: Nearest.match(for: field.value, among: names).map { "did you mean '\($0)'?" }

@@ -77,7 +77,8 @@ extension Capacity {
     _ kind: ManifestKind?, of workload: PlannedWorkload, at point: DesignPoint
   ) throws(NotDeployable) -> String {
     let manifests = try manifests(of: workload, at: point.cell(of: workload))
-    return manifests.files(kind ?? Manifests.preferred(for: workload)).flatMap(\.documents).text
+    return manifests.files(kind ?? Manifests.preferred(for: workload)).flatMap({ $0.documents })
+      .text
   }
 
   /// The manifests of every workload that fits its design point, to download.

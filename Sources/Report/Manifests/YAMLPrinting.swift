@@ -10,7 +10,7 @@ extension YAMLDocument {
 
 extension [YAMLDocument] {
   /// The documents as one file, as `kubectl apply` reads several.
-  var text: String { map(\.text).joined(separator: "---\n") }
+  var text: String { map { $0.text }.joined(separator: "---\n") }
 }
 
 /// Prints YAML in block style, two spaces a level.

@@ -9,7 +9,7 @@ struct AssumptionTables {
 
   /// The rows that other pages may link to.
   static let anchors = Set(
-    Assumption.allCases.map(\.name) + LatencyTier.allCases.map(\.name)
+    Assumption.allCases.map { $0.name } + LatencyTier.allCases.map { $0.name }
       + ["taskManagerCores", "nodeCores"])
 
   var scalars: Table {

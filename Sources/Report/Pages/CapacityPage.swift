@@ -1,3 +1,4 @@
+internal import Workloads
 internal import Markup
 internal import Pages
 internal import Sizing
@@ -35,10 +36,10 @@ struct CapacityPage {
   }
 
   private var cards: HTML {
-    let nodes = plans.map(\.plan.nodes.count).reduce(0, +)
-    let cores = plans.map(\.plan.usedCores).reduce(0, +)
-    let memory = plans.map(\.plan.usedMemory.value).reduce(0, +)
-    let alone = plans.map(\.alone.nodes).reduce(0, +)
+    let nodes = plans.map { $0.plan.nodes.count }.reduce(0, +)
+    let cores = plans.map { $0.plan.usedCores }.reduce(0, +)
+    let memory = plans.map { $0.plan.usedMemory.value }.reduce(0, +)
+    let alone = plans.map { $0.alone.nodes }.reduce(0, +)
     return Tag.dl(.class("cards")) {
       AnswerCards.card(
         "Nodes", Format.count(nodes), detail: "\(Format.count(alone)) when nothing is shared")

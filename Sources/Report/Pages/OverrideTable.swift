@@ -39,8 +39,8 @@ struct OverrideTable {
         entry.assumption.format(entry.assumption.defaultValue(entry.tier)))
     }
     return scalars + tiers
-      + sizes(place, "TaskManager shapes", overrides.taskManagerCores, \.taskManagerCores)
-      + sizes(place, "node sizes", overrides.nodeCores, \.nodeCores)
+      + sizes(place, "TaskManager shapes", overrides.taskManagerCores) { $0.taskManagerCores }
+      + sizes(place, "node sizes", overrides.nodeCores) { $0.nodeCores }
   }
 
   private func sizes(

@@ -46,7 +46,7 @@ struct OverviewPages {
   }
 
   private var totals: HTML {
-    let footprints = workloads.compactMap(\.footprint)
+    let footprints = workloads.compactMap { $0.footprint }
     let sum = footprints.reduce(Footprint(), +)
     let missing = workloads.count - footprints.count
     return Tag.dl(.class("cards")) {

@@ -1,3 +1,4 @@
+internal import Workloads
 internal import Amounts
 internal import Markup
 internal import Sizing
@@ -20,7 +21,9 @@ struct PackingDrawing {
     let shown = groups.prefix(Self.mostNodes)
     return Tag.figure(.class("packing")) {
       Tag.div(.role("img"), .aria("label", label)) { for group in shown { node(group) } }
-      Tag.figcaption { caption(hidden: groups.dropFirst(shown.count).map(\.count).reduce(0, +)) }
+      Tag.figcaption {
+        caption(hidden: groups.dropFirst(shown.count).map { $0.count }.reduce(0, +))
+      }
     }
   }
 

@@ -33,7 +33,7 @@ extension Table {
   private var size: [String] {
     let isLong = rows.count > (columns.count > 2 ? 8 : 24)
     return (isLong ? ["long"] : []) + (rows.count > 24 ? ["longest"] : [])
-      + (isLong && columns.contains(where: \.isChoice) ? ["choices"] : [])
+      + (isLong && columns.contains { $0.isChoice } ? ["choices"] : [])
   }
 
   /// Cells of a few words stay on one line; a table with sentences breaks them.
@@ -62,8 +62,8 @@ extension Table {
 
   /// For a terminal: columns lined up, numbers to the right.
   public var text: String {
-    let titles = columns.map(\.title)
-    let lines = [titles] + rows.map { $0.cells.map(\.text) }
+    let titles = columns.map { $0.title }
+    let lines = [titles] + rows.map { $0.cells.map { $0.text } }
     let widths = titles.indices.map { column in lines.map { $0[column].width }.max() ?? 0 }
     let printed = lines.map { line in
       line.indices.map { pad(line[$0], to: widths[$0], right: columns[$0].isNumber) }

@@ -14,7 +14,7 @@ struct Arithmetic {
     self.workload = workload
     derivation = workload.sizer.derivation(of: workload.design, profile: workload.layers.profile)
     var uses: [AssumptionUse] = []
-    for input in derivation.steps.flatMap(\.inputs) {
+    for input in derivation.steps.flatMap({ $0.inputs }) {
       guard let use = AssumptionUse(input, workload), !uses.contains(where: { $0.name == use.name })
       else { continue }
       uses.append(use)
@@ -47,7 +47,7 @@ struct Arithmetic {
 
   private var steps: [HTML] {
     var linked: Set<Int> = []
-    return derivation.steps.filter(\.isArithmetic).map { step($0, linked: &linked) }
+    return derivation.steps.filter { $0.isArithmetic }.map { step($0, linked: &linked) }
   }
 
   private func step(_ step: Derivation.Step, linked: inout Set<Int>) -> HTML {

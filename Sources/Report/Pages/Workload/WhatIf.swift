@@ -1,3 +1,4 @@
+internal import Charts
 internal import Markup
 internal import Pages
 internal import Sizing
