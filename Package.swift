@@ -65,7 +65,9 @@ let package = Package(
     // Features, which never meet: the command line hands the report's pages to the site.
     module(
       "Reading",
-      imports: ["Workloads", "Sizing", "Amounts", "Settings", "Pages", "Diagnostics"]),
+      imports: [
+        "Workloads", "Sizing", "Amounts", "Settings", "Pages", "Markup", "Diagnostics",
+      ]),
     module(
       "Report",
       imports: [
@@ -158,7 +160,8 @@ let package = Package(
     tests(
       of: "Workloads",
       and: [
-        "Reading", "Report", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
+        "Reading", "Report", "Comparison", "Sizing", "Settings", "Amounts", "Pages", "Markup",
+        "Diagnostics",
       ]),
     tests(of: "Settings", and: ["Amounts", "Diagnostics"]),
     tests(
@@ -182,7 +185,7 @@ let package = Package(
     tests(
       of: "headroom",
       and: [
-        "Starter", "Files", "Sizing", "Amounts", "Settings", "Pages", "Diagnostics",
+        "Starter", "Files", "Reading", "Sizing", "Amounts", "Settings", "Pages", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], excluding: ["Fixtures"]),
   ],

@@ -125,16 +125,42 @@ extension AmountKind: CustomStringConvertible {
     }
   }
 
-  /// A few amounts with the units that are understood, in words.
-  public var spellings: String {
+  /// A few amounts with the units that are used most.
+  public var examples: [String] {
     switch self {
-    case .rate: "'500/s', '40k/s' or '1.5M/s'"
-    case .bytes: "'512 B', '1 KiB', '16 GiB' or '16 GB'"
-    case .bandwidth: "'100 MB/s' or '10 Gbit/s'"
-    case .duration: "'250 ms', '90 s', '15 min' or '2 h'"
-    case .share: "'20%'"
-    case .count: "'1200', '50k' or '50M'"
-    case .number: "'1.5'"
+    case .rate: ["500/s", "40k/s", "1.5M/s"]
+    case .bytes: ["512 B", "1 KiB", "16 GiB", "16 GB"]
+    case .bandwidth: ["100 MB/s", "10 Gbit/s"]
+    case .duration: ["250 ms", "90 s", "15 min", "2 h"]
+    case .share: ["20%"]
+    case .count: ["1200", "50k", "50M"]
+    case .number: ["1.5"]
+    }
+  }
+
+  /// The examples in words: `'500/s', '40k/s' or '1.5M/s'`.
+  public var spellings: String {
+    let quoted = examples.map { "'\($0)'" }
+    let first = quoted.dropLast().joined(separator: ", ")
+    return (first.isEmpty ? "" : first + " or ") + (quoted.last ?? "")
+  }
+
+  /// A regular expression of the texts that are understood, whatever their size. A number that
+  /// needs no unit may also be written as a number.
+  public var pattern: String {
+    "^([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?" + unitPattern + "$"
+  }
+
+  private var unitPattern: String {
+    let bytes = "(" + Self.byteUnits.map { $0.name }.joined(separator: "|") + ")"
+    return switch self {
+    case .rate: " *[kMGB]?/s"
+    case .bytes: " *" + bytes
+    case .bandwidth: " *(" + bytes + "|[kMGB]?bit)/s"
+    case .duration: " *(" + Self.timeUnits.map { $0.name }.joined(separator: "|") + ")"
+    case .share: " *%"
+    case .count: " *[kMGB]?"
+    case .number: ""
     }
   }
 

@@ -18,13 +18,17 @@ struct HandbookSettings {
   /// Reads the file, and adds what is wrong with it to `problems`; it has its defaults then.
   init(_ content: FileTree, problems: Problems) {
     guard let value = Self.root(content, problems: problems) else { return }
-    // A key is known when any of the parts asks for it.
-    _ = value.mapping { keys -> Void? in
-      site = SiteSettings(reading: keys)
-      capacity = CapacitySettings(reading: keys)
-      comparison = ComparisonSettings(reading: keys)
-      publishing = PublishSettings(reading: keys)
-    }
+    self = value.mapping { HandbookSettings($0) } ?? HandbookSettings()
+  }
+
+  private init() {}
+
+  /// Reads the keys of the file. A key is known when any of the parts asks for it.
+  init(_ keys: Keys) {
+    site = SiteSettings(reading: keys)
+    capacity = CapacitySettings(reading: keys)
+    comparison = ComparisonSettings(reading: keys)
+    publishing = PublishSettings(reading: keys)
   }
 
   private static let file = "handbook.yaml"

@@ -17,7 +17,8 @@ struct Headroom: AsyncParsableCommand {
       """,
     subcommands: [
       Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Release.self, Compare.self,
-      Serve.self, Publish.self, Init.self, ThemeCommand.self, Manual.self, Render.self,
+      Serve.self, Publish.self, Init.self, SchemaCommand.self, ThemeCommand.self, Manual.self,
+      Render.self,
     ])
 
   /// Runs the command and turns what went wrong into an exit code.

@@ -3,8 +3,7 @@ internal import Workloads
 
 extension Environment {
   init(id: String, reading keys: Keys) {
-    let named = Environment(id: id)
-    var reader = FieldReader(named)
-    self = reader.read(EnvironmentFields.table, from: keys) ?? named
+    var reader = FieldReader(Environment(id: id))
+    self = reader.read(EnvironmentFields.table, from: keys) ?? reader.subject
   }
 }

@@ -3,7 +3,7 @@ internal import Sizing
 internal import Workloads
 
 /// Reads the keys that a table describes into a value.
-struct FieldReader<Subject> {
+struct FieldReader<Subject: Sendable> {
   /// What is read so far; it begins with what holds without any key.
   private(set) var subject: Subject
   /// Whether everything that must be there was there and could be used.

@@ -3,8 +3,8 @@ internal import Workloads
 
 extension FlinkSettings {
   init(reading keys: Keys) {
-    var reader = FieldReader(FlinkSettings())
-    self = reader.read(FlinkFields.table, from: keys) ?? FlinkSettings()
+    var reader = FieldReader(FlinkFields.table.defaults)
+    self = reader.read(FlinkFields.table, from: keys) ?? reader.subject
   }
 }
 

@@ -4,8 +4,8 @@ internal import Workloads
 
 extension MatrixRequest {
   init(reading keys: Keys) {
-    var reader = FieldReader(MatrixRequest())
-    self = reader.read(MatrixFields.table, from: keys) ?? MatrixRequest()
+    var reader = FieldReader(MatrixFields.table.defaults)
+    self = reader.read(MatrixFields.table, from: keys) ?? reader.subject
   }
 }
 

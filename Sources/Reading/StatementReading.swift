@@ -5,8 +5,7 @@ internal import Workloads
 extension NamedStatement {
   /// Nil when its name, its complexity or a needed state is missing or wrong.
   init?(reading keys: Keys) {
-    let blank = NamedStatement(name: "", statement: Statement(complexity: .simple))
-    var reader = FieldReader(blank, group: Self.state)
+    var reader = FieldReader(StatementFields.table.defaults, group: Self.state)
     guard let statement = reader.read(StatementFields.table, from: keys) else { return nil }
     // A state that is needed and has no mapping is told of, and leaves none.
     guard statement.statement.complexity == .simple || statement.statement.state != nil else {

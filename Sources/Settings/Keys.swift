@@ -7,7 +7,8 @@ public final class Keys {
   /// In the file's order; a key that is no scalar has no name.
   private let entries: [(name: String?, key: Value, value: Value)]
   private let origin: Origin
-  private var asked: [String] = []
+  /// The keys that were asked for so far, which are those that this mapping may have.
+  public private(set) var asked: [String] = []
 
   init(mapping: Yams.Node.Mapping, location: SourceLocation, origin: Origin) {
     self.location = location

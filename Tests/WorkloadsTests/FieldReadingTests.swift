@@ -26,7 +26,7 @@ func read<Result>(
   }
 
   /// Reads two values of every field of a table, which must come out as two values.
-  private func expectEveryFieldRead<Subject>(
+  private func expectEveryFieldRead<Subject: Sendable>(
     _ table: FieldTable<Subject>, from base: Document, _ reading: (Document) -> Subject?
   ) throws {
     for field in table.fields {
@@ -104,7 +104,7 @@ func read<Result>(
     expectReached(MatrixRequest(), MatrixFields.table.fields) { $0 }
   }
 
-  private func expectReached<Subject, Part>(
+  private func expectReached<Subject: Sendable, Part>(
     _ subject: Subject, _ fields: [FieldDescription<Subject>], except known: Set<String> = [],
     of part: (Subject) -> Part
   ) {
@@ -135,14 +135,15 @@ var sampleSettings: CapacitySettings {
   return settings
 }
 
-extension FieldKind {
+extension FieldKind where Subject: Sendable {
   /// The subject with one of two values of this field.
   fileprivate func changed(_ subject: Subject, choosing index: Int) -> Subject {
     let (a, b) = spellings
     let problems = Problems()
     let yaml = "a: \(index == 0 ? a : b)"
     var reader = FieldReader(subject, settings: sampleSettings)
-    let table = FieldTable([FieldDescription("a", self, .required, "", recorded: nil)])
+    let table = FieldTable(
+      [FieldDescription("a", self, .required, "", recorded: nil)], defaults: subject)
     _ = YAML.parse(yaml, file: "a.yaml", problems: problems)?.mapping {
       reader.read(table, from: $0)
     }

@@ -1,7 +1,7 @@
 /// The keys of an environment in `handbook.yaml`.
 public enum EnvironmentFields {
   public static let table = FieldTable<Environment>(
-    place + prices + assumptions,
+    place + prices + assumptions, defaults: .standard,
     groups: [
       FieldGroup(
         "prices", without: "none", "what capacity costs; without it no page speaks of money")

@@ -1,13 +1,18 @@
 /// The fields of one kind of mapping, in the order in which pages show them.
-public struct FieldTable<Subject>: Sendable {
+public struct FieldTable<Subject: Sendable>: Sendable {
   public let fields: [FieldDescription<Subject>]
+  /// A subject with what holds when no key is given.
+  public let defaults: Subject
   /// The keys that hold others and have a table of their own in the reference.
   public let groups: [FieldGroup]
   /// The fields that snapshots keep, in their order there.
   public let recorded: [FieldDescription<Subject>]
 
-  public init(_ fields: [FieldDescription<Subject>], groups: [FieldGroup] = []) {
+  public init(
+    _ fields: [FieldDescription<Subject>], defaults: Subject, groups: [FieldGroup] = []
+  ) {
     self.fields = fields
+    self.defaults = defaults
     self.groups = groups
     recorded = Self.inOrderOfRecording(fields)
   }

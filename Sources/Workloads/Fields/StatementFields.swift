@@ -2,7 +2,9 @@ internal import Sizing
 
 /// The keys of a statement. Its name is not recorded as a field: the others are kept under it.
 public enum StatementFields {
-  public static let table = FieldTable<NamedStatement>(load + state)
+  public static let table = FieldTable<NamedStatement>(
+    load + state,
+    defaults: NamedStatement(name: "", statement: Statement(complexity: .simple)))
 
   private static let load: [FieldDescription<NamedStatement>] = [
     FieldDescription(

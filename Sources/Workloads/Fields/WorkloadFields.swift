@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Sizing
 
 /// The keys of a workload file, in the order of the facts on its page.
@@ -7,6 +8,9 @@ internal import Sizing
 public enum WorkloadFields {
   public static let table = FieldTable<WorkloadDefinition>(
     description + design + processing + output + planning,
+    defaults: WorkloadDefinition(
+      id: "", file: "", environment: .standard, matrix: MatrixRequest(),
+      location: SourceLocation(file: "")),
     groups: [
       FieldGroup("source", without: "required", "what comes in"),
       FieldGroup("state", without: "`rocksdb`, incremental", "where state is kept"),

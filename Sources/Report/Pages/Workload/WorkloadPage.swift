@@ -17,7 +17,7 @@ struct WorkloadPage {
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
       sections: wayOut + rates + planned + whatIf + configuration + [input, arithmetic])
-    page.keywords = [definition.id, definition.owner].compactMap { $0 }
+    page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
     page.mark = changes?.workloads[definition.id]?.state
     return page
   }

@@ -1,0 +1,24 @@
+internal import Sizing
+internal import Workloads
+
+extension JSONSchema {
+  /// A file of `workloads/`.
+  public static let workload = fields(of: WorkloadFields.table)
+
+  /// The keys of `handbook.yaml` that are about capacity.
+  public static let capacity = keys([
+    (
+      "environments",
+      named(
+        fields(of: EnvironmentFields.table, "an environment"),
+        "where workloads run, by id; the first is that of a workload that names none")
+    ), ("profile", profileName), ("profiles", named(profile, "the team's own profiles, by name")),
+    ("assumptions", assumptions("what is different from the model's defaults")),
+    ("matrix", fields(of: MatrixFields.table, "the cells of workloads that name none")),
+    ("flink", fields(of: FlinkFields.table, "what manifests are filled with")),
+  ])
+
+  private static let profileName = text(
+    "the profile that plans are made with (default: conservative)",
+    examples: Profile.all.map { $0.name })
+}

@@ -1,0 +1,86 @@
+internal import Markup
+
+extension JSONSchema {
+  /// The schema as a file, a key a line.
+  public func file(title: String) -> [UInt8] {
+    var json = JSON()
+    json.object {
+      $0.field("$schema", "http://json-schema.org/draft-07/schema#")
+      $0.field("title", title)
+      write(into: &$0)
+    }
+    return json.bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func write(into json: inout JSON) {
+    if let description { json.field("description", description) }
+    json.list("type", types)
+    if let pattern { json.field("pattern", pattern) }
+    json.list("enum", choices)
+    if let range {
+      json.field("minimum", range.lowerBound)
+      json.field("maximum", range.upperBound)
+    }
+    json.list("examples", examples)
+    writeMapping(into: &json)
+    writeList(into: &json)
+    if !anyOf.isEmpty {
+      json.key("anyOf")
+      json.array { for schema in anyOf { $0.object { schema.write(into: &$0) } } }
+    }
+  }
+
+  private func writeMapping(into json: inout JSON) {
+    if !properties.isEmpty {
+      json.key("properties")
+      json.object {
+        for (key, schema) in properties {
+          $0.breakLine()
+          $0.key(key)
+          $0.object { schema.write(into: &$0) }
+        }
+      }
+      json.field("additionalProperties", false)
+    }
+    for schema in named {
+      json.key("additionalProperties")
+      json.object { schema.write(into: &$0) }
+    }
+    json.list("required", required)
+    guard let unless else { return }
+    json.key("if")
+    json.object {
+      $0.key("properties")
+      $0.object {
+        $0.key(unless.other)
+        $0.object { $0.field("const", unless.value) }
+      }
+      $0.list("required", [unless.other])
+    }
+    json.key("then")
+    json.object {
+      $0.key("not")
+      $0.object { $0.list("required", [unless.key]) }
+    }
+    json.key("else")
+    json.object { $0.list("required", [unless.key]) }
+  }
+
+  private func writeList(into json: inout JSON) {
+    for schema in items {
+      json.key("items")
+      json.object { schema.write(into: &$0) }
+    }
+    if let fewest { json.field("minItems", fewest) }
+    if let most { json.field("maxItems", most) }
+  }
+}
+
+extension JSON {
+  /// A list of texts, unless it is empty.
+  fileprivate mutating func list(_ name: String, _ texts: [String]) {
+    if texts.isEmpty { return }
+    key(name)
+    array { for text in texts { $0.value(text) } }
+  }
+}

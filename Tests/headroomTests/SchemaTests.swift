@@ -1,0 +1,70 @@
+import Diagnostics
+import Foundation
+import Pages
+import Settings
+import Testing
+
+@testable import Reading
+@testable import headroom
+
+/// What editors are told of the files is what the program reads.
+@Suite struct Schemas {
+  @Test(arguments: SchemaCommand.File.allCases)
+  func areJSON(_ file: SchemaCommand.File) throws {
+    let object = try JSONSerialization.jsonObject(with: Data(file.schema))
+    let root = try #require(object as? [String: Any])
+    #expect(root["$schema"] as? String == "http://json-schema.org/draft-07/schema#")
+    #expect((root["properties"] as? [String: Any])?["title"] != nil)
+  }
+
+  /// Every key of the schema is read, and every example is understood.
+  @Test func ofTheHandbookHoldWhatIsRead() throws {
+    let settings = try mistakes(in: JSONSchema.handbook.example)
+    #expect(settings.mistakes.map(\.description) == [])
+    #expect(settings.asked == Set(JSONSchema.handbook.properties.map(\.key)))
+  }
+
+  @Test func ofAWorkloadHoldWhatIsRead() throws {
+    let files = FileTree([
+      "handbook.yaml": "title: A\nenvironments: { alpha: {} }",
+      "workloads/a.yaml": JSONSchema.workload.example,
+    ])
+    let handbook = try Handbook(folder: "content", content: files)
+    #expect(handbook.diagnostics.map(\.description) == [])
+    #expect(handbook.capacity.workloads.count == 1)
+  }
+
+  private func mistakes(in yaml: String) throws -> (mistakes: [Diagnostic], asked: Set<String>) {
+    let problems = Problems()
+    let root = try #require(YAML.parse(yaml, file: "handbook.yaml", problems: problems))
+    let asked = root.mapping { keys -> Set<String>? in
+      _ = HandbookSettings(keys)
+      return Set(keys.asked)
+    }
+    return (problems.all, asked ?? [])
+  }
+}
+
+extension JSONSchema {
+  /// A value with every key that may stand beside the others.
+  fileprivate var example: String {
+    if let first = anyOf.first { return first.example }
+    if let choice = choices.first { return choice }
+    if let example = examples.last { return example }
+    if let item = items.first { return "[\(item.quotedExample)]" }
+    if let value = named.first { return "{ alpha: \(value.example) }" }
+    if !properties.isEmpty {
+      // A statement with state is not a simple one, the first of the choices.
+      let parts = properties.map { key, schema in
+        "\(key): \(key == unless?.other ? schema.choices.last ?? "" : schema.quotedExample)"
+      }
+      return "{ \(parts.joined(separator: ", ")) }"
+    }
+    if types == ["boolean"] { return "true" }
+    if let range { return "\(Int(range.upperBound))" }
+    return "alpha"
+  }
+
+  /// The example as it may stand in a flow mapping.
+  private var quotedExample: String { examples.isEmpty ? example : "\"\(example)\"" }
+}
