@@ -56,11 +56,13 @@ extension FieldKind {
   ) -> FieldKind {
     .choice(
       of: kind, choices.map(name),
-      Access {
-        access.get($0).map(name)
-      } set: { subject, chosen in
-        if let found = choices.first(where: { name($0) == chosen }) { access.set(&subject, found) }
-      })
+      Access(
+        { access.get($0).map(name) },
+        set: { subject, chosen in
+          if let found = choices.first(where: { name($0) == chosen }) {
+            access.set(&subject, found)
+          }
+        }))
   }
 
   /// The value of a subject as programs keep it; nil when it is absent, or no single value.

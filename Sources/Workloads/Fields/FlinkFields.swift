@@ -4,72 +4,37 @@ public enum FlinkFields {
     [
       FieldDescription(
         "version",
-        .flinkVersion(
-          Access {
-            $0.version
-          } set: {
-            $0.version = $1
-          }), .defaulted,
+        .flinkVersion(Access({ $0.version }, set: { $0.version = $1 })), .defaulted,
         """
         Flink's version as the operators write it; before `v1_20`, options get the names they had \
         then
         """, recorded: nil),
       FieldDescription(
         "image",
-        .text(
-          Access {
-            $0.image
-          } set: {
-            $0.image = $1
-          }), .defaulted,
+        .text(Access({ $0.image }, set: { $0.image = $1 })), .defaulted,
         "the image of applications", recorded: nil),
       FieldDescription(
         "serviceAccount",
-        .text(
-          Access {
-            $0.serviceAccount
-          } set: {
-            $0.serviceAccount = $1
-          }),
+        .text(Access({ $0.serviceAccount }, set: { $0.serviceAccount = $1 })),
         .defaulted, "the Kubernetes service account of its pods", recorded: nil),
       FieldDescription(
         "storage",
-        .text(
-          Access {
-            $0.storage
-          } set: {
-            $0.storage = $1
-          }), .defaulted,
+        .text(Access({ $0.storage }, set: { $0.storage = $1 })), .defaulted,
         """
         where checkpoints, savepoints and high-availability data go, a folder each and below it one \
         for every cluster
         """, recorded: nil),
       FieldDescription(
         "jar",
-        .text(
-          Access {
-            $0.jar
-          } set: {
-            $0.jar = $1
-          }), .defaulted,
+        .text(Access({ $0.jar }, set: { $0.jar = $1 })), .defaulted,
         "the job of an application", recorded: nil),
       FieldDescription(
         "sql.version",
-        .flinkVersion(
-          Access {
-            $0.sqlVersion
-          } set: {
-            $0.sqlVersion = $1
-          }),
+        .flinkVersion(Access({ $0.sqlVersion }, set: { $0.sqlVersion = $1 })),
         .defaulted, "the version of compute pools", recorded: nil),
       FieldDescription(
         "sql.image",
-        .text(
-          Access {
-            $0.sqlImage
-          } set: {
-            $0.sqlImage = $1
-          }), .defaulted,
+        .text(Access({ $0.sqlImage }, set: { $0.sqlImage = $1 })), .defaulted,
         "the image of compute pools", recorded: nil),
     ], defaults: FlinkSettings())
 }

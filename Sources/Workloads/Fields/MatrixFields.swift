@@ -6,21 +6,12 @@ public enum MatrixFields {
         "rates",
         .rates(
           most: 100, 1...1e12,
-          Access {
-            $0.rates
-          } set: {
-            $0.rates = $1
-          }),
+          Access({ $0.rates }, set: { $0.rates = $1 })),
         .optional("a quarter, half, once, twice and four times the design rate"),
         "peak rates; put in order, each once", recorded: nil),
       FieldDescription(
         "tiers",
-        .tiers(
-          Access {
-            $0.tiers
-          } set: {
-            $0.tiers = $1
-          }), .optional("`all`"),
+        .tiers(Access({ $0.tiers }, set: { $0.tiers = $1 })), .optional("`all`"),
         "which latency tiers", recorded: nil),
     ], defaults: MatrixRequest())
 }

@@ -9,44 +9,27 @@ public enum StatementFields {
   private static let load: [FieldDescription<NamedStatement>] = [
     FieldDescription(
       "name",
-      .text(
-        Access {
-          $0.name
-        } set: {
-          $0.name = $1
-        }), .required,
+      .text(Access({ $0.name }, set: { $0.name = $1 })), .required,
       "unlike the others of the workload", recorded: nil),
     FieldDescription(
       "complexity",
       .choice(
         of: "complexity", among: Complexity.allCases, named: { $0.name },
-        Access {
-          $0.statement.complexity
-        } set: {
-          $0.statement.complexity = $1
-        }), .required,
+        Access({ $0.statement.complexity }, set: { $0.statement.complexity = $1 })), .required,
       "what it does to a record, in [three steps of cost](../../guide/statement-complexity.md)",
       recorded: .fixed(1, "complexity")),
     FieldDescription(
       "input",
       .share(
         Allowed.inputShare,
-        Access {
-          $0.statement.inputShare
-        } set: {
-          $0.statement.inputShare = $1
-        }), .defaulted,
+        Access({ $0.statement.inputShare }, set: { $0.statement.inputShare = $1 })), .defaulted,
       "the part of the workload's records that reach it",
       recorded: .fixed(2, "inputShare", "input")),
     FieldDescription(
       "shuffles",
       .whole(
         Allowed.shuffles,
-        Access {
-          $0.statement.shuffles
-        } set: {
-          $0.statement.shuffles = $1
-        }),
+        Access({ $0.statement.shuffles }, set: { $0.statement.shuffles = $1 })),
       .optional("0, 1, 2 by complexity"), "how often its records cross the network",
       recorded: .fixed(3, "shuffles") { .number(Double($0.statement.effectiveShuffles)) }),
   ]
@@ -56,30 +39,30 @@ public enum StatementFields {
       "state.keys",
       .count(
         Allowed.keys,
-        Access {
-          $0.statement.state?.keys
-        } set: { statement, keys in
-          statement.changeState { $0.keys = keys }
-        }), .requiredUnlessSimple, "live keys", recorded: .fixed(4, "keys", absent: .zero)),
+        Access(
+          { $0.statement.state?.keys },
+          set: { statement, keys in
+            statement.changeState { $0.keys = keys }
+          })), .requiredUnlessSimple, "live keys", recorded: .fixed(4, "keys", absent: .zero)),
     FieldDescription(
       "state.bytesPerKey",
       .data(
         Allowed.bytesPerKey,
-        Access {
-          $0.statement.state?.bytesPerKey
-        } set: { statement, bytes in
-          statement.changeState { $0.bytesPerKey = bytes }
-        }), .requiredUnlessSimple, "what one key keeps, the key itself included",
+        Access(
+          { $0.statement.state?.bytesPerKey },
+          set: { statement, bytes in
+            statement.changeState { $0.bytesPerKey = bytes }
+          })), .requiredUnlessSimple, "what one key keeps, the key itself included",
       recorded: .fixed(5, "bytesPerKey", "bytes per key", absent: .zero)),
     FieldDescription(
       "state.copies",
       .number(
         Allowed.copies,
-        Access {
-          $0.statement.state?.copies
-        } set: { statement, copies in
-          statement.changeState { $0.copies = copies }
-        }), .optional("1"), "copies of each key: window size divided by slide",
+        Access(
+          { $0.statement.state?.copies },
+          set: { statement, copies in
+            statement.changeState { $0.copies = copies }
+          })), .optional("1"), "copies of each key: window size divided by slide",
       recorded: .fixed(6, "copies", absent: .zero)),
   ]
 }

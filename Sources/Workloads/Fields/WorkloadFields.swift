@@ -20,102 +20,53 @@ public enum WorkloadFields {
   private static let description: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "title",
-      .text(
-        Access {
-          $0.title
-        } set: {
-          $0.title = $1
-        }), .required, "what people call it",
+      .text(Access({ $0.title }, set: { $0.title = $1 })), .required, "what people call it",
       recorded: nil),
     FieldDescription(
       "owner",
-      .text(
-        Access {
-          $0.owner
-        } set: {
-          $0.owner = $1
-        }), .optional(),
+      .text(Access({ $0.owner }, set: { $0.owner = $1 })), .optional(),
       "the team that answers for it", recorded: nil),
     FieldDescription(
       "environment",
-      .environment(
-        Access {
-          $0.environment
-        } set: {
-          $0.environment = $1
-        }),
+      .environment(Access({ $0.environment }, set: { $0.environment = $1 })),
       .optional("the handbook's first"),
       "where it runs, from [`environments`](handbook-yaml.md#environments)", recorded: nil),
     FieldDescription(
       "summary",
-      .text(
-        Access {
-          $0.summary
-        } set: {
-          $0.summary = $1
-        }), .optional(),
+      .text(Access({ $0.summary }, set: { $0.summary = $1 })), .optional(),
       "one line under the title", recorded: nil),
     FieldDescription(
       "notes",
-      .text(
-        Access {
-          $0.notes
-        } set: {
-          $0.notes = $1
-        }), .optional(),
+      .text(Access({ $0.notes }, set: { $0.notes = $1 })), .optional(),
       "where the figures come from, below the tables of its page", recorded: nil),
     FieldDescription(
       "tags",
-      .texts(
-        Access {
-          $0.tags
-        } set: {
-          $0.tags = $1
-        }), .optional(),
+      .texts(Access({ $0.tags }, set: { $0.tags = $1 })), .optional(),
       "words to find it by", recorded: nil),
   ]
 
   private static let design: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "source.rate",
-      .rate(
-        1...1e12,
-        Access {
-          $0.rate
-        } set: {
-          $0.rate = $1
-        }), .required,
+      .rate(1...1e12, Access({ $0.rate }, set: { $0.rate = $1 })), .required,
       "records per second at the peak", fact: PageFact("peak rate"),
       recorded: .fixed(1, "recordsPerSecond", "rate")),
     FieldDescription(
       "source.record",
       .memory(
         Allowed.recordBytes,
-        Access {
-          $0.input.recordBytes
-        } set: {
-          $0.input.recordBytes = $1
-        }),
+        Access({ $0.input.recordBytes }, set: { $0.input.recordBytes = $1 })),
       .required, "mean bytes of a record as it arrives, serialized", fact: PageFact("record"),
       recorded: .fixed(3, "recordBytes", "record size")),
     FieldDescription(
       "latency",
       .choice(
         of: "tier", among: LatencyTier.allCases, named: { $0.name },
-        Access {
-          $0.tier
-        } set: {
-          $0.tier = $1
-        }), .required, "the design point's latency tier",
+        Access({ $0.tier }, set: { $0.tier = $1 })), .required, "the design point's latency tier",
       fact: PageFact("latency tier"), recorded: .fixed(2, "tier", "latency tier")),
     FieldDescription(
       "statements",
-      .statements(
-        Access {
-          $0.statements
-        } set: {
-          $0.statements = $1
-        }), .required,
+      .statements(Access({ $0.statements }, set: { $0.statements = $1 })), .required,
       "what is done with a record", recorded: nil),
   ]
 
@@ -124,33 +75,19 @@ public enum WorkloadFields {
       "delivery",
       .choice(
         of: "delivery", among: Delivery.allCases, named: { $0.name },
-        Access {
-          $0.input.delivery
-        } set: {
-          $0.input.delivery = $1
-        }), .defaulted,
+        Access({ $0.input.delivery }, set: { $0.input.delivery = $1 })), .defaulted,
       "how often a record's effect may show after a failure", fact: PageFact("delivery"),
       recorded: .fixed(6, "delivery")),
     FieldDescription(
       "skew",
       .choice(
         of: "skew", among: Skew.allCases, named: { $0.name },
-        Access {
-          $0.input.skew
-        } set: {
-          $0.input.skew = $1
-        }), .defaulted,
+        Access({ $0.input.skew }, set: { $0.input.skew = $1 })), .defaulted,
       "how unevenly records fall on parallel subtasks", fact: PageFact("skew"),
       recorded: .fixed(4, "skew")),
     FieldDescription(
       "hotKeyShare",
-      .share(
-        0...1,
-        Access {
-          $0.input.hotKeyShare
-        } set: {
-          $0.input.hotKeyShare = $1
-        }),
+      .share(0...1, Access({ $0.input.hotKeyShare }, set: { $0.input.hotKeyShare = $1 })),
       .defaulted, "the part of all records that carry the most frequent key",
       fact: PageFact("hottest key", words: { $0 + " of the records" }),
       recorded: .fixed(5, "hotKeyShare", "hot key's share")),
@@ -158,21 +95,12 @@ public enum WorkloadFields {
       "state.backend",
       .choice(
         of: "backend", among: StateBackend.allCases, named: { $0.name },
-        Access {
-          $0.input.backend
-        } set: {
-          $0.input.backend = $1
-        }), .defaulted,
+        Access({ $0.input.backend }, set: { $0.input.backend = $1 })), .defaulted,
       "on the TaskManager's disk, or in its heap", fact: PageFact("state backend"),
       recorded: .fixed(7, "backend", "state backend")),
     FieldDescription(
       "state.incremental",
-      .flag(
-        Access {
-          $0.input.incremental
-        } set: {
-          $0.input.incremental = $1
-        }),
+      .flag(Access({ $0.input.incremental }, set: { $0.input.incremental = $1 })),
       .optional("`true` with rocksdb"), "whether a checkpoint uploads only what changed",
       fact: PageFact("checkpoints"),
       recorded: .fixed(8, "checkpoints") {
@@ -182,11 +110,7 @@ public enum WorkloadFields {
       "source.partitions",
       .whole(
         Allowed.sourcePartitions,
-        Access {
-          $0.input.sourcePartitions
-        } set: {
-          $0.input.sourcePartitions = $1
-        }),
+        Access({ $0.input.sourcePartitions }, set: { $0.input.sourcePartitions = $1 })),
       .optional("not known"),
       "partitions of the source; fewer than the parallelism is [a warning](diagnostics.md#source-partitions)",
       fact: PageFact("source partitions", absent: "not given"),
@@ -198,11 +122,7 @@ public enum WorkloadFields {
       "output.ratio",
       .number(
         Allowed.outputRatio,
-        Access {
-          $0.input.outputRatio
-        } set: {
-          $0.input.outputRatio = $1
-        }),
+        Access({ $0.input.outputRatio }, set: { $0.input.outputRatio = $1 })),
       .defaulted, "records written for a record read",
       fact: PageFact("output", words: { $0 + " records a record" }),
       recorded: .fixed(10, "outputRatio", "output ratio")),
@@ -210,11 +130,7 @@ public enum WorkloadFields {
       "output.record",
       .memory(
         Allowed.recordBytes,
-        Access {
-          $0.input.outputRecordBytes
-        } set: {
-          $0.input.outputRecordBytes = $1
-        }),
+        Access({ $0.input.outputRecordBytes }, set: { $0.input.outputRecordBytes = $1 })),
       .optional("as it arrives"), "mean bytes of a record as it is written",
       fact: PageFact("output record"),
       recorded: .fixed(11, "outputRecordBytes", "output record size") {
@@ -227,11 +143,7 @@ public enum WorkloadFields {
       "recovery.objective",
       .duration(
         Allowed.recoveryObjective,
-        Access {
-          $0.input.recoveryObjective
-        } set: {
-          $0.input.recoveryObjective = $1
-        }),
+        Access({ $0.input.recoveryObjective }, set: { $0.input.recoveryObjective = $1 })),
       .assumed(.recoveryObjective), "how long it may take to be current again after a failure",
       fact: PageFact("recovery objective", value: { .number($0.recoveryObjective.value) }),
       recorded: .fixed(12, "recoveryObjectiveSeconds", "recovery objective")),
@@ -239,11 +151,7 @@ public enum WorkloadFields {
       "deployment",
       .choice(
         of: "deployment", among: Deployment.allCases, named: { $0.rawValue },
-        Access {
-          $0.deployment
-        } set: {
-          $0.deployment = $1
-        }), .defaulted,
+        Access({ $0.deployment }, set: { $0.deployment = $1 })), .defaulted,
       "one Flink cluster for all, or one for each statement",
       fact: PageFact(
         "deployment",
@@ -252,21 +160,11 @@ public enum WorkloadFields {
         }), recorded: .fixed(13, "deployment")),
     FieldDescription(
       "matrix",
-      .matrix(
-        Access {
-          $0.matrix
-        } set: {
-          $0.matrix = $1
-        }),
+      .matrix(Access({ $0.matrix }, set: { $0.matrix = $1 })),
       .optional("the handbook's"), "which cells are sized", recorded: nil),
     FieldDescription(
       "assumptions",
-      .assumptions(
-        Access {
-          $0.assumptions
-        } set: {
-          $0.assumptions = $1
-        }),
+      .assumptions(Access({ $0.assumptions }, set: { $0.assumptions = $1 })),
       .optional(), "what is different for this workload alone", recorded: nil),
   ]
 }
