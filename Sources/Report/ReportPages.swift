@@ -7,9 +7,10 @@ extension Capacity {
   ///
   /// - Parameter changes: what the pages say about the last release; nil where none is recorded.
   public func pages(since changes: ChangesSinceRelease? = nil) -> [Page] {
-    let overview = OverviewPages(capacity: self, changes: changes)
-    return [
-      overview.home, overview.list, overview.matrix, overview.checkpoints,
+    [
+      HomePage(workloads: workloads, changes: changes).page,
+      WorkloadListPage(workloads: workloads).page, MatrixPage(workloads: workloads).page,
+      CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ] + workloads.map { WorkloadPage(workload: $0, capacity: self, changes: changes).page }
   }

@@ -1,3 +1,5 @@
+public import Sizing
+
 /// What capacity costs. Either by node or by what is on it.
 public struct Price: Equatable, Sendable {
   /// Of one core for an hour.
@@ -14,8 +16,8 @@ public struct Price: Equatable, Sendable {
   public static let hoursPerMonth = 730.0
 
   /// The cost of running something for a month; memory in bytes.
-  public func perMonth(cores: Double, memory: Double, nodes: Double) -> Double {
-    (cores * coreHour + memory / 1_073_741_824 * gibibyteHour + nodes * nodeHour)
+  public func perMonth(cores: Double, memory: Bytes, nodes: Double) -> Double {
+    (cores * coreHour + memory.value / 1_073_741_824 * gibibyteHour + nodes * nodeHour)
       * Self.hoursPerMonth
   }
 }

@@ -19,7 +19,7 @@ import Testing
   @Test func twoWorkloadsShareNodes() throws {
     let plan = try filters(prices: "{ corePerHour: 0.1, memoryPerHour: 0.01 }")
     #expect(plan.tenants.map(\.footprint.cores) == [3, 3])
-    #expect(plan.tenants.map(\.footprint.memory) == [10, 10].map { $0 * 1_073_741_824 })
+    #expect(plan.tenants.map(\.footprint.memory) == [.gibibytes(10), .gibibytes(10)])
     // Three nodes of 4 cores and 16 GiB hold it: 4 TaskManagers, 2 JobManagers, nothing.
     #expect(plan.plan.shape == NodeShape(cores: 4, memory: .gibibytes(16)))
     #expect(plan.plan.nodes.map(\.freeCores) == [0, 2, 4])
@@ -37,7 +37,7 @@ import Testing
     // (3 × 0.1 + 10 × 0.01) × 730 = 292
     for owner in shares.owners { #expect(try #require(owner.cost).isNearly(292)) }
     #expect(shares.unused.cores == 6)
-    #expect(shares.unused.memory == 28 * 1_073_741_824)
+    #expect(shares.unused.memory == .gibibytes(28))
     #expect(try #require(shares.unused.cost).isNearly(1226.4 - 584))
     #expect(try #require(shares.total.cost).isNearly(1226.4))
     #expect(shares.currency == "USD")
@@ -79,7 +79,7 @@ import Testing
     let placed = plan.plan.nodes.flatMap(\.pods).map(\.count).reduce(0, +)
     #expect(placed == clusters.map { $0.plan.taskManagers + 1 }.reduce(0, +))
     #expect(plan.plan.usedCores == plan.alone.cores)
-    #expect(plan.plan.usedMemory.value == plan.alone.memory)
+    #expect(plan.plan.usedMemory == plan.alone.memory)
     for pod in plan.plan.nodes.flatMap(\.pods) { #expect(plan.tenant(of: pod) != nil) }
   }
 

@@ -21,7 +21,7 @@ import Workloads
 
   @Test func partsOfARecoveryAddUpToIt() throws {
     let (_, plan) = try plan()
-    let chart = RecoveryChart(recovery: plan.recovery, objective: 600)
+    let chart = RecoveryChart(recovery: plan.recovery, objective: Seconds(600))
     #expect(abs(chart.segments.total - plan.recovery.total.value) < 1e-9)
     #expect(chart.phases.map(\.name) == ["detect", "reschedule", "restore", "catch up"])
     // The bar and the objective are on one axis from zero.
@@ -66,15 +66,16 @@ import Workloads
 
   @Test func recordsFlowFromSourceToSink() throws {
     let (workload, _) = try plan()
-    let line = try #require(TopologyChart(workload: workload, rate: 40_000).lines.first)
+    let rate = RecordsPerSecond(40_000)
+    let line = try #require(TopologyChart(workload: workload, rate: rate).lines.first)
     #expect(line.map(\.name) == ["source", "parse", "join", "sink"])
-    #expect(line.map(\.arriving) == [nil, 40_000, 40_000, 40_000])
+    #expect(line.map(\.arriving) == [nil, rate, rate, rate])
     #expect(line[2].state == "30 GB state")
   }
 
   @Test func statementsOfTheirOwnClustersHaveTheirOwnSource() throws {
     let pools = try ChartSample.workload(ChartSample.pools)
-    let lines = TopologyChart(workload: pools, rate: 40_000).lines
+    let lines = TopologyChart(workload: pools, rate: RecordsPerSecond(40_000)).lines
     #expect(lines.map { $0.map(\.name) } == [["source", "parse"], ["source", "join"]])
   }
 

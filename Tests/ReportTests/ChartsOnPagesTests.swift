@@ -59,20 +59,20 @@ import Testing
   func everyChangeMakesItFit(_ yaml: String) throws {
     let workload = try ChartSample.workload(yaml)
     #expect(workload.design.plan == nil)
-    let wayOut = WayOut(workload: workload)
+    let wayOut = FittingChanges(workload: workload)
     #expect(!wayOut.changes(wayOut.largest).isEmpty)
   }
 
   @Test func theLargestRateThatFitsIsTheLast() throws {
     let workload = try ChartSample.workload(ChartSample.hot)
-    let largest = try #require(WayOut(workload: workload).largest)
+    let largest = try #require(FittingChanges(workload: workload).largest)
     #expect(workload.cell(.sub1s, largest.rate * 1.02).plan == nil)
     #expect(largest.plan != nil)
   }
 
   @Test func noRateFitsARecoveryShorterThanItsFixedParts() throws {
     let workload = try ChartSample.workload(ChartSample.impatient)
-    let wayOut = WayOut(workload: workload)
+    let wayOut = FittingChanges(workload: workload)
     #expect(wayOut.largest == nil)
     // 50 s to detect and 60 s to reschedule leave nothing of 100 s.
     #expect(wayOut.changes(nil).first?.title == "a recovery objective of 2 min 30 s")

@@ -25,7 +25,7 @@ import Testing
     // E20: the sum of its parts
     let total = workload.sizer.statementDeployment(of: workload.design).total
     #expect(workload.footprint?.cores == total?.cores)
-    #expect(workload.footprint?.memory == total?.memory.value)
+    #expect(workload.footprint?.memory == total?.memory)
     #expect(workload.footprint?.nodes == total?.nodes)
   }
 

@@ -1,3 +1,4 @@
+import Sizing
 import TestSupport
 import Testing
 
@@ -16,21 +17,21 @@ import Testing
     (468.5, "7 min 49 s"), (7200, "2 h"), (12000, "3 h 20 min"), (.infinity, "never"),
   ])
   func durationsUseTheUnitsOfTheirSize(_ row: (Double, String)) {
-    #expect(Format.duration(row.0) == row.1)
+    #expect(Format.duration(Seconds(row.0)) == row.1)
   }
 
   @Test(arguments: [
     (40_000, "40 k/s"), (1_500_000, "1.5 M/s"), (999.9, "1 k/s"), (67_114.09, "67.1 k/s"),
   ])
   func ratesHaveThreeFigures(_ row: (Double, String)) {
-    #expect(Format.rate(row.0) == row.1)
+    #expect(Format.rate(RecordsPerSecond(row.0)) == row.1)
   }
 
   @Test func memoryIsBinaryAndDataIsDecimal() {
-    #expect(Format.memory(17_179_869_184) == "16 GiB")
-    #expect(Format.memory(1_610_612_736) == "1.5 GiB")
-    #expect(Format.size(30e9) == "30 GB")
-    #expect(Format.bandwidth(15_740_826) == "15.7 MB/s")
+    #expect(Format.memory(Bytes(17_179_869_184)) == "16 GiB")
+    #expect(Format.memory(Bytes(1_610_612_736)) == "1.5 GiB")
+    #expect(Format.size(Bytes(30e9)) == "30 GB")
+    #expect(Format.bandwidth(BytesPerSecond(15_740_826)) == "15.7 MB/s")
   }
 
   @Test func sharesAndMoney() {

@@ -1,4 +1,5 @@
 internal import Report
+internal import Sizing
 internal import Markup
 public import Pages
 
@@ -120,7 +121,7 @@ struct ReleaseTable {
       Datum(side.snapshot.date ?? "–", exact: side.snapshot.date ?? "", style: "nowrap"),
       Datum(totals.workloads),
       Datum(Int(clamping: totals[.totalCores] ?? 0)),
-      Datum(totals[.totalMemoryBytes] ?? 0, as: Format.memory),
+      Datum(Bytes(totals[.totalMemoryBytes] ?? 0), as: Format.memory),
       Datum(Int(clamping: totals[.nodes] ?? 0)), Datum(totals.infeasible),
     ])
   }

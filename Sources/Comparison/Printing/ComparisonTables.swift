@@ -1,6 +1,7 @@
 internal import Amounts
 internal import Markup
 internal import Report
+internal import Sizing
 internal import Pages
 
 /// The tables of a comparison. Every format prints these, so all have the same rows in the same
@@ -108,7 +109,7 @@ struct ComparisonTables {
     Table.Row(
       cells: [
         Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),
-        Datum(point.recordsPerSecond, as: Format.rate),
+        Datum(RecordsPerSecond(point.recordsPerSecond), as: Format.rate),
         Datum(change.metric.title, exact: change.metric.name),
       ] + figures(change) + (explains ? [Datum(workload.causeText)] : []))
   }

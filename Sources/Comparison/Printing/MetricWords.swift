@@ -1,6 +1,7 @@
 internal import Amounts
 internal import Markup
 internal import Report
+internal import Sizing
 
 // How figures and their changes are written.
 
@@ -38,11 +39,11 @@ extension Metric {
   func text(_ number: Double) -> String {
     switch kind {
     case .count, .cores: Format.count(Int(clamping: number))
-    case .rate: Format.rate(number)
-    case .memory: Format.memory(number)
-    case .size: Format.size(number)
-    case .duration: Format.duration(number)
-    case .bandwidth: Format.bandwidth(number)
+    case .rate: Format.rate(RecordsPerSecond(number))
+    case .memory: Format.memory(Bytes(number))
+    case .size: Format.size(Bytes(number))
+    case .duration: Format.duration(Seconds(number))
+    case .bandwidth: Format.bandwidth(BytesPerSecond(number))
     case .flag, .word, .words: Format.figure(number)
     }
   }
@@ -127,7 +128,7 @@ extension MetricChange {
 
 extension CellPoint {
   /// `40 k/s at sub-1s`
-  var text: String { "\(Format.rate(recordsPerSecond)) at \(tier)" }
+  var text: String { "\(Format.rate(RecordsPerSecond(recordsPerSecond))) at \(tier)" }
 }
 
 extension SnapshotWorkload {

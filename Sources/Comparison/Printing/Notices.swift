@@ -1,4 +1,5 @@
 internal import Report
+internal import Sizing
 
 /// A remark that stands above the tables.
 struct Notice: Sendable {
@@ -101,7 +102,7 @@ struct Notices {
 
   private static func misfit(_ workload: SnapshotWorkload, isNew: Bool) -> String {
     let limit = workload.design.largestRecordsPerSecond.map {
-      " (up to \(Format.rate($0)) would fit)"
+      " (up to \(Format.rate(RecordsPerSecond($0))) would fit)"
     }
     return """
       \(workload.id) \(isNew ? "is new and does not fit" : "no longer fits"): no number of TaskManagers \

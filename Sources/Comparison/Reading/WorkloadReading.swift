@@ -1,4 +1,5 @@
 internal import Report
+internal import Sizing
 
 extension SnapshotWorkload {
   /// The workloads of a snapshot, each id once.
@@ -92,7 +93,7 @@ extension SnapshotWorkload {
 
 extension CellPoint {
   /// As mistakes name it: `sub-1s at 40 k/s`.
-  var place: String { "\(tier) at \(Format.rate(recordsPerSecond))" }
+  var place: String { "\(tier) at \(Format.rate(RecordsPerSecond(recordsPerSecond)))" }
 }
 
 /// Every tier of a workload is sized at every rate of it; a snapshot in which one is missing was

@@ -127,7 +127,7 @@ struct ConstraintsChart {
     let fitting = spans.filter { $0.fits }
     let told = fitting.enumerated().map { index, span -> String in
       let isLast = index == spans.count - 1
-      let end = isLast ? "" : " up to about \(Format.rate(span.rates.upperBound))"
+      let end = isLast ? "" : " up to about \(Format.rate(RecordsPerSecond(span.rates.upperBound)))"
       return span.constraint.name + (index == 0 ? " binds" : "") + end
     }
     var sentences = fitting.isEmpty ? [] : [told.joined(separator: ", then ")]
@@ -151,7 +151,7 @@ struct ConstraintsChart {
         + drawn.map { .init(title: $0.name, isNumber: true) },
       rows: cells.map { cell in
         Table.Row(
-          cells: [Datum(Format.rate(cell.rate.value))]
+          cells: [Datum(Format.rate(cell.rate))]
             + drawn.map { constraint in
               Datum(cell.cores(for: constraint).map { Format.count(Int(clamping: $0)) } ?? "–")
             }, isMarked: cell.rate == point.rate)

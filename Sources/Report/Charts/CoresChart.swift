@@ -51,8 +51,8 @@ struct CoresChart {
     else { return "Cores by rate: at \(tier.name) no rate of the chart fits." }
     return """
       Cores by rate on logarithmic scales: at \(tier.name) \(Format.count(least.totalCores)) cores \
-      carry \(Format.rate(low.rate.value)) and \(Format.count(most.totalCores)) carry \
-      \(Format.rate(high.rate.value)).
+      carry \(Format.rate(low.rate)) and \(Format.count(most.totalCores)) carry \
+      \(Format.rate(high.rate)).
       """
   }
 
@@ -125,7 +125,7 @@ struct CoresChart {
         + curves.map { .init(title: $0.tier.name, isNumber: true) },
       rows: RateSamples.round(rates, with: point.rate.value).map { rate in
         Table.Row(
-          cells: [Datum(Format.rate(rate))] + curves.map { datum($0, at: rate) },
+          cells: [Datum(Format.rate(RecordsPerSecond(rate)))] + curves.map { datum($0, at: rate) },
           isMarked: rate == point.rate.value)
       })
   }

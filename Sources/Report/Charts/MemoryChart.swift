@@ -66,8 +66,8 @@ struct MemoryChart {
   }
 
   private var title: String {
-    let list = parts.map { "\($0.name) \(Format.memory($0.bytes))" }.joined(separator: ", ")
-    return "A TaskManager of \(Format.memory(plan.taskManagerMemory.value)): \(list)."
+    let list = parts.map { "\($0.name) \(Format.memory(Bytes($0.bytes)))" }.joined(separator: ", ")
+    return "A TaskManager of \(Format.memory(plan.taskManagerMemory)): \(list)."
   }
 
   private func bar(_ part: Part, top: Double, bottom: Double) -> Mark {
@@ -87,7 +87,7 @@ struct MemoryChart {
     .text(
       Label(
         [
-          .init(part.name + " "), .init(Format.memory(part.bytes), style: "strong"),
+          .init(part.name + " "), .init(Format.memory(Bytes(part.bytes)), style: "strong"),
           .init("  " + part.purpose, style: "quiet aside"),
         ], x: .pixels(Self.barWidth + 30), y: centre + 4))
   }
@@ -103,14 +103,14 @@ struct MemoryChart {
       ],
       rows: rows.map {
         Table.Row(cells: [
-          Datum($0.0), Datum(Format.memory($0.1)), Datum(Format.share($0.1 / total)),
+          Datum($0.0), Datum(Format.memory(Bytes($0.1))), Datum(Format.share($0.1 / total)),
         ])
       })
   }
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "One TaskManager's \(Format.memory(plan.taskManagerMemory.value))",
+      caption: "One TaskManager's \(Format.memory(plan.taskManagerMemory))",
       drawing: chart.html, table: table)
   }
 }

@@ -119,7 +119,7 @@ struct NodesChart {
         Table.Row(cells: [
           Datum(kind.count), Datum(kind.node.count(of: .taskManager)),
           Datum(kind.node.count(of: .jobManager)), Datum(kind.node.freeCores),
-          Datum(kind.node.freeMemory.value, as: Format.memory),
+          Datum(kind.node.freeMemory, as: Format.memory),
         ])
       })
   }

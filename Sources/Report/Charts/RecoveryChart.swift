@@ -8,13 +8,13 @@ struct RecoveryChart {
   static let rowHeight = 18.0
 
   let recovery: Recovery
-  /// The longest acceptable recovery in seconds.
-  let objective: Double
+  /// The longest acceptable recovery.
+  let objective: Seconds
 
   /// A part of the recovery in its order.
   struct Phase: Equatable {
     var name: String
-    var seconds: Double
+    var time: Seconds
     var style: String
     var meaning: String
   }
@@ -22,24 +22,24 @@ struct RecoveryChart {
   var phases: [Phase] {
     [
       Phase(
-        name: "detect", seconds: recovery.detect.value, style: "phase-1",
+        name: "detect", time: recovery.detect, style: "phase-1",
         meaning: "until a lost TaskManager is noticed"),
       Phase(
-        name: "reschedule", seconds: recovery.reschedule.value, style: "phase-2",
+        name: "reschedule", time: recovery.reschedule, style: "phase-2",
         meaning: "until its replacement runs"),
       Phase(
-        name: "restore", seconds: recovery.restore.value, style: "phase-3",
+        name: "restore", time: recovery.restore, style: "phase-3",
         meaning: "until the state is read back"),
       Phase(
-        name: "catch up", seconds: recovery.catchUp.value, style: "phase-4",
+        name: "catch up", time: recovery.catchUp, style: "phase-4",
         meaning: "until the backlog is worked off"),
-    ].filter { $0.seconds > 0 }
+    ].filter { $0.time > .zero }
   }
 
   /// Where the parts begin and end, in seconds.
-  var segments: Segments { Segments(phases.map { $0.seconds }) }
+  var segments: Segments { Segments(phases.map { $0.time.value }) }
 
-  var scale: Scale { .linear(0...max(recovery.total.value, objective) * 1.04) }
+  var scale: Scale { .linear(0...max(recovery.total, objective).value * 1.04) }
 
   private var bottom: Double {
     Self.barTop + Self.barHeight + Double(phases.count) * Self.rowHeight + 12
@@ -48,16 +48,16 @@ struct RecoveryChart {
   var chart: Chart {
     let axis = Axis(
       scale, title: "time since the failure", atMost: 6, steps: TimeSteps.seconds,
-      label: Format.duration)
+      label: { Format.duration(Seconds($0)) })
     return Chart(
       title: title, layout: "phases", height: bottom,
       marks: axis.along(bottom: bottom) + bars + limit + labels)
   }
 
   private var title: String {
-    let parts = phases.map { "\($0.name) \(Format.duration($0.seconds))" }.joined(separator: ", ")
+    let parts = phases.map { "\($0.name) \(Format.duration($0.time))" }.joined(separator: ", ")
     return """
-      A recovery of \(Format.duration(recovery.total.value)) against an objective of \
+      A recovery of \(Format.duration(recovery.total)) against an objective of \
       \(Format.duration(objective)): \(parts).
       """
   }
@@ -73,7 +73,7 @@ struct RecoveryChart {
   }
 
   private var limit: [Mark] {
-    let x = scale.position(of: objective)
+    let x = scale.position(of: objective.value)
     return [
       .rule(Rule(.share(x), -4, to: .share(x), bottom, style: "limit")),
       .text(
@@ -100,7 +100,7 @@ struct RecoveryChart {
           Label(
             [
               .init(phase.name + " "),
-              .init(Format.duration(phase.seconds), style: "strong"),
+              .init(Format.duration(phase.time), style: "strong"),
             ], x: .share(x), y: row, shift: isLate ? -6 : 6, anchor: isLate ? .end : .start,
             style: "halo")),
       ]
@@ -109,8 +109,8 @@ struct RecoveryChart {
 
   var table: Table {
     let rows =
-      phases.map { ($0.name, $0.seconds, $0.meaning) }
-      + [("in all", recovery.total.value, ""), ("objective", objective, "")]
+      phases.map { ($0.name, $0.time, $0.meaning) }
+      + [("in all", recovery.total, ""), ("objective", objective, "")]
     return Table(
       caption: "Parts of a recovery",
       columns: [
@@ -124,7 +124,7 @@ struct RecoveryChart {
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "A recovery of \(Format.duration(recovery.total.value)), part by part",
+      caption: "A recovery of \(Format.duration(recovery.total)), part by part",
       drawing: chart.html, table: table)
   }
 }

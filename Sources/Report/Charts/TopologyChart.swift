@@ -11,7 +11,7 @@ struct TopologyChart {
   static let edge = 74.0
 
   let workload: PlannedWorkload
-  let rate: Double
+  let rate: RecordsPerSecond
 
   /// A box with the records that reach it.
   struct Station: Equatable {
@@ -23,8 +23,8 @@ struct TopologyChart {
 
     var role: Role
     var name: String
-    /// Records per second that arrive over the edge before it; nil for the source.
-    var arriving: Double?
+    /// The records that arrive over the edge before it; nil for the source.
+    var arriving: RecordsPerSecond?
     /// What it remembers, in words; empty when nothing.
     var state: String
   }
@@ -44,21 +44,21 @@ struct TopologyChart {
   private var source: Station {
     Station(
       role: .source, name: "source", arriving: nil,
-      state: Format.memory(input.recordBytes.value) + " a record")
+      state: Format.memory(input.recordBytes) + " a record")
   }
 
   private func station(_ name: String, _ statement: Statement) -> Station {
     Station(
       role: .statement, name: name, arriving: rate * statement.inputShare,
       state: statement.state.map {
-        Format.size($0.keys * $0.bytesPerKey.value * $0.copies) + " state"
+        Format.size($0.bytes) + " state"
       } ?? "no state")
   }
 
   private var sink: Station {
     Station(
       role: .sink, name: "sink", arriving: rate * input.outputRatio,
-      state: Format.memory((input.outputRecordBytes ?? input.recordBytes).value) + " a record")
+      state: Format.memory(input.outputRecordBytes ?? input.recordBytes) + " a record")
   }
 
   var flows: [ChartFlow] {
@@ -101,7 +101,7 @@ struct TopologyChart {
       height: Self.boxTop + Self.boxHeight + 24, marks: marks)
   }
 
-  private func edge(_ rate: Double?, middle: Double) -> [Mark] {
+  private func edge(_ rate: RecordsPerSecond?, middle: Double) -> [Mark] {
     let arrow: [Mark] = [
       .rule(Rule(.pixels(4), middle, to: .pixels(Self.edge - 4), middle, style: "edge")),
       .symbol(Symbol(.arrowhead, x: .pixels(Self.edge - 2), y: middle, style: "edge")),
@@ -138,8 +138,8 @@ struct TopologyChart {
     guard let state else { return Array(repeating: .none, count: 4) }
     return [
       Datum(Format.count(Int(clamping: state.keys))),
-      Datum(Format.memory(state.bytesPerKey.value)), Datum(Format.figure(state.copies)),
-      Datum(Format.size(state.keys * state.bytesPerKey.value * state.copies)),
+      Datum(Format.memory(state.bytesPerKey)), Datum(Format.figure(state.copies)),
+      Datum(Format.size(state.bytes)),
     ]
   }
 
@@ -148,4 +148,9 @@ struct TopologyChart {
       caption: "The way of the records at \(Format.rate(rate))",
       drawing: .fragment(flows.map { $0.html }), table: table)
   }
+}
+
+extension KeyedState {
+  /// What all keys hold together.
+  fileprivate var bytes: Bytes { Bytes(keys * bytesPerKey.value * copies) }
 }

@@ -51,7 +51,7 @@ struct EnvironmentPlan: Sendable {
 
   /// The part of the bill that something of this size causes: its cores and memory, and of a
   /// price by the node the share of a node's cores.
-  func share(ofCores cores: Int, memory: Double) -> Double? {
+  func share(ofCores cores: Int, memory: Bytes) -> Double? {
     environment.price?.perMonth(
       cores: Double(cores), memory: memory, nodes: Double(cores) / Double(plan.shape.cores))
   }
@@ -64,7 +64,7 @@ extension ClusterPlan {
   /// The cost of all nodes for a month, in use or not.
   func bill(_ price: Price) -> Double {
     price.perMonth(
-      cores: Double(totalCores), memory: totalMemory.value, nodes: Double(nodes.count))
+      cores: Double(totalCores), memory: totalMemory, nodes: Double(nodes.count))
   }
 }
 

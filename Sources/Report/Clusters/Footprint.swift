@@ -6,23 +6,23 @@ struct Footprint: Equatable, Sendable {
   var taskManagers = 0
   /// Of TaskManagers and JobManagers.
   var cores = 0
-  /// Process memory in bytes, of TaskManagers and JobManagers.
-  var memory = 0.0
+  /// Process memory of TaskManagers and JobManagers.
+  var memory = Bytes.zero
   var nodes = 0
   /// Cores of those nodes, in use or not.
   var nodeCores = 0
-  /// Memory of those nodes in bytes, in use or not.
-  var nodeMemory = 0.0
+  /// Memory of those nodes, in use or not.
+  var nodeMemory = Bytes.zero
 
   init() {}
 
   init(_ plan: Plan) {
     taskManagers = plan.taskManagers
     cores = plan.totalCores
-    memory = plan.totalMemory.value
+    memory = plan.totalMemory
     nodes = plan.nodes
     nodeCores = plan.nodes * plan.nodeCores
-    nodeMemory = Double(plan.nodes) * plan.nodeMemory.value
+    nodeMemory = plan.nodeMemory * Double(plan.nodes)
   }
 
   init(_ clusters: [DeployedCluster]) {
@@ -33,10 +33,10 @@ struct Footprint: Equatable, Sendable {
     var sum = a
     sum.taskManagers += b.taskManagers
     sum.cores += b.cores
-    sum.memory += b.memory
+    sum.memory = sum.memory + b.memory
     sum.nodes += b.nodes
     sum.nodeCores += b.nodeCores
-    sum.nodeMemory += b.nodeMemory
+    sum.nodeMemory = sum.nodeMemory + b.nodeMemory
     return sum
   }
 

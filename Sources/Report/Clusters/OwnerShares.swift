@@ -8,8 +8,7 @@ struct OwnerShares {
     var owner: String?
     var workloads = 0
     var cores = 0
-    /// In bytes.
-    var memory = 0.0
+    var memory = Bytes.zero
     /// Of a month's bill; nil where an environment has no prices.
     var cost: Double? = 0
   }
@@ -35,7 +34,7 @@ struct OwnerShares {
       }
       total.workloads += plan.tenants.count
       total.cores += plan.plan.totalCores
-      total.memory += plan.plan.totalMemory.value
+      total.memory = total.memory + plan.plan.totalMemory
       total.cost = total.cost.flatMap { cost in plan.bill.map { cost + $0 } }
     }
     owners = shares.sorted { a, b in
@@ -57,7 +56,7 @@ extension OwnerShares.Share {
   fileprivate mutating func add(_ footprint: Footprint, in plan: EnvironmentPlan) {
     workloads += 1
     cores += footprint.cores
-    memory += footprint.memory
+    memory = memory + footprint.memory
     let share = plan.share(ofCores: footprint.cores, memory: footprint.memory)
     cost = cost.flatMap { cost in share.map { cost + $0 } }
   }
@@ -67,7 +66,7 @@ extension OwnerShares.Share {
     rest.workloads = 0
     for share in shares {
       rest.cores -= share.cores
-      rest.memory -= share.memory
+      rest.memory = rest.memory - share.memory
       rest.cost = rest.cost.flatMap { cost in share.cost.map { cost - $0 } }
     }
     return rest

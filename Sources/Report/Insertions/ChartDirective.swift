@@ -20,7 +20,7 @@ enum ChartKind: String, CaseIterable {
     case .constraints: ConstraintsChart(workload: workload, point: cell).figure
     case .recovery:
       cell.plan.map {
-        RecoveryChart(recovery: $0.recovery, objective: workload.recoveryObjective.value).figure
+        RecoveryChart(recovery: $0.recovery, objective: workload.recoveryObjective).figure
       }
     case .memory: cell.plan.map { MemoryChart(plan: $0).figure }
     case .sensitivity: TornadoChart(workload: workload, cell: cell).figure

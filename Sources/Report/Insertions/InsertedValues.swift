@@ -133,9 +133,9 @@ enum WorkloadField: String, CaseIterable {
     switch self {
     case .title: return definition.title
     case .owner: return definition.owner ?? "nobody"
-    case .rate: return Format.rate(definition.rate.value)
+    case .rate: return Format.rate(definition.rate)
     case .tier: return definition.tier.name
-    case .recordSize: return Format.memory(definition.input.recordBytes.value)
+    case .recordSize: return Format.memory(definition.input.recordBytes)
     case .bindingConstraint: return workload.design.bindingConstraint.name
     default: return workload.design.plan.map(text) ?? "no answer, because it does not fit"
     }
@@ -151,17 +151,17 @@ enum WorkloadField: String, CaseIterable {
     case .maxParallelism: Format.count(plan.maxParallelism)
     case .nodes: Format.count(plan.nodes)
     case .nodeCores: Format.count(plan.nodeCores)
-    case .memory: Format.memory(plan.totalMemory.value)
-    case .taskManagerMemory: Format.memory(plan.taskManagerMemory.value)
-    case .jobManagerMemory: Format.memory(plan.jobManagerMemory.value)
+    case .memory: Format.memory(plan.totalMemory)
+    case .taskManagerMemory: Format.memory(plan.taskManagerMemory)
+    case .jobManagerMemory: Format.memory(plan.jobManagerMemory)
     case .memoryClass: plan.memoryClass.name
-    case .checkpointInterval: Format.duration(plan.checkpointInterval.value)
-    case .checkpointSize: Format.size(plan.checkpointBytes.value)
-    case .checkpointDuration: Format.duration(plan.checkpointDuration.value)
-    case .recovery: Format.duration(plan.recovery.total.value)
-    case .state: Format.size(plan.state.value)
-    case .networkIn: Format.bandwidth(plan.networkInPerNode.value)
-    case .networkOut: Format.bandwidth(plan.networkOutPerNode.value)
+    case .checkpointInterval: Format.duration(plan.checkpointInterval)
+    case .checkpointSize: Format.size(plan.checkpointBytes)
+    case .checkpointDuration: Format.duration(plan.checkpointDuration)
+    case .recovery: Format.duration(plan.recovery.total)
+    case .state: Format.size(plan.state)
+    case .networkIn: Format.bandwidth(plan.networkInPerNode)
+    case .networkOut: Format.bandwidth(plan.networkOutPerNode)
     case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint: ""
     }
   }

@@ -81,7 +81,7 @@ struct DirectiveReading {
     case .manifest: manifest(workload, cell)
     case .chart: chart(workload, cell, here)
     case .topology:
-      .content(TopologyChart(workload: workload, rate: cell.rate.value).figure.html(here))
+      .content(TopologyChart(workload: workload, rate: cell.rate).figure.html(here))
     }
   }
 }
@@ -95,7 +95,7 @@ struct SizingInsert {
     .fragment([
       Tag.p(.class("why")) {
         Tag.a(.href(here.link(to: workload.path))) { workload.definition.title }
-        " at \(Format.rate(cell.rate.value)), \(cell.tier.name): "
+        " at \(Format.rate(cell.rate)), \(cell.tier.name): "
         cell.why
       }, AnswerCards(workload: workload, cell: cell).html,
     ])

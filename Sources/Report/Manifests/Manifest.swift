@@ -34,11 +34,11 @@ struct Manifest {
   private var comments: [String] {
     let plan = cluster.plan
     var lines = [
-      "\(cluster.title): \(Format.rate(cluster.cell.rate.value)) at \(cluster.cell.tier.name)",
+      "\(cluster.title): \(Format.rate(cluster.cell.rate)) at \(cluster.cell.tier.name)",
       "\(plan.shape) and \(Format.counted(plan.jobManagerCores, "core")) for the JobManager",
     ]
     if plan.state > .zero, cluster.workload.definition.input.backend == .rocksdb {
-      let disk = Format.size(cluster.workload.assumptions[.diskSize])
+      let disk = Format.size(Bytes(cluster.workload.assumptions[.diskSize]))
       lines.append("planned with \(disk) of local disk for the state of a TaskManager")
     }
     return lines
@@ -125,7 +125,7 @@ struct ResourceMemory {
   var text: String { isMebibytes ? "\(bytes / 1_048_576)m" : "\(bytes)" }
 
   var explanation: String {
-    let size = Format.memory(Double(bytes))
+    let size = Format.memory(Bytes(Double(bytes)))
     return isMebibytes ? "\(size): m is MiB here, as Flink reads it" : "\(size), in bytes"
   }
 }

@@ -11,10 +11,10 @@ struct RecoverySummary {
   @Content func html(_ here: LinkBase) -> [HTML] {
     Tag.p {
       "After losing a TaskManager the workload is current again in "
-      Tag.strong { Format.duration(plan.recovery.total.value) }
+      Tag.strong { Format.duration(plan.recovery.total) }
       ", \(Format.share(plan.recovery.total / workload.recoveryObjective)) of its objective."
     }
-    RecoveryChart(recovery: plan.recovery, objective: workload.recoveryObjective.value).figure.html(
+    RecoveryChart(recovery: plan.recovery, objective: workload.recoveryObjective).figure.html(
       here)
   }
 }
@@ -25,8 +25,9 @@ struct NetworkUse {
   let plan: Plan
 
   var sentence: String {
-    let usable = workload.assumptions[.networkPerNode] * workload.assumptions[.networkShare]
-    let (taken, sent) = (plan.networkInPerNode.value, plan.networkOutPerNode.value)
+    let usable = BytesPerSecond(
+      workload.assumptions[.networkPerNode] * workload.assumptions[.networkShare])
+    let (taken, sent) = (plan.networkInPerNode, plan.networkOutPerNode)
     return """
       Over the network the busiest node takes in \(Format.bandwidth(taken)) and sends \
       \(Format.bandwidth(sent)): at most \(Format.share(max(taken, sent) / usable)) of the \

@@ -12,7 +12,7 @@ struct WorkloadPage {
   private var definition: WorkloadDefinition { workload.definition }
 
   var page: Page {
-    let lead = WorkloadLead(workload: workload, changes: changes)
+    let lead = WorkloadHeader(workload: workload, changes: changes)
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
@@ -34,7 +34,9 @@ struct WorkloadPage {
   private var wayOut: [PageSection] {
     guard workload.design.plan == nil else { return [] }
     return [
-      PageSection("way-out", "What would make it fit") { WayOut(workload: workload).html($0) }
+      PageSection("way-out", "What would make it fit") {
+        FittingChanges(workload: workload).html($0)
+      }
     ]
   }
 
@@ -74,7 +76,7 @@ struct WorkloadPage {
     guard let plan = workload.design.plan else { return [] }
     return [
       PageSection("what-if", "What if") { here in
-        WhatIf(workload: workload, plan: plan).html(here)
+        SensitivitySection(workload: workload, plan: plan).html(here)
       }
     ]
   }
@@ -90,7 +92,7 @@ struct WorkloadPage {
 
   private var input: PageSection {
     PageSection("input", "What was sized") { here in
-      TopologyChart(workload: workload, rate: definition.rate.value).figure.html(here)
+      TopologyChart(workload: workload, rate: definition.rate).figure.html(here)
       InputFacts(workload: workload).html
       if let notes = definition.notes { Tag.p { notes } }
     }
@@ -105,5 +107,5 @@ struct WorkloadPage {
 
 extension PlannedWorkload {
   /// The design point in words: 40 k/s at sub-1s.
-  var point: String { "\(Format.rate(definition.rate.value)) at \(definition.tier.name)" }
+  var point: String { "\(Format.rate(definition.rate)) at \(definition.tier.name)" }
 }

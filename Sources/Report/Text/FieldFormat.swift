@@ -1,4 +1,5 @@
 internal import Amounts
+internal import Sizing
 public import Workloads
 
 extension Notation {
@@ -6,10 +7,10 @@ extension Notation {
   public func format(_ number: Double) -> String {
     switch self {
     case .text: Exact.number(number)
-    case .rate: Format.rate(number)
-    case .memory: Format.memory(number)
-    case .data: Format.size(number)
-    case .duration: Format.duration(number)
+    case .rate: Format.rate(RecordsPerSecond(number))
+    case .memory: Format.memory(Bytes(number))
+    case .data: Format.size(Bytes(number))
+    case .duration: Format.duration(Seconds(number))
     case .share: Format.share(number)
     case .count: AmountKind.count.spell(number)
     case .figure: Format.figure(number)

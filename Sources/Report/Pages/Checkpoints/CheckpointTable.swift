@@ -16,26 +16,26 @@ enum CheckpointTable {
 
   private static func rows(_ advice: CheckpointRecommendation) -> [(String, String)] {
     [
-      ("Interval", Format.duration(advice.interval.value)),
-      ("Timeout", Format.duration(advice.timeout.value)),
-      ("Minimum pause", Format.duration(advice.minimumPause.value)),
+      ("Interval", Format.duration(advice.interval)),
+      ("Timeout", Format.duration(advice.timeout)),
+      ("Minimum pause", Format.duration(advice.minimumPause)),
       ("At once", Format.counted(advice.concurrent, "checkpoint")),
       ("Mode", advice.mode.name),
       ("Incremental", yes(advice.incremental)),
       (
         "Unaligned",
-        advice.alignedTimeout.map { "yes, after \(Format.duration($0.value)) aligned" } ?? "no"
+        advice.alignedTimeout.map { "yes, after \(Format.duration($0)) aligned" } ?? "no"
       ),
       ("Tolerated failures", Format.count(advice.toleratedFailures)),
       ("Retained", "\(Format.counted(advice.retained, "checkpoint")), also after cancelling"),
       ("Local recovery", yes(advice.localRecovery)),
-      ("Expected size", Format.size(advice.size.value)),
+      ("Expected size", Format.size(advice.size)),
       (
         "Expected duration",
-        "\(Format.duration(advice.duration.value)), \(Format.share(advice.shareOfInterval)) of the interval"
+        "\(Format.duration(advice.duration)), \(Format.share(advice.shareOfInterval)) of the interval"
       ),
-      ("Upload bandwidth", Format.bandwidth(advice.uploadBandwidth.value)),
-      ("Space in the store", Format.size(advice.storeSpace.value)),
+      ("Upload bandwidth", Format.bandwidth(advice.uploadBandwidth)),
+      ("Space in the store", Format.size(advice.storeSpace)),
     ]
   }
 
@@ -67,14 +67,14 @@ enum CheckpointTable {
     }
     return Table.Row(
       cells: [
-        name, Datum(tier.name), Datum(advice.interval.value, as: Format.duration),
-        Datum(advice.size.value, as: Format.size),
-        Datum(advice.duration.value, as: Format.duration),
-        Datum(advice.timeout.value, as: Format.duration),
-        Datum(advice.minimumPause.value, as: Format.duration), Datum(advice.mode.name),
+        name, Datum(tier.name), Datum(advice.interval, as: Format.duration),
+        Datum(advice.size, as: Format.size),
+        Datum(advice.duration, as: Format.duration),
+        Datum(advice.timeout, as: Format.duration),
+        Datum(advice.minimumPause, as: Format.duration), Datum(advice.mode.name),
         Datum(yes(advice.incremental)), Datum(yes(advice.alignedTimeout != nil)),
-        Datum(advice.storeSpace.value, as: Format.size),
-        Datum(plan.recovery.total.value, as: Format.duration),
+        Datum(advice.storeSpace, as: Format.size),
+        Datum(plan.recovery.total, as: Format.duration),
       ], isMarked: tier == workload.definition.tier)
   }
 

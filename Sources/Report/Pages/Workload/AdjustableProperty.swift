@@ -2,7 +2,7 @@ internal import Sizing
 internal import Workloads
 
 /// A property of a workload that its team may change, in steps from mild to strong.
-struct WorkloadLever {
+struct AdjustableProperty {
   struct Step {
     var title: String
     var workload: Workload
@@ -10,7 +10,7 @@ struct WorkloadLever {
 
   var steps: [Step]
 
-  static func all(of workload: PlannedWorkload) -> [WorkloadLever] {
+  static func all(of workload: PlannedWorkload) -> [AdjustableProperty] {
     let input = workload.definition.input
     return [
       hotKey(input), skew(input), objective(input, workload.recoveryObjective), checkpoints(input),
@@ -18,9 +18,9 @@ struct WorkloadLever {
     ]
   }
 
-  private static func hotKey(_ input: Workload) -> WorkloadLever {
-    guard input.hotKeyShare > 0 else { return WorkloadLever(steps: []) }
-    return WorkloadLever(
+  private static func hotKey(_ input: Workload) -> AdjustableProperty {
+    guard input.hotKeyShare > 0 else { return AdjustableProperty(steps: []) }
+    return AdjustableProperty(
       steps: [2, 4, 8, 16, 32, 64].map { (divisor: Double) in
         var changed = input
         changed.hotKeyShare = input.hotKeyShare / divisor
@@ -30,9 +30,9 @@ struct WorkloadLever {
       })
   }
 
-  private static func skew(_ input: Workload) -> WorkloadLever {
+  private static func skew(_ input: Workload) -> AdjustableProperty {
     let milder = Skew.allCases.filter { $0.rawValue < input.skew.rawValue }.reversed()
-    return WorkloadLever(
+    return AdjustableProperty(
       steps: milder.map { skew in
         var changed = input
         changed.skew = skew
@@ -40,29 +40,31 @@ struct WorkloadLever {
       })
   }
 
-  private static func objective(_ input: Workload, _ objective: Seconds) -> WorkloadLever {
-    WorkloadLever(
+  private static func objective(_ input: Workload, _ objective: Seconds) -> AdjustableProperty {
+    AdjustableProperty(
       steps: [1.5, 2, 3, 4, 8, 16].map { (factor: Double) in
         var changed = input
         changed.recoveryObjective = objective * factor
         return Step(
-          title: "a recovery objective of \(Format.duration((objective * factor).value))",
+          title: "a recovery objective of \(Format.duration(objective * factor))",
           workload: changed)
       })
   }
 
-  private static func checkpoints(_ input: Workload) -> WorkloadLever {
-    guard input.backend == .rocksdb, !input.isIncremental else { return WorkloadLever(steps: []) }
+  private static func checkpoints(_ input: Workload) -> AdjustableProperty {
+    guard input.backend == .rocksdb, !input.isIncremental else {
+      return AdjustableProperty(steps: [])
+    }
     var changed = input
     changed.incremental = true
-    return WorkloadLever(steps: [Step(title: "incremental checkpoints", workload: changed)])
+    return AdjustableProperty(steps: [Step(title: "incremental checkpoints", workload: changed)])
   }
 
-  private static func backend(_ input: Workload) -> WorkloadLever {
-    guard input.backend == .hashmap else { return WorkloadLever(steps: []) }
+  private static func backend(_ input: Workload) -> AdjustableProperty {
+    guard input.backend == .hashmap else { return AdjustableProperty(steps: []) }
     var changed = input
     changed.backend = .rocksdb
     changed.incremental = true
-    return WorkloadLever(steps: [Step(title: "the rocksdb backend", workload: changed)])
+    return AdjustableProperty(steps: [Step(title: "the rocksdb backend", workload: changed)])
   }
 }

@@ -18,7 +18,7 @@ struct MatrixTable {
           Tag.tr {
             Tag.th(.scope("col")) { "Tier" }
             for rate in workload.rates {
-              Tag.th(.scope("col")) { Format.rate(rate.value) }
+              Tag.th(.scope("col")) { Format.rate(rate) }
             }
           }
         }

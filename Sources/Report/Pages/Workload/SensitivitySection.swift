@@ -5,7 +5,7 @@ internal import Sizing
 internal import Workloads
 
 /// How far the answer moves when what was assumed is wrong: E22 and E23.
-struct WhatIf {
+struct SensitivitySection {
   let workload: PlannedWorkload
   let plan: Plan
 
@@ -70,8 +70,8 @@ struct WhatIf {
     }
     return [
       Datum(plan.totalCores), Datum(plan.shape), Datum(plan.nodes),
-      Datum(Format.memory(plan.totalMemory.value)), binds,
-      Datum(Format.duration(plan.recovery.total.value)),
+      Datum(Format.memory(plan.totalMemory)), binds,
+      Datum(Format.duration(plan.recovery.total)),
     ]
   }
 }

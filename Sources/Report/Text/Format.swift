@@ -1,3 +1,5 @@
+public import Sizing
+
 /// Quantities as people read them: at most three significant figures, always with a unit. The
 /// one place that decides it; exact values are for downloads.
 public enum Format {
@@ -35,14 +37,14 @@ public enum Format {
   }
 
   /// Records per second: 40 k/s.
-  public static func rate(_ recordsPerSecond: Double) -> String {
-    scaled(recordsPerSecond, by: [("/s", 1), ("k/s", 1e3), ("M/s", 1e6), ("G/s", 1e9)])
+  public static func rate(_ rate: RecordsPerSecond) -> String {
+    scaled(rate.value, by: [("/s", 1), ("k/s", 1e3), ("M/s", 1e6), ("G/s", 1e9)])
   }
 
   /// Memory, in the units that processes are given it: 1.5 GiB.
-  public static func memory(_ bytes: Double) -> String {
+  public static func memory(_ size: Bytes) -> String {
     scaled(
-      bytes,
+      size.value,
       by: [
         ("B", 1), ("KiB", 1024), ("MiB", 1_048_576), ("GiB", 1_073_741_824),
         ("TiB", 1_099_511_627_776),
@@ -50,15 +52,16 @@ public enum Format {
   }
 
   /// Data kept or moved: 30 GB.
-  public static func size(_ bytes: Double) -> String {
+  public static func size(_ size: Bytes) -> String {
     scaled(
-      bytes, by: [("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15)])
+      size.value, by: [("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15)])
   }
 
-  public static func bandwidth(_ bytesPerSecond: Double) -> String { size(bytesPerSecond) + "/s" }
+  public static func bandwidth(_ rate: BytesPerSecond) -> String { size(Bytes(rate.value)) + "/s" }
 
   /// 250 ms, 2.09 s, 7 min 48 s, 3 h 20 min.
-  public static func duration(_ seconds: Double) -> String {
+  public static func duration(_ time: Seconds) -> String {
+    let seconds = time.value
     guard seconds.isFinite else { return "never" }
     if seconds == 0 { return "0 s" }
     if seconds < 0.9995 { return figure(seconds * 1000) + " ms" }

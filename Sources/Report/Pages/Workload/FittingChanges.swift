@@ -5,7 +5,7 @@ internal import Workloads
 
 /// What would make a workload fit that does not: a lower rate, a looser tier, another property of
 /// the workload, an assumption that turns out better.
-struct WayOut {
+struct FittingChanges {
   let workload: PlannedWorkload
 
   /// A change that makes the workload fit, and what it then needs.
@@ -42,7 +42,7 @@ struct WayOut {
     }
     return """
       The largest rate that fits at \(design.tier.name) is about \
-      \(Format.rate(largest.rate.value)), \(Format.share(largest.rate / design.rate)) of what is \
+      \(Format.rate(largest.rate)), \(Format.share(largest.rate / design.rate)) of what is \
       asked for. It takes \(Format.counted(plan.totalCores, "core")); beyond it \
       \(constraint.title) can't be satisfied.
       """
@@ -61,7 +61,7 @@ struct WayOut {
       design.tier,
       RecordsPerSecond(RateSamples.roundedDown(largest.rate.value * Self.roomyShare)))
     return [largest, roomy].compactMap { cell in
-      cell.plan.map { Change(title: "a rate of \(Format.rate(cell.rate.value))", plan: $0) }
+      cell.plan.map { Change(title: "a rate of \(Format.rate(cell.rate))", plan: $0) }
     }
   }
 
@@ -75,8 +75,8 @@ struct WayOut {
 
   /// The mildest change of each property of the workload that makes it fit.
   private var properties: [Change] {
-    WorkloadLever.all(of: workload).compactMap { lever in
-      for step in lever.steps {
+    AdjustableProperty.all(of: workload).compactMap { property in
+      for step in property.steps {
         guard let sizer = try? Sizer(step.workload, assumptions: workload.assumptions) else {
           continue
         }

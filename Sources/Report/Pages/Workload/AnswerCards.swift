@@ -14,12 +14,12 @@ struct AnswerCards {
     return Tag.dl(.class("cards")) {
       if clusters.count == 1 { size(plan) } else { sizes(clusters) }
       Self.card(
-        "Checkpoint every", Format.duration(plan.checkpointInterval.value),
+        "Checkpoint every", Format.duration(plan.checkpointInterval),
         detail:
-          "\(Format.size(plan.checkpointBytes.value)) in \(Format.duration(plan.checkpointDuration.value))"
+          "\(Format.size(plan.checkpointBytes)) in \(Format.duration(plan.checkpointDuration))"
       )
       Self.card(
-        "Recovers in", Format.duration(plan.recovery.total.value), detail: objective)
+        "Recovers in", Format.duration(plan.recovery.total), detail: objective)
       if let price = workload.definition.environment.price {
         Self.cost(Footprint(clusters).costPerMonth(price), price)
       }
@@ -30,7 +30,7 @@ struct AnswerCards {
     Self.card("Cores", Format.count(plan.totalCores), detail: jobManager(plan))
     Self.card("TaskManagers", Format.count(plan.taskManagers), detail: taskManager(plan))
     Self.card("Nodes", Format.count(plan.nodes), detail: plan.nodeShape)
-    Self.memory(plan.totalMemory.value, detail: plan.memoryClass.name)
+    Self.memory(plan.totalMemory, detail: plan.memoryClass.name)
   }
 
   /// A compute pool for each statement: what they need together.
@@ -51,16 +51,16 @@ struct AnswerCards {
     """
     \(Format.counted(plan.coresPerTaskManager, "core")), \
     \(Format.counted(plan.slotsPerTaskManager, "slot")), \
-    \(Format.memory(plan.taskManagerMemory.value)) each
+    \(Format.memory(plan.taskManagerMemory)) each
     """
   }
 
   private var objective: String {
-    "objective \(Format.duration(workload.recoveryObjective.value))"
+    "objective \(Format.duration(workload.recoveryObjective))"
   }
 
-  private static func memory(_ bytes: Double, detail: String) -> HTML {
-    card("Memory", Format.memory(bytes), detail: detail)
+  private static func memory(_ size: Bytes, detail: String) -> HTML {
+    card("Memory", Format.memory(size), detail: detail)
   }
 
   /// Money stands large without its currency, which the quiet line names.

@@ -38,7 +38,7 @@ struct CapacityPage {
   private var cards: HTML {
     let nodes = plans.map { $0.plan.nodes.count }.reduce(0, +)
     let cores = plans.map { $0.plan.usedCores }.reduce(0, +)
-    let memory = plans.map { $0.plan.usedMemory.value }.reduce(0, +)
+    let memory = plans.map { $0.plan.usedMemory }.reduce(.zero, +)
     let alone = plans.map { $0.alone.nodes }.reduce(0, +)
     return Tag.dl(.class("cards")) {
       AnswerCards.card(
@@ -78,7 +78,7 @@ struct EnvironmentSection {
       \(Format.counted(plan.tenants.count, "workload")) \(plan.tenants.count == 1 ? "has" : "share") \
       \(Format.counted(cluster.nodes.count, "node")) of \
       \(Format.counted(cluster.shape.cores, "core")) and \
-      \(Format.memory(cluster.shape.memory.value)), with \(used) of the cores in use. \(savings) \
+      \(Format.memory(cluster.shape.memory)), with \(used) of the cores in use. \(savings) \
       \(loss)
       """
   }

@@ -34,7 +34,7 @@ struct TenantTable {
     let cluster = plan.plan
     let cells = [
       Datum(plan.alone.taskManagers), Datum(cluster.usedCores),
-      Datum(cluster.usedMemory.value, as: Format.memory), Datum(cluster.nodes.count),
+      Datum(cluster.usedMemory, as: Format.memory), Datum(cluster.nodes.count),
     ]
     return Table.Row(
       cells: [Datum("Together"), .none] + cells + cost(price.map(cluster.bill)), isMarked: true)
@@ -68,7 +68,7 @@ struct NodeTable {
       rows: NodeGroup.groups(of: plan.plan.nodes, joined: true).map { group in
         Table.Row(cells: [
           Datum(group.title), Datum(processes(group.node)), Datum(group.node.freeCores),
-          Datum(group.node.freeMemory.value, as: Format.memory),
+          Datum(group.node.freeMemory, as: Format.memory),
         ])
       })
   }

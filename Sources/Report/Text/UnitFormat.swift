@@ -13,10 +13,10 @@ extension Unit {
   public func format(_ value: Double) -> String {
     switch self {
     case .share: Format.share(value)
-    case .seconds, .coreSeconds: Format.duration(value)
-    case .bytes: isRoundInBinary(value) ? Format.memory(value) : Format.size(value)
-    case .bytesPerSecond: Format.bandwidth(value)
-    case .recordsPerSecond: Format.rate(value)
+    case .seconds, .coreSeconds: Format.duration(Seconds(value))
+    case .bytes: isRoundInBinary(value) ? Format.memory(Bytes(value)) : Format.size(Bytes(value))
+    case .bytesPerSecond: Format.bandwidth(BytesPerSecond(value))
+    case .recordsPerSecond: Format.rate(RecordsPerSecond(value))
     case .ratio: Format.figure(value)
     case .count:
       value == value.rounded() ? Format.count(Int(clamping: value)) : Format.figure(value)

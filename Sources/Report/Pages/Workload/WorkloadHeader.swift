@@ -4,7 +4,7 @@ internal import Sizing
 internal import Workloads
 
 /// The top of a workload's page: what it is, the answer, and why.
-struct WorkloadLead {
+struct WorkloadHeader {
   let workload: PlannedWorkload
   let changes: ChangesSinceRelease?
 

@@ -40,7 +40,7 @@ struct StatementParts {
   }
 
   private func row(_ name: String, _ part: Cell) -> Table.Row {
-    let rate = Datum(part.rate.value, as: Format.rate)
+    let rate = Datum(part.rate, as: Format.rate)
     let constraint = part.bindingConstraint.name
     let binds = Datum(constraint, style: "c-\(constraint)")
     guard let plan = part.plan else {
@@ -51,7 +51,7 @@ struct StatementParts {
     return Table.Row(cells: [
       Datum(name), rate, Datum(plan.totalCores),
       Datum(plan.shape, exact: String(plan.taskManagers)), Datum(plan.nodes),
-      Datum(plan.totalMemory.value, as: Format.memory), binds,
+      Datum(plan.totalMemory, as: Format.memory), binds,
     ])
   }
 
@@ -59,7 +59,7 @@ struct StatementParts {
     Table.Row(
       cells: [
         Datum("In all"), .none, Datum(total.cores), Datum(total.taskManagers),
-        Datum(total.nodes), Datum(total.memory.value, as: Format.memory), .none,
+        Datum(total.nodes), Datum(total.memory, as: Format.memory), .none,
       ], isMarked: true)
   }
 }

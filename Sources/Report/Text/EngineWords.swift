@@ -31,7 +31,7 @@ extension Warning {
     switch self {
     case .exactlyOnceLatency:
       let tier = workload.definition.tier
-      let delay = Format.duration(plan.checkpointInterval.value + plan.checkpointDuration.value)
+      let delay = Format.duration(plan.checkpointInterval + plan.checkpointDuration)
       return """
         Exactly-once output is visible only after a checkpoint: up to \(delay), more than \
         \(tier.name) promises. Deliver at least once, or accept the delay.
@@ -66,7 +66,7 @@ extension Plan {
 
   /// 12 nodes of 8 cores / 32 GiB
   var nodeShape: String {
-    "\(nodeCores) cores / \(Format.memory(nodeMemory.value)) each"
+    "\(nodeCores) cores / \(Format.memory(nodeMemory)) each"
   }
 
   /// The constraint that would bind if the binding one were gone.
@@ -99,7 +99,7 @@ extension Cell {
   }
 
   private func why(_ infeasibility: Infeasibility) -> String {
-    let rate = Format.rate(self.rate.value)
+    let rate = Format.rate(self.rate)
     guard infeasibility.bindingConstraint == .hotKey, let largest = infeasibility.largestRate else {
       return """
         No number of TaskManagers carries \(rate) at \(tier.name): \
@@ -108,7 +108,7 @@ extension Cell {
     }
     return """
       No number of TaskManagers carries \(rate) at \(tier.name): the hottest key fits one core \
-      only below \(Format.rate(largest.value)).
+      only below \(Format.rate(largest)).
       """
   }
 }

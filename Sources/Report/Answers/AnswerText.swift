@@ -1,0 +1,78 @@
+internal import Markup
+internal import Sizing
+internal import Workloads
+
+/// One workload's answer in a terminal.
+struct AnswerText {
+  let workload: PlannedWorkload
+  let cell: Cell
+
+  var text: String {
+    let rate = Format.rate(cell.rate)
+    let heading = "\(workload.definition.title): \(rate) at \(cell.tier.name)\n"
+    let why = cell.why.plainText + "\n"
+    guard let plan = cell.plan else { return heading + why + parts }
+    let rows = facts(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
+    let columns = [Table.Column(title: ""), Table.Column(title: "")]
+    let body = Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)
+    let warnings = plan.warnings.all.map {
+      "warning: \($0.sentence(for: workload, plan)) [\($0.name)]\n"
+    }
+    return heading + why + body + warnings.joined() + parts
+  }
+
+  private var parts: String {
+    guard let parts = StatementParts(workload, cell) else { return "" }
+    return "\nDeployed as a compute pool for each statement:\n" + parts.table.lines(indentedBy: 2)
+  }
+
+  /// E22, in cores.
+  private var range: String {
+    let (low, high) = workload.sizer.range(of: cell)
+    func cores(_ cell: Cell) -> String {
+      cell.plan.map { Format.count($0.totalCores) } ?? "more than fit"
+    }
+    return "\(cores(low)) to \(cores(high)) cores, if a core does twice or half as much"
+  }
+
+  private func facts(_ plan: Plan) -> [(String, String)] {
+    [
+      (
+        "Cores",
+        "\(Format.count(plan.totalCores)), \(Format.count(plan.jobManagerCores)) for the JobManager"
+      ), ("Range", range),
+      (
+        "TaskManagers",
+        """
+        \(plan.shape), \(Format.counted(plan.slotsPerTaskManager, "slot")) and \
+        \(Format.memory(plan.taskManagerMemory)) each, \(plan.memoryClass.name)
+        """
+      ),
+      (
+        "Parallelism",
+        """
+        \(Format.count(plan.parallelism)), max parallelism \(Format.count(plan.maxParallelism))
+        """
+      ),
+      ("Nodes", "\(Format.count(plan.nodes)) of \(plan.nodeShape)"),
+      ("Memory", Format.memory(plan.totalMemory)),
+      ("State", Format.size(plan.state)),
+      (
+        "Checkpoint",
+        """
+        \(Format.size(plan.checkpointBytes)) in \
+        \(Format.duration(plan.checkpointDuration)), every \
+        \(Format.duration(plan.checkpointInterval))
+        """
+      ),
+      ("Recovery", Format.duration(plan.recovery.total)),
+      (
+        "Network a node",
+        """
+        \(Format.bandwidth(plan.networkInPerNode)) in, \
+        \(Format.bandwidth(plan.networkOutPerNode)) out
+        """
+      ),
+    ]
+  }
+}

@@ -1,0 +1,21 @@
+internal import Markup
+internal import Pages
+internal import Workloads
+
+/// The page of all workloads' checkpoint settings.
+struct CheckpointsPage {
+  let workloads: [PlannedWorkload]
+
+  var page: Page {
+    Page(
+      path: SitePath("checkpoints"), title: "Checkpoints",
+      description: "Checkpoint settings of every workload and latency tier.", weight: 40,
+      lead: { here in
+        .fragment([
+          Tag.p(.class("lead")) {
+            "Checkpoint settings of every workload at its design rate; its own tier is marked."
+          }, CheckpointTable.overview(of: workloads).html(here),
+        ])
+      }, sections: [])
+  }
+}

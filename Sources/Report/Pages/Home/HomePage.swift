@@ -1,0 +1,43 @@
+internal import Markup
+internal import Pages
+internal import Sizing
+internal import Workloads
+
+/// The page that a reader meets first: the answers, above the handbook's own words.
+struct HomePage {
+  let workloads: [PlannedWorkload]
+  var changes: ChangesSinceRelease?
+
+  var page: Page {
+    var home = Page(
+      path: .home, title: "Overview", description: "", isWide: true,
+      sections: [
+        PageSection("at-a-glance", "At a glance") { here in
+          if workloads.isEmpty {
+            FirstWorkload.invitation
+          } else {
+            totals
+            changes?.summary(here) ?? .empty
+            WorkloadTable(workloads: workloads).table.html(here)
+          }
+        }
+      ])
+    home.comesFirst = true
+    return home
+  }
+
+  private var totals: HTML {
+    let footprints = workloads.compactMap { $0.footprint }
+    let sum = footprints.reduce(Footprint(), +)
+    let missing = workloads.count - footprints.count
+    return Tag.dl(.class("cards")) {
+      AnswerCards.card(
+        "Workloads", Format.count(workloads.count),
+        detail: missing == 0 ? "all fit" : "\(Format.count(missing)) of them not feasible")
+      AnswerCards.card("Cores", Format.count(sum.cores), detail: "at the design points")
+      AnswerCards.card(
+        "TaskManagers", Format.count(sum.taskManagers), detail: "in all")
+      AnswerCards.card("Memory", Format.memory(sum.memory), detail: "JobManagers included")
+    }
+  }
+}

@@ -1,0 +1,23 @@
+internal import Markup
+internal import Pages
+internal import Workloads
+
+/// The page of all workloads, each with its answer.
+struct WorkloadListPage {
+  let workloads: [PlannedWorkload]
+
+  var page: Page {
+    Page(
+      path: SitePath("workloads"), title: "Workloads",
+      description: "Every workload with its answer.", weight: 20,
+      lead: { here in
+        .fragment([
+          Tag.p(.class("lead")) {
+            "What each workload needs at its design point: the rate and latency tier its team gave."
+          },
+          workloads.isEmpty
+            ? FirstWorkload.invitation : WorkloadTable(workloads: workloads).table.html(here),
+        ])
+      }, sections: [])
+  }
+}

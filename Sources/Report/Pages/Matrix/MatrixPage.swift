@@ -1,0 +1,30 @@
+internal import Markup
+internal import Pages
+internal import Workloads
+
+/// The page of all workloads at every latency tier and rate, with the files to download.
+struct MatrixPage {
+  let workloads: [PlannedWorkload]
+
+  var page: Page {
+    Page(
+      path: SitePath("matrix"), title: "Matrix",
+      description: "Every workload at every latency tier and rate.", weight: 30,
+      lead: { here in
+        .fragment([
+          Tag.p(.class("lead")) {
+            "Every workload at every latency tier and rate that was asked for."
+          },
+          Tag.p {
+            "The same figures to download: "
+            Tag.a(.href(here.link(toFile: "matrix.csv")), .download("matrix.csv")) { "matrix.csv" }
+            ", "
+            Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) {
+              "matrix.json"
+            }
+            "."
+          }, CellTable(workloads: workloads).table.html(here),
+        ])
+      }, sections: [])
+  }
+}
