@@ -23,6 +23,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 
 import places
@@ -74,9 +75,12 @@ def copy_repository(target):
 
 def run(command, folder, timeout=None):
     """Output and exit code; the code is None when time ran out. Ends everything it started."""
-    temporary = folder / ".build" / "tmp"
-    temporary.mkdir(parents=True, exist_ok=True)
-    environment = dict(os.environ, TMPDIR=str(temporary))
+    # Of its own, and outside any repository: a mutant may leave or remove files where it runs.
+    with tempfile.TemporaryDirectory(prefix="headroom-mutation-", ignore_cleanup_errors=True) as temporary:
+        return run_in(command, folder, timeout, dict(os.environ, TMPDIR=temporary))
+
+
+def run_in(command, folder, timeout, environment):
     process = subprocess.Popen(
         command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         errors="replace", start_new_session=True, env=environment)
