@@ -1,15 +1,12 @@
 /// Bytes of a document as it is written, a few at a time, by one writer.
 ///
 /// An `Output` is an array, which asks before each append whether someone else holds it; this does
-/// not, and costs a fraction of that. It can't be copied: `finished()` gives the bytes away.
+/// not, and costs a fraction of that. So it can't be copied.
 public struct OutputBuffer: ~Copyable {
   @usableFromInline var start: UnsafeMutablePointer<UInt8>
   @usableFromInline var capacity: Int
   /// How many bytes were written so far.
-  public private(set) var count: Int {
-    @inlinable get { filled }
-    set { filled = newValue }
-  }
+  @inlinable public var count: Int { filled }
   @usableFromInline var filled = 0
 
   /// - Parameter capacity: How many bytes there will be, more or less.

@@ -38,9 +38,22 @@ func unescaped(_ word: UInt64) -> UInt64 {
 func unquotable(_ word: UInt64) -> UInt64 {
   let quotes = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0x5C))
   let others = zeros(word ^ (everyByte &* 0x3C)) | zeros(word ^ (everyByte &* 0xE2))
-  let controls = (word &- everyByte &* 0x20) & ~word & highBits
-  return quotes | others | controls
+  return quotes | others | controls(word)
 }
+
+/// The high bits of exactly those of eight bytes that are spaces.
+@inline(__always)
+func spaces(_ word: UInt64) -> UInt64 {
+  let others = word ^ (everyByte &* 0x20)
+  // Without borrowing from byte to byte: the low seven bits of each can't reach the next.
+  let isSet = (others & ~highBits) &+ ~highBits | others
+  return ~isSet & highBits
+}
+
+/// The high bits of those of eight bytes that are below a space, and perhaps of some behind one of
+/// them.
+@inline(__always)
+func controls(_ word: UInt64) -> UInt64 { (word &- everyByte &* 0x20) & ~word & highBits }
 
 /// The high bits of those of eight bytes that are zero, and perhaps of some behind one of them: a
 /// zero byte borrows from the next.

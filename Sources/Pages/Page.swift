@@ -15,7 +15,7 @@ public struct Heading: Hashable, Sendable {
   }
 }
 
-/// A page of the site before the theme frames it, whoever wrote it.
+/// A page of the site, written or generated, before the theme frames it.
 public struct Page: Sendable {
   public var path: SitePath
   public var title: String
@@ -32,7 +32,7 @@ public struct Page: Sendable {
   public var isWide: Bool
   /// Whether its content begins with a first-level heading of its own.
   public var bringsTitle = false
-  /// Whether this content stands above the Markdown at its place: the home page answers first.
+  /// Whether this content stands above the Markdown at its place, as on the home page.
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.
   public var listsChildren = false
@@ -44,10 +44,10 @@ public struct Page: Sendable {
   public var keywords: [String] = []
   /// What its author wrote, as Markdown for programs; empty for what is generated.
   public var writtenMarkdown: @Sendable () -> Output = { [] }
-  /// The words of its trusted markup, which can't be read off the content as other words are.
+  /// The words of its trusted markup, which can't be collected from the content as other words are.
   public var writtenSections: @Sendable () -> [TextSection] = { [] }
-  /// The content, with its links written from the given place. Made when asked for, so that a
-  /// large site is never in memory at once.
+  /// The content, with its links written from the given place. Made on demand, so that a large site
+  /// is never in memory at once; a build makes it once, from the page's own place.
   public var body: @Sendable (LinkBase) -> HTML
 
   public init(

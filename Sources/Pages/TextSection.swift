@@ -39,7 +39,7 @@ private struct TextGatherer {
   mutating func gather(_ html: HTML) {
     switch html {
     case .text(let words): text += words
-    // What is trusted is told by the page's written sections.
+    // The text of trusted markup is in the page's written sections.
     case .trusted: break
     case .fragment(let children): for child in children { gather(child) }
     case .element(let tag, let attributes, let children):

@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Yams
 
 /// The keys of a mapping while it is read. Asking for a key makes it known.
 public final class Keys {
@@ -10,13 +9,10 @@ public final class Keys {
   /// The keys that were asked for so far, which are those that this mapping may have.
   public private(set) var asked: [String] = []
 
-  init(mapping: Yams.Node.Mapping, location: SourceLocation, origin: Origin) {
+  init(_ entries: [(key: Value, value: Value)], location: SourceLocation, origin: Origin) {
     self.location = location
     self.origin = origin
-    entries = mapping.map {
-      let key = Value(node: $0.key, origin: origin)
-      return (key.scalar, key, Value(node: $0.value, origin: origin))
-    }
+    self.entries = entries.map { ($0.key.scalar, $0.key, $0.value) }
   }
 
   /// The keys as written, in the file's order; for mappings whose keys are names.

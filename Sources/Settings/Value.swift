@@ -3,12 +3,43 @@ internal import Yams
 
 /// A YAML value that knows its place in its file.
 public struct Value {
-  let node: Yams.Node
+  let content: Content
+  /// Counted from 1, within the YAML.
+  let line: Int
+  let column: Int
   let origin: Origin
 
-  public var location: SourceLocation {
-    origin.location(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
+  /// What a value is; what is in it is read on demand, as aliases can make it huge.
+  enum Content {
+    case scalar(String, isPlain: Bool)
+    case list([Value])
+    case mapping([(key: Value, value: Value)])
+    case librarySequence(Yams.Node.Sequence)
+    case libraryMapping(Yams.Node.Mapping)
+    case alias
   }
+
+  init(content: Content, line: Int, column: Int, origin: Origin) {
+    self.content = content
+    self.line = line
+    self.column = column
+    self.origin = origin
+  }
+
+  init(node: Yams.Node, origin: Origin) {
+    let content: Content =
+      switch node {
+      case .scalar(let scalar):
+        .scalar(scalar.string, isPlain: scalar.style == .plain || scalar.style == .any)
+      case .sequence(let sequence): .librarySequence(sequence)
+      case .mapping(let mapping): .libraryMapping(mapping)
+      case .alias: .alias
+      }
+    self.init(
+      content: content, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, origin: origin)
+  }
+
+  public var location: SourceLocation { origin.location(line: line, column: column) }
 
   /// Says what is wrong with this value.
   public func reject(_ id: String, _ message: String, hint: String? = nil) {
@@ -17,25 +48,23 @@ public struct Value {
 
   /// The text of a scalar as it is written; nil for anything else.
   public var scalar: String? {
-    if case .scalar(let scalar) = node { scalar.string } else { nil }
+    if case .scalar(let text, _) = content { text } else { nil }
   }
 
   /// `key:` with nothing behind it.
   public var isNull: Bool {
-    guard case .scalar(let scalar) = node, scalar.style == .plain || scalar.style == .any else {
-      return false
-    }
-    return ["", "~", "null"].contains(scalar.string)
+    guard case .scalar(let text, isPlain: true) = content else { return false }
+    return text.isEmpty || text == "~" || text == "null"
   }
 
   /// Reads a mapping. Every key that `read` asks for is known; any other is reported, with the
   /// nearest known one, when `read` is done.
   public func mapping<Result>(_ read: (Keys) -> Result?) -> Result? {
-    guard case .mapping(let mapping) = node else {
+    guard let entries else {
       wrongType(expected: "keys with values")
       return nil
     }
-    let keys = Keys(mapping: mapping, location: location, origin: origin)
+    let keys = Keys(entries, location: location, origin: origin)
     let result = read(keys)
     keys.rejectUnknown()
     return result
@@ -43,19 +72,33 @@ public struct Value {
 
   /// The values of a list.
   public func list() -> [Value]? {
-    guard case .sequence(let sequence) = node else {
+    switch content {
+    case .list(let values): return values
+    case .librarySequence(let nodes): return nodes.map { Value(node: $0, origin: origin) }
+    case .scalar, .mapping, .libraryMapping, .alias:
       wrongType(expected: "a list")
       return nil
     }
-    return sequence.map { Value(node: $0, origin: origin) }
+  }
+
+  /// The keys of a mapping with their values, in the file's order; nil for anything else.
+  private var entries: [(key: Value, value: Value)]? {
+    switch content {
+    case .mapping(let entries): entries
+    case .libraryMapping(let nodes):
+      nodes.map {
+        (Value(node: $0.key, origin: origin), Value(node: $0.value, origin: origin))
+      }
+    case .scalar, .list, .librarySequence, .alias: nil
+    }
   }
 
   func wrongType(expected: String) {
     let found =
-      switch node {
-      case .scalar(let scalar): isNull ? "nothing" : "'\(scalar.string.shortened)'"
-      case .sequence: "a list"
-      case .mapping: "keys with values"
+      switch content {
+      case .scalar(let text, _): isNull ? "nothing" : "'\(text.shortened)'"
+      case .list, .librarySequence: "a list"
+      case .mapping, .libraryMapping: "keys with values"
       case .alias: "an alias"
       }
     reject("wrong-type", "expected \(expected), found \(found)")

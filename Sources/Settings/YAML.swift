@@ -29,8 +29,13 @@ public enum YAML {
     _ text: String, file: String, firstLine: Int = 1, problems: Problems
   ) -> Value? {
     let origin = Origin(file: file, lineOffset: firstLine - 1, problems: problems)
+    return PlainMapping.read(text, origin: origin) ?? parse(text, origin: origin)
+  }
+
+  /// Reads any YAML, with the library.
+  static func parse(_ text: String, origin: Origin) -> Value? {
     if let mistake = Limits.violation(in: text, origin: origin) {
-      problems.add(mistake)
+      origin.problems.add(mistake)
       return nil
     }
     do {
@@ -40,7 +45,7 @@ public enum YAML {
         Value(node: $0, origin: origin)
       }
     } catch {
-      problems.add(.yaml(error, in: origin))
+      origin.problems.add(.yaml(error, in: origin))
       return nil
     }
   }

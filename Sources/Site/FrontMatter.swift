@@ -3,7 +3,7 @@ internal import Markdown
 internal import Pages
 internal import Settings
 
-/// What the top of a Markdown page says about it.
+/// The front matter of a Markdown page.
 struct FrontMatter {
   var title: String?
   var description: String?
@@ -50,7 +50,7 @@ struct FrontMatter {
     return excludes != true
   }
 
-  /// Keys of MkDocs Material that ask for what this theme has not, or does anyway.
+  /// Keys of MkDocs Material for what this theme does not have, or does anyway.
   private static let passedOver = [
     "icon", "template", "status", "subtitle", "comments", "social", "render_macros",
   ]

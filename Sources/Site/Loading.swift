@@ -23,7 +23,7 @@ struct Loading: Sendable {
   /// What one file gives.
   struct Loaded: Sendable {
     var file: String
-    /// Nil for a draft that nobody asked for, and for a file that can't be read.
+    /// Nil for a draft in a build without drafts, and for a file that can't be read.
     var page: WrittenPage?
     /// Nil for a file that can't be read.
     var source: PageSource?
@@ -44,7 +44,7 @@ struct Loading: Sendable {
       generated.compactMap { page in page.source.map { ($0, page.path) } }
     ) { first, _ in first }
     for path in written { sources[path] = ContentPath.page(of: path) }
-    // A folder of pages is a page too, even when nobody wrote it.
+    // A folder of pages is a page too, even without a file of its own.
     let all = Set(sources.values).union(generated.map(\.path))
     let folders = all.flatMap { sequence(first: $0) { $0.parent } }
     resolver = LinkResolver(

@@ -67,7 +67,7 @@ extension Navigation {
     }
   }
 
-  /// Whether both say the same of the pages below one.
+  /// Whether both describe the pages below one alike.
   func describesChildren(of path: SitePath, as other: Navigation) -> Bool {
     let (mine, others) = (node(at: path)?.children ?? [], other.node(at: path)?.children ?? [])
     return mine.elementsEqual(others) { $0.description == $1.description }

@@ -1,7 +1,7 @@
 public import Diagnostics
 public import Pages
 
-/// What a page asks of its surroundings: where links lead, what values and reports say.
+/// What a page takes from its surroundings: targets of links, values, reports, included files.
 public struct Surroundings: Sendable {
   /// Where a link, image or raw HTML reference leads; called in the order of the page.
   public var link: @Sendable (Destination) -> Resolution

@@ -1,4 +1,4 @@
-/// A code block's own words: language, title, lines to number and to mark.
+/// The options of a code block: language, title, lines to number and to mark.
 struct Fence {
   /// What follows the opening fence; empty for indented code.
   var info: ByteRange

@@ -81,7 +81,7 @@ extension BlockParser {
 
   /// Whether no blank line separates the items of a list, nor the blocks of one of its items.
   ///
-  /// The parser's own answer counts for the list it saw, containers among the items included.
+  /// The parser's answer is for the list that it read, which had containers among its items.
   private func isTight(_ list: Node.Index) -> Bool {
     tree.children(of: list).allSatisfy { item in
       !followsBlankLine(item) && !tree.children(of: item).contains(where: followsBlankLine)

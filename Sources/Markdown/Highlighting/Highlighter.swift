@@ -1,6 +1,6 @@
 import Markup
 
-/// Colours code at build time: spans with one-letter classes, no script in the page.
+/// Colors code at build time: spans with one-letter classes, no script in the page.
 ///
 /// `k` keyword, `l` literal, `n` number, `s` string, `c` comment, `a` key or attribute, `t` type,
 /// function or tag, `v` variable, `m` prompt, annotation or directive.
@@ -13,7 +13,7 @@ public enum Highlighter {
     return Array(output.bytes)
   }
 
-  /// Whether code in the language is coloured.
+  /// Whether code in the language is colored.
   public static func knows(_ language: String) -> Bool { CodeLanguage(named: language) != nil }
 
   static func tokens(_ code: ArraySlice<UInt8>, language: String) -> [Token] {

@@ -1,4 +1,4 @@
-/// A stretch of code that has a colour of its own.
+/// A stretch of code that has a color of its own.
 struct Token: Equatable {
   enum Kind: UInt8 {
     case keyword = 0x6B
@@ -19,7 +19,7 @@ struct Token: Equatable {
   var range: Range<Int>
 }
 
-/// Reads code from left to right and notes what has a colour.
+/// Reads code from left to right and notes what has a color.
 struct Lexer {
   let code: ArraySlice<UInt8>
   var position: Int

@@ -1,4 +1,4 @@
-/// The words of a language that have a colour.
+/// The words of a language that have a color.
 struct WordTable: Sendable {
   private struct Entry {
     var word: [UInt8]

@@ -1,4 +1,4 @@
-/// What `{ #id .class key="value" }` says of a node.
+/// The id, classes and attributes of `{ #id .class key="value" }`.
 struct AttributeList {
   var id: String?
   var classes: [String] = []
@@ -10,8 +10,7 @@ struct AttributeList {
 
   /// Reads a list that begins with the text's first byte; nil when there is none.
   ///
-  /// A word alone is no attribute unless a colon after the brace says that this is a list:
-  /// `{json}` is text.
+  /// A word alone is an attribute only where a colon after the brace marks a list: `{json}` is text.
   init?(_ text: ArraySlice<UInt8>) {
     var scanner = Scanner(text)
     guard scanner.skip("{"), scanner.peek != UInt8(ascii: "{") else { return nil }

@@ -1,6 +1,6 @@
 import Markup
 
-/// What a page says of itself where it says nothing else: the beginning of its first paragraph.
+/// The description of a page whose front matter has none: the beginning of its first paragraph.
 enum Description {
   /// How many characters a description has at most, its ellipsis left out.
   private static let longest = 160

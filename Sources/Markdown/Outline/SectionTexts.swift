@@ -53,7 +53,7 @@ struct SectionTexts: ~Copyable {
     }
   }
 
-  /// What one block says does not run into what the next says.
+  /// Puts a blank between two blocks, so that their words do not run together.
   private mutating func separate() {
     if let last = text.last, last != 0x20, last != 0x0A { text.append(0x20) }
   }

@@ -2,7 +2,7 @@
 enum AttributePolicy {
   enum Verdict {
     case allowed
-    /// It says something to the Markdown reader only, or nothing at all.
+    /// It has a meaning for Markdown only, or none at all.
     case harmless
     /// Styles on elements are forbidden by the pages' security policy.
     case style
@@ -29,8 +29,7 @@ enum AttributePolicy {
     "usemap",
   ]
 
-  /// Whether an attribute list may say it: lists describe, and where a link leads is said by the
-  /// link itself.
+  /// Whether an attribute list may have it: nothing that decides where a link leads.
   static func isForLists(_ name: String) -> Bool {
     forLists.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
   }

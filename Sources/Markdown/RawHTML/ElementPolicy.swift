@@ -8,8 +8,8 @@ enum ElementPolicy {
     case unknown
   }
 
-  /// - Parameter inDrawing: Whether it stands in an `svg`, whose title is what a reader who does
-  ///   not see it is told. Elsewhere a title takes all up to its end as text.
+  /// - Parameter inDrawing: Whether it stands in an `svg`, whose title screen readers read out.
+  ///   Elsewhere a browser takes all up to the end of a title as text.
   static func verdict(_ element: String, inDrawing: Bool = false) -> Verdict {
     if inDrawing, element == "title" { return .allowed }
     if allowed.contains(element) { return .allowed }

@@ -14,7 +14,7 @@ struct RawTag {
   /// The name in small letters.
   let element: String
   private(set) var isClosing: Bool
-  /// `<rect/>`: the slash says nothing in HTML and ends the element in SVG.
+  /// `<rect/>`: the slash has no meaning in HTML, and ends the element in SVG.
   private(set) var isSelfClosing = false
   private(set) var attributes: [Attribute] = []
   /// Where the text goes on after the tag.

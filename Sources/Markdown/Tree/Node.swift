@@ -127,7 +127,7 @@ extension Node {
   }
 }
 
-// What a node of some kind says of itself.
+// Properties of some kinds of nodes.
 extension Node {
   private struct Flags: OptionSet {
     let rawValue: UInt8
@@ -193,7 +193,7 @@ extension Node {
   }
 }
 
-// What a node of some kind has in a table beside the tree.
+// Indices into the tables beside the tree.
 extension Node {
   private var entry: Int? {
     @inline(__always) get { detail < 0 ? nil : Int(detail) }

@@ -10,9 +10,9 @@ import CCmark
 
 /// The memory of the C parser: taken piece by piece, given back all at once.
 ///
-/// A parse makes many small nodes and frees them right after they were copied; handing out
-/// stretches of one block costs a fraction of that. Each thread has its own, as the parser's
-/// callbacks are told nothing of whom they work for.
+/// A parse allocates many small nodes, which are freed as soon as they were copied; handing out
+/// stretches of one block costs a fraction of that. Each thread has its own blocks, because the
+/// parser's callbacks get no argument that could identify the parse.
 enum ParserMemory {
   /// Lets a parser allocate, and takes all of it back; nothing of it may be used afterwards.
   static func whileParsing<Result>(
@@ -40,8 +40,8 @@ enum ParserMemory {
     pthread_getspecific(key).unsafelyUnwrapped.assumingMemoryBound(to: Stock.self)
   }
 
-  /// Written once, together with `callbacks`, and constant before: a lazy one would be asked
-  /// whether it is there for every piece of memory.
+  /// Written once, together with `callbacks`, and constant before: a lazy variable would be checked
+  /// at every allocation.
   private nonisolated(unsafe) static var key: pthread_key_t = 0
 
   private static func makeKey() -> pthread_key_t {

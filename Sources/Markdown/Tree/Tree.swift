@@ -48,7 +48,7 @@ struct Tree {
   }
 }
 
-/// What a link or image says besides its text.
+/// The destination and title of a link or an image.
 struct LinkDetail {
   var url: ByteRange
   var title: ByteRange
