@@ -35,7 +35,7 @@ extension Document {
       bytes, file: file, options: options, surroundings: surroundings)
     let size = source.text.lines.bytes.count
     let page = FinishedPage(source, options: options, surroundings: surroundings)
-    html = Renderer.render(page, options: options, capacity: 2 * size)
+    html = Renderer.render(page, options: options, capacity: 3 * size)
     frontMatter = source.frontMatter
     diagnostics = page.diagnostics
     guard options.dialect == .handbook else { return }
