@@ -6,6 +6,9 @@ import Diagnostics
 /// What has to be parsed once more waits in `fragments`, and is transformed in the next round.
 struct BlockTransforms: ~Copyable {
   var parser: BlockParser
+  // Beside those in the parser, which would be retained at each use.
+  let lines: TextLines
+  let isHandbook: Bool
   let surroundings: Surroundings
   /// Pieces of the page that wait to be parsed on their own.
   var fragments: [Fragment] = []
@@ -18,6 +21,8 @@ struct BlockTransforms: ~Copyable {
   private static let deepestFragment = 8
 
   private init(_ parser: consuming BlockParser, surroundings: Surroundings) {
+    lines = parser.lines
+    isHandbook = parser.options.dialect == .handbook
     self.parser = parser
     self.surroundings = surroundings
   }
@@ -66,8 +71,6 @@ struct BlockTransforms: ~Copyable {
 }
 
 extension BlockTransforms {
-  var lines: TextLines { parser.lines }
-  var isHandbook: Bool { parser.options.dialect == .handbook }
   var tree: Tree {
     @inline(__always) _read { yield parser.tree }
     @inline(__always) _modify { yield &parser.tree }
