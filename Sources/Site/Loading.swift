@@ -19,6 +19,8 @@ struct Loading: Sendable {
   let options: Options
   let includesDrafts: Bool
   let resolver: LinkResolver
+  /// The ids that generated pages have already, which Markdown beside them must not take.
+  private let generatedIDs: [SitePath: Set<String>]
 
   /// What one file gives.
   struct Loaded: Sendable {
@@ -39,6 +41,7 @@ struct Loading: Sendable {
     self.insertions = insertions
     self.options = options
     self.includesDrafts = includesDrafts
+    generatedIDs = Dictionary(generated.map { ($0.path, $0.anchors) }) { first, _ in first }
     let written = content.paths.filter(ContentPath.isMarkdown)
     var sources = Dictionary(
       generated.compactMap { page in page.source.map { ($0, page.path) } }
@@ -85,9 +88,10 @@ struct Loading: Sendable {
   private func render(
     _ source: [UInt8], file: String, at page: SitePath, recorder: LinkRecorder
   ) -> Document {
-    let surroundings = Surroundings.site(
+    var surroundings = Surroundings.site(
       resolver, insertions: insertions, content: content, file: file, at: page,
       recorder: recorder)
+    surroundings.takenIDs = generatedIDs[page] ?? []
     return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
 

@@ -10,6 +10,8 @@ struct BlockTransforms: ~Copyable {
   let lines: TextLines
   let isHandbook: Bool
   let surroundings: Surroundings
+  /// The ids of the page's insertions, and those that others put on it.
+  var ids: IdentifierPool
   /// Pieces of the page that wait to be parsed on their own.
   var fragments: [Fragment] = []
   /// Where the page's link reference definitions stand in its text.
@@ -25,6 +27,7 @@ struct BlockTransforms: ~Copyable {
     isHandbook = parser.options.dialect == .handbook
     self.parser = parser
     self.surroundings = surroundings
+    ids = IdentifierPool(taken: surroundings.takenIDs)
   }
 
   /// The blocks below `root` and in the parser's footnotes, transformed.
@@ -39,7 +42,7 @@ struct BlockTransforms: ~Copyable {
   private consuming func finished(_ root: Node.Index) -> Blocks {
     Blocks(
       root: root, tree: parser.tree, footnotes: parser.footnotes,
-      abbreviations: parser.abbreviations, log: parser.log)
+      abbreviations: parser.abbreviations, ids: ids, log: parser.log)
   }
 
   private mutating func run() {

@@ -4,5 +4,7 @@ struct Blocks {
   var tree: Tree
   var footnotes: Footnotes
   var abbreviations: Abbreviations
+  /// Those that are taken: by insertions, and by others.
+  var ids: IdentifierPool
   var log: DiagnosticLog
 }

@@ -23,11 +23,22 @@ extension BlockTransforms {
     switch insertion {
     case nil: return
     case .mistake(let diagnostic): parser.log.add(diagnostic)
-    case .content(let html):
+    case .content(let content):
+      let html = withIDsOfItsOwn(content)
       var output = Output()
       html.render(into: &output)
       tree[node] = tree.insertion(output, words: html.plainText, in: tree[node])
     }
+  }
+
+  /// With other ids in place of those that are taken: a report may be on a page twice.
+  private mutating func withIDsOfItsOwn(_ html: HTML) -> HTML {
+    var names: [String: String] = [:]
+    for id in html.ids {
+      let name = ids.unique(id)
+      if name != id { names[id] = name }
+    }
+    return names.isEmpty ? html : html.renamingIDs(names)
   }
 
   private mutating func directive(_ name: String, _ node: Node.Index) -> Directive {

@@ -8,7 +8,7 @@ struct InlineTransforms: ~Copyable {
   var tree: Tree
   var footnotes: Footnotes
   let abbreviations: Abbreviations
-  var ids = IdentifierPool()
+  var ids: IdentifierPool
   var log: DiagnosticLog
   var places: InlinePlaces
   /// How many references to footnotes had no definition so far.
@@ -22,6 +22,7 @@ struct InlineTransforms: ~Copyable {
     tree = blocks.tree
     footnotes = blocks.footnotes
     abbreviations = blocks.abbreviations
+    ids = blocks.ids
     log = blocks.log
     places = InlinePlaces(in: blocks.log.source.lines)
     hasTildes = blocks.tree.bytes.position(of: UInt8(ascii: "~")) != nil

@@ -1,8 +1,10 @@
 /// The ids of a page, each given once.
 struct IdentifierPool {
-  private(set) var taken: Set<String> = []
+  private(set) var taken: Set<String>
   /// The last number tried after each name, so that many equal headings stay cheap.
   private var lastNumber: [String: Int] = [:]
+
+  init(taken: Set<String> = []) { self.taken = taken }
 
   /// Takes an id that a writer chose; false when it is taken already.
   mutating func claim(_ id: String) -> Bool { taken.insert(id).inserted }

@@ -10,15 +10,19 @@ struct Frame {
 
   private var navigation: Navigation { theme.navigation }
 
+  /// The ids of the frame give way to those of the content, such as the one of a heading "Content".
+  var mainID: String { page.freeID("content") }
+  var navigationID: String { page.freeID("navigation") }
+
   var body: HTML {
     let outline = outline
     return Tag.body(page.isWide ? .class("wide") : nil) {
-      Tag.a(.class("skip"), .href("#content")) { "Skip to the content" }
+      Tag.a(.class("skip"), .href("#" + mainID)) { "Skip to the content" }
       slot(.announcement)
       header
       Tag.div(.class(outline.isEmpty ? "frame" : "frame outlined")) {
         navigationTree
-        Tag.main(.id("content")) {
+        Tag.main(.id(mainID)) {
           breadcrumb
           title
           slot(.pageTop)
@@ -36,7 +40,9 @@ struct Frame {
   func slot(_ slot: Slot) -> [HTML] { theme.slot(slot, page: page, here: here) }
 
   var navigationTree: HTML {
-    NavigationTree(navigation: navigation, current: page.path, here: here).html
+    NavigationTree(
+      navigation: navigation, current: page.path, here: here, id: navigationID, mainID: mainID
+    ).html
   }
 
   /// The page's name, unless its content brings it.
@@ -44,16 +50,17 @@ struct Frame {
 
   var header: HTML {
     Tag.header(.class("site-header")) {
-      theme.shared.part("brand", at: here) { .fragment(brand) }
+      theme.shared.part("brand #" + navigationID, at: here) { .fragment(brand) }
       slot(.header)
       theme.shared.part("tools", at: here) { .fragment(tools) }
     }
   }
 
   @Content private var brand: [HTML] {
-    Tag.a(.class("icon-button menu"), .href("#navigation"), .aria("label", "Open navigation")) {
-      Icon.menu
-    }
+    Tag.a(
+      .class("icon-button menu"), .href("#" + navigationID),
+      .aria("label", "Open navigation")
+    ) { Icon.menu }
     Tag.a(.class("brand"), .href(here.link(to: .home))) {
       Icon.brand
       theme.settings.title
@@ -169,6 +176,13 @@ struct Frame {
       }
       if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
     }
+  }
+}
+
+extension Page {
+  /// A name that is no id of the page's content.
+  func freeID(_ name: String) -> String {
+    anchors.contains(name) ? freeID(name + "_") : name
   }
 }
 

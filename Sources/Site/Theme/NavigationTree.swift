@@ -7,6 +7,8 @@ struct NavigationTree {
   let navigation: Navigation
   let current: SitePath
   let here: LinkBase
+  let id: String
+  let mainID: String
 
   /// A folder with more pages than this shows the neighbours of the current one only, or a site's
   /// pages would grow with their number. The home page shows what is at the top whole.
@@ -15,9 +17,9 @@ struct NavigationTree {
   private static let wholeTree = 80
 
   var html: HTML {
-    Tag.nav(.class("site-nav"), .id("navigation"), .aria("label", "Handbook")) {
+    Tag.nav(.class("site-nav"), .id(id), .aria("label", "Handbook")) {
       Tag.div(.class("scroll")) {
-        Tag.a(.class("close"), .href("#content")) { "Close navigation" }
+        Tag.a(.class("close"), .href("#" + mainID)) { "Close navigation" }
         Tag.ul(.class("top")) { .trusted(entries) }
       }
     }

@@ -10,6 +10,7 @@ struct Layout {
     var all = PageVariables(theme: frame.theme, page: frame.page, here: frame.here).all
     for (name, part) in parts { all[name] = part.rendered() }
     all["hasOutline"] = !frame.outline.isEmpty
+    all["mainID"] = frame.mainID
     all["language"] = frame.theme.settings.language
     return all
   }
@@ -30,12 +31,12 @@ struct Layout {
     <!doctype html>
     <html lang="{{language}}"><head>{{{head}}}</head>
     <body{{#page.isWide}} class="wide"{{/page.isWide}}>
-    <a class="skip" href="#content">Skip to the content</a>
+    <a class="skip" href="#{{mainID}}">Skip to the content</a>
     {{{announcement}}}
     {{{header}}}
     <div class="frame{{#hasOutline}} outlined{{/hasOutline}}">
     {{{navigation}}}
-    <main id="content">
+    <main id="{{mainID}}">
     {{{breadcrumb}}}
     {{{title}}}
     {{{pageTop}}}

@@ -42,6 +42,7 @@ public enum ThemeStarter {
   private static let layoutNotes = """
     {{!
     The whole page. The parts in three braces are the theme's; arrange them, or leave some out.
+    mainID is an id that nothing else on the page has.
     \(variables)
     }}
 

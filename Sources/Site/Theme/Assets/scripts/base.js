@@ -20,6 +20,9 @@ function element(name, attributes, ...children) {
   return made;
 }
 
+// An id that is no other's: a heading may be named like what scripts make.
+const freeID = (id) => document.getElementById(id) ? freeID(id + "_") : id;
+
 const button = (name, ...children) => element("button", { type: "button", class: name }, ...children);
 const wordPattern = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
 

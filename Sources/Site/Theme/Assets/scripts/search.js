@@ -1,5 +1,6 @@
 // The search dialog: a combobox with its list of results.
 {
+  const hitsID = freeID("hits");
   let dialog, input, list, status, options = [], active = -1, turn = 0;
 
   function marked(text, matches) {
@@ -31,7 +32,7 @@
   }
 
   function option(hit, i) {
-    return element("a", { role: "option", id: "hit-" + i, href: root + hit.url, tabindex: -1, "aria-selected": false },
+    return element("a", { role: "option", id: freeID("hit-" + i), href: root + hit.url, tabindex: -1, "aria-selected": false },
       element("strong", {}, ...marked(hit.heading, hit.headingMatches)),
       element("span", { class: "where" }, hit.title),
       element("span", { class: "excerpt" }, ...excerpt(hit)));
@@ -47,8 +48,9 @@
   }
 
   function show(hits, words) {
+    list.replaceChildren();
     options = hits.map(option);
-    list.replaceChildren(...options);
+    list.append(...options);
     set(input, { "aria-expanded": options.length > 0 });
     select(options.length - 1 && 0);
     status.textContent = words;
@@ -93,9 +95,9 @@
   function build() {
     input = element("input", {
       type: "search", role: "combobox", placeholder: "Search the handbook", "aria-label": "Search the handbook",
-      "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": "hits", autocomplete: "off", spellcheck: false,
+      "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": hitsID, autocomplete: "off", spellcheck: false,
     });
-    list = element("div", { id: "hits", role: "listbox", "aria-label": "Results" });
+    list = element("div", { id: hitsID, role: "listbox", "aria-label": "Results" });
     status = element("p", { role: "status" });
     const close = button("icon-button", "Close");
     dialog = element("dialog", { class: "search", "aria-label": "Search" },

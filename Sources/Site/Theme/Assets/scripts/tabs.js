@@ -35,7 +35,7 @@ function activate(tabs, chosen) {
 
   function makeTab(box, id) {
     const label = one(".tab-title", box).textContent.trim(), panel = one(".tab-panel", box);
-    panel.id = panel.id || id + "-panel";
+    panel.id = panel.id || freeID(id + "-panel");
     set(panel, { role: "tabpanel", "aria-labelledby": id });
     const tab = { box, label, button: element("button", { type: "button", role: "tab", id, "aria-controls": panel.id }, label) };
     on(tab.button, "click", () => pick(tab));
@@ -43,7 +43,7 @@ function activate(tabs, chosen) {
   }
 
   all(".tabs").forEach((box, number) => {
-    const tabs = [...box.children].filter((t) => t.matches(".tab")).map((t, i) => makeTab(t, "choice-" + number + "-" + i));
+    const tabs = [...box.children].filter((t) => t.matches(".tab")).map((t, i) => makeTab(t, freeID("choice-" + number + "-" + i)));
     if (!tabs.length) return;
     const list = element("div", { role: "tablist" }, ...tabs.map((t) => t.button));
     on(list, "keydown", (event) => move(tabs, event));
