@@ -185,7 +185,8 @@ let package = Package(
     tests(
       of: "headroom",
       and: [
-        "Starter", "Files", "Reading", "Sizing", "Amounts", "Settings", "Pages", "Diagnostics",
+        "Starter", "Site", "Files", "Reading", "Sizing", "Amounts", "Settings", "Pages",
+        "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], excluding: ["Fixtures"]),
   ],

@@ -69,17 +69,7 @@ public struct JSON {
 
   private mutating func string(_ text: String) {
     separate()
-    bytes.append("\"")
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append("\\\"")
-      case UInt8(ascii: "\\"): bytes.append("\\\\")
-      case UInt8(ascii: "\n"): bytes.append("\\n")
-      case 0..<0x20: bytes.append("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16))
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append("\"")
+    bytes.append(quoting: text)
     needsComma = true
   }
 

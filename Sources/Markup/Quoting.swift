@@ -40,6 +40,7 @@ private struct Escape {
     switch bytes[index] {
     case UInt8(ascii: "\""): text = "\\\""
     case UInt8(ascii: "\\"): text = "\\\\"
+    case UInt8(ascii: "\n"): text = "\\n"
     case 0..<0x20, UInt8(ascii: "<"):
       let digits = String(bytes[index], radix: 16)
       text = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits

@@ -1,14 +1,14 @@
 internal import Dispatch
 
-/// Work on all cores whose results stand in the order of their places, so that no scheduling
-/// shows in the output.
+/// Work on all cores with results in the order of their input, so that the output does not depend on
+/// scheduling.
 enum Concurrently {
   /// `body` of every number below `count`. Each is called once, on any thread.
   static func map<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     [Result](unsafeUninitializedCapacity: count) { buffer, filled in
-      // Each call writes its own place, so the threads never meet.
+      // Each call writes to its own place, so there is no data race.
       nonisolated(unsafe) let places = buffer
       DispatchQueue.concurrentPerform(iterations: count) { index in
         places.initializeElement(at: index, to: body(index))
@@ -17,7 +17,7 @@ enum Concurrently {
     }
   }
 
-  /// The same, handed on in order a batch at a time: only one batch of results is ever held.
+  /// The same, passed on in order and in batches, so that only one batch of results is in memory.
   static func forEach<Result: Sendable>(
     _ count: Int, batch: Int = 64, make body: @Sendable (Int) -> Result,
     use: (Result) throws -> Void

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Pages
 
-// The sentences of this module.
+// What this module reports about content, settings and links.
 
 extension Diagnostic {
   static func unreadable(_ file: String) -> Diagnostic {
@@ -66,7 +66,7 @@ extension Diagnostic {
 }
 
 extension Navigation {
-  /// Names of the wished order that lead nowhere.
+  /// Names in `navigation` that are no page or folder.
   func unknownNames(in order: [String]) -> [Diagnostic] {
     let known = root.children.map(\.path.name)
     return order.filter { !known.contains($0) }

@@ -1,9 +1,9 @@
 public import Pages
 
-/// What is known of this rendering of the handbook besides its content. Nothing of it is asked of
-/// the clock or the machine: whoever calls knows it, or leaves it out.
+/// Facts about this rendering of the handbook that its content does not hold. The caller supplies
+/// them: nothing here reads the clock or the environment.
 public struct Edition: Sendable {
-  /// A state of the handbook that was recorded under a name.
+  /// A recorded release of the handbook.
   public struct Release: Sendable {
     public var name: String
     /// What changed with it, in a sentence or two.

@@ -3,7 +3,7 @@ public import Markdown
 internal import Markup
 public import Pages
 
-/// A handbook ready to be written: its pages in their places, its links checked.
+/// A handbook ready to be written: its pages read and merged, its paths planned, its links checked.
 ///
 /// Nothing is rendered until `write(to:)` asks for it.
 public struct Site: Sendable {
@@ -17,10 +17,10 @@ public struct Site: Sendable {
   let overrides: ThemeOverrides
 
   /// - Parameters:
-  ///   - generated: pages that others made; Markdown at the same place introduces them.
-  ///   - resources: files beside the pages.
-  ///   - edition: what is known of this rendering: what made it, its release.
-  ///   - past: what the last build of this handbook left; see there for when it holds.
+  ///   - generated: pages not written in Markdown; Markdown at the same path introduces them.
+  ///   - resources: generated files beside the pages.
+  ///   - edition: the colophon, the release and the dates of last changes.
+  ///   - past: what the last build of this handbook left; `PastBuild` says when it is valid.
   public init(
     content: FileTree, settings: SiteSettings, generated: [Page] = [], resources: [Resource] = [],
     insertions: Insertions = .none, edition: Edition = Edition(), includesDrafts: Bool = false,
@@ -56,7 +56,7 @@ public struct Site: Sendable {
     _ = try SiteWriter(self, isKept: false).write(to: sink)
   }
 
-  /// The same, and tells what the next build may use again.
+  /// Also returns what the next build can reuse.
   public func writeAndKeep(to sink: (OutputFile) throws -> Void) throws -> PastBuild {
     try SiteWriter(self, isKept: true).write(to: sink)
   }

@@ -1,13 +1,13 @@
 internal import Markdown
 internal import Pages
 
-/// All that a site is made from.
+/// Everything a site is made from.
 struct SiteInput: Sendable {
   var content: FileTree
   var settings: SiteSettings
-  /// Pages that others made.
+  /// Pages that are not written in Markdown: the report's.
   var generated: [Page]
-  /// Files beside the pages.
+  /// Generated files beside the pages.
   var resources: [Resource]
   var insertions: Insertions
   var edition: Edition

@@ -10,14 +10,14 @@ public struct SiteSettings: Sendable {
   public var language = "en"
   /// The repository's web address, for the header.
   public var repository: String?
-  /// The address that edits a file when its path is put behind it.
+  /// The address under which a file is edited, followed by its path.
   public var edit: String?
   /// Whether pages say when they last changed.
   public var showsLastChange = false
   /// The order of the top of the navigation, by folder names.
   public var navigation: [String] = []
 
-  /// What becomes of HTML in Markdown.
+  /// How HTML in Markdown is treated.
   var rawHTML = RawHTML.allow
 
   public init() {}

@@ -10,7 +10,7 @@ struct SiteWriter {
   private let navigation: Navigation
   private let theme: Theme
   private let read: ReadContent
-  /// What each page of Markdown is read from.
+  /// The source of each Markdown page.
   private let sources: [SitePath: PageSource]
   /// Whether what is rendered is kept for the next build.
   private let isKept: Bool
@@ -60,8 +60,8 @@ struct SiteWriter {
     for file in index.finish() { try sink(file) }
   }
 
-  /// The pages whose names differ around others since the last build; nil when every page is to be
-  /// framed anew.
+  /// The pages whose titles changed since the last build; nil when the frame of every page has to be
+  /// rendered again.
   private var renamed: [SitePath]? {
     guard let before = past.navigation, plan.hasPrintPage == (past.print != nil) else {
       return nil
@@ -100,7 +100,7 @@ struct SiteWriter {
         ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
   }
 
-  /// The files that no Markdown has a part in.
+  /// The files that do not depend on Markdown.
   private func writeOthers(to sink: Sink) throws -> [OutputFile] {
     var kept: [OutputFile] = []
     func keep(_ file: OutputFile) throws {

@@ -1,5 +1,6 @@
 import Markup
 import Pages
+import TestSupport
 import Testing
 
 @testable import Site

@@ -1,6 +1,7 @@
 import Foundation
 import Markup
 import Pages
+import TestSupport
 import Testing
 
 @testable import Site
@@ -11,34 +12,12 @@ import Testing
 
 /// Whatever people write into a field reaches the page as they wrote it, and breaks nothing.
 @Suite struct HostileText {
-  static let texts = [
-    "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onload='x", "a & b &lt;",
-    "two\nlines", "\u{202E}right to left\u{2066}", "{{ site.title }}", "{{#page}}", "]]>",
-    "--><!--",
-    "nothing\u{0}behind", "\u{1}\u{B}\u{1F}", "\u{FFFE}\u{FFFF}", "</title></script></style>",
-    "`${x}`\\", "\u{2028}\u{2029}", "](x) [y](javascript:alert(1))", "*a* _b_ `c` <d>",
-    "e\u{301}\u{1F600}",
-  ]
-
-  /// As YAML and JSON write a string.
-  private static func quoted(_ text: String) -> String {
-    "\""
-      + text.unicodeScalars.map { scalar in
-        switch scalar {
-        case "\"": "\\\""
-        case "\\": "\\\\"
-        case "\u{0}"..<" ", "\u{2028}", "\u{2029}", "\u{FFFE}", "\u{FFFF}":
-          "\\u" + String(repeating: "0", count: 4 - String(scalar.value, radix: 16).count)
-            + String(scalar.value, radix: 16)
-        default: String(scalar)
-        }
-      }.joined() + "\""
-  }
-
   /// A site with the text in every field that people write.
   private static func site(_ text: String, layout: Bool = false) throws -> SiteTest {
-    let front = ["title", "description", "owner"].map { "\($0): \(quoted(text))\n" }.joined()
-    let markdown = "---\n\(front)tags: [\(quoted(text))]\n---\n\nWords.\n\n## One\n\n## Two\n"
+    let front = ["title", "description", "owner"].map { "\($0): \(HostileTexts.quoted(text))\n" }
+      .joined()
+    let markdown =
+      "---\n\(front)tags: [\(HostileTexts.quoted(text))]\n---\n\nWords.\n\n## One\n\n## Two\n"
     let page = SitePath("made")
     var made = Page(path: page, title: text, description: text) { here in
       .fragment([
@@ -61,12 +40,9 @@ import Testing
     }
   }
 
-  /// HTML has no NUL.
-  private static func shown(_ text: String) -> String { text.replacing("\u{0}", with: "\u{FFFD}") }
-
-  @Test(arguments: texts) func survivesOnThePage(_ text: String) throws {
+  @Test(arguments: HostileTexts.all) func survivesOnThePage(_ text: String) throws {
     let site = try Self.site(text).reports()
-    let shown = Self.shown(text)
+    let shown = HostileTexts.shown(text)
     for folder in ["", "g/a/", "made/"] {
       let page = HTMLReader(site.page(folder))
       let isHome = folder.isEmpty
@@ -85,12 +61,12 @@ import Testing
         .contains(shown))
   }
 
-  @Test(arguments: texts) func survivesALayoutOfATeam(_ text: String) throws {
+  @Test(arguments: HostileTexts.all) func survivesALayoutOfATeam(_ text: String) throws {
     let site = try Self.site(text, layout: true).reports()
-    #expect(HTMLReader(site.page("g/a/")).text(of: "h1") == Self.shown(text))
+    #expect(HTMLReader(site.page("g/a/")).text(of: "h1") == HostileTexts.shown(text))
   }
 
-  @Test(arguments: texts) func leavesFilesForProgramsReadable(_ text: String) throws {
+  @Test(arguments: HostileTexts.all) func leavesFilesForProgramsReadable(_ text: String) throws {
     let site = try Self.site(text)
     for path in ["feed.xml", "sitemap.xml"] {
       let parser = XMLParser(data: Data(try #require(site.files[path]).utf8))
@@ -110,7 +86,7 @@ import Testing
     #expect(names == [text, "G", text])
   }
 
-  @Test(arguments: texts) func keepsTheContentsForModelsInLines(_ text: String) throws {
+  @Test(arguments: HostileTexts.all) func keepsTheContentsForModelsInLines(_ text: String) throws {
     let list = try #require(Self.site(text).files["llms.txt"])
     #expect(list.split(separator: "\n").count == 8)
   }

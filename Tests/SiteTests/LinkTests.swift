@@ -1,5 +1,6 @@
 import Diagnostics
 import Pages
+import TestSupport
 import Testing
 
 @testable import Site

@@ -1,24 +1,30 @@
 internal import Markup
 internal import Pages
 
-/// The way to a page, as search engines read it: a block of data that no browser runs.
+/// The breadcrumb as structured data (JSON-LD) for search engines.
 enum Breadcrumb {
   static func data(for page: Page, ancestors: [NavigationNode], url: String) -> HTML {
     let steps = ancestors.map { ($0.title, $0.path) } + [(page.title, page.path)]
-    var output = Output()
-    output.append("{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",")
-    output.append("\"itemListElement\":[")
-    for (number, (title, path)) in steps.enumerated() {
-      if number > 0 { output.append(",") }
-      output.append("{\"@type\":\"ListItem\",\"position\":\(number + 1),\"name\":")
-      output.append(quoting: title)
-      output.append(",\"item\":")
-      output.append(quoting: url + PercentEncoding.encode(path: path.folder))
-      output.append("}")
+    var json = JSON()
+    json.object { json in
+      json.field("@context", "https://schema.org")
+      json.field("@type", "BreadcrumbList")
+      json.key("itemListElement")
+      json.array { json in
+        for (number, step) in steps.enumerated() { write(step, number + 1, url, to: &json) }
+      }
     }
-    output.append("]}")
-    return Tag.script(.type("application/ld+json")) {
-      HTML.trusted(output)
+    return Tag.script(.type("application/ld+json")) { HTML.trusted(json.bytes) }
+  }
+
+  private static func write(
+    _ step: (title: String, path: SitePath), _ position: Int, _ url: String, to json: inout JSON
+  ) {
+    json.object { json in
+      json.field("@type", "ListItem")
+      json.field("position", position)
+      json.field("name", step.title)
+      json.field("item", url + PercentEncoding.encode(path: step.path.folder))
     }
   }
 }

@@ -1,8 +1,7 @@
 internal import Markup
 internal import Pages
 
-/// The releases as an RSS feed. Feeds need absolute addresses, so a site that does not know its own
-/// has none.
+/// The releases as an RSS feed. Feeds need absolute addresses, so a site without `url` has none.
 enum Feed {
   static func isPossible(_ releases: [Edition.Release], _ settings: SiteSettings) -> Bool {
     settings.url != nil && !releases.isEmpty

@@ -4,7 +4,7 @@ internal import Pages
 /// `llms.txt`: the handbook's contents with links to the Markdown twin of each page.
 struct LanguageModelIndex {
   let settings: SiteSettings
-  /// Where each page's twin is.
+  /// The path of each page's twin.
   private let twins: [SitePath: String]
 
   static func render(
@@ -34,7 +34,12 @@ struct LanguageModelIndex {
     guard let twin = twins[node.path] else { return "" }
     let address = (settings.url ?? "") + PercentEncoding.encode(path: twin)
     let description = node.description.isEmpty ? "" : ": " + line(node.description)
-    return "- [\(line(node.title))](\(address))\(description)\n"
+    return "- [\(Self.linkText(line(node.title)))](\(address))\(description)\n"
+  }
+
+  /// A bracket would end the link's text.
+  private static func linkText(_ text: String) -> String {
+    text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
   }
 
   private func line(_ text: String) -> String {

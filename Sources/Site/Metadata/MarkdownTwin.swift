@@ -1,9 +1,9 @@
 internal import Markup
 internal import Pages
 
-/// A page as Markdown, beside its HTML: as its author wrote it, and what was generated as text.
+/// A page as Markdown, beside its HTML: the author's source, and generated content as text.
 enum MarkdownTwin {
-  /// Where the source is, so that links from one source to another hold; else beside the page.
+  /// The path of the source, so that links between sources work; else in the page's folder.
   static func path(of page: Page) -> String {
     if let source = page.source, source.hasSuffix(".md") { return source }
     return page.path.folder + "index.md"
@@ -12,8 +12,11 @@ enum MarkdownTwin {
   static func file(_ page: Page, content: HTML) -> OutputFile {
     let written = page.writtenMarkdown()
     var text = Output()
-    if !page.bringsTitle { text.append("# \(page.title)\n\n") }
-    if !page.description.isEmpty, written.isEmpty { text.append(page.description + "\n\n") }
+    text.reserveCapacity(written.count + (1 << 10))
+    if !page.bringsTitle { text.append("# \(page.title.singleSpaced)\n\n") }
+    if !page.description.isEmpty, written.isEmpty {
+      text.append(page.description.singleSpaced + "\n\n")
+    }
     if !written.isEmpty {
       text += written
       text.append("\n")

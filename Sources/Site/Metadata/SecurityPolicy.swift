@@ -1,13 +1,13 @@
-/// What a page may load and run: files of the site, and nothing that stands in the page itself.
+/// The Content-Security-Policy of pages: files of the site only, no inline scripts or styles.
 enum SecurityPolicy {
-  /// For the page's own head.
+  /// For a meta element in the page.
   static let page = [
     "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:",
     "font-src 'self'", "media-src 'self'", "connect-src 'self'", "base-uri 'none'",
     "form-action 'none'",
   ].joined(separator: "; ")
 
-  /// For hosts that read `_headers`, which can also forbid other sites to frame the page.
+  /// `_headers`, for hosts that read it; a header can also forbid framing by other sites.
   static var headers: [UInt8] {
     let text = """
       /*

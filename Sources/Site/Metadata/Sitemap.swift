@@ -1,10 +1,10 @@
 internal import Markup
 internal import Pages
 
-/// What search engines are told of the site.
+/// `sitemap.xml` and `robots.txt`.
 enum Sitemap {
-  /// Every page's address. The format wants absolute ones; without a known address they are
-  /// given from the host's root.
+  /// The address of every searchable page. The format requires absolute ones; without `url` they begin
+  /// at the host's root.
   static func render(_ pages: [Page], settings: SiteSettings) -> [UInt8] {
     var output = Output()
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")

@@ -3,7 +3,7 @@ internal import Markdown
 internal import Markup
 internal import Pages
 
-/// A Markdown page for programs: without its front matter, with its values filled in.
+/// The source of a Markdown page without front matter and with values filled in.
 struct WrittenMarkdown: Sendable {
   let source: [UInt8]
   let frontMatter: FrontMatterSource?
@@ -19,7 +19,7 @@ struct WrittenMarkdown: Sendable {
     return filled(text, from: text[start...].firstIndex { $0 != 0x0A } ?? text.count)
   }
 
-  /// With the two lines around it.
+  /// Including its two fences.
   private var linesOfFrontMatter: Int {
     guard let frontMatter else { return 0 }
     let text = frontMatter.text
@@ -49,7 +49,7 @@ struct WrittenMarkdown: Sendable {
 }
 
 extension [UInt8] {
-  /// With each end of line, however written, one line feed.
+  /// With CR LF and CR replaced by LF.
   fileprivate var withLineFeeds: [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(count)
@@ -62,7 +62,7 @@ extension [UInt8] {
     }
     return result
   }
-  /// Where a byte first stands twice in a row.
+  /// The first place where a byte occurs twice in a row.
   fileprivate func pair(of byte: UInt8, from start: Int) -> Int? {
     var start = start
     while let found = position(of: byte, from: start), found + 1 < count {

@@ -1,18 +1,17 @@
 internal import Markup
 internal import Pages
 
-/// The pages of all authors.
+/// The pages of a site, from Markdown and generated.
 struct MergedPages: Sendable {
   /// One page to a path, in path order; every folder on the way to a page has one.
   var all: [Page] = []
-  /// Pages whose path another of the same author has.
+  /// Pages whose path another page from the same side has already.
   var surplus: [Page] = []
 }
 
-/// Brings Markdown and generated pages together: Markdown introduces the generated page that
-/// stands at its path.
+/// Merges Markdown and generated pages: Markdown introduces the generated page at its path.
 enum PageMerging {
-  /// - Parameter home: the title of the home page when nobody made one.
+  /// - Parameter home: the title of the home page when there is none.
   static func merge(
     _ written: [WrittenPage], into generated: [Page], home: String
   ) -> MergedPages {
@@ -37,7 +36,7 @@ enum PageMerging {
 
   private typealias PagesByPath = [SitePath: Page]
 
-  /// Markdown at the place of a generated page stands above it, or below when that page says so.
+  /// The Markdown goes above the generated content, or below it if that page comes first.
   private static func introduce(_ page: Page, with written: WrittenPage) -> Page {
     var merged = page
     let (intro, body) = (written.page.body, page.body)
@@ -61,7 +60,7 @@ enum PageMerging {
     return merged
   }
 
-  /// Words that stand below others can't begin with the page's title.
+  /// Markdown below generated content must not begin with the page's title.
   private static func withoutTitle(_ words: HTML) -> HTML {
     guard case .trusted(let markup) = words, markup.starts(with: "<h1".utf8),
       let end = markup.firstRange(of: "</h1>".utf8)
@@ -69,7 +68,7 @@ enum PageMerging {
     return .trusted(Output(markup[end.upperBound...]))
   }
 
-  /// With the title of the site for a home page that gives none.
+  /// A home page without a title gets the site's.
   private static func named(_ page: Page, _ home: String) -> Page {
     guard page.path == .home, page.title.isEmpty else { return page }
     var named = page
@@ -77,7 +76,7 @@ enum PageMerging {
     return named
   }
 
-  /// A folder without a page of its own gets one that lists what is in it; the theme fills it.
+  /// A folder without a page of its own gets an empty one, in which the theme lists its pages.
   private static func addFolderPages(to pages: inout PagesByPath, home: String) {
     if pages[.home] == nil { pages[.home] = folderPage(at: .home, title: home) }
     for path in Array(pages.keys) {

@@ -14,8 +14,8 @@ struct Alias: Sendable {
     location = value.location
   }
 
-  /// The page's folder at that address, from the root of the site; nil when it leads out of it.
-  /// A Markdown file's name stands for the page it once was.
+  /// The path of the page at that address; nil when it is outside the site. The name of a Markdown
+  /// file means the page that file had.
   var path: SitePath? {
     guard !LinkResolver.isExternal(written),
       let path = ContentPath.resolve("/" + written, from: "")
@@ -26,7 +26,7 @@ struct Alias: Sendable {
   }
 }
 
-/// A page at an alias that leads to where the page is now.
+/// A page at an alias that redirects to the page's own path.
 struct Redirect: Sendable {
   let alias: Alias
   let path: SitePath
@@ -52,7 +52,7 @@ struct Redirect: Sendable {
     return (redirects, diagnostics)
   }
 
-  /// Leads on by itself, tells search engines which address counts, and has a link to click.
+  /// Redirects by a meta element, names the canonical address for search engines, and has a link.
   func file(_ settings: SiteSettings) -> OutputFile {
     let link = LinkBase.page(path).link(to: target.path)
     let canonical = settings.url.map { $0 + PercentEncoding.encode(path: target.path.folder) }

@@ -1,17 +1,17 @@
 internal import Diagnostics
 internal import Pages
 
-/// A file that the site is to have, before it is made: its path, and who asks for it.
+/// A path of the site and what is to be written there, before anything is rendered.
 struct OutputClaim: Sendable {
   let path: String
   let claimant: Claimant
 }
 
-/// Who asks for a file of the site.
+/// What a file of the site comes from.
 enum Claimant: Hashable, Sendable {
   /// A page or its Markdown twin, made from a Markdown file of the content.
   case written(source: String)
-  /// A page or its Markdown twin that nobody wrote, and the file of the content it tells of.
+  /// A generated page or its Markdown twin, and the file of the content it is about.
   case generated(page: SitePath, source: String?)
   /// A file of the content that is copied.
   case asset(String)
@@ -27,7 +27,7 @@ enum Claimant: Hashable, Sendable {
   case reserved(ReservedPath)
 }
 
-/// Paths that no build writes, since others keep files of their own there.
+/// Paths that no build writes because the output folder and `publish` keep their own files there.
 enum ReservedPath: String, CaseIterable, Sendable {
   case manifest = ".headroom-site"
   case versions = "versions.json"
@@ -36,7 +36,7 @@ enum ReservedPath: String, CaseIterable, Sendable {
 }
 
 extension Claimant {
-  /// The author's file that asks for it, where it can be changed; nil for what Headroom makes.
+  /// The place in the content where an author can change it; nil for what Headroom makes.
   var author: SourceLocation? {
     switch self {
     case .written(let source): SourceLocation(file: source)
@@ -76,7 +76,7 @@ extension Claimant {
     }
   }
 
-  /// What an author does about a path that Headroom needs itself.
+  /// What an author can do about a path that Headroom needs.
   var hint: String {
     switch self {
     case .theme: "rename it; rules of your own go in theme/extra.css"

@@ -1,7 +1,7 @@
 internal import Diagnostics
 internal import Pages
 
-/// Every file of a site, known before any is made: what is written is what stands here.
+/// Every file of a site, known before any is rendered: exactly these are written.
 struct OutputPlan: Sendable {
   /// All pages, in path order. Searchable ones have a twin in Markdown too.
   private(set) var pages: [Page] = []
@@ -15,7 +15,7 @@ struct OutputPlan: Sendable {
   /// The path of every file in byte order, but for the search texts in `SearchText.folder`: how
   /// many there are is known when the pages are rendered.
   let paths: [String]
-  /// Claims that met.
+  /// The collisions.
   let diagnostics: [Diagnostic]
 
   /// What a site is made of.
@@ -28,8 +28,8 @@ struct OutputPlan: Sendable {
     var wellKnownFiles: [WellKnownFile]
   }
 
-  /// Claims a path for each part. Of two that meet, the one that stands first here keeps it: what
-  /// Headroom makes, then what authors can rename, then what an author may replace.
+  /// Claims a path for each part. Of two that collide, the one claimed first keeps it: pages and what
+  /// Headroom makes, then files and aliases, which authors can rename, then what they can replace.
   init(_ parts: Parts) {
     var register = OutputRegister(capacity: 2 * parts.pages.all.count + parts.assets.count)
     for path in ReservedPath.allCases {

@@ -1,6 +1,6 @@
 internal import Diagnostics
 
-/// Gives each path of the site to the first who claims it.
+/// Registers each path of the site once; the first claim keeps it.
 ///
 /// Paths are compared as the most forgiving file system or host sees them: without letter case
 /// and by Unicode's canonical equivalence, which is how Swift compares and hashes strings.
@@ -17,13 +17,13 @@ struct OutputRegister {
     folders.reserveCapacity(capacity)
   }
 
-  /// Every path of a file that was given away, in byte order.
+  /// Every path of a file that is claimed, in byte order.
   var paths: [String] {
     files.values.filter(\.claimant.isFile).map(\.path)
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  /// Whether the path was free; what is in the way is a collision.
+  /// Whether the path was free; if not, the collision is recorded.
   mutating func claim(_ path: String, for claimant: Claimant) -> Bool {
     let claim = OutputClaim(path: path, claimant: claimant)
     let key = path.lowercased()
@@ -68,7 +68,7 @@ struct OutputRegister {
     }
   }
 
-  /// A page meets another with its HTML and with its twin, which is one mistake.
+  /// Two pages collide with their HTML and with their twins, which is one mistake.
   private mutating func add(_ collision: PathCollision) {
     let pair = [collision.first.claimant, collision.second.claimant]
     if knownCollisions.insert(pair).inserted { collisions.append(collision) }

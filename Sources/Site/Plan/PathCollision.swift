@@ -2,7 +2,7 @@ internal import Diagnostics
 
 /// Two files that can't both be in one site.
 struct PathCollision {
-  /// How two paths meet.
+  /// Why two paths collide.
   enum Kind: Equatable {
     case samePath
     case letterCase
@@ -27,11 +27,11 @@ struct PathCollision {
   }
 
   let kind: Kind
-  /// The claim that was there first, and keeps the path.
+  /// The claim that keeps the path.
   let first: OutputClaim
   let second: OutputClaim
 
-  /// Told where an author can do something about it: the alias, else the file of the content.
+  /// Placed where an author can act: at the alias, else at the file of the content.
   var diagnostic: Diagnostic {
     if case .alias(let written, let location) = second.claimant {
       return .takenAlias(written, at: location, by: first.claimant.description + detail)
@@ -58,7 +58,7 @@ struct PathCollision {
     }
   }
 
-  /// Letter case may be all that keeps a file from replacing a generated one.
+  /// A file that differs from a replaceable one only in letter case was probably meant to replace it.
   private func replacement(of claimant: Claimant) -> String? {
     guard case .wellKnown(let file) = claimant, kind == .letterCase else { return nil }
     return "name it '\(file.rawValue)' to replace that file"

@@ -1,7 +1,7 @@
 /// Files at the site's root whose names hosts, search engines and feed readers know.
 ///
-/// A file of the content with one of these names takes its place: an author who writes a
-/// `robots.txt` means it.
+/// A file of the content with one of these names replaces the generated one: an author who writes a
+/// `robots.txt` wants that one.
 enum WellKnownFile: String, CaseIterable, Sendable {
   /// Shown by hosts for an address that has no file.
   case notFound = "404.html"

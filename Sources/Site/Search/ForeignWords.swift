@@ -1,4 +1,4 @@
-/// The words of text beyond ASCII, by Unicode's properties: much slower, and seldom needed.
+/// Splits text beyond ASCII into words by Unicode's properties; slower, so only used where needed.
 enum ForeignWords {
   /// Calls back with each word in lower case, and with its parts where it has some.
   static func of(_ text: String, _ body: ([UInt8]) -> Void) {

@@ -6,8 +6,8 @@ internal import Pages
 /// The index knows pages, their headings and their terms. The text itself, for excerpts and to
 /// tell which section answers, is in files of its own that are loaded for the pages shown.
 struct SearchIndex {
-  /// That a term stands on a page.
-  private struct Sighting {
+  /// A term on a page.
+  private struct Posting {
     var term: UInt32
     /// Doubled, and one more where the page is about the term.
     var page: UInt32
@@ -16,20 +16,20 @@ struct SearchIndex {
   private var pages = Output()
   private var pageCount = 0
   private var terms = TermTable()
-  private var sightings: [Sighting] = []
+  private var postings: [Posting] = []
   private var text = SearchText()
 
   static let path = "search-index.js"
 
-  /// A term met this often on a page is one the page is about.
+  /// A page is about the terms that occur this often on it.
   private static let often = 4
 
-  /// What a page gives to the index; made apart from it, so that pages can be read at once.
+  /// A page's part of the index, made on its own so that pages can be processed in parallel.
   struct Entry: Sendable {
     /// The page as the index lists it.
     fileprivate var listing = Output()
-    /// The text before the first heading, which is always there, then that under each heading, so
-    /// that sections can be told by their number; as a list of string literals.
+    /// A list of string literals: the text before the first heading, which may be empty, then the
+    /// text under each heading, so that sections are known by their number.
     fileprivate var texts = Output()
     fileprivate var terms = SearchTerms()
 
@@ -67,20 +67,20 @@ struct SearchIndex {
     }
   }
 
-  /// Takes a page in; gives the file of text that this completes, if any.
+  /// Adds a page; returns the file of texts that this completes, if any.
   mutating func add(_ entry: Entry) -> OutputFile? {
     pages.append(pageCount == 0 ? "\n" : ",\n")
     pages.append(contentsOf: entry.listing)
     for (number, count) in entry.terms.counts.enumerated() {
       let term = terms.number(of: number, in: entry.terms.table)
       let often = count >= Self.often ? 1 : 0
-      sightings.append(Sighting(term: UInt32(term), page: UInt32(2 * pageCount + often)))
+      postings.append(Posting(term: UInt32(term), page: UInt32(2 * pageCount + often)))
     }
     pageCount += 1
     return text.add(entry.texts, page: pageCount - 1)
   }
 
-  /// The last file of text, and the index itself.
+  /// The last file of texts, and the index itself.
   mutating func finish() -> [OutputFile] {
     [text.finish(), OutputFile(path: Self.path, bytes: index)].compactMap { $0 }
   }
@@ -103,27 +103,27 @@ struct SearchIndex {
     return output
   }
 
-  /// The pages of all sightings, term by term, and where each term's end; pages keep their order.
+  /// The pages of all postings, sorted by term and then by page, and where each term's pages end.
   private var pagesByTerm: (ends: [Int], pages: [UInt32]) {
     var ends = [Int](repeating: 0, count: terms.count)
-    for sighting in sightings { ends[Int(sighting.term)] += 1 }
+    for posting in postings { ends[Int(posting.term)] += 1 }
     var end = 0
     for term in ends.indices {
       end += ends[term]
       ends[term] = end
     }
     var next = ends
-    var pages = [UInt32](repeating: 0, count: sightings.count)
-    for sighting in sightings.reversed() {
-      next[Int(sighting.term)] -= 1
-      pages[next[Int(sighting.term)]] = sighting.page
+    var pages = [UInt32](repeating: 0, count: postings.count)
+    for posting in postings.reversed() {
+      next[Int(posting.term)] -= 1
+      pages[next[Int(posting.term)]] = posting.page
     }
     return (ends, pages)
   }
 }
 
 extension Output {
-  /// A number in printable characters: 64 of them end it, 28 others come before the end.
+  /// A number in printable characters: one of 64 for its last digit, others of 28 before it.
   fileprivate mutating func append(number: Int) {
     var leading: Output = []
     var rest = number / 64

@@ -1,15 +1,15 @@
 internal import Markup
 
-/// Cuts text into the terms it is found by. `search.js` cuts the same way.
+/// Splits text into search terms. `search.js` splits queries the same way.
 ///
 /// A word is a run of letters and digits, so that `taskmanager.memory.process.size` is found by
-/// each of its parts. `recordRatePerCore` counts whole and by its parts. Numbers are left out
-/// unless they look like a port or a code: a table's figures are found by its heading.
+/// each of its parts. `recordRatePerCore` is a term and so is each of its parts. Numbers are left out
+/// unless they look like a port or a code: a table is found by its heading, not by its figures.
 struct SearchTerms: Sendable {
   private typealias Bytes = TermTable.Bytes
 
   private static let longest = 40
-  /// The terms met, and how often each was.
+  /// The terms, and how often each occurred.
   private(set) var table = TermTable(capacity: 256)
   private(set) var counts: [Int] = []
 
@@ -22,7 +22,7 @@ struct SearchTerms: Sendable {
         var run = Run()
         while index < bytes.count, run.takes(index, of: bytes) { index += 1 }
         if index - start > 1 { add(Bytes(rebasing: bytes[start..<index]), run) }
-        // Past what ended the run: an ASCII byte, or a mark of three bytes.
+        // Skips what ended the run: an ASCII byte, or a punctuation mark of three bytes.
         index += index < bytes.count && bytes[index] < 0x80 ? 1 : 3
       }
     }
@@ -104,7 +104,7 @@ extension UInt8 {
   fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 }
 
-/// What a letter is to the parts of a word.
+/// The case of a letter, which decides where a word like `recordRate` has parts.
 enum Letter {
   case lower
   case upper

@@ -1,7 +1,7 @@
 internal import Markup
 internal import Pages
 
-/// The words of the pages, in files of a few pages each that the browser loads for its excerpts.
+/// The text of the pages in files of a few pages each, which the browser loads for excerpts.
 struct SearchText {
   static let folder = "assets/search"
   private static let fileSize = 1 << 15
@@ -9,7 +9,7 @@ struct SearchText {
   /// The first page of each file so far.
   private(set) var firstPages: [Int] = []
 
-  /// Takes the text of a page, a list of its sections; gives the file this fills.
+  /// Adds the text of a page, a list of its sections; returns the file this completes.
   mutating func add(_ sections: Output, page: Int) -> OutputFile? {
     if pending.isEmpty {
       firstPages.append(page)

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// Terms as bytes, each kept once and known by the number of its first appearance.
+/// Terms as bytes, each stored once and numbered in the order of first occurrence.
 ///
-/// Every word of every page passes here, so it is a hash table over one run of bytes instead of a
-/// dictionary of strings.
+/// Every word of every page is looked up here, so it is a hash table over one array of bytes instead
+/// of a dictionary of strings.
 struct TermTable: Sendable {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
@@ -35,7 +35,7 @@ struct TermTable: Sendable {
 
   subscript(number: Int) -> ArraySlice<UInt8> { letters[terms[number].place] }
 
-  /// The number of a term, a new one if it was not met before.
+  /// The number of a term, which is added if it is new.
   mutating func number(of term: Bytes, hash: TermHash) -> Int {
     insert(term, hash: hash.value)
   }
@@ -90,7 +90,7 @@ struct TermTable: Sendable {
   }
 }
 
-/// FNV-1a, taken letter by letter: short terms, no state, the same everywhere.
+/// FNV-1a, one letter at a time: good for short terms, and the same on every machine and in every run.
 struct TermHash {
   private var sum: UInt32 = 2_166_136_261
 

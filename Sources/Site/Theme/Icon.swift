@@ -1,6 +1,6 @@
 internal import Markup
 
-/// The few pictures of the frame, drawn in the text's colour.
+/// The icons of the frame, in the color of its text.
 enum Icon {
   static let menu = stroke("M4 7h16M4 12h16M4 17h16")
   static let theme = stroke("M12 3a9 9 0 1 0 9 9 7 7 0 0 1-9-9z")

@@ -2,7 +2,7 @@ internal import Markup
 internal import Pages
 internal import Synchronization
 
-/// The pages of a folder as a navigation shows them closed, with links from one place.
+/// The entries of a folder's pages in the navigation, none of them open, with links from one place.
 struct NavigationList {
   private var entries = Output()
   /// Where each entry ends in `entries`.
@@ -26,7 +26,7 @@ struct NavigationList {
   }
 }
 
-/// The lists of a navigation, each made when first shown: pages of one folder share theirs.
+/// Caches the lists of a navigation: the pages of a folder share theirs.
 final class NavigationLists: Sendable {
   private struct Key: Hashable {
     var folder: SitePath

@@ -10,7 +10,7 @@ struct NavigationTree {
   let id: String
   let mainID: String
 
-  /// A folder with more pages than this shows the neighbours of the current one only, or a site's
+  /// A folder with more pages than this shows the neighbors of the current one only, or a site's
   /// pages would grow with their number. The home page shows what is at the top whole.
   private static let longestList = 40
   /// A site with at most this many pages shows them all on its home page.
@@ -42,10 +42,10 @@ struct NavigationTree {
     return output
   }
 
-  /// The page of unknown addresses stands nowhere, though its tree is the home page's.
+  /// The 404 page has the home page's tree, but is no entry of it.
   private var isPage: Bool { here == .page(current) }
 
-  /// With all below it; no other page than the home page shows so much.
+  /// An entry with everything below it, which only the home page shows.
   private func write(whole node: NavigationNode, root: String, into output: inout Output) {
     node.writeLink(from: root, isCurrent: false, into: &output)
     if !node.children.isEmpty {
@@ -86,7 +86,7 @@ struct NavigationTree {
 }
 
 extension NavigationNode {
-  /// Written directly, since its address and label are escaped already.
+  /// Written as bytes, because its address and label are escaped already.
   func writeLink(from root: String, isCurrent: Bool, into output: inout Output) {
     output.append("<li><a href=\"")
     output.append(root)

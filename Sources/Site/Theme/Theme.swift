@@ -1,7 +1,7 @@
 internal import Markup
 internal import Pages
 
-/// Frames a page: head, header, navigation, outline, footer.
+/// Renders pages with head, header, navigation, outline and footer.
 struct Theme {
   let settings: SiteSettings
   let navigation: Navigation
@@ -13,14 +13,14 @@ struct Theme {
 
   var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }
 
-  /// What a team put in a slot, on a page.
+  /// A team's own markup for a slot, on a page.
   func slot(_ slot: Slot, page: Page, here: LinkBase) -> [HTML] {
     guard let template = overrides.slots[slot] else { return [] }
     let markup = template.render(PageVariables(theme: self, page: page, here: here).all)
     return [slot.wrap(.trusted(Output(markup.utf8)))]
   }
 
-  /// A page with its content, which must have been made for its own place.
+  /// A page with its content, whose links must have been written from that page.
   func render(_ page: Page, content: HTML) -> [UInt8] {
     let here = LinkBase.page(page.path)
     return document(
@@ -28,7 +28,7 @@ struct Theme {
       canonical: settings.url.map { $0 + PercentEncoding.encode(path: page.path.folder) })
   }
 
-  /// The page hosts show when there is none; its links must work from any address.
+  /// The page that hosts show for an unknown address, from which its links must work.
   func renderNotFound() -> [UInt8] {
     let page = Page(
       path: .home, title: "Page not found", description: "There is no page at this address.",
@@ -47,19 +47,18 @@ struct Theme {
   private func document(
     _ page: Page, content: HTML, here: LinkBase, canonical: String?
   ) -> [UInt8] {
-    let frame = Frame(theme: self, page: page, content: content, here: here)
-    let head = Head(theme: self, page: page, here: here, canonical: canonical)
+    let frame = PageFrame(theme: self, page: page, content: content, here: here)
+    let head = PageHead(theme: self, page: page, here: here, canonical: canonical)
     if let layout = overrides.layout {
-      return Array(layout.render(Layout(frame: frame, head: head).variables).utf8)
+      return Array(layout.render(LayoutVariables(frame: frame, head: head).variables).utf8)
     }
-    var output = Output()
-    output.reserveCapacity(1 << 15)
-    output.append("<!doctype html>\n")
+    var output = OutputBuffer(capacity: 1 << 15)
+    output.append(markup: "<!doctype html>\n")
     Tag.html(.lang(settings.language)) {
       head.html
       frame.body
     }.render(into: &output)
-    output.append("\n")
-    return output
+    output.append(markup: "\n")
+    return Array(output.bytes)
   }
 }

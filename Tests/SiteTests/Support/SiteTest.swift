@@ -2,6 +2,7 @@ import Diagnostics
 import Markup
 import Pages
 import Settings
+import TestSupport
 import Testing
 
 @testable import Site

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// Takes comments and needless blanks out of the theme's own scripts, so that readers load less.
+/// Removes comments and unneeded white space from the theme's own scripts.
 ///
-/// It knows strings and regular expressions, not the whole language: no template literals, and
-/// every statement ends with a semicolon or a brace.
+/// It knows strings and regular expressions but not the whole language: the scripts must have no
+/// template literals, and must end each statement with a semicolon or a brace.
 struct ScriptMinifier {
   private let source: [UInt8]
   private var position = 0
@@ -30,7 +30,7 @@ struct ScriptMinifier {
         copy()
         copy()
       default:
-        // A semicolon before a closing brace separates nothing.
+        // A semicolon before a closing brace is not needed.
         if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
         copy()
       }

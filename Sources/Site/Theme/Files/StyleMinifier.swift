@@ -1,6 +1,6 @@
 internal import Markup
 
-/// Takes comments and needless blanks out of the theme's own style sheet.
+/// Removes comments and unneeded white space from the theme's own style sheet.
 enum StyleMinifier {
   static func minify(_ source: [UInt8]) -> [UInt8] {
     var output = Output()
@@ -17,7 +17,7 @@ enum StyleMinifier {
           output.append(" ")
         }
       } else {
-        // A semicolon before a closing brace separates nothing.
+        // A semicolon before a closing brace is not needed.
         if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
         output.append(byte)
         position += 1

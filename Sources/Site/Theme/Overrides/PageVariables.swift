@@ -7,7 +7,7 @@ struct PageVariables {
   let page: Page
   let here: LinkBase
 
-  /// In the shape that Mustache reads. What is not known is left out, so that `{{#…}}` tests it.
+  /// As Mustache reads them. Unknown values are left out, so that `{{#…}}` tests for them.
   var all: [String: Any] {
     ["site": site, "page": pageFacts, "root": here.link(toFile: "")]
   }

@@ -1,6 +1,6 @@
 public import Pages
 
-/// The files that `headroom theme eject` writes, each with what a team needs to know to go on.
+/// The files that `headroom theme eject` writes, with notes on how to use them.
 public enum ThemeStarter {
   /// Every name that can be ejected.
   public static var names: [String] { ThemeOverrides.names + ["extra.css"] }
@@ -9,7 +9,7 @@ public enum ThemeStarter {
   public static func file(_ name: String) -> OutputFile? {
     if name == "extra.css" { return file(ThemeOverrides.stylePath, style) }
     if name == "layout" {
-      return file(ThemeOverrides.path(of: name), mark + layoutNotes + Layout.starter)
+      return file(ThemeOverrides.path(of: name), mark + layoutNotes + LayoutVariables.starter)
     }
     return Slot(rawValue: name).map { slot in
       file(ThemeOverrides.path(of: name), mark + notes(on: slot) + example(of: slot))
@@ -31,7 +31,7 @@ public enum ThemeStarter {
   private static func notes(on slot: Slot) -> String {
     """
     {{!
-    This stands at \(slot.purpose).
+    This is placed at \(slot.purpose).
     \(variables)
     Pages run no script that stands in them, and load nothing from other hosts.
     }}
@@ -54,7 +54,7 @@ public enum ThemeStarter {
     case .header: "<a class=\"icon-button\" href=\"{{root}}index.html\">Home</a>\n"
     case .pageTop: "{{#page.isHome}}<p>Welcome.</p>{{/page.isHome}}\n"
     case .pageBottom:
-      "{{#page.edit}}<p><a href=\"{{page.edit}}\">Mend this page</a></p>{{/page.edit}}\n"
+      "{{#page.edit}}<p><a href=\"{{page.edit}}\">Edit this page</a></p>{{/page.edit}}\n"
     case .footer: "<p>{{site.title}}</p>\n"
     case .announcement: "<p>No deployments this week.</p>\n"
     }

@@ -1,9 +1,9 @@
 internal import Markup
 
-/// A whole page as the theme composes it, in parts that a team's layout may arrange anew.
-struct Layout {
-  let frame: Frame
-  let head: Head
+/// The parts of a page, for a team's own layout to arrange.
+struct LayoutVariables {
+  let frame: PageFrame
+  let head: PageHead
 
   /// The parts by the names that templates use.
   var variables: [String: Any] {

@@ -1,6 +1,6 @@
 internal import Pages
 
-/// The roles of the files in `content/`, told by their paths.
+/// The role of each file in `content/`, by its path.
 enum ContentPath {
   static let settings = "handbook.yaml"
 
@@ -18,12 +18,12 @@ enum ContentPath {
       && !path.dropFirst("workloads/".count).contains("/")
   }
 
-  /// Folders whose files are read, not shown.
+  /// Folders whose files are read but are not part of the site.
   private static func isPrivate(_ path: String) -> Bool {
     path.hasPrefix("theme/") || path.hasPrefix("releases/") || path.hasPrefix("includes/")
   }
 
-  /// Where a Markdown file's page is: `guide/index.md` is its folder, any other a folder below.
+  /// The page of a Markdown file: its folder for `guide/index.md`, else a folder of its own.
   static func page(of path: String) -> SitePath {
     let stem = path.utf8.dropLast(".md".utf8.count)
     let start = stem.lastIndex(of: UInt8(ascii: "/")).map(stem.index(after:)) ?? stem.startIndex
@@ -31,7 +31,7 @@ enum ContentPath {
     return SitePath(String(Substring(isFolder ? stem[..<start] : stem)))
   }
 
-  /// A path written in a file, from the content's root; nil when it leads out of it.
+  /// Resolves a path written in a file, from the content's root; nil when it is outside.
   static func resolve(_ path: String, from file: String) -> String? {
     let slash = UInt8(ascii: "/")
     var result: [UInt8] = []

@@ -1,8 +1,8 @@
 internal import Markup
 internal import Pages
 
-/// What stands around the content of one page.
-struct Frame {
+/// Everything around the content of a page, in the body.
+struct PageFrame {
   let theme: Theme
   let page: Page
   let content: HTML
@@ -10,7 +10,7 @@ struct Frame {
 
   private var navigation: Navigation { theme.navigation }
 
-  /// The ids of the frame give way to those of the content, such as the one of a heading "Content".
+  /// The frame avoids ids of the content, such as that of a heading "Content".
   var mainID: String { page.freeID("content") }
   var navigationID: String { page.freeID("navigation") }
 
@@ -36,7 +36,7 @@ struct Frame {
     }
   }
 
-  /// What a team put in a slot, on this page.
+  /// A team's own markup for a slot, on this page.
   func slot(_ slot: Slot) -> [HTML] { theme.slot(slot, page: page, here: here) }
 
   var navigationTree: HTML {
@@ -88,7 +88,7 @@ struct Frame {
     ) { Icon.theme }
   }
 
-  /// The release this site shows, with a link to what it changed.
+  /// The release this site shows, with a link to the list of releases.
   @Content private var release: [HTML] {
     let history = SitePath("releases")
     if let name = theme.edition.release {
@@ -112,7 +112,7 @@ struct Frame {
     ]
   }
 
-  /// Prose keeps its measure; data takes the width. A folder nobody wrote about lists its pages.
+  /// Prose has a readable line length, data the full width. A folder without content lists its pages.
   var article: HTML {
     let children = navigation.node(at: page.path)?.children ?? []
     let list = content.isEmpty || (page.listsChildren && !children.isEmpty)

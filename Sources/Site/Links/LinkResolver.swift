@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Markdown
 internal import Pages
 
-/// Finds what a link in a Markdown file means in the rendered site.
+/// Resolves links in Markdown files to pages and files of the site.
 struct LinkResolver: Equatable, Sendable {
   /// Pages by the file they are made from.
   let pagesBySource: [String: SitePath]
@@ -18,8 +18,8 @@ struct LinkResolver: Equatable, Sendable {
     case missing(nearest: String?)
   }
 
-  /// What a link in a page made of `file` leads to. What an included file links to is seen from the
-  /// page, as its text stands there, and else from where the included file is.
+  /// The target of a link on the page of `file`. A link in an included file is resolved from the page
+  /// that includes it, else from the included file.
   func target(of link: Destination, in file: String, at page: SitePath) -> Target {
     let found = target(of: link.url, in: file, at: page)
     let writer = link.location.file
@@ -29,7 +29,7 @@ struct LinkResolver: Equatable, Sendable {
     return fromWriter
   }
 
-  /// What a URL written in a file of `content/` leads to; the URL without query and fragment.
+  /// The target of a URL without query and fragment, written in a file of `content/`.
   func target(of url: String, in file: String, at page: SitePath) -> Target {
     if url.isEmpty { return .page(page) }
     if Self.isExternal(url) { return .elsewhere }
@@ -39,7 +39,7 @@ struct LinkResolver: Equatable, Sendable {
     }
     if let found = pagesBySource[resolved] { return .page(found) }
     if files.contains(resolved) { return .file(resolved) }
-    // Links as the rendered site has them: to folders, seen from the file or from its page.
+    // Links as on the rendered site: to folders, relative to the file or to its page.
     let folder = resolved.hasSuffix("index.html") ? String(resolved.dropLast(10)) : resolved
     if pages.contains(SitePath(folder)) { return .page(SitePath(folder)) }
     if let fromPage = ContentPath.resolve(path, from: page.file), fromPage != resolved {
@@ -67,7 +67,7 @@ struct LinkResolver: Equatable, Sendable {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  /// The existing target most like a missing one, as the file would write it.
+  /// The existing target closest to a missing one, relative to the file.
   private func nearest(to path: String, from file: String) -> String? {
     let candidates = pagesBySource.keys.sorted() + files.sorted()
     let name = path.split(separator: "/").last.map(String.init) ?? path

@@ -1,12 +1,12 @@
 internal import Markup
 internal import Pages
 
-/// What browsers and programs are told of a page before its content.
-struct Head {
+/// The head element of a page.
+struct PageHead {
   let theme: Theme
   let page: Page
   let here: LinkBase
-  /// The page's one address; nil when the site does not know its own.
+  /// The page's canonical address; nil when the site's own is unknown.
   let canonical: String?
 
   private var settings: SiteSettings { theme.settings }
@@ -48,7 +48,7 @@ struct Head {
     Tag.script(.src(here.link(toFile: ThemeFile.script.path)), .defer)
   }
 
-  /// Where the page is, and where the same is for programs.
+  /// The page's canonical address, its Markdown twin and the feed.
   @Content private var address: [HTML] {
     if let canonical, let url = settings.url {
       Tag.link(.rel("canonical"), .href(canonical))
@@ -68,7 +68,7 @@ struct Head {
     }
   }
 
-  /// What other sites show of a link to the page.
+  /// Open Graph properties, for link previews.
   @Content private var preview: [HTML] {
     property("og:type", "article")
     property("og:site_name", settings.title)

@@ -3,7 +3,7 @@ struct ImageHeader: Equatable {
   let width: Int
   let height: Int
 
-  /// Enough for the headers of all formats, also behind a camera's notes and a thumbnail.
+  /// Enough for the headers of all formats, even after a camera's metadata and a thumbnail.
   static let length = 256 << 10
 
   init?(_ bytes: [UInt8]) {
@@ -29,7 +29,7 @@ struct ImageHeader: Equatable {
     return (bytes.small(6, 2), bytes.small(8, 2))
   }
 
-  /// The size stands in the frame's segment, behind any number of others.
+  /// The size is in the frame's segment, which any number of others may precede.
   private static func jpeg(_ bytes: [UInt8]) -> (Int, Int)? {
     guard bytes.starts(with: [0xFF, 0xD8]) else { return nil }
     var index = 2
@@ -114,7 +114,7 @@ private enum SVGHeader {
     return nil
   }
 
-  /// A plain number or one of `px`; other units are none that a browser takes for an image.
+  /// A plain number or one in `px`; other units give no intrinsic size in pixels.
   private static func pixels(_ name: String, of tag: Substring) -> Double? {
     attribute(name, of: tag).flatMap { Double($0.hasSuffix("px") ? $0.dropLast(2) : $0) }
   }

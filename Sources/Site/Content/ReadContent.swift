@@ -2,11 +2,11 @@ internal import Diagnostics
 internal import Markdown
 internal import Pages
 
-/// The Markdown of a site, read.
+/// The Markdown of a site, parsed and rendered.
 struct ReadContent: Sendable {
   let files: [Loading.Loaded]
   let resolver: LinkResolver
-  /// What the last build left, as far as it still holds.
+  /// What the last build left; empty if it is no longer valid.
   let past: PastBuild
 
   init(of input: SiteInput, after past: PastBuild) {
@@ -17,7 +17,7 @@ struct ReadContent: Sendable {
       files: Set(input.assets + input.resources.map(\.path)), insertions: input.insertions,
       options: options, includesDrafts: input.includesDrafts)
     resolver = loading.resolver
-    // With other pages every link may lead elsewhere.
+    // If pages were added or removed, any link may resolve differently.
     self.past = past.resolver == resolver ? past : PastBuild()
     files = loading.markdownPages(after: self.past)
   }
@@ -26,8 +26,8 @@ struct ReadContent: Sendable {
 
   var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
 
-  /// Pages that a reader who follows the chosen order and its links does not find. Without a
-  /// chosen order every page is in the navigation.
+  /// Pages that neither `navigation` nor any link leads to. Without `navigation` in handbook.yaml
+  /// every page is listed.
   func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
     if order.isEmpty { return [] }
     let made = Set(generated.map(\.path))

@@ -1,6 +1,6 @@
 public import Diagnostics
 
-/// A link that leads to another host. Nobody fetches it here: that is for a link checker.
+/// A link to another host. It is listed, not fetched: a link checker does that.
 public struct ExternalLink: Hashable, Sendable {
   public var url: String
   public var location: SourceLocation

@@ -1,8 +1,8 @@
 internal import Markup
 internal import Pages
 
-/// A page in the navigation tree, with the pages of its folder below it. A class, since every page
-/// goes through dozens of them.
+/// A page in the navigation tree, with the pages of its folder below it. A class, because rendering
+/// a page visits dozens of nodes and must not copy them.
 final class NavigationNode: Sendable {
   let title: String
   let description: String
@@ -11,8 +11,8 @@ final class NavigationNode: Sendable {
   let children: [NavigationNode]
   /// The page's file as a URL writes it, from the site's root.
   let file: Output
-  /// From the end of the address to the end of the link, with the title and its mark. Rendered
-  /// once: every page's navigation shows it.
+  /// The rest of the link after its address: the title and its mark. Rendered once, because every
+  /// page's navigation has it.
   let label: Output
 
   init(_ page: Page, children: [NavigationNode]) {
@@ -61,7 +61,7 @@ struct Navigation {
       .sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) }
   }
 
-  /// Named folders first, in the given order; the others keep theirs.
+  /// Folders named in `navigation` first, in its order; the others after them, in their own.
   private static func sorted(_ nodes: [NavigationNode], by order: [String]) -> [NavigationNode] {
     let ranks = Dictionary(order.enumerated().map { ($1, $0) }) { first, _ in first }
     return nodes.enumerated().sorted { a, b in

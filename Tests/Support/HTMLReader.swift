@@ -1,24 +1,24 @@
 /// Reads HTML as this project writes it into tags and text, and tells what is wrong with it.
-struct HTMLReader {
-  enum Piece: Equatable {
+public struct HTMLReader {
+  public enum Piece: Equatable {
     case start(String, [Attribute])
     case end(String)
     case text(String)
   }
 
-  struct Attribute: Equatable {
-    var name: String
-    var value: String
+  public struct Attribute: Equatable {
+    public var name: String
+    public var value: String
   }
 
-  private(set) var pieces: [Piece] = []
+  public private(set) var pieces: [Piece] = []
   /// Elements that do not nest, stray brackets, ids that are not the only one.
-  private(set) var mistakes: [String] = []
+  public private(set) var mistakes: [String] = []
   private let bytes: [UInt8]
   private var position = 0
   private var open: [String] = []
 
-  init(_ html: String) {
+  public init(_ html: String) {
     bytes = Array(html.utf8)
     while position < bytes.count { readPiece() }
     for name in open.reversed() where !Self.endsByItself.contains(name) {
@@ -28,7 +28,7 @@ struct HTMLReader {
   }
 
   /// Each link as `address text`.
-  var links: [String] {
+  public var links: [String] {
     var (found, current): ([String], String?) = ([], nil)
     for piece in pieces {
       switch piece {
@@ -45,19 +45,19 @@ struct HTMLReader {
   }
 
   /// Where links, images, styles and scripts are, decoded.
-  var addresses: [String] {
+  public var addresses: [String] {
     attributes.filter { $0.name == "href" || $0.name == "src" }.map { Self.decoded($0.value) }
   }
 
   /// All text, decoded.
-  var text: String {
+  public var text: String {
     pieces.map { piece in
       if case .text(let text) = piece { Self.decoded(text) } else { "" }
     }.joined()
   }
 
   /// The text of the first element of a name, decoded; nil when there is none.
-  func text(of name: String) -> String? {
+  public func text(of name: String) -> String? {
     var text: String?
     for piece in pieces {
       switch piece {
@@ -70,12 +70,12 @@ struct HTMLReader {
     return text
   }
 
-  static func decoded(_ text: String) -> String {
+  public static func decoded(_ text: String) -> String {
     text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
       .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
-  var ids: [String] { attributes.filter { $0.name == "id" }.map(\.value) }
+  public var ids: [String] { attributes.filter { $0.name == "id" }.map(\.value) }
 
   private var attributes: [Attribute] {
     pieces.flatMap { piece in

@@ -1,0 +1,95 @@
+import Diagnostics
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+@testable import Site
+@testable import headroom
+
+/// Every page of a handbook, ours and hostile ones: well-formed, each id once, and known as an
+/// anchor.
+@Suite struct HandbookPages {
+  private static func read(_ content: FileTree) throws -> (site: Site, files: [OutputFile]) {
+    let handbook = try Handbook(folder: "content", content: content)
+    let site = handbook.site(baseURL: "https://example.com/")
+    #expect((handbook.diagnostics + site.diagnostics).map(\.description) == [])
+    var files: [OutputFile] = []
+    try site.write { files.append($0) }
+    return (site, files)
+  }
+
+  private static func check(_ site: Site, _ files: [OutputFile]) throws {
+    let pages = Dictionary(uniqueKeysWithValues: site.plan.pages.map { ($0.path.file, $0) })
+    for file in files where file.isPage {
+      let html = HTMLReader(String(decoding: file.bytes, as: UTF8.self))
+      #expect(html.mistakes == [], "\(file.path)")
+      guard let page = pages[file.path] else { continue }
+      let unknown = html.ids.filter { !page.anchors.contains($0) && !$0.hasPrefix("content") }
+      #expect(unknown.filter { !$0.hasPrefix("navigation") } == [], "\(file.path)")
+    }
+    for file in files where file.path.hasSuffix(".json") {
+      _ = try JSONSerialization.jsonObject(with: Data(file.bytes))
+    }
+    let planned = Set(site.plan.paths)
+    #expect(
+      files.filter { !planned.contains($0.path) && !$0.path.hasPrefix(SearchText.folder) }.isEmpty)
+    #expect(Set(files.map(\.path)).count == files.count)
+  }
+
+  @Test func ofThisRepositoryAreWellFormed() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let handbook = try Handbook(folder: root.appending(path: "content").path)
+    let (site, files) = try Self.read(handbook.content)
+    try Self.check(site, files)
+  }
+
+  /// A handbook with the text in every field that takes any text.
+  private static func content(_ text: String) -> [String: String] {
+    let text = HostileTexts.quoted(text)
+    return [
+      "handbook.yaml": """
+      title: \(text)
+      description: \(text)
+      profile: own
+      profiles: { own: { from: conservative, summary: \(text) } }
+      environments: { e: { title: \(text), prices: { currency: EUR, corePerHour: 1 } } }
+      """,
+      "workloads/orders.yaml": """
+      title: \(text)
+      owner: \(text)
+      environment: e
+      description: \(text)
+      notes: \(text)
+      tags: [\(text)]
+      source: { rate: 40k/s, record: 1 KiB }
+      latency: sub-1s
+      statements:
+        - { name: parse, complexity: simple }
+      """,
+      "index.md":
+        "---\ntitle: \(text)\ndescription: \(text)\n---\n\n{{ workloads.orders.title }}\n",
+    ]
+  }
+
+  @Test(arguments: HostileTexts.all) func takeAnyText(_ text: String) throws {
+    var content = Self.content(text)
+    let recorded = try Handbook(folder: "content", content: FileTree(content)).capacity
+    content["releases/1.json"] = String(
+      decoding: recorded.matrixJSON(engineVersion: "1", release: "1"), as: UTF8.self)
+    content["workloads/orders.yaml"]?.replace("40k/s", with: "80k/s")
+    let (site, files) = try Self.read(FileTree(content))
+    try Self.check(site, files)
+    let page = try #require(files.first { $0.path == "workloads/orders/index.html" })
+    let html = HTMLReader(String(decoding: page.bytes, as: UTF8.self))
+    let shown = HostileTexts.shown(text)
+    #expect(html.text(of: "h1") == shown)
+    // The title, description, owner, environment, tag and notes, besides the head and navigation.
+    #expect(html.text.components(separatedBy: shown).count > 8)
+    let matrix = try #require(files.first { $0.path == "matrix.json" })
+    let json = try JSONSerialization.jsonObject(with: Data(matrix.bytes)) as? [String: Any]
+    let workload = (json?["workloads"] as? [[String: Any]])?.first
+    #expect(workload?["title"] as? String == text)
+  }
+}
