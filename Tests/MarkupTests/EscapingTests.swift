@@ -25,7 +25,7 @@ import Testing
   @Test func everyCharacterAtEveryPlaceOfAString() {
     let escapes: [(Character, String)] = [
       ("\"", "\\\""), ("\\", "\\\\"), ("<", "\\u003c"), ("\u{0}", "\\u0000"), ("\u{1F}", "\\u001f"),
-      ("\n", "\\u000a"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029"),
+      ("\n", "\\n"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029"),
     ]
     for (character, escape) in escapes {
       for place in 0..<20 {

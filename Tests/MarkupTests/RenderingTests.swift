@@ -40,7 +40,7 @@ import Testing
 @Suite struct Quoting {
   @Test(arguments: [
     ("", #""""#), ("plain", #""plain""#), ("a \"b\" \\", #""a \"b\" \\""#),
-    ("</script>", #""\u003c/script>""#), ("\u{1}\t\n\u{1F}", #""\u0001\u0009\u000a\u001f""#),
+    ("</script>", #""\u003c/script>""#), ("\u{1}\t\n\u{1F}", #""\u0001\u0009\n\u001f""#),
     ("é “ €", "\"é “ €\""), ("x\u{2028}\u{2029}y", #""x\u2028\u2029y""#),
   ])
   func endsNeitherLiteralNorLineNorElement(_ text: String, _ literal: String) {
