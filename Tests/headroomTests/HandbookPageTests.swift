@@ -7,8 +7,7 @@ import Testing
 @testable import Site
 @testable import headroom
 
-/// Every page of a handbook, ours and hostile ones: well-formed, each id once, and known as an
-/// anchor.
+/// Every page of a handbook, ours and hostile ones: well-formed, with each id once.
 @Suite struct HandbookPages {
   private static func read(_ content: FileTree) throws -> (site: Site, files: [OutputFile]) {
     let handbook = try Handbook(folder: "content", content: content)
@@ -20,13 +19,9 @@ import Testing
   }
 
   private static func check(_ site: Site, _ files: [OutputFile]) throws {
-    let pages = Dictionary(uniqueKeysWithValues: site.plan.pages.map { ($0.path.file, $0) })
     for file in files where file.isPage {
       let html = HTMLReader(String(decoding: file.bytes, as: UTF8.self))
       #expect(html.mistakes == [], "\(file.path)")
-      guard let page = pages[file.path] else { continue }
-      let unknown = html.ids.filter { !page.anchors.contains($0) && !$0.hasPrefix("content") }
-      #expect(unknown.filter { !$0.hasPrefix("navigation") } == [], "\(file.path)")
     }
     for file in files where file.path.hasSuffix(".json") {
       _ = try JSONSerialization.jsonObject(with: Data(file.bytes))
@@ -53,14 +48,14 @@ import Testing
       title: \(text)
       description: \(text)
       profile: own
-      profiles: { own: { from: conservative, summary: \(text) } }
+      profiles: { own: { summary: \(text) } }
       environments: { e: { title: \(text), prices: { currency: EUR, corePerHour: 1 } } }
       """,
       "workloads/orders.yaml": """
       title: \(text)
       owner: \(text)
       environment: e
-      description: \(text)
+      summary: \(text)
       notes: \(text)
       tags: [\(text)]
       source: { rate: 40k/s, record: 1 KiB }
@@ -92,4 +87,28 @@ import Testing
     let workload = (json?["workloads"] as? [[String: Any]])?.first
     #expect(workload?["title"] as? String == text)
   }
+
+  /// Rows of tables have the ids of workloads, and some of those are words of headings and frames.
+  @Test func keepIDsApartWhateverWorkloadsAreCalled() throws {
+    var content = ["handbook.yaml": "title: T\n", "workloads.md": "## Orders\n\n## Content\n"]
+    for id in ["orders", "content", "navigation", "matrix", "a1", "assumptions-used"] {
+      content["workloads/\(id).yaml"] = Self.orders
+      content["workloads/\(id).md"] = "## A1\n\n## Assumptions used\n\n## Matrix\n"
+    }
+    let directives = ["sizing", "checkpoints", "topology"].map { name in
+      "```\(name)\nworkload: orders\n```\n\n"
+    }.joined()
+    content["index.md"] = "## Orders\n\n" + directives
+    content["twice.md"] = "## Content\n\n" + directives + directives
+    let (site, files) = try Self.read(FileTree(content))
+    try Self.check(site, files)
+  }
+
+  private static let orders = """
+    title: Orders
+    source: { rate: 40k/s, record: 1 KiB }
+    latency: sub-1s
+    statements:
+      - { name: parse, complexity: simple }
+    """
 }

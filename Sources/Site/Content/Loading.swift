@@ -19,8 +19,7 @@ struct Loading: Sendable {
   let options: Options
   let includesDrafts: Bool
   let resolver: LinkResolver
-  /// The ids that generated pages have already, which Markdown beside them must not take.
-  private let generatedIDs: [SitePath: Set<String>]
+  private let generated: [SitePath: Page]
 
   /// What one file gives.
   struct Loaded: Sendable {
@@ -41,7 +40,7 @@ struct Loading: Sendable {
     self.insertions = insertions
     self.options = options
     self.includesDrafts = includesDrafts
-    generatedIDs = Dictionary(generated.map { ($0.path, $0.anchors) }) { first, _ in first }
+    self.generated = Dictionary(generated.map { ($0.path, $0) }) { first, _ in first }
     let written = content.paths.filter(ContentPath.isMarkdown)
     var sources = Dictionary(
       generated.compactMap { page in page.source.map { ($0, page.path) } }
@@ -91,7 +90,7 @@ struct Loading: Sendable {
     var surroundings = Surroundings.site(
       resolver, insertions: insertions, content: content, file: file, at: page,
       recorder: recorder)
-    surroundings.takenIDs = generatedIDs[page] ?? []
+    if let generated = generated[page] { surroundings.takenIDs = generated.ids }
     return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
 
@@ -135,6 +134,11 @@ struct Loading: Sendable {
     let words = path.name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
+}
+
+extension Page {
+  /// The ids of its elements, which Markdown that introduces it must not take.
+  fileprivate var ids: Set<String> { anchors.union(body(.page(path)).ids) }
 }
 
 extension [Loading.Loaded] {

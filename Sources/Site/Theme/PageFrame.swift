@@ -7,12 +7,22 @@ struct PageFrame {
   let page: Page
   let content: HTML
   let here: LinkBase
+  // The frame avoids ids of the content, such as that of a heading "Content".
+  let mainID: String
+  let navigationID: String
+
+  init(theme: Theme, page: Page, content: HTML, here: LinkBase) {
+    (self.theme, self.page, self.content, self.here) = (theme, page, content, here)
+    let taken = page.anchors.union(content.ids)
+    mainID = Self.freeID("content", besides: taken)
+    navigationID = Self.freeID("navigation", besides: taken)
+  }
+
+  private static func freeID(_ name: String, besides taken: Set<String>) -> String {
+    taken.contains(name) ? freeID(name + "_", besides: taken) : name
+  }
 
   private var navigation: Navigation { theme.navigation }
-
-  /// The frame avoids ids of the content, such as that of a heading "Content".
-  var mainID: String { page.freeID("content") }
-  var navigationID: String { page.freeID("navigation") }
 
   var body: HTML {
     let outline = outline
@@ -176,13 +186,6 @@ struct PageFrame {
       }
       if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
     }
-  }
-}
-
-extension Page {
-  /// A name that is no id of the page's content.
-  func freeID(_ name: String) -> String {
-    anchors.contains(name) ? freeID(name + "_") : name
   }
 }
 
