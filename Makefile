@@ -99,7 +99,10 @@ place:
 ## An archive for machines without Swift and libcmark: all libraries are inside the program.
 dist_name = headroom-$(version)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 dist_build := .build/dist-build
-dist_options := $(if $(static),-Xswiftc -static-executable)
+# The folder's own path would stand in the program: in assertions, and in debugging information.
+dist_options := $(if $(static),-Xswiftc -static-executable) \
+  -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
+commit_date := $(shell TZ=UTC git show --no-patch --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ HEAD 2>/dev/null)
 dist: libcmark
 	@rm -rf .build/dist && mkdir -p .build/dist/$(dist_name) .build/pc
 	@# A folder with only libcmark's archive, so that the linker can't take the shared library.
@@ -111,6 +114,8 @@ dist: libcmark
 	strip -o .build/dist/headroom $(dist_build)/release/headroom
 	@$(MAKE) --no-print-directory place from=.build/dist/headroom to=.build/dist/$(dist_name)
 	@cp LICENSE .build/dist/$(dist_name)/
+	.ci/sbom '$(version)' '$(commit)' '$(commit_date)' > .build/dist/$(dist_name)/headroom.spdx.json
+	@cp .build/dist/$(dist_name)/headroom.spdx.json .build/dist/$(dist_name).spdx.json
 	@# The same bytes for the same program, whoever packs it.
 	cd .build/dist && tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf - $(dist_name) | gzip -n9 > $(dist_name).tar.gz \
 	  && sha256sum $(dist_name).tar.gz > $(dist_name).tar.gz.sha256
