@@ -49,7 +49,7 @@ struct Mutator {
   private mutating func edit(_ input: inout [UInt8]) {
     let start = below(input.count + 1)
     let end = min(input.count, start + below(12))
-    switch below(6) {
+    switch below(7) {
     case 0: input.removeSubrange(start..<end)
     case 1: input.insert(contentsOf: mark(), at: start)
     case 2: if start < input.count { input[start] = UInt8(truncatingIfNeeded: below(256)) }
@@ -58,6 +58,12 @@ struct Mutator {
       let other = inputs[below(inputs.count)]
       let from = below(other.count + 1)
       input.insert(contentsOf: other[from..<min(other.count, from + below(60))], at: start)
+    case 5:
+      // Long inputs find what takes more than linear time.
+      let room = (largest - input.count) / max(1, end - start)
+      let times = below(8) == 0 ? below(max(1, room)) : below(4)
+      let piece = Array(input[start..<end])
+      input.insert(contentsOf: repeatElement(piece, count: times).joined(), at: start)
     default: for _ in 0..<below(5) { input.insert(contentsOf: mark(), at: start) }
     }
   }

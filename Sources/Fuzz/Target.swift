@@ -17,6 +17,6 @@ struct Target: Sendable {
   let check: @Sendable ([UInt8]) -> String?
 
   static let all = [
-    markdown, frontMatter, handbook, workload, snapshot, quantity, gate,
+    markdown, frontMatter, handbook, workload, snapshot, quantity, gate, folder, template, image,
   ]
 }

@@ -6,7 +6,7 @@ extension Target {
   static let markdown = Target(
     name: "markdown", seeds: pages,
     fixtures: [("content", ".md"), ("Tests/MarkdownTests/Fixtures", ".md")],
-    marks: markdownMarks, largest: 800, perBatch: 3000
+    marks: markdownMarks, largest: 256 << 10, perBatch: 200
   ) { page in
     for dialect in Dialect.allCases {
       let document = Document(
