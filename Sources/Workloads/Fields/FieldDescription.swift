@@ -6,6 +6,8 @@ public import Sizing
 public struct FieldDescription<Subject>: Sendable {
   /// Its keys from the top of the mapping down: `source.rate`.
   public let path: String
+  /// The keys of its path.
+  public let keys: [String]
   /// What it holds, how it is got from the subject, and how reading sets it.
   public let kind: FieldKind<Subject>
   public let presence: Presence
@@ -21,15 +23,13 @@ public struct FieldDescription<Subject>: Sendable {
     fact: PageFact? = nil, recorded recording: Recording<Subject>?
   ) {
     self.path = path
+    keys = path.split(separator: ".").map { String($0) }
     self.kind = kind
     self.presence = presence
     self.meaning = meaning
     self.fact = fact
     self.recording = recording
   }
-
-  /// The keys of its path.
-  public var keys: [String] { path.split(separator: ".").map { String($0) } }
 
   /// What snapshots keep of it; nil when it is absent.
   public func recorded(of subject: Subject) -> FieldValue? {
