@@ -107,6 +107,16 @@ import Testing
     }
   }
 
+  /// Whatever else it changes on the page, the reader finds what the figures were made from.
+  @Test func isAmongTheFactsOfThePage() throws {
+    for change in try Self.ofWorkloads() where change.isRecorded {
+      let facts = [change.before, change.after].map { capacity in
+        InputFacts(workload: capacity.workloads[0]).facts.map { "\($0.name): \($0.value)" }
+      }
+      #expect(facts[0] != facts[1], "\(change.path)")
+    }
+  }
+
   private static func page(of capacity: Capacity) -> String {
     guard let page = capacity.pages().first(where: { $0.path == capacity.workloads[0].path }) else {
       return ""
