@@ -1,0 +1,84 @@
+import Testing
+
+@testable import Comparison
+@testable import Report
+
+@Suite struct Causes {
+  private func causes(
+    _ old: NamedValues?, _ new: NamedValues?, _ change: (inout Snapshot, inout Snapshot) -> Void
+  ) -> [String] {
+    var (before, after) = (Sample.snapshot(), Sample.snapshot())
+    change(&before, &after)
+    let search = CauseSearch(old: before, new: after)
+    return search.causes(
+      from: Sample.workload("a", digest: "1", input: old),
+      to: Sample.workload("a", digest: "2", input: new)
+    ).map(\.sentence)
+  }
+
+  @Test func areToldInTheOrderOfTheNewInput() {
+    let found = causes(
+      Sample.values(["gone": .text("x"), "skew": .text("low"), "tier": .text("sub-1s")]),
+      Sample.values(["tier": .text("relaxed"), "skew": .text("high"), "came": .text("y")])
+    ) { _, _ in }
+    #expect(
+      found == [
+        "latency tier sub-1s → relaxed", "skew low → high", "came set to y",
+        "gone no longer set, was x",
+      ])
+  }
+
+  @Test func takeTheWorkloadsOwnAssumptionBeforeTheHandbooks() {
+    let own = Sample.values(["assumptions.targetUtilization": .number(0.5)])
+    let found = causes(own, Sample.values([:])) { old, new in
+      old.assumptions = Sample.values(["targetUtilization": .number(0.7)])
+      new.assumptions = Sample.values(["targetUtilization": .number(0.7)])
+    }
+    #expect(found == ["targetUtilization 50 % → 70 %"])
+  }
+
+  @Test func leaveOutTheNumbersOfAnotherProfile() {
+    let found = causes(Sample.values([:]), Sample.values([:])) { old, new in
+      old.assumptions = Sample.values(["simpleCost": .number(1), "diskShare": .number(0.5)])
+      new.assumptions = Sample.values(["simpleCost": .number(2), "diskShare": .number(0.6)])
+      new.profile = "measured"
+    }
+    #expect(found.contains { $0.hasPrefix("diskShare") })
+    #expect(!found.contains { $0.hasPrefix("simpleCost") })
+    #expect(found.last == "profile conservative → measured")
+  }
+
+  @Test func nameTheProgramOnlyWhenNothingElseMoved() {
+    let same = Sample.values([:])
+    #expect(causes(same, same) { $1.engineVersion = "2" } == ["engine 1 → 2"])
+    let found = causes(same, same) { old, new in
+      new.engineVersion = "2"
+      new.model = 2
+    }
+    #expect(found == ["model 1 → 2"])
+    #expect(causes(nil, same) { _, _ in } == ["its input, which the older snapshot does not hold"])
+  }
+}
+
+@Suite struct Headlines {
+  private func workload(_ id: String, _ figures: [Metric: Double] = [:]) -> SnapshotWorkload {
+    Sample.workload(id, Sample.cell(figures: figures), digest: id)
+  }
+
+  @Test func theLargestIsNamedInTheHeadline() {
+    let old = ["a", "b", "c"].map { workload($0, [.totalCores: 50]) }
+    func headline(_ cores: [Double]) -> String {
+      var (before, after) = (Sample.snapshot(), Sample.snapshot())
+      before.workloads = old
+      after.workloads = zip(["a", "b", "c"], cores).map { workload($0, [.totalCores: $1]) }
+      return Headline(comparison: Sample.comparison(before, after)).text
+    }
+    #expect(
+      headline([52, 40, 50])
+        == """
+        1 of 3 workloads needs more, 1 needs less: −8 cores (−5.33 %); largest: b −10 cores.
+        """)
+    #expect(headline([51, 50, 50]) == "1 of 3 workloads needs more: +1 core (+0.667 %).")
+    #expect(headline([50, 50, 50]) == "Nothing changed: 3 workloads, 150 cores as before.")
+  }
+}
