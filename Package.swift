@@ -36,9 +36,6 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
     .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
-    // Without its Foundation half: the command line runs git, and needs bytes only.
-    .package(
-      url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2", traits: []),
   ],
   targets: [
     // Bottom: values without dependencies.
@@ -110,12 +107,10 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       resources: [.embedInCode("Assets/reload.js")], swiftSettings: habits),
+    module("Programs", imports: ["CPosix"]),
     .target(
       name: "Publishing",
-      dependencies: [
-        "Files", "Pages", "Settings", "Diagnostics",
-        .product(name: "Subprocess", package: "swift-subprocess"),
-      ],
+      dependencies: ["Files", "Programs", "Pages", "Settings", "Diagnostics"],
       resources: [.embedInCode("Assets/versions.js"), .embedInCode("Assets/versions.css")],
       swiftSettings: habits),
 
@@ -123,11 +118,11 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Serving", "Publishing", "Starter", "Files", "Site", "Comparison", "Report", "Reading",
+        "Serving", "Publishing", "Starter", "Files", "Programs", "Site", "Comparison", "Report",
+        "Reading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
         "CCommit",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       path: "Sources/CLI", swiftSettings: habits),
 
@@ -176,12 +171,18 @@ let package = Package(
         "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
       ], excluding: ["Fixtures"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
-    tests(of: "Files", and: ["Pages"]),
+    tests(of: "Files", and: ["Pages", "Diagnostics"]),
+    tests(of: "Programs"),
     tests(
-      of: "Serving", and: ["Pages", .product(name: "NIOHTTP1", package: "swift-nio")]),
+      of: "Serving",
+      and: [
+        "Pages", .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+      ]),
     .testTarget(
       name: "FuzzTests", dependencies: ["fuzz"], exclude: ["Crashes"], swiftSettings: habits),
-    tests(of: "Publishing", and: ["Pages", "Settings", "Diagnostics"]),
+    tests(of: "Publishing", and: ["Programs", "Pages", "Settings", "Diagnostics"]),
     tests(
       of: "headroom",
       and: [

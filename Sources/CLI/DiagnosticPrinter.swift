@@ -52,7 +52,8 @@ struct DiagnosticPrinter {
   private func framed(_ shown: Diagnostic, original: Diagnostic) -> String {
     var lines = [headline(shown)]
     if let place = original.location, sources.contains(place.file),
-      let source = try? sources.read(place.file), let frame = Frame.lines(for: place, in: source)
+      let source = try? sources.read(place.file),
+      let frame = SourceExcerpt.lines(for: place, in: source)
     {
       lines.append(frame)
     }

@@ -1,4 +1,5 @@
 internal import Files
+internal import Programs
 
 /// Why a command ends early, with the exit code that says whose fault it was.
 struct Failure: Error {
@@ -9,7 +10,9 @@ struct Failure: Error {
   /// The input has errors, or a threshold or `--check` failed.
   static func input(_ message: String = "") -> Failure { Failure(code: 1, message: message) }
   /// The command was called wrongly.
-  static func usage(_ message: String) -> Failure { Failure(code: 2, message: "error: " + message) }
+  static func usage(_ message: String, hint: String? = nil) -> Failure {
+    Failure(code: 2, message: "error: " + message + (hint.map { "; " + $0 } ?? ""))
+  }
   /// The machine failed us: disk, network, a missing program.
   static func machine(_ message: String) -> Failure {
     Failure(code: 3, message: "error: " + message)
@@ -20,5 +23,11 @@ struct Failure: Error {
   }
   static func machine(_ error: DiskError) -> Failure {
     machine(error.cause, advice: error.advice)
+  }
+  static func machine(_ error: ProgramFailure) -> Failure {
+    switch error {
+    case .notInstalled(let program): machine(error.description, advice: "install \(program)")
+    case .timeLimit, .outputLimit, .operandLikeOption, .notRun: machine(error.description)
+    }
   }
 }

@@ -78,7 +78,7 @@ struct Handbook {
       tolerance: comparison.tolerance)
     let pages = capacity.pages(since: history.changesSinceRelease) + history.pages
     var insertions = capacity.insertions
-    insertions.graph = Graphviz.draw
+    insertions.graph = Graphviz(.current).draw
     return GeneratedSite(
       settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),

@@ -12,7 +12,7 @@ struct LastChanges {
     let git = Git(folder: folder)
     var changes = LastChanges()
     let shallow = try await git.run(["rev-parse", "--is-shallow-repository"])
-    switch try await git.run(history) {
+    switch try await git.run(history, operands: ["."]) {
     case .output(let log): changes.read(log)
     case .refusal(let reason): changes.warn(reason, hint: "keep the content folder in git")
     }
@@ -25,7 +25,7 @@ struct LastChanges {
   }
 
   private static let history = [
-    "-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--relative", "--", ".",
+    "-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--relative",
   ]
 
   private mutating func read(_ log: [UInt8]) {

@@ -90,13 +90,30 @@ struct PreviewBuilds {
   }
 }
 
-/// All of the content that is not Markdown, and the names of what is.
+/// All of the content that is not Markdown, and the names of what is. Settings, workloads and the
+/// theme are compared by their bytes; pictures and other assets are never read, and compared by what
+/// the disk tells of them.
 private struct Basis: Equatable {
+  private enum File: Equatable {
+    case bytes([UInt8])
+    case asset(ContentFile)
+  }
+
   private let paths: [String]
-  private var files: [[UInt8]] = []
+  private var files: [File] = []
 
   init(_ content: FileTree) throws {
     paths = content.paths
-    for path in paths where !path.hasSuffix(".md") { files.append(try content.read(path)) }
+    for path in paths where !path.hasSuffix(".md") {
+      if !Self.isRead(path), let file = try content.file(path) {
+        files.append(.asset(file))
+      } else {
+        files.append(.bytes(try content.read(path)))
+      }
+    }
+  }
+
+  private static func isRead(_ path: String) -> Bool {
+    path.hasPrefix("theme/") || [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
   }
 }

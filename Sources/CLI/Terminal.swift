@@ -12,6 +12,12 @@ enum Terminal {
   static func out(_ bytes: [UInt8]) { write(bytes, to: STDOUT_FILENO) }
   static func error(_ line: String) { write(Array((line + "\n").utf8), to: STDERR_FILENO) }
 
+  /// Lines about many things of one kind: the first twenty, and how many more there are.
+  static func list(_ lines: [String]) {
+    for line in lines.prefix(20) { error(line) }
+    if lines.count > 20 { error("and \(lines.count - 20) more") }
+  }
+
   static func exit(_ code: Int32) -> Never {
     #if canImport(Glibc)
       Glibc.exit(code)

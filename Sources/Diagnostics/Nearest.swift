@@ -17,6 +17,21 @@ public enum Nearest {
     return best?.name
   }
 
+  /// What to say about a name that nobody knows: `did you mean 'sub-1s'?`, or else which there are.
+  ///
+  /// Nil when nothing is near and the names are none or too many to list.
+  public static func hint(for name: String, among names: some Collection<String>) -> String? {
+    match(for: name, among: names).map { "did you mean '\($0)'?" } ?? choices(names)
+  }
+
+  /// `one of 'text', 'json'`; nil for no names and for more than a reader looks through.
+  public static func choices(_ names: some Collection<String>) -> String? {
+    if names.isEmpty || names.count > mostChoices { return nil }
+    return "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
+  }
+
+  private static let mostChoices = 24
+
   /// Long names are compared by their beginnings, so that hostile input stays cheap.
   private static let longestName = 80
 

@@ -73,49 +73,6 @@ enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func contents(
-    of path: String, first most: Int = .max
-  ) throws(DiskError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw .last("read", path) }
-    defer { close(descriptor) }
-    var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw .last("read", path) }
-    var isBroken = false
-    let bytes = [UInt8](unsafeUninitializedCapacity: min(most, Int(status.st_size))) {
-      (buffer, filled) in
-      while filled < buffer.count {
-        let rest = UnsafeMutableBufferPointer(rebasing: buffer[filled...])
-        let count = read(descriptor, rest.baseAddress, rest.count)
-        isBroken = count < 0
-        if count <= 0 { return }
-        filled += count
-      }
-    }
-    if isBroken { throw .last("read", path) }
-    return bytes
-  }
-
-  /// Writes a new file; one that is there already is an error.
-  static func create(_ path: String, with bytes: [UInt8]) throws(DiskError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw .last("write", path) }
-    var written = 0
-    while written < bytes.count {
-      let count = bytes.withUnsafeBytes {
-        let rest = UnsafeRawBufferPointer(rebasing: $0[written...])
-        return write(descriptor, rest.baseAddress, rest.count)
-      }
-      if count < 0 {
-        let error = DiskError.last("write", path)
-        close(descriptor)
-        throw error
-      }
-      written += count
-    }
-    if close(descriptor) != 0 { throw .last("write", path) }
-  }
-
   static func makeFolder(_ path: String) throws(DiskError) {
     if mkdir(path, 0o755) != 0, errno != EEXIST { throw .last("make folder", path) }
   }
@@ -149,11 +106,80 @@ enum Disk {
     }
   }
 
+  /// A name that nobody else uses, hidden, in the folder of a file that is about to be replaced.
+  static func temporaryName(beside path: String) -> String {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let name = path[folder.endIndex...]
+    return "\(folder).\(name).headroom-\(String(UInt64.random(in: 0...(.max)), radix: 36))"
+  }
+
   /// Gives a file a second name; false where the file system can't.
   static func hardLink(_ existing: String, as name: String) -> Bool { link(existing, name) == 0 }
 
   static func move(_ path: String, to other: String) throws(DiskError) {
     if rename(path, other) != 0 { throw .last("move", path) }
+  }
+
+  /// Removes a folder with nothing in it; false when it holds something.
+  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+
+  /// The folder that a path is in, as a path from where that one is seen.
+  static func folder(holding path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Gives a file or folder the owner, as far as we may, and the rights of another; nothing where
+  /// that one is not there.
+  static func copyOwner(of path: String, to other: String) throws(DiskError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    _ = chown(other, status.st_uid, status.st_gid)
+    if chmod(other, status.st_mode & 0o7777) != 0 { throw .last("set the rights of", other) }
+  }
+
+  /// Gives a file that is about to replace another the rights of that one.
+  static func keepRights(of path: String, on other: String) throws(DiskError) {
+    guard case .file? = kind(of: path) else { return }
+    try copyOwner(of: path, to: other)
+  }
+
+  static func copyTimes(of path: String, to other: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return }
+    #if canImport(Darwin)
+      let times = [status.st_atimespec, status.st_mtimespec]
+    #else
+      let times = [status.st_atim, status.st_mtim]
+    #endif
+    _ = utimensat(AT_FDCWD, other, times, 0)
+  }
+
+  /// Makes a symbolic link that says what another one does.
+  static func copyLink(_ existing: String, as path: String) throws(DiskError) {
+    var target = [CChar](repeating: 0, count: 4097)
+    guard readlink(existing, &target, 4096) >= 0 else { throw .last("read", existing) }
+    if symlink(target, path) != 0 { throw .last("make link", path) }
+  }
+
+  /// Waits until everything that was written to the file system of a folder is on its disk.
+  static func syncFileSystem(of folder: String) throws(DiskError) {
+    try sync(folder) { cposix_sync_file_system($0) }
+  }
+
+  /// Waits until the names in the folder around a path are on the disk.
+  static func syncFolder(holding path: String) throws(DiskError) {
+    try sync(Self.folder(holding: path)) { fsync($0) }
+  }
+
+  /// A file system that can't be asked is left to its own; one that failed to write is told of.
+  private static func sync(_ folder: String, _ call: (Int32) -> Int32) throws(DiskError) {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .last("open folder", folder) }
+    defer { close(descriptor) }
+    if call(descriptor) != 0, [EIO, ENOSPC, EDQUOT].contains(errno) {
+      throw .last("write to the disk of", folder)
+    }
   }
 
   /// Swaps two folders in one step; false where the system can't.

@@ -9,20 +9,37 @@
 /// Keeps other builds out of a folder while this one writes there.
 ///
 /// The folder around the site is locked, not a file in it: nothing is left behind, and the
-/// system lets go by itself when a build is killed.
+/// system unlocks it by itself when a build is killed.
 final class FolderLock: Sendable {
   private let descriptor: Int32
   /// Folders that were not there before, outermost first.
   private let made: [String]
 
   /// Waits until no other build writes beside `path`. Makes the folders above it.
-  init(containing path: String) throws(DiskError) {
-    let folder = Self.parent(of: path)
+  ///
+  /// - Parameters:
+  ///   - patience: how long to wait at most; the lock is tried once at least.
+  ///   - waiting: called once, before the first wait.
+  init(
+    containing path: String, patience: Duration = .seconds(120), waiting: () -> Void = {}
+  ) throws(DiskError) {
+    let folder = Disk.folder(holding: path)
     made = try Disk.makeFolders(to: folder)
     descriptor = open(folder, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw .last("open folder", folder) }
-    while flock(descriptor, LOCK_EX) != 0 {
-      if errno != EINTR { break }  // A file system without locks is used without them.
+    let end = ContinuousClock.now + patience
+    var isFirst = true
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      // A file system without locks is used without them.
+      guard errno == EWOULDBLOCK || errno == EINTR else { return }
+      if ContinuousClock.now >= end {
+        throw DiskError(
+          "\(folder) has been locked by another program for \(patience.components.seconds) s",
+          advice: "see who holds it with 'fuser -v \(folder)' or 'lsof \(folder)', then try again")
+      }
+      if isFirst { waiting() }
+      isFirst = false
+      usleep(50_000)
     }
   }
 
@@ -31,10 +48,5 @@ final class FolderLock: Sendable {
   deinit {
     close(descriptor)
     for folder in made.reversed() { rmdir(folder) }
-  }
-
-  private static func parent(of path: String) -> String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 }

@@ -2,27 +2,37 @@ public import Pages
 
 /// A folder that is filled for the first time.
 public enum NewFolder {
-  /// Writes files into a folder that is empty or absent; a fresh repository counts as empty.
+  /// Writes files into a folder that is empty or absent; a fresh repository counts as empty, and so
+  /// does what a filling that was killed has left. Each file is there as a whole or not at all.
   public static func fill(_ path: String, with files: [OutputFile]) throws(DiskError) {
+    try refuseOthers(in: path, besides: files)
+    try Disk.makeFolders(to: path)
+    for file in files {
+      let target = path + "/" + file.path
+      if try Disk.isSame(target, as: file) { continue }
+      if let end = target.lastIndex(of: "/") { try Disk.makeFolders(to: String(target[..<end])) }
+      try SingleFile.write(file.contents(), to: target)
+    }
+  }
+
+  private static func refuseOthers(
+    in path: String, besides files: [OutputFile]
+  ) throws(DiskError) {
     switch Disk.target(of: path) {
-    case nil: break
-    case .folder?:
-      let names = try Disk.names(in: path).filter { $0 != ".git" }
-      if let name = names.first {
-        throw DiskError(
-          "\(path) is not empty: it holds '\(name)'", advice: "name a new or empty folder")
-      }
+    case nil: return
+    case .folder?: break
     case .file?, .link?, .other?:
       throw DiskError("\(path) is not a folder", advice: "name a new or empty folder")
     }
-    try Disk.makeFolders(to: path)
-    for file in files {
-      var folder = path
-      for part in file.path.split(separator: "/").dropLast() {
-        folder += "/" + part
-        try Disk.makeFolder(folder)
+    for name in try OthersFiles(in: path, besides: []).allFiles
+    where !name.hasPrefix(".git/") && !SingleFile.isTemporaryName(name) {
+      if let file = files.first(where: { $0.path == name }),
+        try Disk.isSame(path + "/" + name, as: file)
+      {
+        continue
       }
-      try Disk.create(path + "/" + file.path, with: file.bytes)
+      throw DiskError(
+        "\(path) is not empty: it holds '\(name)'", advice: "name a new or empty folder")
     }
   }
 }

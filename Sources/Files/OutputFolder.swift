@@ -4,23 +4,31 @@ public import Pages
 /// in a folder beside it and takes its place in one step.
 ///
 /// Nothing is built beside it before the first file that differs, so that a build which changes
-/// nothing only reads.
+/// nothing only reads. Files of others in the folder stay, and none is overwritten.
 public struct OutputFolder {
   public let path: String
-  private let staging: String
+  private let place: SitePlace
   /// Held while this value lives: a second build of the same folder waits its turn.
   private let lock: FolderLock
-  private let previous: Manifest?
-  private var written = Manifest()
+  /// What we wrote the last time; nil when there is no site.
+  private let previous: SiteFileList?
+  private let ours: Set<BytePath>
+  private var written = SiteFileList()
   /// Files that stay as they are, to be given a second name in the new site.
   private var unchanged: [String] = []
+  /// Folders of the new site that were made.
   private var folders: Set<String> = []
+  /// Folders of the site that is there which were found to be folders, or not there.
+  private var checked: Set<String> = []
   private var isStaging = false
   /// Files whose bytes differ from the site that was there, or that it did not have.
   public private(set) var changed = 0
+  /// Files of others in the folder, which stay: a folder that is all theirs is named by itself, with
+  /// a slash behind it.
+  public private(set) var others: [String] = []
 
   /// What every site of ours holds, so that no other folder is ever replaced.
-  public static let manifestName = ".headroom-site"
+  public static let listName = ".headroom-site"
 
   /// Throws when a site at `path` would replace the content it is made from, or become part of it.
   public static func refuse(_ path: String, holding content: String) throws(DiskError) {
@@ -33,62 +41,95 @@ public struct OutputFolder {
     }
   }
 
-  /// The files of a site that is there; nil when the folder is empty or absent. Throws when the
-  /// folder is somebody else's.
+  /// The files of a site that is there which we wrote; nil when the folder is empty or absent. Throws
+  /// when the folder is not ours.
   public static func files(in path: String) throws(DiskError) -> [String]? {
-    try manifest(of: path)?.paths.filter { $0 != manifestName }
+    try SitePlace(path).list()?.paths.filter { $0 != listName }
   }
 
-  /// Begins a new site. Throws when the folder is somebody else's.
-  public init(_ path: String) throws(DiskError) {
-    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    staging = self.path + ".headroom-new"
-    lock = try FolderLock(containing: self.path)
-    previous = try Self.manifest(of: self.path)
-    // What a killed build left behind.
-    try Disk.remove(staging)
+  /// The paths that a list of ours names, wherever it was found.
+  public static func paths(inList bytes: [UInt8]) -> [String] { SiteFileList(bytes).paths }
+
+  /// Files of others in a site that is there, each by its path.
+  public static func others(in path: String) throws(DiskError) -> [String] {
+    guard let list = try SitePlace(path).list() else { return [] }
+    return try OthersFiles(in: path, besides: list.paths + [listName]).allFiles
   }
 
-  /// The manifest of a site that is there; nil when the folder is empty or absent.
-  private static func manifest(of path: String) throws(DiskError) -> Manifest? {
-    switch Disk.kind(of: path) {
-    case nil: return nil
-    case .folder: break
-    default: throw DiskError("\(path) is not a folder", advice: "choose another place")
-    }
-    let file = path + "/" + manifestName
-    if case .file? = Disk.kind(of: file) { return Manifest(try Disk.contents(of: file)) }
-    guard try Disk.names(in: path).isEmpty else {
-      throw DiskError(
-        "\(path) holds files that Headroom did not make",
-        advice: "empty it or choose another folder")
-    }
-    return nil
+  /// Puts back a site that a killed build left without its name. Whoever ends early because of
+  /// mistakes in the content calls this first.
+  public static func recover(_ path: String) throws(DiskError) {
+    let place = SitePlace(path)
+    guard place.needsRecovery else { return }
+    let lock = try FolderLock(containing: place.path)
+    try place.recover()
+    withExtendedLifetime(lock) {}
+  }
+
+  /// Begins a new site. Throws when the folder is not ours, or stays locked by others.
+  ///
+  /// - Parameter waiting: called once when the folder around the site is locked.
+  public init(_ path: String, waiting: () -> Void = {}) throws(DiskError) {
+    try self.init(SitePlace(path), patience: .seconds(120), waiting: waiting)
+  }
+
+  init(_ place: SitePlace, patience: Duration, waiting: () -> Void = {}) throws(DiskError) {
+    self.place = place
+    path = place.path
+    lock = try FolderLock(containing: place.path, patience: patience, waiting: waiting)
+    try place.recover()
+    previous = try place.list()
+    ours = Set((previous?.paths ?? []).map { BytePath($0) })
   }
 
   /// Adds a file to the new site. One with the bytes it had stays the same file, with its time.
+  /// Throws when a file of others is in its place.
   public mutating func add(_ file: OutputFile) throws(DiskError) {
+    try refuseOthers(at: file.path)
     written.paths.append(file.path)
-    if try isUnchanged(file) {
+    if previous != nil, try Disk.isSame(path + "/" + file.path, as: file) {
       unchanged.append(file.path)
-    } else {
-      changed += 1
-      try stage(file)
+      return
+    }
+    if !ours.contains(BytePath(file.path)), Disk.kind(of: path + "/" + file.path) != nil {
+      throw inTheWay(file.path)
+    }
+    changed += 1
+    try stage(file)
+  }
+
+  /// Adds a file that is written anew whatever is there, as long as it is ours.
+  public mutating func replace(_ file: OutputFile) throws(DiskError) {
+    try refuseOthers(at: file.path)
+    if !ours.contains(BytePath(file.path)), Disk.kind(of: path + "/" + file.path) != nil {
+      throw inTheWay(file.path)
+    }
+    written.paths.append(file.path)
+    changed += 1
+    try stage(file)
+  }
+
+  /// A folder of the site may be no link and no file of others.
+  private mutating func refuseOthers(at file: String) throws(DiskError) {
+    guard previous != nil, let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
+    let folder = String(file[..<end])
+    guard checked.insert(folder).inserted else { return }
+    try refuseOthers(at: folder)
+    switch Disk.kind(of: path + "/" + folder) {
+    case nil, .folder: return
+    case .file, .link, .other: if !ours.contains(BytePath(folder)) { throw inTheWay(folder) }
     }
   }
 
-  private func isUnchanged(_ file: OutputFile) throws(DiskError) -> Bool {
-    let old = path + "/" + file.path
-    guard previous != nil, case .file(let size)? = Disk.kind(of: old), size == file.bytes.count
-    else {
-      return false
-    }
-    return try Disk.contents(of: old) == file.bytes
+  private func inTheWay(_ file: String) -> DiskError {
+    DiskError(
+      "\(path)/\(file) was not written by Headroom, and the site has a file of that name",
+      advice: "move it away, or rename the page")
   }
 
   private mutating func stage(_ file: OutputFile) throws(DiskError) {
     try makeFolders(for: file.path)
-    try Disk.create(staging + "/" + file.path, with: file.bytes)
+    try Disk.create(place.staging + "/" + file.path, with: file)
   }
 
   /// Carries a file of the site that was there over to the new one, unread and unchanged.
@@ -99,7 +140,7 @@ public struct OutputFolder {
 
   private mutating func makeFolders(for file: String) throws(DiskError) {
     if !isStaging {
-      try Disk.makeFolder(staging)
+      try place.makeStaging()
       isStaging = true
     }
     guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
@@ -111,51 +152,38 @@ public struct OutputFolder {
     if let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolder(String(folder[..<end]))
     }
-    try Disk.makeFolder(staging + "/" + folder)
+    try Disk.makeFolder(place.staging + "/" + folder)
   }
 
   /// Puts the new site in the place of the old one. True when anything changed.
   public mutating func publish() throws(DiskError) -> Bool {
     written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let strangers = try OthersFiles(
+      in: path, besides: (previous?.paths ?? []) + written.paths + [Self.listName])
+    others = strangers.names
     if changed == 0, previous == written { return false }
     for file in unchanged { try carryOver(file) }
-    try stage(OutputFile(path: Self.manifestName, bytes: written.bytes))
-    try takeOver()
+    try makeFolders(for: Self.listName)
+    try strangers.carryOver(to: place.staging)
+    try Disk.create(place.staging + "/" + Self.listName, with: written.bytes)
+    try place.replace()
     return true
+  }
+
+  /// Files of ours that the new site does not have any more; known once all were added.
+  public var removed: [String] {
+    let now = Set(written.paths.map { BytePath($0) })
+    return (previous?.paths ?? []).filter { !now.contains(BytePath($0)) }
   }
 
   /// Gives an unchanged file a name in the new site too; a copy where the file system can't.
   private mutating func carryOver(_ file: String) throws(DiskError) {
     try makeFolders(for: file)
     let old = path + "/" + file
-    if Disk.hardLink(old, as: staging + "/" + file) { return }
-    try Disk.create(staging + "/" + file, with: Disk.contents(of: old))
-  }
-
-  /// One step where the system can exchange folders, else two with the old site kept between.
-  private func takeOver() throws(DiskError) {
-    if Disk.kind(of: path) == nil { return try Disk.move(staging, to: path) }
-    if Disk.exchange(staging, path) { return try Disk.remove(staging) }
-    let old = path + ".headroom-old"
-    try Disk.remove(old)
-    try Disk.move(path, to: old)
-    try Disk.move(staging, to: path)
-    try Disk.remove(old)
+    if Disk.hardLink(old, as: place.staging + "/" + file) { return }
+    try Disk.copy(old, as: place.staging + "/" + file)
   }
 
   /// Forgets the new site; the old one is untouched.
-  public func abandon() { try? Disk.remove(staging) }
-}
-
-/// The files of a site, one path a line.
-struct Manifest: Equatable {
-  var paths: [String] = []
-
-  init() {}
-
-  init(_ bytes: [UInt8]) {
-    paths = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
-
-  var bytes: [UInt8] { Array((paths.joined(separator: "\n") + "\n").utf8) }
+  public func abandon() { try? Disk.remove(place.staging) }
 }

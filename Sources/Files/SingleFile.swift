@@ -8,6 +8,17 @@ public enum SingleFile {
     return try Disk.contents(of: path)
   }
 
+  /// Hands a file on in pieces of a bounded size.
+  public static func forEachPiece(
+    of path: String, _ body: ([UInt8]) -> Void
+  ) throws(DiskError) {
+    guard case .file? = Disk.kind(of: path) else { throw DiskError("cannot read \(path)") }
+    try OpenFile.reading(path).forEachPiece { piece in
+      body(piece)
+      return true
+    }
+  }
+
   /// Whether a file is there.
   public static func exists(_ path: String) -> Bool {
     if case .file? = Disk.target(of: path) { true } else { false }
@@ -26,11 +37,49 @@ public enum SingleFile {
   /// The absolute path of something that is there, links followed; nil when nothing is.
   public static func absolute(_ path: String) -> String? { Disk.resolved(path) }
 
-  /// Writes a file so that readers find the old bytes or the new ones, never a part.
+  /// Writes a file so that readers find the old bytes or the new ones, never a part, also after a
+  /// power loss. What is no file, such as a device or a pipe, is written to as it is.
   public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    let staging = path + ".headroom-new"
-    try Disk.remove(staging)
-    try Disk.create(staging, with: bytes)
-    try Disk.move(staging, to: path)
+    if isWrittenInPlace(path) {
+      var file = try OpenFile.appending(path)
+      try file.write(bytes)
+      return try file.finish()
+    }
+    // A link stays, and what it leads to is replaced.
+    try replace(Disk.resolved(path) ?? path, with: bytes, isDurable: true)
+  }
+
+  /// - Parameter isDurable: whether to wait until the disk has it.
+  static func replace(
+    _ path: String, with bytes: [UInt8], isDurable: Bool
+  ) throws(DiskError) {
+    let staging = Disk.temporaryName(beside: path)
+    do throws(DiskError) {
+      var file = try OpenFile.creating(staging)
+      try file.write(bytes)
+      if isDurable { try file.sync() }
+      try file.finish()
+      try Disk.keepRights(of: path, on: staging)
+      try Disk.move(staging, to: path)
+    } catch {
+      try? Disk.remove(staging)
+      throw error
+    }
+    if isDurable { try Disk.syncFolder(holding: path) }
+  }
+
+  /// `/dev/stdout` may lead to a file, which others have open.
+  private static func isWrittenInPlace(_ path: String) -> Bool {
+    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
+    switch Disk.target(of: path) {
+    case .other?: return true
+    case .file?, .folder?, .link?, nil: return false
+    }
+  }
+
+  /// Whether a name is one of those that files have before they are moved into place.
+  static func isTemporaryName(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    return name.hasPrefix(".") && name.contains(".headroom-")
   }
 }

@@ -5,6 +5,7 @@
 #else
   internal import Darwin
 #endif
+internal import Pages
 
 /// What tells without reading whether a file is the one it was: its place on the disk, its length
 /// and its times. The time of its last change of any kind can't be set by a program.
@@ -12,20 +13,40 @@ struct Stamp {
   let words: [UInt64]
   /// Nanoseconds since 1970 of the last change of any kind.
   let changed: UInt64
+  /// Nanoseconds since 1970 of the last change of the bytes.
+  let modified: UInt64
 
   /// Of what a path leads to; nil when nothing is there.
   init?(of path: String) {
     var status = stat()
     guard stat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// Of what is at a path, without following a symbolic link.
+  init?(ofEntry path: String) {
+    var status = stat()
+    guard lstat(path, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  /// The file system.
+  var device: UInt64 { words[0] }
+
+  /// Whether both are names of one file.
+  func isSameFile(as other: Stamp) -> Bool { words[..<2] == other.words[..<2] }
+
+  private init(_ status: stat) {
     #if canImport(Darwin)
       let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
       let (modified, changed) = (status.st_mtim, status.st_ctim)
     #endif
     self.changed = Self.nanoseconds(changed)
+    self.modified = Self.nanoseconds(modified)
     words = [
       UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino),
-      UInt64(truncatingIfNeeded: status.st_size), Self.nanoseconds(modified), self.changed,
+      UInt64(truncatingIfNeeded: status.st_size), self.modified, self.changed,
     ]
   }
 
@@ -39,5 +60,18 @@ struct Stamp {
   private static func nanoseconds(_ time: timespec) -> UInt64 {
     UInt64(truncatingIfNeeded: time.tv_sec) &* 1_000_000_000
       &+ UInt64(truncatingIfNeeded: time.tv_nsec)
+  }
+}
+
+extension ContentFile {
+  /// - Parameters:
+  ///   - path: from the root.
+  ///   - root: absolute, with every symbolic link followed.
+  init(_ path: String, in root: String) throws(DiskError) {
+    let full = root + "/" + path
+    guard case .file(let size)? = Disk.target(of: full), let stamp = Stamp(of: full) else {
+      throw DiskError("cannot read \(full): no such file")
+    }
+    self.init(path: full, root: root, size: size, version: stamp.words)
   }
 }

@@ -5,16 +5,19 @@
 #else
   internal import Darwin
 #endif
+public import Pages
 
 /// A folder of our own outside the user's, gone when nobody holds it any more.
 public final class TemporaryFolder: Sendable {
+  /// Absolute, with every symbolic link followed.
   public let path: String
 
-  public init() throws(DiskError) {
-    let parent = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+  /// - Parameter parent: where the machine has programs put what they need for a while.
+  public init(in parent: String) throws(DiskError) {
     var name = Array((parent + "/headroom-XXXXXX").utf8CString)
     guard mkdtemp(&name) != nil else { throw .last("make a folder in", parent) }
-    path = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    let made = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = Disk.resolved(made) ?? made
   }
 
   deinit { try? Disk.remove(path) }
@@ -26,6 +29,27 @@ public final class TemporaryFolder: Sendable {
     try Disk.create(path + "/" + file, with: bytes)
   }
 
+  /// Writes a file of a site under the same path.
+  public func write(_ file: OutputFile) throws(DiskError) {
+    guard file.source != nil else { return try write(file.bytes, to: file.path) }
+    try makeFolders(for: file.path)
+    try Disk.remove(path + "/" + file.path)
+    try Disk.create(path + "/" + file.path, with: file)
+  }
+
+  /// Hands a file on in pieces of a bounded size.
+  public func forEachPiece(of file: String, _ body: ([UInt8]) -> Void) throws(DiskError) {
+    try OpenFile.reading(path + "/" + file).forEachPiece { piece in
+      body(piece)
+      return true
+    }
+  }
+
+  /// A file as one of a site, under the same path.
+  public func output(_ file: String) throws(DiskError) -> OutputFile {
+    OutputFile(path: file, copyOf: try ContentFile(file, in: path))
+  }
+
   /// Puts a file of another such folder here too, at no cost where the disk allows it.
   public func take(_ file: String, from other: TemporaryFolder, as name: String? = nil)
     throws(DiskError)
@@ -33,7 +57,7 @@ public final class TemporaryFolder: Sendable {
     let name = name ?? file
     try makeFolders(for: name)
     if Disk.hardLink(other.path + "/" + file, as: path + "/" + name) { return }
-    try write(Disk.contents(of: other.path + "/" + file), to: name)
+    try Disk.copy(other.path + "/" + file, as: path + "/" + name)
   }
 
   public func read(_ file: String) throws(DiskError) -> [UInt8] {

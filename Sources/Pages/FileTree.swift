@@ -5,14 +5,19 @@ public struct FileTree: Sendable {
   private let known: Set<String>
   private let bytes: @Sendable (String) throws -> [UInt8]
   private let beginning: @Sendable (String, Int) throws -> [UInt8]
+  private let onDisk: @Sendable (String) throws -> ContentFile?
 
   /// Files that are read when asked for.
   ///
-  /// - Parameter beginning: Reads no more than the first bytes; without it the file is read whole.
+  /// - Parameters:
+  ///   - beginning: reads no more than the first bytes; without it the file is read whole.
+  ///   - onDisk: the file itself, where the tree is one of a disk.
   public init(
     paths: [String], reading bytes: @escaping @Sendable (String) throws -> [UInt8],
-    beginning: (@Sendable (String, Int) throws -> [UInt8])? = nil
+    beginning: (@Sendable (String, Int) throws -> [UInt8])? = nil,
+    onDisk: @escaping @Sendable (String) throws -> ContentFile? = { _ in nil }
   ) {
+    self.onDisk = onDisk
     self.beginning = beginning ?? { try Array(bytes($0).prefix($1)) }
     self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     self.known = Set(paths)
@@ -34,26 +39,13 @@ public struct FileTree: Sendable {
   public func read(_ path: String, first count: Int) throws -> [UInt8] {
     try beginning(path, count)
   }
-}
 
-/// A file of the rendered site.
-public struct OutputFile: Sendable {
-  public var path: String
-  public var bytes: [UInt8]
+  /// A file of this tree as it lies on a disk; nil for one in memory.
+  public func file(_ path: String) throws -> ContentFile? { try onDisk(path) }
 
-  public init(path: String, bytes: [UInt8]) {
-    self.path = path
-    self.bytes = bytes
-  }
-}
-
-/// A file beside the pages that is made when it is its turn to be written: downloads, data.
-public struct Resource: Sendable {
-  public var path: String
-  public var bytes: @Sendable () -> [UInt8]
-
-  public init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
-    self.path = path
-    self.bytes = bytes
+  /// A file of this tree as one of the site, under the same path.
+  public func output(_ path: String) throws -> OutputFile {
+    if let file = try file(path) { return OutputFile(path: path, copyOf: file) }
+    return OutputFile(path: path, bytes: try read(path))
   }
 }

@@ -1,6 +1,25 @@
-/// What a host holds: a fingerprint for every file, in the host's own terms.
+/// What a host holds.
 struct Inventory {
+  /// A fingerprint for every file that we published and that is still there, in the host's own terms.
   var fingerprints: [String: String] = [:]
+  /// Paths of files that others put there. They stay.
+  var others: Set<String> = []
+
+  /// The first file of others that a publication would overwrite, or that is where it needs a folder.
+  func collision(with paths: some Sequence<String>) -> String? {
+    let paths = paths.sorted()
+    if let same = paths.first(where: others.contains) { return same }
+    for path in paths {
+      if let above = Self.folders(of: path).first(where: others.contains) { return above }
+    }
+    let new = Set(paths)
+    return others.sorted().first { Self.folders(of: $0).contains(where: new.contains) }
+  }
+
+  /// `a` and `a/b` of `a/b/c`.
+  private static func folders(of path: String) -> [String] {
+    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+  }
 }
 
 /// What a publication would change, by path and in order.
@@ -15,11 +34,14 @@ public struct Changes: Equatable, Sendable {
   /// - Parameters:
   ///   - new: the files that are published now.
   ///   - kept: files of other versions, which stay as they are.
-  init(from old: Inventory, to new: [String: String], keeping kept: Set<String>) {
+  ///   - isForced: whether files that are there already are sent again.
+  init(
+    from old: Inventory, to new: [String: String], keeping kept: Set<String>, isForced: Bool = false
+  ) {
     for (path, fingerprint) in new {
       switch old.fingerprints[path] {
       case nil: added.append(path)
-      case fingerprint?: unchanged += 1
+      case fingerprint? where !isForced: unchanged += 1
       case _?: changed.append(path)
       }
     }

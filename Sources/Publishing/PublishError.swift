@@ -1,4 +1,5 @@
 internal import Files
+internal import Programs
 
 /// Why nothing was published: the cause in one line, and what to do about it in another.
 public struct PublishError: Error, Equatable, Sendable {
@@ -12,6 +13,35 @@ public struct PublishError: Error, Equatable, Sendable {
 
   init(_ error: DiskError) {
     self.init(error.cause, advice: error.advice ?? "mend it, then publish again")
+  }
+}
+
+extension PublishError {
+  /// - Parameter installation: what to do when the program is not there.
+  init(_ failure: ProgramFailure, installation: String) {
+    let advice =
+      switch failure {
+      case .notInstalled: installation
+      case .timeLimit(let program, _):
+        "see with '\(program)' what takes so long, then publish again"
+      case .outputLimit, .operandLikeOption: "publish to another place"
+      case .notRun(let program, _): "run '\(program)' by hand to see why"
+      }
+    self.init(failure.description, advice: advice)
+  }
+}
+
+extension Program {
+  /// Runs the program, and tells why it can't be run as this module does.
+  func run(
+    _ options: [String], operands: [String] = [], in folder: String? = nil, input: [UInt8] = [],
+    installation: String
+  ) async throws(PublishError) -> ProgramOutput {
+    do throws(ProgramFailure) {
+      return try await run(options, operands: operands, in: folder, input: input)
+    } catch {
+      throw PublishError(error, installation: installation)
+    }
   }
 }
 

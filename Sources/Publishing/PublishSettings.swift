@@ -11,6 +11,13 @@ public struct PublishSettings: Sendable {
     _ = keys.value("publish")?.mapping { named -> Void? in
       for name in named.names {
         guard let id = name.text(), let value = named.value(id) else { continue }
+        // A place on the command line always means that place.
+        if id.contains(":") {
+          name.reject(
+            "publish-target", "'\(id)' would be read as a place",
+            hint: "name the target without a colon")
+          continue
+        }
         if let target = value.mapping({ Target(reading: $0, of: value) }) {
           targets.append((id, target))
         }
@@ -41,6 +48,10 @@ extension Target {
         found.isEmpty ? "this target says no place" : "this target says more than one place",
         hint: "give one of 'git: BRANCH', 'folder: PATH', 's3: s3://BUCKET/PREFIX', "
           + "'rclone: REMOTE:PATH'")
+      return nil
+    }
+    if let mistake = target.mistake {
+      value.reject("publish-target", mistake)
       return nil
     }
     self = target

@@ -1,5 +1,12 @@
 public import Pages
 
+/// What the machine lends to a publication.
+struct Machine: Sendable {
+  let environment: [String: String]
+  /// Where temporary folders are made.
+  let temporary: String
+}
+
 /// One publication of a handbook: look at what the host holds, lay the site out beside it, tell the
 /// difference, put it in place.
 public struct Publisher {
@@ -12,13 +19,23 @@ public struct Publisher {
   public var content: String
   /// The version to publish beside others; nil for a site that has the host to itself.
   public var version: PublishedVersion?
-  /// Whether a branch may be replaced by a single commit without history.
+  /// Whether everything is sent again, and a branch replaced by a single commit without history.
   public var isForced = false
   public var isRehearsal = false
+  /// Whether the list of versions is made from the folders of versions that the host holds.
+  public var rebuildsVersions = false
+  private let machine: Machine
   /// What the publication is called in a branch's history.
   public var message: String
 
-  public init(target: Target, content: String, message: String) {
+  /// - Parameters:
+  ///   - environment: the variables that git, aws and rclone are run with.
+  ///   - temporary: the folder that publications are laid out in.
+  public init(
+    target: Target, content: String, message: String, environment: [String: String],
+    temporary: String
+  ) {
+    machine = Machine(environment: environment, temporary: temporary)
     self.target = target
     self.content = content
     self.message = message
@@ -28,11 +45,17 @@ public struct Publisher {
   public func publish(_ render: Render) async throws -> Changes {
     var host = try await host()
     let inventory = try await host.inventory()
-    let staging = try Staging()
+    let staging = try Staging(in: machine.temporary)
     let kept = try await stage(into: staging, beside: inventory, on: &host, render)
     let new = try await host.fingerprints(of: staging)
+    if let path = inventory?.collision(with: new.keys) {
+      throw PublishError(
+        "\(target) holds '\(path)', which Headroom did not publish and would overwrite",
+        advice: "remove it there, or rename the page")
+    }
     let keeping = Set(kept.keys).subtracting(new.keys)
-    let changes = Changes(from: inventory ?? Inventory(), to: new, keeping: keeping)
+    let changes = Changes(
+      from: inventory ?? Inventory(), to: new, keeping: keeping, isForced: isForced)
     if isRehearsal || (changes.isEmpty && inventory != nil) { return changes }
     try await host.apply(
       PlannedPublication(
@@ -43,13 +66,13 @@ public struct Publisher {
 
   private func host() async throws(PublishError) -> any Host {
     switch target {
-    case .folder(let path): try FolderHost(path, publishing: content)
+    case .folder(let path): try FolderHost(path, publishing: content, isForced: isForced)
     case .git(let branch, let repository):
       try await GitHost(
         branch: branch, repository: repository, content: content, isForced: isForced,
-        isRehearsal: isRehearsal)
-    case .s3(let path): S3Host(path)
-    case .rclone(let remote): RcloneHost(remote: remote)
+        isRehearsal: isRehearsal, machine: machine)
+    case .s3(let path): S3Host(path, machine: machine)
+    case .rclone(let remote): RcloneHost(remote: remote, machine: machine)
     }
   }
 
@@ -57,11 +80,10 @@ public struct Publisher {
   private func stage(
     into staging: Staging, beside inventory: Inventory?, on host: inout any Host, _ render: Render
   ) async throws -> [String: String] {
-    var layout = Layout(into: staging)
+    var layout = HostLayout(into: staging)
     let old = inventory?.fingerprints ?? [:]
-    let holdsVersions = old[Versions.file] != nil
     guard let version else {
-      if holdsVersions {
+      if old[Versions.file] != nil || !VersionFolders(in: old).isEmpty {
         throw PublishError(
           "\(target) holds versions, which this publication would remove",
           advice: "name one: --version NAME")
@@ -69,15 +91,29 @@ public struct Publisher {
       try layout.place(render)
       return [:]
     }
-    var versions = holdsVersions ? try Versions(await host.read(Versions.file)) : Versions()
+    var versions = try await self.versions(in: old, on: &host)
     try versions.place(version)
     guard let placed = versions.version(version.name) else { return [:] }
     try layout.place(placed, of: versions, render)
     let others = versions.folders.subtracting([placed.name] + placed.aliases)
+    let holdsVersions = versions.all.count > 1 || old[Versions.file] != nil
     return old.filter { path, _ in
       let folder = path.prefix { $0 != "/" }
       return folder.count < path.count
         ? others.contains(String(folder)) : holdsVersions && RootFiles.names.contains(path)
     }
+  }
+
+  /// The versions that the host's list names, or those that its folders tell of.
+  private func versions(
+    in old: [String: String], on host: inout any Host
+  ) async throws(PublishError) -> Versions {
+    let folders = VersionFolders(in: old)
+    if rebuildsVersions { return folders.versions }
+    if old[Versions.file] != nil { return try Versions(await host.read(Versions.file)) }
+    if folders.isEmpty { return Versions() }
+    throw PublishError(
+      "\(target) holds the versions \(folders.names.joined(separator: ", ")) and no versions.json",
+      advice: Versions.rebuilding)
   }
 }

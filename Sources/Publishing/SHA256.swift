@@ -6,21 +6,34 @@ struct SHA256 {
   ]
   private var schedule = [UInt32](repeating: 0, count: 64)
 
+  /// What does not fill a block yet.
+  private var rest: [UInt8] = []
+  private var length: UInt64 = 0
+
   /// The digest in hexadecimal digits.
   static func digest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
-    let padding = (119 - bytes.count % 64) % 64
-    let length = UInt64(bytes.count) * 8
-    let tail =
+    hash.add(bytes)
+    return hash.digest()
+  }
+
+  /// Takes in the next bytes.
+  mutating func add(_ bytes: [UInt8]) {
+    length += UInt64(bytes.count) * 8
+    let all = rest.isEmpty ? bytes : rest + bytes
+    let whole = all.count / 64 * 64
+    for start in stride(from: 0, to: whole, by: 64) { take(all[start..<start + 64]) }
+    rest = Array(all[whole...])
+  }
+
+  /// The digest of all that was taken in, in hexadecimal digits.
+  consuming func digest() -> String {
+    let length = length
+    let padding = (119 - rest.count) % 64
+    add(
       [0x80] + [UInt8](repeating: 0, count: padding)
-      + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) }
-    let whole = bytes.count / 64 * 64
-    for start in stride(from: 0, to: whole, by: 64) { hash.take(bytes[start..<start + 64]) }
-    let rest = bytes[whole...] + tail
-    for start in stride(from: rest.startIndex, to: rest.endIndex, by: 64) {
-      hash.take(rest[start..<start + 64])
-    }
-    return hash.state.map(hexadecimal).joined()
+        + (0..<8).map { UInt8(truncatingIfNeeded: length >> (56 - 8 * UInt64($0))) })
+    return state.map(Self.hexadecimal).joined()
   }
 
   private static func hexadecimal(_ word: UInt32) -> String {

@@ -6,12 +6,13 @@ final class Staging {
   let folder: TemporaryFolder
   private(set) var paths: [String] = []
 
-  init() throws(PublishError) {
-    folder = try disk { () throws(DiskError) in try TemporaryFolder() }
+  /// - Parameter parent: where temporary folders are made.
+  init(in parent: String) throws(PublishError) {
+    folder = try disk { () throws(DiskError) in try TemporaryFolder(in: parent) }
   }
 
   func add(_ file: OutputFile) throws(PublishError) {
-    try disk { () throws(DiskError) in try folder.write(file.bytes, to: file.path) }
+    try disk { () throws(DiskError) in try folder.write(file) }
     paths.append(file.path)
   }
 
@@ -22,7 +23,13 @@ final class Staging {
   /// The digest of every file.
   func digests() throws(PublishError) -> [String: String] {
     var digests: [String: String] = [:]
-    for path in paths { digests[path] = SHA256.digest(of: try read(path)) }
+    for path in paths {
+      var hash = SHA256()
+      try disk { () throws(DiskError) in
+        try folder.forEachPiece(of: path) { hash.add($0) }
+      }
+      digests[path] = hash.digest()
+    }
     return digests
   }
 }

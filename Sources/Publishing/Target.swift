@@ -1,3 +1,5 @@
+internal import Programs
+
 /// Where a site can be published to.
 public enum Target: Equatable, Sendable {
   case folder(String)
@@ -48,21 +50,5 @@ extension Target: CustomStringConvertible {
     case .s3(let path): "s3://" + path
     case .rclone(let remote): remote
     }
-  }
-}
-
-/// Keeps secrets that others put into addresses out of what we print.
-enum Redaction {
-  /// `https://user:token@host` becomes `https://host`.
-  static func redact(_ text: String) -> String {
-    var result = ""
-    var rest = text[...]
-    while let scheme = rest.firstRange(of: "://") {
-      result += rest[..<scheme.upperBound]
-      rest = rest[scheme.upperBound...]
-      let authority = rest.prefix { $0 != "/" && !$0.isWhitespace && $0 != "'" && $0 != "\"" }
-      if let at = authority.lastIndex(of: "@") { rest = rest[rest.index(after: at)...] }
-    }
-    return result + rest
   }
 }

@@ -4,9 +4,9 @@
 /// What is served never depends on what was served before: each build gives the whole site.
 public final class PreviewServer: Sendable {
   private let folder: String
-  private let stage = Stage()
-  private let audience = Audience()
-  private let stopping = Doorbell()
+  private let site = CurrentSite()
+  private let streams = EventStreams()
+  private let stopSignal = StopSignal()
   private let listener: Listener
 
   /// Binds the address; nothing is built yet.
@@ -19,8 +19,8 @@ public final class PreviewServer: Sendable {
     let isPrivate = host.hasPrefix("127.") || host == "::1"
     let responder = Responder(
       allowedHosts: isPrivate ? ["localhost", "127.0.0.1", "[::1]", host] : nil)
-    listener = try Listener(host: host, port: port) { [stage, audience] in
-      ConnectionHandler(responder: responder, stage: stage, audience: audience)
+    listener = try Listener(host: host, port: port) { [site, streams] in
+      ConnectionHandler(responder: responder, site: site, streams: streams)
     }
   }
 
@@ -28,13 +28,13 @@ public final class PreviewServer: Sendable {
 
   /// Builds, and builds again after every change, until `stop()` is called.
   public func run(build: () -> Preview) {
-    var watcher = Watcher(folder, stop: stopping)
+    var watcher = Watcher(folder, stop: stopSignal)
     repeat {
-      if stage.present(build()) { audience.tell(stage.current) }
+      if site.replace(with: build()) { streams.tell(site.current) }
     } while watcher.waitForChange()
     listener.close()
   }
 
   /// Makes `run` return, from any thread.
-  public func stop() { stopping.ring() }
+  public func stop() { stopSignal.send() }
 }

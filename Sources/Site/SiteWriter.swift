@@ -114,7 +114,7 @@ struct SiteWriter {
     for resource in plan.resources {
       try keep(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
-    for asset in plan.assets { try keep(OutputFile(path: asset, bytes: input.content.read(asset))) }
+    for asset in plan.assets { try keep(input.content.output(asset)) }
     for file in plan.themeFiles { try keep(file.file(theme.overrides)) }
     return kept
   }

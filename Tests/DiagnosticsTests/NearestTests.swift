@@ -14,26 +14,40 @@ import Testing
   @Test func areNotGuessedFromAfar() {
     #expect(Nearest.match(for: "colour", among: ["latency", "skew"]) == nil)
   }
+
+  @Test func areOfferedOrElseAllThereAre() {
+    #expect(Nearest.hint(for: "jsn", among: ["text", "json"]) == "did you mean 'json'?")
+    #expect(Nearest.hint(for: "pdf", among: ["text", "json"]) == "one of 'text', 'json'")
+  }
+
+  /// No hint is better than `one of` with nothing behind it, or a list nobody reads.
+  @Test func areNotListedWhenThereAreNoneOrTooMany() {
+    #expect(Nearest.hint(for: "x", among: []) == nil)
+    #expect(Nearest.choices((1...24).map { "name-\($0)" }) != nil)
+    #expect(Nearest.choices((1...25).map { "name-\($0)" }) == nil)
+  }
 }
 
-@Suite struct Frames {
+@Suite struct SourceExcerpts {
   @Test func pointAtTheColumn() {
     let source = Array("a: 1\nlatency: sub-2s\n".utf8)
     let place = SourceLocation(file: "x.yaml", line: 2, column: 10)
-    #expect(Frame.lines(for: place, in: source) == " 2 | latency: sub-2s\n   |          ^")
+    #expect(SourceExcerpt.lines(for: place, in: source) == " 2 | latency: sub-2s\n   |          ^")
   }
 
   @Test func neverSendControlCharactersToATerminal() {
     let place = SourceLocation(file: "x.yaml", line: 1, column: 1)
-    #expect(Frame.lines(for: place, in: Array("a\u{1B}[31mb".utf8)) == " 1 | a [31mb\n   | ^")
+    #expect(
+      SourceExcerpt.lines(for: place, in: Array("a\u{1B}[31mb".utf8)) == " 1 | a [31mb\n   | ^")
   }
 
   @Test func countColumnsInScalars() {
     let place = SourceLocation(file: "x.yaml", line: 1, column: 3)
-    #expect(Frame.lines(for: place, in: Array("é x".utf8)) == " 1 | é x\n   |   ^")
+    #expect(SourceExcerpt.lines(for: place, in: Array("é x".utf8)) == " 1 | é x\n   |   ^")
   }
 
   @Test func areLeftOutWhereThereIsNoSuchLine() {
-    #expect(Frame.lines(for: SourceLocation(file: "x", line: 9, column: 1), in: [65]) == nil)
+    #expect(
+      SourceExcerpt.lines(for: SourceLocation(file: "x", line: 9, column: 1), in: [65]) == nil)
   }
 }

@@ -26,11 +26,18 @@ import Testing
       try text.write(toFile: folder + "/" + path, atomically: false, encoding: .utf8)
     }
 
-    func record(program: [String] = ["a"], resolution: UInt64 = 0) throws -> BuildRecord? {
+    /// Changes a file in a way that only its times tell.
+    func touch(_ path: String, at time: Double) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: time)], ofItemAtPath: folder + "/" + path)
+    }
+
+    /// - Parameter now: nanoseconds since 1970; by default a time when all has settled.
+    func record(program: [String] = ["a"], now: UInt64 = .max) throws -> BuildRecord? {
       let (content, _) = try ContentFolder.read(folder + "/content")
       return BuildRecord(
-        site: folder + "/site", content: folder + "/content", content, program: program,
-        cache: folder + "/cache", resolution: resolution)
+        site: folder + "/site", content: folder + "/content", content, options: program,
+        executable: "/bin/sh", cache: Cache(folder: folder + "/cache"), now: now, resolution: 1000)
     }
   }
 
@@ -42,12 +49,19 @@ import Testing
     }
   }
 
-  @Test(arguments: ["content/index.md", "content/new.md", "site/index.html"])
-  func noticesAFileThatChanged(_ file: String) throws {
+  @Test(arguments: ["content/index.md", "site/index.html", "site/.headroom-site"])
+  func noticesAFileThatOnlyItsTimeTells(_ file: String) throws {
     try withTemporaryFolder { folder in
       let fixture = try Fixture(folder)
-      usleep(20_000)  // past the file system's clock
-      try fixture.write("1", to: file)
+      try fixture.touch(file, at: 1_000_000_000)
+      #expect(try fixture.record()?.currentFiles == nil)
+    }
+  }
+
+  @Test func noticesANewFile() throws {
+    try withTemporaryFolder { folder in
+      let fixture = try Fixture(folder)
+      try fixture.write("three", to: "content/new.md")
       #expect(try fixture.record()?.currentFiles == nil)
     }
   }
@@ -65,7 +79,7 @@ import Testing
     try withTemporaryFolder { folder in
       let fixture = try Fixture(folder)
       try FileManager.default.removeItem(atPath: folder + "/cache")
-      try fixture.record(resolution: 1_000_000_000_000)?.save()
+      try fixture.record(now: 1_000_000_000)?.save()
       #expect(!FileManager.default.fileExists(atPath: folder + "/cache"))
     }
   }

@@ -99,41 +99,43 @@ import Testing
 
   @Test func startsAnewAfterABuildThatWasKilled() throws {
     try withTemporaryFolder { folder in
+      try write("", to: "site.headroom-new/.headroom-new", in: folder)
       try write("half", to: "site.headroom-new/index.html", in: folder)
       #expect(try publish(["index.html": "whole"], to: folder + "/site"))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
     }
   }
-}
 
-@Suite struct ReadingContent {
-  @Test func followsLinksInsideAndRefusesThoseOutside() throws {
+  @Test func refusesAFolderInItsWay() throws {
     try withTemporaryFolder { folder in
-      try write("a", to: "content/a.md", in: folder)
-      try write("secret", to: "secret.txt", in: folder)
-      let links = FileManager.default
-      try links.createSymbolicLink(
-        atPath: folder + "/content/inside.md", withDestinationPath: "a.md")
-      try links.createSymbolicLink(
-        atPath: folder + "/content/outside.md", withDestinationPath: "../secret.txt")
-      try links.createSymbolicLink(
-        atPath: folder + "/content/loop", withDestinationPath: "../content")
-      let (tree, diagnostics) = try ContentFolder.read(folder + "/content")
-      #expect(tree.paths == ["a.md", "inside.md"])
-      #expect(diagnostics.map(\.id) == ["link-outside", "link-outside"])
-    }
-  }
-
-  @Test func leavesHiddenFilesAlone() throws {
-    try withTemporaryFolder { folder in
-      try write("x", to: ".git/config", in: folder)
-      try write("y", to: "b/c.md", in: folder)
-      #expect(try ContentFolder.read(folder).0.paths == ["b/c.md"])
+      try write("mine", to: "site.headroom-new/thesis.txt", in: folder)
+      #expect(throws: DiskError.self) { try publish(["a": "1"], to: folder + "/site") }
+      #expect(try files(in: folder) == ["site.headroom-new/thesis.txt": "mine"])
     }
   }
 }
 
 @Suite struct ComparingASite {
+  /// A build would not remove them, so that they are no reason to build.
+  @Test func namesFilesOfOthersApart() throws {
+    try withTemporaryFolder { folder in
+      _ = try publish(["a": "1"], to: folder + "/site")
+      try write("theirs", to: "site/extra.html", in: folder)
+      try write("theirs", to: "site/.git/HEAD", in: folder)
+      var comparison = SiteComparison(folder + "/site")
+      try comparison.compare(OutputFile(path: "a", bytes: [49]))
+      try comparison.findLeftovers()
+      #expect(comparison.differences == [])
+      #expect(comparison.others == [".git/", "extra.html"])
+    }
+  }
+
+  private func publish(_ files: [String: String], to folder: String) throws -> Bool {
+    var output = try OutputFolder(folder)
+    for (path, text) in files { try output.add(OutputFile(path: path, bytes: Array(text.utf8))) }
+    return try output.publish()
+  }
+
   @Test func namesWhatDiffers() throws {
     try withTemporaryFolder { folder in
       var output = try OutputFolder(folder + "/site")
@@ -149,6 +151,7 @@ import Testing
       #expect(
         comparison.differences
           == ["other differs", "new is missing", "left is no longer part of the site"])
+      #expect(comparison.others == [])
     }
   }
 }

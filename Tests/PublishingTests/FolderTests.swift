@@ -64,6 +64,54 @@ import Testing
     }
   }
 
+  /// Uploads, a repository, a host's own files: none is in our list.
+  @Test func keepsFilesOfOthers() async throws {
+    try await withTemporaryFolder { folder in
+      let site = folder + "/site"
+      try await publish(["a.html": "1"], to: .folder(site))
+      for path in ["uploads/invoice.pdf", ".git/HEAD", ".well-known/x", "CNAME"] {
+        try write("theirs", to: path, in: site)
+      }
+      let rehearsed = try await publish(["b.html": "2"], to: .folder(site)) {
+        $0.isRehearsal = true
+      }
+      #expect(rehearsed.removed == ["a.html"])
+      let changes = try await publish(["b.html": "2"], to: .folder(site))
+      #expect(changes.removed == ["a.html"])
+      #expect(
+        published(try files(in: site)) == [
+          "b.html": "2", "uploads/invoice.pdf": "theirs", ".well-known/x": "theirs",
+          "CNAME": "theirs",
+        ])
+      #expect(FileManager.default.fileExists(atPath: site + "/.git/HEAD"))
+    }
+  }
+
+  @Test(arguments: ["b/c.html", "b", "b/c.html/d"])
+  func overwritesNoFileOfOthers(_ path: String) async throws {
+    try await withTemporaryFolder { folder in
+      let site = folder + "/site"
+      try await publish(["a.html": "1"], to: .folder(site))
+      try write("theirs", to: path, in: site)
+      let error = await #expect(throws: PublishError.self) {
+        try await publish(["a.html": "2", "b/c.html": "3"], to: .folder(site)) {
+          $0.isRehearsal = true
+        }
+      }
+      #expect(error?.cause.hasSuffix("which Headroom did not publish and would overwrite") == true)
+      #expect(published(try files(in: site)) == ["a.html": "1", path: "theirs"])
+    }
+  }
+
+  @Test func sendsEverythingAgainWhenForced() async throws {
+    try await withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      try await publish(["a.html": "1"], to: target)
+      let changes = try await publish(["a.html": "1"], to: target) { $0.isForced = true }
+      #expect(changes.changed == ["_headers", "a.html"])
+    }
+  }
+
   @Test func keepsTheRulesOfTheSite() async throws {
     try await withTemporaryFolder { folder in
       try await publish(["_headers": "/*\n  X-Mine: 1\n"], to: .folder(folder + "/site"))
@@ -125,6 +173,54 @@ import Testing
       try await publish(site("old"), to: target, version: "1.0")
       await #expect(throws: PublishError.self) { try await publish(site("new"), to: target) }
       #expect(try files(in: folder + "/site")["1.0/data.csv"] == "old")
+    }
+  }
+
+  /// A list that is broken or gone is no reason to take the versions for leftovers.
+  @Test(arguments: ["", "[{", nil])
+  func areKeptWhenTheListIsLost(_ list: String?) async throws {
+    try await withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      for version in ["1.0", "1.1"] {
+        try await publish(site(version), to: target, version: version)
+      }
+      if let list {
+        try write(list, to: "site/versions.json", in: folder)
+      } else {
+        try FileManager.default.removeItem(atPath: folder + "/site/versions.json")
+      }
+      for version in ["1.2", nil] {
+        let error = await #expect(throws: PublishError.self) {
+          try await publish(site("new"), to: target, version: version)
+        }
+        #expect(error?.advice.contains(version == nil ? "--version" : "--rebuild-versions") == true)
+      }
+      let changes = try await publish(site("new"), to: target, version: "1.2") {
+        $0.rebuildsVersions = true
+      }
+      #expect(changes.removed == [])
+      let found = try files(in: folder + "/site")
+      #expect(found["1.0/data.csv"] == "1.0")
+      #expect(found["latest/data.csv"] == "new")
+      #expect(
+        try Versions(Array((found["versions.json"] ?? "").utf8)).all == [
+          PublishedVersion(name: "1.2", title: "1.2", aliases: ["latest"]),
+          PublishedVersion(name: "1.1", title: "1.1", aliases: []),
+          PublishedVersion(name: "1.0", title: "1.0", aliases: []),
+        ])
+    }
+  }
+
+  @Test func leaveTheNameOfTheHostAtItsRoot() async throws {
+    try await withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      let named = site("new").merging(["CNAME": "docs.example.com"]) { $1 }
+      try await publish(named, to: target, version: "1.0")
+      // An older version changes nothing at the root.
+      try await publish(site("old"), to: target, version: "0.9", aliases: [])
+      let found = try files(in: folder + "/site")
+      #expect(found.keys.filter { $0.hasSuffix("CNAME") } == ["CNAME"])
+      #expect(found["CNAME"] == "docs.example.com")
     }
   }
 

@@ -68,6 +68,33 @@ private let bare = [
     }
   }
 
+  /// Files that the host committed, also under names that are no UTF-8 or differ in normal form.
+  @Test func keepsFilesOfOthers() async throws {
+    try await withRepositories { host, clone in
+      try await publish(
+        ["a.html": "1", "\u{E9}.txt": "ours"], to: target, from: clone + "/content")
+      try withCheckout(host, "pages") { folder in
+        for path in ["CNAME", ".well-known/x", "e\u{301}.txt"] {
+          try write("theirs", to: path, in: folder)
+        }
+        try run("sh", "-c", "printf theirs > $(printf 'caf\\351.txt')", in: folder)
+        try run("git", "add", "--all", in: folder)
+        try run("git", "commit", "--quiet", "--message", "x", in: folder, environment: bare)
+        try run("git", "push", "--quiet", host, "HEAD:pages", in: folder)
+      }
+      let others = { try run("git", "ls-tree", "-r", "-z", "pages", in: host) }
+      let changes = try await publish(["b.html": "2"], to: target, from: clone + "/content")
+      #expect(changes.removed == ["a.html", "\u{E9}.txt"])
+      let names = try others().split(separator: "\0").compactMap { $0.split(separator: "\t").last }
+      #expect(names.map { Array($0.utf8) }.contains(Array("e\u{301}.txt".utf8)))
+      #expect(names.count == 7)  // four of theirs, b.html, _headers and our list
+      #expect(try run("git", "show", "pages:CNAME", in: host) == "theirs")
+      await #expect(throws: PublishError.self) {
+        try await publish(["CNAME": "ours"], to: target, from: clone + "/content")
+      }
+    }
+  }
+
   @Test func makesNoCommitWhenNothingDiffers() async throws {
     try await withRepositories { host, clone in
       for _ in 0..<2 {

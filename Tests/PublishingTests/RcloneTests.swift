@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -12,6 +13,37 @@ struct PublishingThroughRclone {
       try await publish(["a.html": "3", "d e.html": "4", "t.css": "x"], to: target)
       let found = try files(in: folder + "/docs")
       #expect(published(found) == ["a.html": "3", "d e.html": "4", "t.css": "x"])
+    }
+  }
+
+  @Test func sendsWhatSomebodyRemovedAndKeepsWhatSomebodyAdded() async throws {
+    try await withTemporaryFolder { folder in
+      let target = Target.rclone(":local:\(folder)/docs")
+      try await publish(["a.html": "1", "b.html": "2"], to: target)
+      try FileManager.default.removeItem(atPath: folder + "/docs/a.html")
+      try write("theirs", to: "docs/uploads/x.pdf", in: folder)
+      let changes = try await publish(["a.html": "1"], to: target)
+      #expect(changes.added == ["a.html"])
+      #expect(changes.removed == ["b.html"])
+      #expect(
+        published(try files(in: folder + "/docs")) == ["a.html": "1", "uploads/x.pdf": "theirs"])
+      let forced = try await publish(["a.html": "1"], to: target) { $0.isForced = true }
+      #expect(forced.changed == ["_headers", "a.html"])
+      await #expect(throws: PublishError.self) {
+        try await publish(["uploads/x.pdf": "ours"], to: target)
+      }
+    }
+  }
+
+  /// A list that was begun and not ended: nobody knows which files have arrived.
+  @Test func goesOnWhereAPublicationBrokeOff() async throws {
+    try await withTemporaryFolder { folder in
+      let target = Target.rclone(":local:\(folder)/docs")
+      try write("-  a.html\n-  b.html\n", to: "docs/.headroom-published", in: folder)
+      try write("half", to: "docs/a.html", in: folder)
+      let changes = try await publish(["a.html": "1", "b.html": "2"], to: target)
+      #expect(changes.changed == ["a.html"])
+      #expect(published(try files(in: folder + "/docs")) == ["a.html": "1", "b.html": "2"])
     }
   }
 

@@ -80,6 +80,13 @@ struct PublishingToS3 {
       "text", "--query", "[ContentType,CacheControl]")
     #expect(head == "text/css; charset=utf-8\tno-cache\n")
 
+    try run("aws", "s3", "rm", "--quiet", "s3://\(server.bucket)/docs/a.html")
+    try run("aws", "s3", "cp", "--quiet", "/etc/hostname", "s3://\(server.bucket)/docs/theirs.txt")
+    let again = try await publish(["a.html": "3", "t.css": "x"], to: target)
+    #expect(again.added == ["a.html"])
+    #expect(again.removed == ["c d.html"])
+    #expect(try server.files()["docs/theirs.txt"] != nil)
+
     try run("aws", "s3", "cp", "/etc/hostname", "s3://\(server.bucket)/mine/thesis.txt")
     let error = await #expect(throws: PublishError.self) {
       try await publish(["a.html": "1"], to: .s3(server.bucket + "/mine"))

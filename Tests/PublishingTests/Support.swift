@@ -1,3 +1,4 @@
+import Foundation
 import Pages
 
 @testable import Publishing
@@ -9,7 +10,9 @@ func publish(
   version: String? = nil,
   aliases: [String] = ["latest"], configure: (inout Publisher) -> Void = { _ in }
 ) async throws -> Changes {
-  var publisher = Publisher(target: target, content: content, message: "Publish a handbook\n")
+  var publisher = Publisher(
+    target: target, content: content, message: "Publish a handbook\n",
+    environment: ProcessInfo.processInfo.environment, temporary: NSTemporaryDirectory())
   publisher.version = version.map { PublishedVersion(name: $0, title: $0, aliases: aliases) }
   configure(&publisher)
   return try await publisher.publish { folder, sink in

@@ -5,8 +5,8 @@ import Testing
 @testable import Serving
 
 @Suite struct Responding {
-  private let state = Stage.State(
-    edition: Edition(
+  private let state = CurrentSite.State(
+    site: ServedSite(
       [
         ("index.html", "<head></head>home"), ("guide/index.html", "<head></head>guide"),
         ("404.html", "<head></head>lost"), ("data.json", "{}"), ("a b.txt", "blank"),
@@ -16,11 +16,20 @@ import Testing
     _ uri: String, method: HTTPMethod = .GET, headers: HTTPHeaders = [:]
   ) -> (status: UInt, headers: [String: String], body: String) {
     let request = HTTPRequestHead(version: .http1_1, method: method, uri: uri, headers: headers)
-    let response = Responder(allowedHosts: ["localhost", "[::1]"]).respond(to: request, from: state)
+    var named = request
+    if !headers.contains(name: "Host") { named.headers.add(name: "Host", value: "localhost") }
+    let response = Responder(allowedHosts: ["localhost", "[::1]"]).respond(to: named, from: state)
     return (
       response.status.code, Dictionary(uniqueKeysWithValues: response.headers.map { $0 }),
-      String(decoding: response.body, as: UTF8.self)
+      text(of: response)
     )
+  }
+
+  private func text(of response: Response) -> String {
+    switch response.body {
+    case .bytes(let bytes): String(decoding: bytes, as: UTF8.self)
+    case .copy(let file): file.path
+    }
   }
 
   static let rows: [(uri: String, status: UInt, type: String)] = [
@@ -65,10 +74,43 @@ import Testing
     #expect(respond("/", method: .POST).status == 405)
   }
 
+  @Test func refusesARequestForNoHostOrTwo() {
+    let responder = Responder(allowedHosts: ["localhost"])
+    for headers: HTTPHeaders in [[:], ["Host": "localhost", "host": "evil.example"]] {
+      let request = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/", headers: headers)
+      #expect(responder.respond(to: request, from: state).status == .misdirectedRequest)
+    }
+  }
+
+  /// What a browser tells of where a request comes from, and whether it is answered.
+  static let sites: [(headers: HTTPHeaders, status: UInt)] = [
+    (["Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "no-cors"], 200),
+    (["Sec-Fetch-Site": "none", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"], 200),
+    // A link on a page elsewhere.
+    (
+      ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document"],
+      200
+    ),
+    // A script element, an image, a frame on a page elsewhere; on another port too.
+    (
+      ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "script"], 403
+    ),
+    (["Sec-Fetch-Site": "same-site", "Sec-Fetch-Mode": "no-cors", "Sec-Fetch-Dest": "image"], 403),
+    (
+      ["Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "iframe"],
+      403
+    ),
+  ]
+
+  @Test(arguments: sites)
+  func answersNoPageOfAnotherSite(_ row: (headers: HTTPHeaders, status: UInt)) {
+    #expect(respond("/data.json", headers: row.headers).status == row.status)
+  }
+
   @Test func showsAPageBeforeThereIsASite() {
     let request = HTTPRequestHead(version: .http1_1, method: .GET, uri: "/")
-    let response = Responder().respond(to: request, from: Stage.State(edition: nil))
+    let response = Responder().respond(to: request, from: CurrentSite.State(site: nil))
     #expect(response.status == .serviceUnavailable)
-    #expect(String(decoding: response.body, as: UTF8.self).contains("reload.js"))
+    #expect(text(of: response).contains("reload.js"))
   }
 }

@@ -37,10 +37,10 @@ import Testing
         let preview = builds.next()
         var expected: [String: [UInt8]] = [:]
         try Handbook(folder: folder).site(baseURL: "http://127.0.0.1/").write {
-          expected[$0.path] = $0.bytes
+          expected[$0.path] = try $0.contents()
         }
-        let found = Dictionary(
-          uniqueKeysWithValues: (preview.site ?? []).map { ($0.path, $0.bytes) })
+        let found = try Dictionary(
+          uniqueKeysWithValues: (preview.site ?? []).map { ($0.path, try $0.contents()) })
         #expect(found == expected, "\(edit.0)")
       }
     }

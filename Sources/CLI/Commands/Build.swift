@@ -45,6 +45,7 @@ struct Build: AsyncParsableCommand {
   func run() async throws {
     var progress = Progress(verbose ? .verbose : quiet ? .quiet : .normal)
     do {
+      if !check { try OutputFolder.recover(output) }
       progress.begin("find files")
       let (content, found) = try ContentFolder.read(options.content)
       let record = check || !found.isEmpty ? nil : record(of: content)
@@ -62,20 +63,24 @@ struct Build: AsyncParsableCommand {
 
   /// What tells the next build that nothing changed.
   private func record(of content: FileTree) -> BuildRecord? {
-    BuildRecord(
+    guard let cache = Machine.current.cache("builds"), let executable = ThisProgram.path else {
+      return nil
+    }
+    return BuildRecord(
       site: output, content: options.content, content,
-      program: [Version.text, baseURL ?? "", drafts ? "drafts" : ""])
+      options: [Version.text, baseURL ?? "", drafts ? "drafts" : ""], executable: executable,
+      cache: cache)
   }
 
-  /// True when the next build may rely on this one: what was said must be said again, and days of
-  /// last changes come from outside the content.
+  /// True when the next build may rely on this one. Diagnostics are not cached, so a build with
+  /// warnings is never skipped; days of last changes come from outside the content.
   private func build(
     _ handbook: Handbook, _ changes: LastChanges, _ progress: inout Progress
   ) throws -> Bool {
     progress.begin("read pages")
     let site = handbook.site(baseURL: baseURL, drafts: drafts, lastChanges: changes)
-    // The system takes all memory back at once; page by page it would be a fiftieth of a build.
-    _ = Unmanaged.passRetained(Lasting(site))
+    // Not freed before the program ends: page by page that would be a fiftieth of a build.
+    _ = Unmanaged.passRetained(KeptUntilExit(site))
     let diagnostics = handbook.diagnostics + site.diagnostics + changes.diagnostics
     try options.report(diagnostics, of: handbook)
     try check ? compare(site) : write(site, &progress)
@@ -84,7 +89,9 @@ struct Build: AsyncParsableCommand {
 
   private func write(_ site: Site, _ progress: inout Progress) throws {
     try OutputFolder.refuse(output, holding: options.content)
-    var folder = try OutputFolder(output)
+    var folder = try OutputFolder(output) {
+      Terminal.error("waiting: another program has locked the folder around \(output)")
+    }
     var (count, pages) = (0, 0)
     do {
       progress.begin("render")
@@ -96,27 +103,38 @@ struct Build: AsyncParsableCommand {
       }
       progress.begin("put in place")
       let changed = try folder.publish() ? folder.changed : 0
-      progress.finish("\(output): \(count) files, \(changed) changed")
+      let removed = folder.removed.count
+      progress.finish(
+        "\(output): \(count) files, \(changed) changed"
+          + (removed > 0 ? ", \(removed) removed" : ""))
+      tell(folder.others)
     } catch {
       folder.abandon()
       throw error
     }
   }
 
+  /// Files that no build wrote stay public: whoever put them there should know it.
+  private func tell(_ others: [String]) {
+    let visible = others.filter { !$0.hasPrefix(".") }
+    if quiet { return }
+    Terminal.list(visible.map { "\(output)/\($0) was not written by Headroom; it stays" })
+  }
+
   private func compare(_ site: Site) throws {
     var comparison = SiteComparison(output)
     try site.write { try comparison.compare($0) }
     try comparison.findLeftovers()
+    tell(comparison.others)
     let differences = comparison.differences
     if differences.isEmpty { return }
-    for difference in differences.prefix(20) { Terminal.error("\(output): \(difference)") }
-    if differences.count > 20 { Terminal.error("\(output): and \(differences.count - 20) more") }
+    Terminal.list(differences.map { "\(output): \($0)" })
     throw Failure.input("error: \(output) is not current; run 'headroom build'")
   }
 }
 
-/// Keeps a value for as long as the program runs.
-private final class Lasting<Value> {
+/// Holds a value for as long as the program runs.
+private final class KeptUntilExit<Value> {
   let value: Value
 
   init(_ value: Value) { self.value = value }

@@ -43,9 +43,7 @@ struct PointOptions: ParsableArguments {
     guard let latency else { return nil }
     let names = LatencyTier.allCases.map(\.name)
     if let tier = LatencyTier.allCases.first(where: { $0.name == latency }) { return tier }
-    let near = Nearest.match(for: latency, among: names)
-    let hint = near.map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
-    throw Failure.usage("unknown tier '\(latency)'; \(hint)")
+    throw Failure.usage("unknown tier '\(latency)'", hint: Nearest.hint(for: latency, among: names))
   }
 }
 
@@ -53,8 +51,7 @@ extension Capacity {
   /// The workload of an id, or a use error that names the nearest one.
   func named(_ id: String) throws -> PlannedWorkload {
     if let found = workload(id) { return found }
-    let near = Nearest.match(for: id, among: workloads.map(\.definition.id))
-    let hint = near.map { "did you mean '\($0)'?" } ?? "'headroom size' lists them all"
-    throw Failure.usage("no workload '\(id)'; \(hint)")
+    let hint = Nearest.hint(for: id, among: workloads.map(\.definition.id))
+    throw Failure.usage("no workload '\(id)'", hint: hint ?? "'headroom size' lists them all")
   }
 }

@@ -44,8 +44,11 @@ struct Publish: AsyncParsableCommand {
   @Flag(help: "Say what would change, and change nothing.")
   var dryRun = false
 
-  @Flag(help: "Replace a git branch by one commit without history.")
+  @Flag(help: "Send everything again; a git branch becomes one commit without history.")
   var force = false
+
+  @Flag(help: "Make the list of versions anew from the folders that the host holds.")
+  var rebuildVersions = false
 
   @Option(
     help: ArgumentHelp("How mistakes are printed: text, json or github.", valueName: "format"))
@@ -55,8 +58,9 @@ struct Publish: AsyncParsableCommand {
     for name in [version].compactMap({ $0 }) + alias {
       if let mistake = PublishedVersion.mistake(inName: name) { throw ValidationError(mistake) }
     }
-    if version == nil, title != nil || !alias.isEmpty || keepLatest {
-      throw ValidationError("--title, --alias and --keep-latest need --version")
+    if version == nil, title != nil || !alias.isEmpty || keepLatest || rebuildVersions {
+      throw ValidationError(
+        "--title, --alias, --keep-latest and --rebuild-versions need --version")
     }
   }
 
@@ -64,9 +68,17 @@ struct Publish: AsyncParsableCommand {
     let handbook = try Handbook(folder: content)
     let chosen = try chosenTarget(of: handbook.publishing)
     let lastChanges = try await handbook.lastChanges()
+    let url = handbook.siteSettings.url
+    var sites = SitesByFolder { folder in
+      handbook.site(baseURL: url.map { $0 + folder }, lastChanges: lastChanges)
+    }
+    // Where it will most likely be served: only the host knows for certain.
+    let site = sites.site(in: version == nil || url == nil ? "" : PublishedVersion.latest + "/")
     try report(
-      handbook.diagnostics + handbook.site().diagnostics + lastChanges.diagnostics, of: handbook)
-    var publisher = Publisher(target: chosen, content: content, message: message(for: handbook))
+      handbook.diagnostics + site.diagnostics + lastChanges.diagnostics, of: handbook)
+    var publisher = Publisher(
+      target: chosen, content: content, message: message(for: handbook),
+      environment: Machine.current.variables, temporary: Machine.current.temporary)
     publisher.version = version.map {
       PublishedVersion(
         name: $0, title: title ?? $0, aliases: (keepLatest ? [] : [PublishedVersion.latest]) + alias
@@ -74,10 +86,10 @@ struct Publish: AsyncParsableCommand {
     }
     publisher.isForced = force
     publisher.isRehearsal = dryRun
+    publisher.rebuildsVersions = rebuildVersions
     do {
       let changes = try await publisher.publish { folder, sink in
-        let url = handbook.siteSettings.url.map { $0 + folder }
-        try handbook.site(baseURL: url, lastChanges: lastChanges).write(to: sink)
+        try sites.site(in: url == nil ? "" : folder).write(to: sink)
       }
       tell(changes, of: chosen)
     } catch let error as PublishError {
@@ -99,12 +111,17 @@ struct Publish: AsyncParsableCommand {
       throw Failure.usage(
         names.isEmpty
           ? "no target; name one, such as git:gh-pages, or put it under 'publish:' in handbook.yaml"
-          : "which target? one of \(names.joined(separator: ", "))")
+          : "which target?", hint: Nearest.choices(names))
     }
-    if let found = settings.target(named: target) ?? Target(spelled: target) { return found }
-    let near = Nearest.match(for: target, among: names).map { "did you mean '\($0)'?" }
+    if let found = Target(spelled: target) {
+      if let mistake = found.mistake { throw Failure.usage(mistake) }
+      return found
+    }
+    if let found = settings.target(named: target) { return found }
     throw Failure.usage(
-      "no target '\(target)'; \(near ?? "write it as git:, folder:, s3: or rclone: and a place")")
+      "no target '\(target)'",
+      hint: Nearest.hint(for: target, among: names)
+        ?? "write it as git:, folder:, s3: or rclone: and a place")
   }
 
   private func message(for handbook: Handbook) -> String {
@@ -117,6 +134,7 @@ struct Publish: AsyncParsableCommand {
         for path in paths { Terminal.out("\(sign) \(path)\n") }
       }
     }
+    if !dryRun { Terminal.list(changes.removed.map { "\(target): removed \($0)" }) }
     Terminal.error("\(target): \(changes.summary)\(dryRun ? "; nothing was changed" : "")")
   }
 }

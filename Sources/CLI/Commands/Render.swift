@@ -20,7 +20,8 @@ struct Render: ParsableCommand {
     help: "commonmark, github or handbook.",
     transform: { name in
       guard let dialect = Dialect(rawValue: name) else {
-        throw ValidationError("no dialect '\(name)'; one of commonmark, github, handbook")
+        let hint = Nearest.hint(for: name, among: ["commonmark", "github", "handbook"])
+        throw ValidationError("no dialect '\(name)'; \(hint ?? "")")
       }
       return dialect
     })

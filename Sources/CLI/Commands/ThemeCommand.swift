@@ -28,11 +28,8 @@ struct ThemeCommand: ParsableCommand {
     func run() throws {
       guard let name else { return Terminal.out(ThemeStarter.names.joined(separator: "\n") + "\n") }
       guard let file = ThemeStarter.file(name) else {
-        let near = Nearest.match(for: name, among: ThemeStarter.names)
-        let hint = near.map { "did you mean '\($0)'?" }
         throw Failure.usage(
-          "the theme has no '\(name)'; "
-            + (hint ?? "one of \(ThemeStarter.names.joined(separator: ", "))"))
+          "the theme has no '\(name)'", hint: Nearest.hint(for: name, among: ThemeStarter.names))
       }
       let path = content + "/" + file.path
       if SingleFile.exists(path) { throw Failure.input("error: \(path) is there already") }

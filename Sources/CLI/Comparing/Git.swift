@@ -1,10 +1,10 @@
-internal import Subprocess
+internal import Programs
 
 /// Reads a repository through git's own commands. None of them touches the working tree or the
 /// index, and none goes to the network.
 struct Git {
-  /// Where git runs; paths that begin with `./` are seen from here.
-  let folder: String
+  private let program: Program
+  private let folder: String
 
   /// What a command printed, or what it complained of.
   enum Answer {
@@ -12,20 +12,25 @@ struct Git {
     case refusal(String)
   }
 
-  /// Far more than any handbook, and still a bound.
-  private static let largest = 512 << 20
+  /// - Parameter folder: where git runs; paths that begin with `./` are seen from here.
+  init(folder: String, machine: Machine = .current) {
+    self.folder = folder
+    var program = Program.git(machine.variables)
+    program.environment["GIT_OPTIONAL_LOCKS"] = "0"
+    program.environment["GIT_NO_LAZY_FETCH"] = "1"
+    self.program = program
+  }
 
-  func run(_ arguments: [String], input: [UInt8] = []) async throws -> Answer {
-    do {
-      let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(["-C", folder] + arguments),
-        environment: .inherit.updating(["GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"]),
-        input: .array(input), output: .bytes(limit: Self.largest),
-        error: .string(limit: 1 << 20))
-      if result.terminationStatus.isSuccess { return .output(result.standardOutput) }
-      return .refusal(Self.firstLine(of: result.standardError))
-    } catch let error as SubprocessError {
-      throw Failure.machine("cannot run git: \(error.description)")
+  func run(
+    _ options: [String], operands: [String] = [], input: [UInt8] = []
+  ) async throws -> Answer {
+    do throws(ProgramFailure) {
+      let result = try await program.run(
+        ["-C", folder] + options, operands: operands, input: input)
+      return result.succeeded
+        ? .output(result.output) : .refusal(Self.firstLine(of: result.errors))
+    } catch {
+      throw Failure.machine(error)
     }
   }
 

@@ -88,7 +88,7 @@ struct SideReader {
     do throws(UnreadableSnapshot) {
       return try SnapshotComparison.Side(reading: bytes, name: name, file: file)
     } catch {
-      let frame = error.diagnostic.location.flatMap { Frame.lines(for: $0, in: bytes) }
+      let frame = error.diagnostic.location.flatMap { SourceExcerpt.lines(for: $0, in: bytes) }
       throw Failure.input(
         ([error.diagnostic.description] + [frame].compactMap { $0 }).joined(separator: "\n"))
     }

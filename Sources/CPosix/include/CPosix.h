@@ -1,7 +1,38 @@
 #ifndef CPOSIX_H
 #define CPOSIX_H
 
+#include <stddef.h>
+
 /// Swaps two paths in one step. Returns 0, or -1 where the system or the file system can't.
 int cposix_exchange(const char *path, const char *other);
+
+/// Writes everything that a file system still holds in memory to its disk, for the one that the
+/// open file is on. Returns 0, or -1 with errno.
+int cposix_sync_file_system(int descriptor);
+
+/// Copies up to `size` bytes from where one open file is at to where the other is at, without them
+/// passing through this process. Returns how many, 0 at the end, or -1 where the system can't.
+ptrdiff_t cposix_copy(int from, int to, size_t size);
+
+/// The path of an open file as the system knows it now. Returns 0, or -1 where it can't be told.
+int cposix_path_of(int descriptor, char *path, size_t size);
+
+/// The path of the program that runs. Returns 0, or -1 where it can't be told.
+int cposix_program_path(char *path, size_t size);
+
+/// A pipe that no program we start inherits: the end to read from and the end to write to. Returns
+/// 0, or -1 with errno.
+int cposix_pipe(int ends[2]);
+
+/// Starts a program, with these files as its standard input, output and error, all signals as they
+/// are by default, and in `folder` unless that is null. Returns its process id, or -1 with errno.
+int cposix_spawn(const char *path, char *const arguments[], char *const variables[],
+                 const char *folder, int input, int output, int error);
+
+/// Writes to a pipe; a reader that is gone is an error and no signal.
+ptrdiff_t cposix_write_pipe(int descriptor, const void *bytes, size_t count);
+
+/// The variables of this process, `NAME=value` each, with a null pointer at the end.
+char **cposix_environment(void);
 
 #endif

@@ -4,9 +4,11 @@ internal import Pages
 /// A folder of this machine or of a share. It changes as a whole or not at all.
 struct FolderHost: Host {
   let path: String
+  private let isForced: Bool
 
   /// Throws when the folder is the content's, above it or in it.
-  init(_ path: String, publishing content: String) throws(PublishError) {
+  init(_ path: String, publishing content: String, isForced: Bool) throws(PublishError) {
+    self.isForced = isForced
     try disk { () throws(DiskError) in try OutputFolder.refuse(path, holding: content) }
     self.path = path
   }
@@ -18,10 +20,14 @@ struct FolderHost: Host {
     var inventory = Inventory()
     for file in files {
       // A file that somebody removed is one that has to be published again.
-      if let bytes = try? SingleFile.read(path + "/" + file) {
-        inventory.fingerprints[file] = SHA256.digest(of: bytes)
+      var hash = SHA256()
+      guard (try? SingleFile.forEachPiece(of: path + "/" + file) { hash.add($0) }) != nil else {
+        continue
       }
+      inventory.fingerprints[file] = hash.digest()
     }
+    inventory.others = Set(
+      try disk { () throws(DiskError) in try OutputFolder.others(in: path) })
     return inventory
   }
 
@@ -51,8 +57,10 @@ struct FolderHost: Host {
   ) throws(DiskError) {
     if publication.new[file] == nil {
       folder.keep(file)
+    } else if isForced {
+      try folder.replace(publication.staging.folder.output(file))
     } else {
-      try folder.add(OutputFile(path: file, bytes: publication.staging.folder.read(file)))
+      try folder.add(publication.staging.folder.output(file))
     }
   }
 }

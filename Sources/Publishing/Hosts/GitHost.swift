@@ -13,15 +13,17 @@ struct GitHost: Host {
   private var tip: String?
 
   init(
-    branch: String, repository: String?, content: String, isForced: Bool,
-    isRehearsal: Bool
+    branch: String, repository: String?, content: String, isForced: Bool, isRehearsal: Bool,
+    machine: Machine
   ) async throws(PublishError) {
     self.branch = branch
     self.isForced = isForced
     self.isRehearsal = isRehearsal
     name = Target.git(branch: branch, repository: repository).description
     let wanted = repository ?? "origin"
-    if let own = try await GitRepository.holding(content, withRemote: wanted) {
+    if let own = try await GitRepository.holding(
+      content, withRemote: wanted, machine: machine)
+    {
       (git, remote) = (own, wanted)
     } else if repository == nil {
       throw PublishError(
@@ -29,30 +31,37 @@ struct GitHost: Host {
         advice: "name the repository: 'repository: ADDRESS' in handbook.yaml, or git:ADDRESS#BRANCH"
       )
     } else {
-      git = try await GitRepository.scratch()
-      remote = GitRepository.address(wanted)
+      let address = GitAddress(wanted)
+      git = try await GitRepository.scratch(
+        machine: Machine(
+          environment: address.environment(addedTo: machine.environment),
+          temporary: machine.temporary))
+      remote = GitRepository.address(address.address)
     }
   }
 
   private var reference: String { "refs/heads/" + branch }
 
   mutating func inventory() async throws(PublishError) -> Inventory? {
-    let listed = try await git.run(["ls-remote", remote, reference], advice: GitAdvice.reach)
+    let listed = try await git.run(
+      ["ls-remote"], operands: [remote, reference], advice: GitAdvice.reach)
     guard let commit = listed.text.split(separator: "\t").first.map(String.init) else { return nil }
     tip = commit
     try await git.fetch(commit, of: reference, from: remote)
-    let tree = try await git.run(["ls-tree", "-r", "-z", "--full-tree", commit])
-    var inventory = Inventory()
-    for entry in tree.text.split(separator: "\0") {
-      // "100644 blob 1a2b…<tab>path"
-      let halves = entry.split(separator: "\t", maxSplits: 1)
-      let fields = halves[0].split(separator: " ")
-      guard halves.count == 2, fields.count == 3 else { continue }
-      inventory.fingerprints[String(halves[1])] = "\(fields[0]) \(fields[2])"
-    }
-    let mark = inventory.fingerprints.removeValue(forKey: OutputFolder.manifestName)
-    if mark == nil, !inventory.fingerprints.isEmpty {
+    let entries = try await git.entries(of: commit)
+    guard entries.contains(where: { $0.path == OutputFolder.listName }) else {
+      if entries.isEmpty { return Inventory() }
       throw .notOurs(name, advice: "publish to another branch, or empty this one first")
+    }
+    let list = try await read(OutputFolder.listName)
+    let ours = Set(OutputFolder.paths(inList: list).map { BytePath($0) })
+    var inventory = Inventory()
+    for entry in entries where entry.path != OutputFolder.listName {
+      if ours.contains(BytePath(entry.path)) {
+        inventory.fingerprints[entry.path] = entry.fingerprint
+      } else {
+        inventory.others.insert(entry.path)
+      }
     }
     return inventory
   }
@@ -66,19 +75,20 @@ struct GitHost: Host {
   ) async throws(PublishError) -> [String: String] {
     let blobs = try await git.write(
       staging.paths, of: staging.folder.path, isRehearsal: isRehearsal)
-    return Dictionary(uniqueKeysWithValues: zip(staging.paths, blobs.map { "100644 " + $0 }))
+    return Dictionary(zip(staging.paths, blobs.map { "100644 " + $0 })) { first, _ in first }
   }
 
   mutating func apply(_ publication: PlannedPublication) async throws(PublishError) {
     let staging = publication.staging
     let list = publication.paths.joined(separator: "\n") + "\n"
     try disk { () throws(DiskError) in
-      try staging.folder.write(Array(list.utf8), to: OutputFolder.manifestName)
+      try staging.folder.write(Array(list.utf8), to: OutputFolder.listName)
     }
-    let mark = try await git.write([OutputFolder.manifestName], of: staging.folder.path)
-    var entries = publication.new.merging(publication.kept) { new, _ in new }
-    entries[OutputFolder.manifestName] = mark.first.map { "100644 " + $0 }
-    let tree = try await git.tree(of: entries)
+    let mark = try await git.write([OutputFolder.listName], of: staging.folder.path)
+    var entries = publication.new
+    entries[OutputFolder.listName] = mark.first.map { "100644 " + $0 }
+    let tree = try await git.tree(
+      of: tip, adding: entries, removing: publication.changes.removed)
     let parent = isForced ? nil : tip
     let commit = try await git.commit(tree, parent: parent, message: publication.message)
     try await push(commit)
@@ -87,7 +97,8 @@ struct GitHost: Host {
   private func push(_ commit: String) async throws(PublishError) {
     var options = ["--no-follow-tags", "--recurse-submodules=no"]
     if isForced { options.append("--force-with-lease=\(reference):\(tip ?? "")") }
-    let result = try await git.attempt(["push"] + options + [remote, "\(commit):\(reference)"])
+    let result = try await git.attempt(
+      ["push"] + options, operands: [remote, "\(commit):\(reference)"])
     if !result.succeeded { throw GitAdvice.refusal(of: name, saying: result.errors) }
   }
 }

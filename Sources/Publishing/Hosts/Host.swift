@@ -1,6 +1,6 @@
 /// A place that holds published sites.
 protocol Host {
-  /// What is there; nil when nothing is. Throws when it can't be told, or is not ours to replace.
+  /// What is there; nil when nothing is. Throws when it can't be told, or when nothing there is ours.
   mutating func inventory() async throws(PublishError) -> Inventory?
 
   /// A file that is there, by the path the inventory names.

@@ -1,33 +1,41 @@
-internal import Files
+internal import Programs
 
 /// Anything that rclone reaches, by the remotes its own configuration names.
 struct RcloneHost: Host {
   let remote: String
+  private let program: Program
+  /// What the host's list said when we looked.
+  private var known = PublishedList(digests: [:], publication: "")
 
-  private static let rclone = Program(
-    name: "rclone", installation: "install rclone (https://rclone.org/install/), then publish again"
-  )
+  init(remote: String, machine: Machine) {
+    self.remote = remote
+    program = Program(
+      "rclone", environment: machine.environment, timeLimit: .seconds(3600),
+      separatesOperands: true)
+  }
 
   private func address(_ path: String) -> String {
     remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + path : remote + "/" + path
   }
 
-  func inventory() async throws(PublishError) -> Inventory? {
-    let found = try await Self.rclone.run(["lsf", "--max-depth", "1", remote])
+  mutating func inventory() async throws(PublishError) -> Inventory? {
+    let found = try await attempt(
+      ["lsf", "--recursive", "--files-only"], operands: [remote])
     if !found.succeeded {
       if found.errors.contains("directory not found") { return nil }
       throw Self.failure(found.errors)
     }
-    let names = found.text.split(separator: "\n")
-    if names.isEmpty { return nil }
-    guard names.contains(PublishedList.file[...]) else {
+    let paths = found.text.split(separator: "\n").map(String.init)
+    if paths.isEmpty { return nil }
+    guard paths.contains(PublishedList.file) else {
       throw .notOurs(remote, advice: "publish to a folder of its own, or empty this one first")
     }
-    return PublishedList.parse(try await read(PublishedList.file))
+    known = PublishedList(try await read(PublishedList.file))
+    return known.inventory(ofAll: paths)
   }
 
   func read(_ path: String) async throws(PublishError) -> [UInt8] {
-    try await run(["cat", address(path)]).output
+    try await run(["cat"], operands: [address(path)]).output
   }
 
   func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
@@ -36,32 +44,53 @@ struct RcloneHost: Host {
 
   /// In the same order as for a bucket, and for the same reasons.
   func apply(_ publication: PlannedPublication) async throws(PublishError) {
+    let name = PublishedList.newName()
+    try await put(known.beginning(publication, as: name))
     let folder = publication.staging.folder.path
     for batch in Upload.batches(of: publication.changes.sent) {
       // We know that they differ; sizes and times would say otherwise now and then.
       _ = try await run(
-        ["copy", folder, remote, "--ignore-times", "--files-from-raw", "-"], listing: batch.paths)
+        ["copy", "--ignore-times", "--files-from-raw", "-"], operands: [folder, remote],
+        listing: batch.paths)
     }
     let removed = publication.changes.removed
     if !removed.isEmpty {
-      _ = try await run(["delete", remote, "--files-from-raw", "-", "--rmdirs"], listing: removed)
+      _ = try await run(
+        ["delete", "--files-from-raw", "-", "--rmdirs"], operands: [remote], listing: removed)
     }
-    _ = try await run(
-      ["rcat", address(PublishedList.file)], input: PublishedList.bytes(publication))
+    let list = PublishedList(try await read(PublishedList.file))
+    if list.publication != name {
+      try await put(PublishedList.overtaken(publication, by: list))
+      throw .overtaken(remote)
+    }
+    try await put(PublishedList.done(publication, as: name))
+  }
+
+  private func put(_ list: PublishedList) async throws(PublishError) {
+    _ = try await run(["rcat"], operands: [address(PublishedList.file)], input: list.bytes)
   }
 
   private func run(
-    _ arguments: [String], listing paths: [String]
+    _ options: [String], operands: [String], listing paths: [String]
   ) async throws(PublishError) -> ProgramOutput {
-    try await run(arguments, input: Array((paths.joined(separator: "\n") + "\n").utf8))
+    try await run(
+      options, operands: operands, input: Array((paths.joined(separator: "\n") + "\n").utf8))
   }
 
   private func run(
-    _ arguments: [String], input: [UInt8] = []
+    _ options: [String], operands: [String], input: [UInt8] = []
   ) async throws(PublishError) -> ProgramOutput {
-    let result = try await Self.rclone.run(arguments, input: input)
+    let result = try await attempt(options, operands: operands, input: input)
     if result.succeeded { return result }
     throw Self.failure(result.errors)
+  }
+
+  private func attempt(
+    _ options: [String], operands: [String], input: [UInt8] = []
+  ) async throws(PublishError) -> ProgramOutput {
+    try await program.run(
+      options, operands: operands, input: input,
+      installation: "install rclone (https://rclone.org/install/), then publish again")
   }
 
   private static func failure(_ errors: String) -> PublishError {

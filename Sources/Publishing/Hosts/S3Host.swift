@@ -1,18 +1,22 @@
 internal import Files
-internal import Pages
+internal import Programs
 
 /// A bucket, or a folder in one, through the AWS command line. It finds its own credentials.
 struct S3Host: Host {
   private let bucket: String
   /// Empty, or with a slash at its end.
   private let prefix: String
+  private let program: Program
+  /// What the host's list said when we looked.
+  private var known = PublishedList(digests: [:], publication: "")
+  private let machine: Machine
 
-  private static let aws = Program(
-    name: "aws",
-    installation: "install the AWS command line (pip install awscli), then publish again",
-    environment: ["AWS_PAGER": "", "AWS_CLI_AUTO_PROMPT": "off"])
-
-  init(_ path: String) {
+  init(_ path: String, machine: Machine) {
+    self.machine = machine
+    let settings = ["AWS_PAGER": "", "AWS_CLI_AUTO_PROMPT": "off"]
+    program = Program(
+      "aws", environment: machine.environment.merging(settings) { $1 }, timeLimit: .seconds(3600),
+      separatesOperands: false)
     let parts = path.split(separator: "/", maxSplits: 1)
     bucket = parts.first.map(String.init) ?? ""
     prefix = parts.count > 1 ? parts[1] + "/" : ""
@@ -20,19 +24,35 @@ struct S3Host: Host {
 
   private func address(_ path: String = "") -> String { "s3://\(bucket)/\(prefix)\(path)" }
 
-  func inventory() async throws(PublishError) -> Inventory? {
+  mutating func inventory() async throws(PublishError) -> Inventory? {
     let found = try await run([
-      "s3api", "list-objects-v2", "--bucket", bucket, "--prefix", prefix, "--max-keys", "1",
+      "s3api", "list-objects-v2", "--bucket=" + bucket, "--prefix=" + prefix, "--max-keys", "1",
       "--query", "KeyCount", "--output", "text",
     ])
     if ["0", "None"].contains(found.line) { return nil }
-    let list = try await Self.aws.run(["s3", "cp", address(PublishedList.file), "-"])
-    if list.succeeded { return PublishedList.parse(list.output) }
-    if list.errors.contains("404") || list.errors.contains("Not Found") {
+    guard let list = try await list() else {
       throw .notOurs(
         address(), advice: "publish below a prefix of its own, or empty this one first")
     }
+    known = list
+    return list.inventory(ofAll: try await paths())
+  }
+
+  private func list() async throws(PublishError) -> PublishedList? {
+    let list = try await attempt(["s3", "cp", address(PublishedList.file), "-"])
+    if list.succeeded { return PublishedList(list.output) }
+    if list.errors.contains("404") || list.errors.contains("Not Found") { return nil }
     throw Self.failure(list.errors)
+  }
+
+  /// All objects below the prefix, whoever put them there.
+  private func paths() async throws(PublishError) -> [String] {
+    let listed = try await run([
+      "s3api", "list-objects-v2", "--bucket=" + bucket, "--prefix=" + prefix, "--query",
+      "Contents[].[Key]", "--output", "text",
+    ])
+    return listed.text.split(separator: "\n").filter { $0.hasPrefix(prefix) }
+      .map { String($0.dropFirst(prefix.count)) }
   }
 
   func read(_ path: String) async throws(PublishError) -> [UInt8] {
@@ -44,12 +64,13 @@ struct S3Host: Host {
   }
 
   /// New files first, then the pages that name them, what is gone last: a reader in the middle of
-  /// it meets no page without its files. The list comes at the very end, so that a publication
-  /// that broke off is done again.
+  /// it meets no page without its files.
   func apply(_ publication: PlannedPublication) async throws(PublishError) {
+    let name = PublishedList.newName()
+    try await put(known.beginning(publication, as: name).bytes, at: PublishedList.file)
     for batch in Upload.batches(of: publication.changes.sent) {
       let folder = try disk { () throws(DiskError) in
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(in: machine.temporary)
         for path in batch.paths { try folder.take(path, from: publication.staging.folder) }
         return folder
       }
@@ -59,7 +80,12 @@ struct S3Host: Host {
       ])
     }
     try await remove(publication.changes.removed)
-    try await put(PublishedList.bytes(publication), at: PublishedList.file)
+    if let list = try await list(), list.publication != name {
+      let mixed = PublishedList.overtaken(publication, by: list)
+      try await put(mixed.bytes, at: PublishedList.file)
+      throw .overtaken(address())
+    }
+    try await put(PublishedList.done(publication, as: name).bytes, at: PublishedList.file)
   }
 
   private func put(_ bytes: [UInt8], at path: String) async throws(PublishError) {
@@ -76,12 +102,12 @@ struct S3Host: Host {
       let keys = paths[start..<min(start + 1000, paths.count)]
         .map { "{\"Key\":\(JSONText.quote(prefix + $0))}" }.joined(separator: ",")
       let folder = try disk { () throws(DiskError) in
-        let folder = try TemporaryFolder()
+        let folder = try TemporaryFolder(in: machine.temporary)
         try folder.write(Array("{\"Objects\":[\(keys)],\"Quiet\":true}".utf8), to: "keys.json")
         return folder
       }
       _ = try await run([
-        "s3api", "delete-objects", "--bucket", bucket, "--delete",
+        "s3api", "delete-objects", "--bucket=" + bucket, "--delete",
         "file://\(folder.path)/keys.json",
       ])
     }
@@ -90,9 +116,17 @@ struct S3Host: Host {
   private func run(
     _ arguments: [String], input: [UInt8] = []
   ) async throws(PublishError) -> ProgramOutput {
-    let result = try await Self.aws.run(arguments, input: input)
+    let result = try await attempt(arguments, input: input)
     if result.succeeded { return result }
     throw Self.failure(result.errors)
+  }
+
+  private func attempt(
+    _ arguments: [String], input: [UInt8] = []
+  ) async throws(PublishError) -> ProgramOutput {
+    try await program.run(
+      arguments, input: input,
+      installation: "install the AWS command line (pip install awscli), then publish again")
   }
 
   private static func failure(_ errors: String) -> PublishError {

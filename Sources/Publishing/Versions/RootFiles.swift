@@ -10,7 +10,10 @@ enum RootFiles {
 
   static let script = "versions.js"
 
-  static var names: Set<String> { Set(copied + made) }
+  /// What a host reads at its root and nowhere else: the latest version's stand only there.
+  static let rootOnly = ["CNAME"]
+
+  static var names: Set<String> { Set(copied + made + rootOnly) }
 
   static func make(for versions: Versions) -> [OutputFile] {
     [

@@ -8,7 +8,12 @@ struct Versions: Equatable {
 
   static let file = "versions.json"
 
+  /// What to do about a list that is not there or can't be read.
+  static let rebuilding = "publish with --rebuild-versions, which makes the list from the folders"
+
   init() {}
+
+  init(_ versions: [PublishedVersion]) { all = versions }
 
   /// Reads the file of a host. JSON is YAML, so the strict reader of settings reads it too.
   init(_ bytes: [UInt8]) throws(PublishError) {
@@ -27,7 +32,7 @@ struct Versions: Equatable {
     guard let found, !problems.all.hasErrors else {
       throw PublishError(
         "the host's versions.json can't be read: \(problems.all.first?.message ?? "it is empty")",
-        advice: "mend or remove it there, then publish again")
+        advice: Self.rebuilding)
     }
     all = found
   }

@@ -1,77 +1,162 @@
+internal import Files
 internal import NIOCore
 internal import NIOHTTP1
 
 /// One connection of a browser: requests in, responses out.
+///
+/// A request is answered when the response before it was sent, so that a client that asks and never
+/// reads costs one piece of one response.
 final class ConnectionHandler: ChannelInboundHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias OutboundOut = HTTPServerResponsePart
 
   private let responder: Responder
-  private let stage: Stage
-  private let audience: Audience
+  private let site: CurrentSite
+  private let streams: EventStreams
   private var request: HTTPRequestHead?
+  private var isStreamingEvents = false
+  /// What is still to be sent of the response under way.
+  private var rest: Remainder?
+  private var deadline: Scheduled<Void>?
 
-  init(responder: Responder, stage: Stage, audience: Audience) {
+  /// How long a client may take for a request, counted from the response before it.
+  private let requestTime: TimeAmount
+
+  /// The most that is handed to a connection at once.
+  static let pieceSize = 256 << 10
+
+  init(
+    responder: Responder, site: CurrentSite, streams: EventStreams,
+    requestTime: TimeAmount = .seconds(60)
+  ) {
+    self.requestTime = requestTime
     self.responder = responder
-    self.stage = stage
-    self.audience = audience
+    self.site = site
+    self.streams = streams
+  }
+
+  func channelActive(context: ChannelHandlerContext) {
+    expectRequest(in: context)
+    context.fireChannelActive()
+  }
+
+  /// A request that comes in byte by byte must be there in time as a whole.
+  private func expectRequest(in context: ChannelHandlerContext) {
+    deadline = context.eventLoop.assumeIsolated().scheduleTask(in: requestTime) {
+      context.close(promise: nil)
+    }
   }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
     case .head(let head): request = head
     case .body: break
-    case .end: if let request { answer(request, in: context) }
+    case .end:
+      deadline?.cancel()
+      if let request { answer(request, in: context) }
     }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
-    audience.leave(context.channel)
+    deadline?.cancel()
+    streams.leave(context.channel)
     context.fireChannelInactive()
   }
 
-  /// A browser that goes away in the middle is nobody's mistake.
+  /// A browser that goes away in the middle is no mistake of ours.
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
     context.close(promise: nil)
   }
 
+  /// Nothing was received and nothing could be sent for a while: only a page that waits for events
+  /// may be that quiet, and a line of no meaning shows whether it is still there.
+  func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    guard event is IdleStateHandler.IdleStateEvent else {
+      return context.fireUserInboundEventTriggered(event)
+    }
+    guard isStreamingEvents, context.channel.isWritable else { return context.close(promise: nil) }
+    context.writeAndFlush(
+      wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: ":\n\n")))), promise: nil)
+  }
+
   private func answer(_ request: HTTPRequestHead, in context: ChannelHandlerContext) {
-    let response = responder.respond(to: request, from: stage.current)
-    let wantsNews = request.uri == Responder.events && request.method == .GET
-    if wantsNews, response.status != .misdirectedRequest {
-      beginNews(for: request, in: context)
-    } else {
-      write(response, to: request, in: context)
+    let response = responder.respond(to: request, from: site.current)
+    let wantsEvents = request.uri == Responder.events && request.method == .GET
+    switch response.status {
+    case .misdirectedRequest, .forbidden: write(response, to: request, in: context)
+    default:
+      if wantsEvents {
+        beginEvents(for: request, in: context)
+      } else {
+        write(response, to: request, in: context)
+      }
     }
   }
 
-  private func beginNews(for request: HTTPRequestHead, in context: ChannelHandlerContext) {
-    let headers: HTTPHeaders = ["Content-Type": "text/event-stream", "Cache-Control": "no-store"]
+  private func beginEvents(for request: HTTPRequestHead, in context: ChannelHandlerContext) {
+    // Joining first: a site that appears now is told twice rather than never.
+    guard streams.join(context.channel) else {
+      let busy = Responder.text(.serviceUnavailable, "too many open pages")
+      return write(busy, to: request, in: context)
+    }
+    isStreamingEvents = true
+    var headers: HTTPHeaders = ["Content-Type": "text/event-stream", "Cache-Control": "no-store"]
+    headers.add(contentsOf: Responder.protection)
     write(.head(HTTPResponseHead(version: request.version, status: .ok, headers: headers)), context)
-    // Joining first: an edition that appears now is told twice rather than never.
-    audience.join(context.channel)
-    write(.body(.byteBuffer(Audience.event(for: stage.current))), context)
+    write(.body(.byteBuffer(EventStreams.event(for: site.current))), context)
     context.flush()
   }
 
   private func write(
     _ response: Response, to request: HTTPRequestHead, in context: ChannelHandlerContext
   ) {
-    var headers = HTTPHeaders(response.headers.map { ($0.name, $0.value) })
-    headers.add(name: "X-Content-Type-Options", value: "nosniff")
-    if response.status != .notModified {
-      headers.add(name: "Content-Length", value: String(response.body.count))
+    let isSent = request.method != .HEAD && response.status != .notModified
+    let body: Remainder
+    do throws(DiskError) {
+      body = try Remainder(response.body)
+    } catch {
+      let gone = Responder.text(.notFound, "the file is not there any more")
+      return write(gone, to: request, in: context)
     }
-    if !request.isKeepAlive { headers.add(name: "Connection", value: "close") }
+    var headers = HTTPHeaders(response.headers.map { ($0.name, $0.value) } + Responder.protection)
+    if response.status != .notModified {
+      headers.add(name: "Content-Length", value: String(body.size))
+    }
+    // What a client sends along with anything but GET and HEAD is not read.
+    let isLast = !request.isKeepAlive || response.status == .methodNotAllowed
+    if isLast { headers.add(name: "Connection", value: "close") }
     write(
       .head(HTTPResponseHead(version: request.version, status: response.status, headers: headers)),
       context)
-    if request.method != .HEAD, !response.body.isEmpty, response.status != .notModified {
-      write(.body(.byteBuffer(ByteBuffer(bytes: response.body))), context)
+    rest = isSent ? body : nil
+    sendRest(thenClosing: isLast, in: context)
+  }
+
+  /// Sends the next piece, and those after it when it has gone out.
+  private func sendRest(thenClosing isLast: Bool, in context: ChannelHandlerContext) {
+    let piece: ByteBuffer?
+    do throws(DiskError) {
+      piece = try rest?.next()
+    } catch {
+      return context.close(promise: nil)
     }
-    write(.end(nil), context)
-    context.flush()
-    if !request.isKeepAlive { context.close(promise: nil) }
+    guard let piece else { return finish(thenClosing: isLast, in: context) }
+    let sent = context.eventLoop.makePromise(of: Void.self)
+    context.writeAndFlush(wrapOutboundOut(.body(.byteBuffer(piece))), promise: sent)
+    sent.futureResult.assumeIsolated().whenSuccess { [self] in
+      sendRest(thenClosing: isLast, in: context)
+    }
+  }
+
+  private func finish(thenClosing isLast: Bool, in context: ChannelHandlerContext) {
+    rest = nil
+    // Before the end goes out, which may bring in the next request at once.
+    expectRequest(in: context)
+    let sent = context.eventLoop.makePromise(of: Void.self)
+    context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
+    if isLast {
+      sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
+    }
   }
 
   private func write(_ part: HTTPServerResponsePart, _ context: ChannelHandlerContext) {

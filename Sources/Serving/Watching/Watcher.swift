@@ -6,7 +6,7 @@ internal import Files
 /// a notice lost, or a disk that gives none, delays a build and never spoils one.
 struct Watcher: ~Copyable {
   private let folder: String
-  private var alarm: Alarm
+  private var notifier: ChangeNotifier
   private var seen: TreeSnapshot
 
   /// Two looks this far apart that see the same mean that the writing is over.
@@ -14,17 +14,17 @@ struct Watcher: ~Copyable {
   /// A file that stays open longer than this many pauses is not waited for.
   private static let patience = 100
 
-  init(_ folder: String, stop: Doorbell) {
+  init(_ folder: String, stop: StopSignal) {
     self.folder = folder
-    alarm = Alarm(stop: stop)
+    notifier = ChangeNotifier(stop: stop)
     seen = TreeSnapshot(folder)
-    alarm.watch(seen.folders)
+    notifier.watch(seen.folders)
   }
 
   /// Waits for a change and for the end of it. False when it is time to stop.
   mutating func waitForChange() -> Bool {
     while true {
-      let cause = alarm.wait(milliseconds: alarm.isPrompt ? 1000 : 200)
+      let cause = notifier.wait(milliseconds: notifier.isPrompt ? 1000 : 200)
       if cause == .stop { return false }
       guard let settled = settle() else { return false }
       if settled != seen {
@@ -37,11 +37,11 @@ struct Watcher: ~Copyable {
   /// What the folder looks like when nobody writes to it any more; nil when it is time to stop.
   private mutating func settle() -> TreeSnapshot? {
     var last = look()
-    if last == seen, !alarm.isWriting { return last }
+    if last == seen, !notifier.isWriting { return last }
     for _ in 0..<Self.patience {
-      if alarm.wait(milliseconds: Self.pause) == .stop { return nil }
+      if notifier.wait(milliseconds: Self.pause) == .stop { return nil }
       let next = look()
-      if next == last, !alarm.isWriting { return next }
+      if next == last, !notifier.isWriting { return next }
       last = next
     }
     return last
@@ -51,7 +51,7 @@ struct Watcher: ~Copyable {
   /// by the second look.
   private mutating func look() -> TreeSnapshot {
     let snapshot = TreeSnapshot(folder)
-    alarm.watch(snapshot.folders)
+    notifier.watch(snapshot.folders)
     return snapshot
   }
 }

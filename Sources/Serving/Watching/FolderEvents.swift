@@ -5,8 +5,8 @@
     internal import Musl
   #endif
 
-  /// The kernel's own word on what happens in folders (inotify).
-  final class ChangeQueue {
+  /// What the kernel tells of changes in folders (inotify).
+  final class FolderEvents {
     let descriptor: Int32
     private var watched: [String: Int32] = [:]
     private var written: Set<String> = []

@@ -1,7 +1,8 @@
+internal import Files
 internal import Pages
 
 /// Lays a site out as the host will hold it: as it is, or in a folder of its version.
-struct Layout {
+struct HostLayout {
   let staging: Staging
   private var hasHeaders = false
   private var pages: [String] = []
@@ -29,8 +30,12 @@ struct Layout {
     let home = versions.front == PublishedVersion.latest ? PublishedVersion.latest : version.name
     try render(home + "/") { file in
       hasHeaders = hasHeaders || file.path == "_headers"
+      if RootFiles.rootOnly.contains(file.path) {
+        if isLatest { try staging.add(file) }
+        return
+      }
       if isLatest, RootFiles.copied.contains(file.path) { try staging.add(file) }
-      try add(withSwitch(file), in: version)
+      try add(try withSwitch(file), in: version)
     }
     if isLatest, !hasHeaders { try staging.add(Self.headersFile) }
     let list = pages.map(JSONText.quote).joined(separator: ",")
@@ -49,18 +54,20 @@ struct Layout {
 
   private func add(_ file: OutputFile, in version: PublishedVersion) throws {
     for folder in [version.name] + version.aliases {
-      try staging.add(OutputFile(path: folder + "/" + file.path, bytes: file.bytes))
+      var copy = file
+      copy.path = folder + "/" + file.path
+      try staging.add(copy)
     }
   }
 
   /// Pages load the version switch; the site that `build` writes does not know of it.
-  private mutating func withSwitch(_ file: OutputFile) -> OutputFile {
+  private mutating func withSwitch(_ file: OutputFile) throws -> OutputFile {
     guard file.isPage, file.path.hasSuffix("index.html") else { return file }
     pages.append(String(file.path.dropLast("index.html".count)))
     let root = String(repeating: "../", count: file.path.utf8.count { $0 == UInt8(ascii: "/") })
     let tags =
       "<link rel=\"stylesheet\" href=\"\(root)assets/versions.css\">"
       + "<script src=\"\(root)assets/versions.js\" defer></script>\n"
-    return OutputFile(path: file.path, bytes: OutputFile.page(file.bytes, withInHead: tags))
+    return OutputFile(path: file.path, bytes: OutputFile.page(try file.contents(), withInHead: tags))
   }
 }

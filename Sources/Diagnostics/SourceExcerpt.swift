@@ -1,5 +1,5 @@
 /// Shows the line a diagnostic is about, with a caret under its column.
-public enum Frame {
+public enum SourceExcerpt {
   /// Two lines, the source and the caret; nil when the place is not in the text.
   ///
   /// Long lines are cut around the column, and control characters are shown as spaces, so that

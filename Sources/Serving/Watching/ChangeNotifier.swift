@@ -7,29 +7,29 @@
 #endif
 
 /// Sleeps until something may have changed, or until it is told to stop.
-struct Alarm: ~Copyable {
+struct ChangeNotifier: ~Copyable {
   enum Cause {
     case change
     case time
     case stop
   }
 
-  private let stop: Doorbell
+  private let stop: StopSignal
   #if os(Linux)
-    private var changes: ChangeQueue?
+    private var events: FolderEvents?
   #endif
 
-  init(stop: Doorbell) {
+  init(stop: StopSignal) {
     self.stop = stop
     #if os(Linux)
-      changes = ChangeQueue()
+      events = FolderEvents()
     #endif
   }
 
   /// Whether the system itself tells of changes; where it does not, looking often has to do.
   var isPrompt: Bool {
     #if os(Linux)
-      changes != nil
+      events != nil
     #else
       false
     #endif
@@ -38,7 +38,7 @@ struct Alarm: ~Copyable {
   /// Whether somebody is in the middle of writing a file.
   var isWriting: Bool {
     #if os(Linux)
-      changes?.isWriting ?? false
+      events?.isWriting ?? false
     #else
       false
     #endif
@@ -46,23 +46,23 @@ struct Alarm: ~Copyable {
 
   mutating func watch(_ folders: [String]) {
     #if os(Linux)
-      changes?.watch(folders)
+      events?.watch(folders)
     #endif
   }
 
   /// Waits for the first of a change, the stop and the time.
   mutating func wait(milliseconds: Int32) -> Cause {
-    var waited = [pollfd(fd: stop.ear, events: Int16(POLLIN), revents: 0)]
+    var waited = [pollfd(fd: stop.descriptor, events: Int16(POLLIN), revents: 0)]
     #if os(Linux)
-      if let changes {
-        waited.append(pollfd(fd: changes.descriptor, events: Int16(POLLIN), revents: 0))
+      if let events {
+        waited.append(pollfd(fd: events.descriptor, events: Int16(POLLIN), revents: 0))
       }
     #endif
     let count = poll(&waited, nfds_t(waited.count), milliseconds)
     if count <= 0 { return .time }
     if waited[0].revents != 0 { return .stop }
     #if os(Linux)
-      return changes?.drain() == true ? .change : .time
+      return events?.drain() == true ? .change : .time
     #else
       return .time
     #endif

@@ -1,0 +1,80 @@
+#define _GNU_SOURCE
+#include "CPosix.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+#if defined(__APPLE__)
+#include <crt_externs.h>
+#include <mach-o/dyld.h>
+#include <sys/param.h>
+#include <sys/stdio.h>
+#else
+#include <sys/syscall.h>
+extern char **environ;
+#endif
+
+int cposix_exchange(const char *path, const char *other) {
+#if defined(__APPLE__)
+  return renamex_np(path, other, RENAME_SWAP);
+#elif defined(SYS_renameat2)
+  // 2 is RENAME_EXCHANGE; the call by number works with every C library.
+  return (int)syscall(SYS_renameat2, AT_FDCWD, path, AT_FDCWD, other, 2);
+#else
+  return -1;
+#endif
+}
+
+int cposix_sync_file_system(int descriptor) {
+#if defined(__APPLE__)
+  sync();
+  return fcntl(descriptor, F_FULLFSYNC) == -1 ? -1 : 0;
+#else
+  return syncfs(descriptor);
+#endif
+}
+
+ptrdiff_t cposix_copy(int from, int to, size_t size) {
+#if defined(SYS_copy_file_range)
+  return syscall(SYS_copy_file_range, from, NULL, to, NULL, size, 0);
+#else
+  return -1;
+#endif
+}
+
+#if !defined(__APPLE__)
+static int link_target(const char *link, char *path, size_t size) {
+  ssize_t length = readlink(link, path, size - 1);
+  if (length < 0 || (size_t)length >= size - 1) return -1;
+  path[length] = 0;
+  return 0;
+}
+#endif
+
+int cposix_path_of(int descriptor, char *path, size_t size) {
+#if defined(__APPLE__)
+  return size >= MAXPATHLEN && fcntl(descriptor, F_GETPATH, path) != -1 ? 0 : -1;
+#else
+  char link[32];
+  snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+  return link_target(link, path, size);
+#endif
+}
+
+int cposix_program_path(char *path, size_t size) {
+#if defined(__APPLE__)
+  uint32_t length = (uint32_t)size;
+  return _NSGetExecutablePath(path, &length);
+#else
+  return link_target("/proc/self/exe", path, size);
+#endif
+}
+
+char **cposix_environment(void) {
+#if defined(__APPLE__)
+  return *_NSGetEnviron();
+#else
+  return environ;
+#endif
+}

@@ -1,0 +1,173 @@
+internal import Diagnostics
+
+/// One walk through a handbook's folder, each file met once.
+///
+/// Hidden names are left out. Symbolic links are followed to files and folders that are in the folder
+/// and not hidden; every other link is one diagnostic and costs no more than that.
+struct FolderWalk {
+  /// Absolute, with every symbolic link followed.
+  let root: String
+  /// By their paths from the root, links by their own names.
+  private(set) var files: [(path: String, stamp: Stamp, size: Int)] = []
+  /// All folders that were entered, by their paths from the root; the root is the empty path.
+  private(set) var folders: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+  /// Whether folders that can't be read are passed over, as one that looks at a moving thing does.
+  private let passesOver: Bool
+  /// How many entries were met behind links.
+  private var behindLinks = 0
+
+  private static let mostBehindLinks = 10_000
+  private static let deepest = 32
+
+  init(_ root: String, passingOverUnreadable passesOver: Bool = false) throws(DiskError) {
+    self.root = root
+    self.passesOver = passesOver
+    try enter(Folder(path: "", chain: [root], isBehindLink: false))
+  }
+
+  private struct Folder {
+    /// From the root, with a slash behind it unless it is the root.
+    var path: String
+    /// The real places of the folder, last, and of those on the way to it.
+    var chain: [String]
+    var isBehindLink: Bool
+  }
+
+  private mutating func enter(_ folder: Folder) throws(DiskError) {
+    if folder.chain.count > Self.deepest + 1 {
+      diagnostics.append(.tooDeep(folder.path))
+      return
+    }
+    let names: [String]
+    do throws(DiskError) {
+      names = try Disk.names(in: root + "/" + folder.path)
+    } catch {
+      if passesOver { return }
+      throw error
+    }
+    if isRepository(names, in: root + "/" + folder.path) {
+      diagnostics.append(.repository(folder.path))
+      return
+    }
+    folders.append(String(folder.path.dropLast()))
+    for name in names where !name.hasPrefix(".") { try visit(name, in: folder) }
+  }
+
+  private mutating func visit(_ name: String, in folder: Folder) throws(DiskError) {
+    let path = folder.path + name
+    if path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) {
+      diagnostics.append(.unusableName(path))
+      return
+    }
+    if folder.isBehindLink {
+      behindLinks += 1
+      if behindLinks == Self.mostBehindLinks { diagnostics.append(.tooManyLinked(path)) }
+      if behindLinks >= Self.mostBehindLinks { return }
+    }
+    switch Disk.kind(of: root + "/" + path) {
+    case .file(let size): add(path, size: size)
+    case .folder:
+      let place = (folder.chain.last ?? root) + "/" + name
+      try enter(
+        Folder(
+          path: path + "/", chain: folder.chain + [place], isBehindLink: folder.isBehindLink))
+    case .link: try follow(path, in: folder)
+    case .other, nil: diagnostics.append(.notAFile(path))
+    }
+  }
+
+  private mutating func add(_ path: String, size: Int) {
+    guard let stamp = Stamp(of: root + "/" + path) else { return }
+    files.append((path, stamp, size))
+  }
+
+  private mutating func follow(_ path: String, in folder: Folder) throws(DiskError) {
+    guard let target = Disk.resolved(root + "/" + path) else {
+      diagnostics.append(.brokenLink(path))
+      return
+    }
+    if folder.chain.contains(target) {
+      diagnostics.append(.linkCircle(path))
+      return
+    }
+    guard target.hasPrefix(root + "/") else {
+      diagnostics.append(.linkOutside(path))
+      return
+    }
+    guard !target.dropFirst(root.count).contains("/.") else {
+      diagnostics.append(.linkHidden(path))
+      return
+    }
+    switch Disk.target(of: target) {
+    case .file(let size): add(path, size: size)
+    case .folder:
+      try enter(Folder(path: path + "/", chain: folder.chain + [target], isBehindLink: true))
+    case .link, .other, nil: diagnostics.append(.notAFile(path))
+    }
+  }
+
+  /// A bare git repository, whose objects would be published.
+  private func isRepository(_ names: [String], in folder: String) -> Bool {
+    guard names.contains("HEAD"), names.contains("objects"), names.contains("refs") else {
+      return false
+    }
+    return ["objects", "refs"].allSatisfy { name in
+      if case .folder? = Disk.kind(of: folder + "/" + name) { true } else { false }
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func tooDeep(_ path: String) -> Diagnostic {
+    .error("folder-too-deep", "folders more than 32 deep", at: SourceLocation(file: path))
+  }
+
+  fileprivate static func repository(_ path: String) -> Diagnostic {
+    .error(
+      "repository-in-content", "this folder is a git repository, which would be published",
+      at: SourceLocation(file: path), hint: "move it out of the content folder")
+  }
+
+  fileprivate static func brokenLink(_ path: String) -> Diagnostic {
+    .error(
+      "link-broken", "this symbolic link leads to nothing", at: SourceLocation(file: path),
+      hint: "remove the link, or put back what it leads to")
+  }
+
+  fileprivate static func linkCircle(_ path: String) -> Diagnostic {
+    .error(
+      "link-circle", "this symbolic link leads back to a folder it is in",
+      at: SourceLocation(file: path), hint: "remove the link")
+  }
+
+  fileprivate static func linkOutside(_ path: String) -> Diagnostic {
+    .error(
+      "link-outside", "this symbolic link leads out of the content folder",
+      at: SourceLocation(file: path), hint: "copy the file here, or remove the link")
+  }
+
+  fileprivate static func linkHidden(_ path: String) -> Diagnostic {
+    .error(
+      "link-hidden", "this symbolic link leads to a hidden file, which is never published",
+      at: SourceLocation(file: path), hint: "remove the link, or rename what it leads to")
+  }
+
+  fileprivate static func tooManyLinked(_ path: String) -> Diagnostic {
+    .error(
+      "links-too-many", "more than 10,000 files behind symbolic links to folders",
+      at: SourceLocation(file: path), hint: "link to single files, or to fewer folders")
+  }
+
+  fileprivate static func notAFile(_ path: String) -> Diagnostic {
+    .warning("not-a-file", "neither a file nor a folder; left out", at: SourceLocation(file: path))
+  }
+
+  fileprivate static func unusableName(_ path: String) -> Diagnostic {
+    let shown = String(
+      path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
+    return .error(
+      "unusable-name", "a file name holds a control character or a backslash",
+      at: SourceLocation(file: shown), hint: "rename the file")
+  }
+}

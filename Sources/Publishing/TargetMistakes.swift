@@ -1,0 +1,82 @@
+internal import Programs
+
+/// Places come from handbook.yaml, which may be somebody else's: none of them may become an option of
+/// the program that is told of it, or name a program to run.
+extension Target {
+  /// What is wrong with the place, as a sentence; nil when nothing is.
+  public var mistake: String? {
+    switch self {
+    case .folder(let path): Self.controls(in: path)
+    case .git(let branch, let repository):
+      Self.mistake(inBranch: branch) ?? repository.flatMap(Self.mistake(inRepository:))
+    case .s3(let path): Self.mistake(inBucket: path)
+    case .rclone(let remote): Self.mistake(inRemote: remote)
+    }
+  }
+
+  /// By the rules of `git check-ref-format`.
+  static func mistake(inBranch name: String) -> String? {
+    let shown = "'\(name)' can't name a branch"
+    let isPlain = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard isPlain, !name.hasPrefix("-"), !name.contains(where: { "~^:?*[\\".contains($0) }),
+      ["..", "@{"].allSatisfy({ !name.contains($0) }), !name.hasSuffix("."), name != "@",
+      parts.allSatisfy({ !$0.isEmpty && !$0.hasPrefix(".") && !$0.hasSuffix(".lock") })
+    else { return shown }
+    return nil
+  }
+
+  static func mistake(inRepository address: String) -> String? {
+    let shown = Redaction.redact(address)
+    if address.isEmpty || address.hasPrefix("-") {
+      return "'\(shown)' is no address of a repository"
+    }
+    if let mistake = controls(in: address) { return mistake }
+    if let scheme = address.firstRange(of: "://") {
+      guard Program.gitProtocols.contains(String(address[..<scheme.lowerBound])) else {
+        return "'\(shown)' is reached by another way than https, ssh, git or a file"
+      }
+      return address.contains(" ") ? "'\(shown)' holds a blank" : nil
+    }
+    // `ext::sh -c …` runs a program.
+    let name = address.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" }
+    return address[name.endIndex...].hasPrefix("::")
+      ? "'\(shown)' is reached by another way than https, ssh, git or a file" : nil
+  }
+
+  static func mistake(inBucket path: String) -> String? {
+    let bucket = path.prefix { $0 != "/" }
+    let isPlain = bucket.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"),
+        UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    if !isPlain || bucket.isEmpty || bucket.hasPrefix("-") {
+      return "'\(bucket)' can't name a bucket; write it as 's3://BUCKET/PREFIX'"
+    }
+    return controls(in: path)
+  }
+
+  /// `remote:path`, or `:type:path` for a type without options: options may name programs.
+  static func mistake(inRemote remote: String) -> String? {
+    let name = remote.hasPrefix(":") ? remote.dropFirst() : remote[...]
+    let end = name.firstIndex(of: ":")
+    let isPlain = name[..<(end ?? name.startIndex)].allSatisfy {
+      $0.isLetter || $0.isNumber || "_.+@- ".contains($0)
+    }
+    if end == nil || end == name.startIndex || !isPlain || remote.hasPrefix("-") {
+      return
+        "'\(remote)' names no remote; write it as 'REMOTE:PATH', and its options by 'rclone config'"
+    }
+    return controls(in: remote)
+  }
+
+  private static func controls(in text: String) -> String? {
+    text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
+      ? "a place may hold no control characters" : nil
+  }
+}

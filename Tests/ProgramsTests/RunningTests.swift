@@ -1,0 +1,142 @@
+import Foundation
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import Programs
+
+/// The variables of the test's own process.
+private let variables = ProcessInfo.processInfo.environment
+
+private func program(
+  _ name: String, timeLimit: Duration = .seconds(60), outputLimit: Int = 1 << 20,
+  environment: [String: String] = ["PATH": variables["PATH"] ?? ""]
+) -> Program {
+  Program(
+    name, environment: environment, timeLimit: timeLimit, outputLimit: outputLimit,
+    separatesOperands: false)
+}
+
+@Suite struct RunningPrograms {
+  @Test func givesOutputErrorsAndTheWayItEnded() async throws {
+    let result = try await program("sh").run(
+      ["-c", "cat; echo oops >&2; exit 3"], input: [97, 98])
+    #expect(result == ProgramOutput(succeeded: false, output: [97, 98], errors: "oops\n"))
+  }
+
+  @Test func closesStandardInput() async throws {
+    #expect(try await program("cat").run([]).output.isEmpty)
+  }
+
+  @Test func handsDownOnlyWhatItIsTold() async throws {
+    let path = variables["PATH"] ?? ""
+    let result = try await program("env", environment: ["PATH": path, "ONE": "1"]).run([])
+    #expect(Set(result.text.split(separator: "\n")) == ["PATH=\(path)", "ONE=1"])
+  }
+
+  @Test func namesAMissingProgram() async {
+    await #expect(throws: ProgramFailure.notInstalled(program: "no-such-program")) {
+      try await program("no-such-program").run([])
+    }
+  }
+
+  /// The shell's child holds the output open; nobody waits for it.
+  @Test func endsWhatTakesTooLong() async {
+    await #expect(throws: ProgramFailure.timeLimit(program: "sh", seconds: 0)) {
+      try await program("sh", timeLimit: .milliseconds(50)).run(["-c", "sleep 1000 & sleep 1000"])
+    }
+  }
+
+  @Test func boundsTheOutput() async {
+    await #expect(throws: ProgramFailure.outputLimit(program: "sh", bytes: 100)) {
+      try await program("sh", outputLimit: 100).run(["-c", "while true; do echo more; done"])
+    }
+  }
+
+  /// Code that can't suspend may hold all threads that tasks share.
+  @Test func needsNoneOfTheSharedThreads() throws {
+    let (held, answered) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    let box = Box()
+    let tasks = 4 * ProcessInfo.processInfo.activeProcessorCount
+    let threads = DispatchSemaphore(value: 0)
+    for _ in 0..<tasks {
+      Task {
+        threads.signal(); Self.wait(for: held)
+      }
+    }
+    threads.wait()
+    Thread {
+      let output = try? program("cat").runBlocking([], input: [1, 2]).output
+      box.answer.withLock { $0 = output }
+      answered.signal()
+    }.start()
+    answered.wait()
+    for _ in 0..<tasks { held.signal() }
+    #expect(box.answer.withLock { $0 } == [1, 2])
+  }
+
+  private static func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
+
+  @Test func blocksForCodeThatCanNotSuspend() throws {
+    #expect(try program("cat").runBlocking([], input: [1, 2]).output == [1, 2])
+    #expect(throws: ProgramFailure.timeLimit(program: "sleep", seconds: 0)) {
+      try program("sleep", timeLimit: .milliseconds(50)).runBlocking(["1000"])
+    }
+  }
+}
+
+@Suite struct ArgumentsOfPrograms {
+  @Test func putOperandsBehindTheEndOfTheOptions() throws {
+    let git = Program.git([:])
+    #expect(
+      try git.arguments(["ls-remote"], ["--upload-pack=touch P;"])
+        == ["ls-remote", "--", "--upload-pack=touch P;"])
+    #expect(try git.arguments(["status"], []) == ["status"])
+  }
+
+  @Test func refuseAnOperandThatWouldBeAnOption() {
+    let failure = ProgramFailure.operandLikeOption(program: "dot", operand: "-O")
+    #expect(throws: failure) { try program("dot").arguments(["-Tsvg"], ["a.dot", "-O"]) }
+    #expect(failure.description == "'-O' would be an option of 'dot'")
+  }
+}
+
+@Suite struct TheEnvironmentOfGit {
+  @Test func namesNoRepository() {
+    let git = Program.git(["GIT_DIR": "/x", "GIT_INDEX_FILE": "/y", "HOME": "/h", "LC_ALL": "de"])
+    #expect(
+      git.environment
+        == ["HOME": "/h", "LC_ALL": "C", "GIT_ALLOW_PROTOCOL": "https:ssh:git:file"])
+  }
+
+  @Test func allowsNoMoreThanTheUserDoes() {
+    let git = Program.git(["GIT_ALLOW_PROTOCOL": "ssh:ext:https"])
+    #expect(git.environment["GIT_ALLOW_PROTOCOL"] == "https:ssh")
+  }
+}
+
+@Suite struct Redacting {
+  static let rows: [(String, String)] = [
+    ("https://me:hunter2@git.example.com/docs.git", "https://git.example.com/docs.git"),
+    ("https://me:S3CR't@host/x.git#main", "https://host/x.git#main"),
+    ("https://me:pa/ss@host/x.git", "https://host/x.git"),
+    ("https://me:p@ss@host/x.git", "https://host/x.git"),
+    ("https://host/x.git?private_token=abc", "https://host/x.git?…"),
+    (
+      "fatal: unable to access 'https://me:hunter2@git.example.com/x/': no",
+      "fatal: unable to access 'https://git.example.com/x/': no"
+    ),
+    ("fatal: 'https://host/x?token=abc': no", "fatal: 'https://host/x?…' no"),
+    ("no address: a@b", "no address: a@b"),
+    ("https://a@b https://c@d", "https://b https://d"),
+  ]
+
+  @Test(arguments: rows)
+  func takesCredentialsOut(_ text: String, _ expected: String) {
+    #expect(Redaction.redact(text) == expected)
+  }
+}
+
+private final class Box: Sendable {
+  let answer = Mutex<[UInt8]?>(nil)
+}

@@ -1,0 +1,90 @@
+import Diagnostics
+import Foundation
+import Settings
+import TestSupport
+import Testing
+
+@testable import Publishing
+
+@Suite struct PlacesFromFiles {
+  static let refused = [
+    "git:--upload-pack=x", "git:a..b", "git:a b", "git:.a", "git:a/.b", "git:a.lock", "git:a~1",
+    "git:a:b", "git:@", "git:a.", "git:a//b", "git:-x#pages", "git:--upload-pack=touch P;#pages",
+    "git:ext::sh -c touch% P#pages", "git:http://host/x.git#pages", "git:https://host/x y#pages",
+    "git:ftp://host/x#pages", "s3://--endpoint-url=http://evil/x", "s3:b!c/x",
+    "rclone:--config=x", "rclone::sftp,ssh=touch P:x", "rclone:remote,ssh=touch P:x", "rclone:x",
+    "rclone::x", "folder:a\nb", "rclone:box:a\tb",
+  ]
+
+  @Test(arguments: refused)
+  func areRefusedWhereAProgramWouldReadThemOtherwise(_ text: String) {
+    #expect(Target(spelled: text)?.mistake != nil)
+  }
+
+  static let accepted = [
+    "git:gh-pages", "git:release/1.0", "git:upstream#pages", "git:../docs.git#pages",
+    "git:git@host:docs.git#pages", "git:ssh://git@host/docs.git#pages",
+    "git:https://host/x.git#pages", "git:file:///srv/x.git#pages", "git:/srv/my docs.git#pages",
+    "s3://my-bucket.example/a/b", "rclone:box:docs", "rclone:my box:", "rclone::local:/srv/docs",
+    "folder:-x", "folder:/srv/www",
+  ]
+
+  @Test(arguments: accepted)
+  func areTakenAsTheyAre(_ text: String) {
+    #expect(Target(spelled: text)?.mistake == nil)
+  }
+
+  static let files: [(yaml: String, message: String?)] = [
+    ("publish: { web: { git: pages } }", nil),
+    (
+      "publish: { web: { git: pages, repository: '--upload-pack=touch P;' } }",
+      "'--upload-pack=touch P;' is no address of a repository"
+    ),
+    ("publish: { 'git:gh-pages': { folder: www } }", "'git:gh-pages' would be read as a place"),
+    ("publish: { web: { } }", "this target says no place"),
+    ("publish: { web: { git: a, folder: b } }", "this target says more than one place"),
+  ]
+
+  @Test(arguments: files)
+  func areToldWithTheirPlace(_ row: (yaml: String, message: String?)) {
+    let problems = Problems()
+    let value = YAML.parse(row.yaml, file: "handbook.yaml", problems: problems)
+    _ = value?.mapping { PublishSettings(reading: $0) }
+    #expect(problems.all.map(\.message) == [row.message].compactMap { $0 })
+    #expect(problems.all.allSatisfy { $0.location?.line == 1 })
+  }
+}
+
+@Suite struct AddressesOfRepositories {
+  static let rows: [(address: String, bare: String, username: String?, password: String?)] = [
+    ("https://me:hunter2@host/x.git", "https://host/x.git", "me", "hunter2"),
+    ("https://to%40ken@host:8443/x.git", "https://host:8443/x.git", "to@ken", ""),
+    ("https://me:a%2Fb%zz@host/x", "https://host/x", "me", "a/b%zz"),
+    ("https://host/a@b", "https://host/a@b", nil, nil),
+    ("git@host:x.git", "git@host:x.git", nil, nil), ("/srv/x.git", "/srv/x.git", nil, nil),
+  ]
+
+  @Test(arguments: rows)
+  func areFreedOfCredentials(
+    _ row: (address: String, bare: String, username: String?, password: String?)
+  ) {
+    let address = GitAddress(row.address)
+    #expect(address.address == row.bare)
+    let environment = address.environment(addedTo: [:])
+    #expect(environment["HEADROOM_GIT_USERNAME"] == row.username)
+    #expect(environment["HEADROOM_GIT_PASSWORD"] == row.password)
+  }
+
+  /// Git itself is asked what it would send.
+  @Test func areGivenToGitByItsOwnWay() throws {
+    let variables = GitAddress("https://me:it's%20a%20%22secret%22@host/x.git")
+      .environment(addedTo: [
+        "GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "a.b", "GIT_CONFIG_VALUE_0": "c",
+      ])
+    let answer = try run(
+      "sh", "-c", "printf 'protocol=https\nhost=host\n\n' | git credential fill; git config a.b",
+      environment: variables)
+    #expect(answer.contains("username=me\npassword=it's a \"secret\"\n"))
+    #expect(answer.hasSuffix("c\n"))
+  }
+}

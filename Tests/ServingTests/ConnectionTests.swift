@@ -1,0 +1,76 @@
+import NIOCore
+import NIOEmbedded
+import NIOHTTP1
+import Pages
+import Testing
+
+@testable import Serving
+
+/// A connection without a network, whose time passes when it is told to.
+@Suite struct Connections {
+  private let streams = EventStreams()
+
+  private func connection(holding bytes: Int) throws -> EmbeddedChannel {
+    let site = CurrentSite()
+    let file = OutputFile(path: "large.txt", bytes: [UInt8](repeating: 120, count: bytes))
+    _ = site.replace(with: Preview(site: [file], problems: ""))
+    let handler = ConnectionHandler(responder: Responder(), site: site, streams: streams)
+    let channel = EmbeddedChannel()
+    try channel.pipeline.syncOperations.addHandler(handler)
+    try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+    return channel
+  }
+
+  private func ask(_ channel: EmbeddedChannel, for uri: String) throws {
+    try channel.writeInbound(
+      HTTPServerRequestPart.head(HTTPRequestHead(version: .http1_1, method: .GET, uri: uri)))
+    try channel.writeInbound(HTTPServerRequestPart.end(nil))
+  }
+
+  @Test func areClosedWhenNoRequestIsThereInTime() throws {
+    let channel = try connection(holding: 1)
+    channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+    #expect(channel.isActive)
+    // The beginning of a request does not count.
+    try channel.writeInbound(
+      HTTPServerRequestPart.head(HTTPRequestHead(version: .http1_1, method: .GET, uri: "/")))
+    channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+    #expect(!channel.isActive)
+  }
+
+  @Test func haveNewTimeAfterEachResponse() throws {
+    let channel = try connection(holding: 1)
+    channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+    try ask(channel, for: "/large.txt")
+    channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+    #expect(channel.isActive)
+    channel.embeddedEventLoop.advanceTime(by: .seconds(1))
+    #expect(!channel.isActive)
+  }
+
+  @Test func areClosedWhenNothingMoves() throws {
+    let channel = try connection(holding: 1)
+    channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.all)
+    #expect(!channel.isActive)
+  }
+
+  @Test func stayOpenForEvents() throws {
+    let channel = try connection(holding: 1)
+    try ask(channel, for: "/-/headroom/events")
+    channel.pipeline.fireUserInboundEventTriggered(IdleStateHandler.IdleStateEvent.all)
+    channel.embeddedEventLoop.advanceTime(by: .hours(1))
+    #expect(channel.isActive)
+    #expect(streams.count == 1)
+  }
+
+  @Test func areCutIntoPieces() throws {
+    let size = ConnectionHandler.pieceSize * 2 + 1
+    let channel = try connection(holding: size)
+    try ask(channel, for: "/large.txt")
+    var pieces: [Int] = []
+    while let part = try channel.readOutbound(as: HTTPServerResponsePart.self) {
+      if case .body(.byteBuffer(let piece)) = part { pieces.append(piece.readableBytes) }
+    }
+    #expect(pieces == [ConnectionHandler.pieceSize, ConnectionHandler.pieceSize, 1])
+  }
+}
