@@ -26,14 +26,34 @@ struct DiagnosticPrinter {
   }
 
   func print(_ diagnostics: [Diagnostic]) {
-    for line in lines(for: diagnostics) { Terminal.error(line) }
+    for line in lines(for: diagnostics) { Terminal.styled(line) }
   }
 
-  /// What is printed, and for people how much of it there is.
+  /// What is printed. For people, that is the first twenty of a kind, and how much of it there is.
   func lines(for diagnostics: [Diagnostic]) -> [String] {
     let ordered = diagnostics.inOrder
-    let lines = ordered.map(text)
-    return format == .text && !ordered.isEmpty ? lines + [Self.summary(of: ordered)] : lines
+    switch format {
+    case .json, .github: return ordered.map(text)
+    case .text: return ordered.isEmpty ? [] : linesForPeople(ordered) + [Self.summary(of: ordered)]
+    }
+  }
+
+  private static let mostOfAKind = 20
+
+  private func linesForPeople(_ diagnostics: [Diagnostic]) -> [String] {
+    var counts: [String: Int] = [:]
+    var lines: [String] = []
+    var kinds: [String] = []
+    for diagnostic in diagnostics {
+      counts[diagnostic.id, default: 0] += 1
+      switch counts[diagnostic.id] ?? 0 {
+      case ...Self.mostOfAKind: lines.append(text(of: diagnostic))
+      case Self.mostOfAKind + 1: kinds.append(diagnostic.id)
+      default: continue
+      }
+    }
+    return lines
+      + kinds.map { "and \((counts[$0] ?? 0) - Self.mostOfAKind) more of the kind [\($0)]" }
   }
 
   private func text(of diagnostic: Diagnostic) -> String {
@@ -41,6 +61,7 @@ struct DiagnosticPrinter {
     shown.location = diagnostic.location.map {
       SourceLocation(file: folder + "/" + $0.file, line: $0.line, column: $0.column)
     }
+    if format == .text { shown = shown.printable }
     switch format {
     case .text: return framed(shown, original: diagnostic)
     case .json: return json(shown)
@@ -90,23 +111,28 @@ struct DiagnosticPrinter {
   /// What GitHub Actions shows at the line of a pull request.
   private func annotation(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location.map {
-      " file=\(Self.escaped($0.file)),line=\($0.line),col=\($0.column)"
+      " file=\(Self.escapedProperty($0.file)),line=\($0.line),col=\($0.column)"
     }
     let hint = diagnostic.hint.map { " (\($0))" } ?? ""
     return "::\(diagnostic.severity.rawValue)\(place ?? "")::"
       + Self.escaped(diagnostic.message + hint)
   }
 
+  /// As the runner decodes a message: no more than these.
   private static func escaped(_ text: String) -> String {
-    text.map { character in
-      switch character {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
       case "%": "%25"
-      case "\r", "\r\n": "%0D"
+      case "\r": "%0D"
       case "\n": "%0A"
-      case ",": "%2C"
-      default: String(character)
+      default: scalar.isPrintable || scalar == "\t" ? String(scalar) : scalar.escape
       }
     }.joined()
+  }
+
+  /// As the runner decodes a property, whose value ends at a comma or a colon.
+  private static func escapedProperty(_ text: String) -> String {
+    escaped(text).replacing(":", with: "%3A").replacing(",", with: "%2C")
   }
 
   private static func quoted(_ text: String) -> String {
@@ -114,11 +140,20 @@ struct DiagnosticPrinter {
       switch scalar {
       case "\"": "\\\""
       case "\\": "\\\\"
-      case _ where scalar.value < 0x20:
-        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: String(scalar)
+      default: scalar.isPrintable ? String(scalar) : scalar.escape
       }
     }
     return "\"\(inner.joined())\""
+  }
+}
+
+extension Diagnostic {
+  /// Names in it come from files, and are shown on a terminal.
+  fileprivate var printable: Diagnostic {
+    var shown = self
+    shown.message = message.printableLine
+    shown.hint = hint?.printableLine
+    shown.location?.file = location?.file.printableLine ?? ""
+    return shown
   }
 }

@@ -23,6 +23,7 @@ struct Headroom: AsyncParsableCommand {
 
   /// Runs the command and turns what went wrong into an exit code.
   static func main() async {
+    Terminal.reserveStandardFiles()
     // Not the parser's own flag: that one would take `publish --version NAME` for itself.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       return Terminal.out(Version.text + "\n")

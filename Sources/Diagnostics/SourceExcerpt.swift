@@ -32,10 +32,3 @@ public enum SourceExcerpt {
     return current >= number ? found : nil
   }
 }
-
-extension Unicode.Scalar {
-  fileprivate var isPrintable: Bool {
-    value >= 0x20 && !(0x7F...0x9F).contains(value) && !(0x202A...0x202E).contains(value)
-      && !(0x2066...0x2069).contains(value)
-  }
-}

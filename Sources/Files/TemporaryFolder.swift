@@ -6,6 +6,7 @@
   internal import Darwin
 #endif
 public import Pages
+internal import Synchronization
 
 /// A folder of our own outside the user's, gone when nobody holds it any more.
 public final class TemporaryFolder: Sendable {
@@ -17,10 +18,23 @@ public final class TemporaryFolder: Sendable {
     var name = Array((parent + "/headroom-XXXXXX").utf8CString)
     guard mkdtemp(&name) != nil else { throw .last("make a folder in", parent) }
     let made = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    path = Disk.resolved(made) ?? made
+    let path = Disk.resolved(made) ?? made
+    self.path = path
+    _ = Self.open.withLock { $0.insert(path) }
   }
 
-  deinit { try? Disk.remove(path) }
+  deinit {
+    try? Disk.remove(path)
+    _ = Self.open.withLock { $0.remove(path) }
+  }
+
+  /// All that are there now.
+  private static let open = Mutex<Set<String>>([])
+
+  /// Removes all of them, for a program that is about to end.
+  public static func removeAll() {
+    for path in open.withLock({ $0.sorted() }) { try? Disk.remove(path) }
+  }
 
   /// Writes a file with the folders it needs; one that is there is replaced.
   public func write(_ bytes: [UInt8], to file: String) throws(DiskError) {

@@ -49,7 +49,8 @@ private typealias Place = Diagnostics.SourceLocation
 @Suite struct FrameLines {
   private func frame(_ text: String, _ line: Int, _ column: Int) -> [String]? {
     let place = Place(file: "x", line: line, column: column)
-    return Frame.lines(for: place, in: Array(text.utf8))?.split(separator: "\n").map(String.init)
+    return SourceExcerpt.lines(for: place, in: Array(text.utf8))?.split(separator: "\n").map(
+      String.init)
   }
 
   @Test func theColumnAfterTheLastIsTheEndOfTheLine() {
@@ -106,7 +107,7 @@ private typealias Place = Diagnostics.SourceLocation
 
   @Test func bytesThatAreNoTextAreReplaced() {
     let place = Place(file: "x", line: 1, column: 2)
-    #expect(Frame.lines(for: place, in: [0xFF, 0x62]) == " 1 | \u{FFFD}b\n   |  ^")
+    #expect(SourceExcerpt.lines(for: place, in: [0xFF, 0x62]) == " 1 | \u{FFFD}b\n   |  ^")
   }
 }
 

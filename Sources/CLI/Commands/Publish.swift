@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 internal import Pages
 internal import Publishing
 
@@ -87,6 +88,11 @@ struct Publish: AsyncParsableCommand {
     publisher.isForced = force
     publisher.isRehearsal = dryRun
     publisher.rebuildsVersions = rebuildVersions
+    let signals = Signals { number in
+      TemporaryFolder.removeAll()
+      return 128 + number
+    }
+    defer { withExtendedLifetime(signals) {} }
     do {
       let changes = try await publisher.publish { folder, sink in
         try sites.site(in: url == nil ? "" : folder).write(to: sink)

@@ -1,15 +1,6 @@
 internal import ArgumentParser
-internal import Dispatch
 internal import Files
 internal import Serving
-
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -53,22 +44,15 @@ struct Serve: ParsableCommand {
     if !host.hasPrefix("127."), host != "::1" {
       Terminal.error("warning: anyone who reaches \(host) can read this handbook")
     }
+    // Nothing is written, so that a build under way need not be waited for.
+    let signals = Signals { _ in
+      Terminal.error("stopped")
+      return 0
+    }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"
     Terminal.error("serving \(options.content) at \(address) (Ctrl-C stops)")
-    let signals = [SIGINT, SIGTERM].map { Self.source(of: $0) { server.stop() } }
     var builds = PreviewBuilds(options: options, address: address, drafts: drafts)
     server.run { builds.next() }
-    withExtendedLifetime(signals) { Terminal.error("stopped") }
-  }
-
-  /// Hears a signal on a thread of its own, where locks and memory are safe to use.
-  private static func source(
-    of number: Int32, _ action: @escaping @Sendable () -> Void
-  ) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler(handler: action)
-    source.resume()
-    return source
+    withExtendedLifetime(signals) {}
   }
 }

@@ -1,0 +1,50 @@
+import Diagnostics
+import Pages
+import Testing
+
+@testable import headroom
+
+@Suite struct PrintingDiagnostics {
+  private func lines(_ diagnostics: [Diagnostic], as format: DiagnosticFormat) -> [String] {
+    var printer = DiagnosticPrinter(format: format, folder: "content", sources: FileTree())
+    printer.usesColour = false
+    return printer.lines(for: diagnostics)
+  }
+
+  private let hostile = Diagnostic.error(
+    "unknown-key", "unknown key 'a\n::stop-commands::z\u{1B}[2J\u{202E}, 100%'",
+    at: SourceLocation(file: "a:b,c%.yaml", line: 2, column: 3))
+
+  @Test func neverCommandsATerminal() {
+    #expect(
+      lines([hostile], as: .text) == [
+        "content/a:b,c%.yaml:2:3: error: unknown key 'a\\n\\::stop-commands::z\\u001B[2J\\u202E, 100%'"
+          + " [unknown-key]", "1 error",
+      ])
+  }
+
+  /// In a message the runner decodes `%25`, `%0D` and `%0A`; in a property `%3A` and `%2C` as well.
+  @Test func isEscapedAsTheRunnerDecodesIt() {
+    #expect(
+      lines([hostile], as: .github) == [
+        "::error file=content/a%3Ab%2Cc%25.yaml,line=2,col=3::unknown key 'a%0A::stop-commands::z"
+          + "\\u001B[2J\\u202E, 100%25'"
+      ])
+  }
+
+  @Test func isJSONWithoutControlCharacters() {
+    let line = lines([hostile], as: .json)[0]
+    #expect(line.unicodeScalars.allSatisfy(\.isPrintable))
+    #expect(line.contains(#"'a\u000A::stop-commands::z\u001B[2J\u202E, 100%'"#))
+  }
+
+  @Test func countsWhatIsMoreThanTwentyOfAKind() {
+    let many = (1...10_000).map { number in
+      Diagnostic.error("broken-link", "no page", at: SourceLocation(file: "a.md", line: number))
+    }
+    let text = lines(many + [hostile], as: .text)
+    #expect(text.count == 23)
+    #expect(text.suffix(2) == ["and 9980 more of the kind [broken-link]", "10001 errors"])
+    #expect(lines(many, as: .json).count == 10_000)
+  }
+}
