@@ -6,21 +6,14 @@ extension String {
   /// written as `\u001B`. A line that a runner would take for a command gets a backslash.
   public var printable: String {
     guard utf8.contains(where: Self.isSuspicious) else { return self }
-    var lines = split(separator: "\n", omittingEmptySubsequences: false).map(Self.escaped)
-    for index in lines.indices {
-      let start = lines[index].drop { $0 == " " || $0 == "\t" }
-      if start.hasPrefix("::") {
-        lines[index].insert("\\", at: start.startIndex)
-      }
-      lines[index] = lines[index].replacing("##[", with: "##\\[").replacing(
-        "##vso[", with: "##vso\\[")
-    }
-    return lines.joined(separator: "\n")
+    return unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(Self.harmless).joined(separator: "\n")
   }
 
   /// The same for a part of a line: line ends are escaped too.
   public var printableLine: String {
-    printable.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+    printable.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { String($0) }.joined(separator: "\\n")
   }
 
   /// Bytes that text without any of these cases does not have.
@@ -32,11 +25,19 @@ extension String {
     }
   }
 
-  private static func escaped(_ line: Substring) -> String {
-    if line.unicodeScalars.allSatisfy(\.isPrintable) { return String(line) }
-    return line.unicodeScalars.map { scalar in
-      scalar.isPrintable || scalar == "\t" ? String(scalar) : scalar.escape
-    }.joined()
+  /// One line without commands, for a terminal or a runner. Runners look for `##[` anywhere.
+  private static func harmless(_ line: Substring.UnicodeScalarView) -> String {
+    var result = ""
+    let isCommand = line.drop { $0 == " " || $0 == "\t" }.starts(with: "::".unicodeScalars)
+    var isAtStart = true
+    for scalar in line {
+      if isCommand, isAtStart, scalar == ":" {
+        result += "\\"
+        isAtStart = false
+      }
+      result += scalar.isPrintable || scalar == "\t" ? String(scalar) : scalar.escape
+    }
+    return result.replacing("##[", with: "##\\[").replacing("##vso[", with: "##vso\\[")
   }
 }
 
