@@ -20,17 +20,26 @@ public enum Nearest {
   /// What to say about a name that nobody knows: `did you mean 'sub-1s'?`, or else which there are.
   ///
   /// Nil when nothing is near and the names are none or too many to list.
-  public static func hint(for name: String, among names: some Collection<String>) -> String? {
-    match(for: name, among: names).map { "did you mean '\($0)'?" } ?? choices(names)
+  /// - Parameter beginning: what comes before the names.
+  public static func hint(
+    for name: String, among names: some Collection<String>, _ beginning: String = "one of",
+    most: Int = mostChoices
+  ) -> String? {
+    match(for: name, among: names).map { question($0) } ?? choices(names, beginning, most: most)
   }
+
+  /// `did you mean 'sub-1s'?`
+  public static func question(_ name: String) -> String { "did you mean '\(name)'?" }
 
   /// `one of 'text', 'json'`; nil for no names and for more than a reader looks through.
-  public static func choices(_ names: some Collection<String>) -> String? {
-    if names.isEmpty || names.count > mostChoices { return nil }
-    return "one of " + names.map { "'\($0)'" }.joined(separator: ", ")
+  public static func choices(
+    _ names: some Collection<String>, _ beginning: String = "one of", most: Int = mostChoices
+  ) -> String? {
+    if names.isEmpty || names.count > most { return nil }
+    return beginning + " " + names.map { "'\($0)'" }.joined(separator: ", ")
   }
 
-  private static let mostChoices = 24
+  public static let mostChoices = 24
 
   /// Long names are compared by their beginnings, so that hostile input stays cheap.
   private static let longestName = 80

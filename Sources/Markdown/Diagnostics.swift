@@ -48,7 +48,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     .warning(
       "missing-footnote", "there is no footnote '\(label)'", at: location,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "define it with '[^\(label)]: text'")
+      hint: nearest.map(Nearest.question) ?? "define it with '[^\(label)]: text'")
   }
 
   static func unusedFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {

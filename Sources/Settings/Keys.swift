@@ -38,11 +38,6 @@ public final class Keys {
     entries.first { $0.name == key }?.value.location ?? location
   }
 
-  /// A list worth reading; a long one is for the reference.
-  private var knownKeys: String? {
-    asked.count > 12 ? nil : "known keys are \(asked.map { "'\($0)'" }.joined(separator: ", "))"
-  }
-
   func rejectUnknown() {
     for (name, key, _) in entries {
       guard let name else {
@@ -50,10 +45,9 @@ public final class Keys {
         continue
       }
       if asked.contains(name) { continue }
-      let near = Nearest.match(for: name, among: asked)
       key.reject(
         "unknown-key", "unknown key '\(name.shortened)'",
-        hint: near.map { "did you mean '\($0)'?" } ?? knownKeys)
+        hint: Nearest.hint(for: name, among: asked, "known keys are", most: 12))
     }
   }
 }

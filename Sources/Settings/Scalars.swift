@@ -34,8 +34,7 @@ extension Value {
     let names = choices.map(name)
     reject(
       "unknown-" + kind.replacingSpaces, "unknown \(kind) '\(scalar.shortened)'",
-      hint: Nearest.match(for: scalar, among: names).map { "did you mean '\($0)'?" }
-        ?? "one of \(names.map { "'\($0)'" }.joined(separator: ", "))")
+      hint: Nearest.hint(for: scalar, among: names))
     return nil
   }
 

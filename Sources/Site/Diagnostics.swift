@@ -14,7 +14,7 @@ extension Diagnostic {
     .error(
       isImage ? "missing-image" : "broken-link",
       isImage ? "no image at '\(target)'" : "no page or file at '\(target)'",
-      at: place, hint: nearest.map { "did you mean '\($0)'?" })
+      at: place, hint: nearest.map(Nearest.question))
   }
 
   static func brokenAnchor(
@@ -23,7 +23,7 @@ extension Diagnostic {
     .error(
       "broken-anchor",
       "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
-      at: place, hint: nearest.map { "did you mean '#\($0)'?" })
+      at: place, hint: nearest.map { Nearest.question("#" + $0) })
   }
 
   static func noDrawing(_ reason: NoDrawing, at place: SourceLocation) -> Diagnostic {
@@ -46,7 +46,7 @@ extension Diagnostic {
     .error(
       "unknown-section", "navigation names '\(name)', which is no page or folder at the top",
       at: SourceLocation(file: ContentPath.settings),
-      hint: nearest.map { "did you mean '\($0)'?" })
+      hint: nearest.map(Nearest.question))
   }
 }
 

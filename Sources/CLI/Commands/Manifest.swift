@@ -37,8 +37,6 @@ struct Manifest: ParsableCommand {
   private static func kind(named name: String) throws -> ManifestKind {
     if let kind = ManifestKind(named: name) { return kind }
     let names = ManifestKind.allCases.map(\.rawValue)
-    let near = Nearest.match(for: name, among: names)
-    let hint = near.map { "did you mean '\($0)'?" } ?? "one of \(names.joined(separator: ", "))"
-    throw ValidationError("no kind '\(name)'; \(hint)")
+    throw ValidationError("no kind '\(name)'; \(Nearest.hint(for: name, among: names) ?? "")")
   }
 }

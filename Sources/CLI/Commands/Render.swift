@@ -40,6 +40,6 @@ struct Render: ParsableCommand {
     let document = Document(parsing: source, file: name, options: options, surroundings: .none)
     for diagnostic in document.diagnostics.inOrder { Terminal.error("\(diagnostic)") }
     if document.diagnostics.hasErrors { throw Failure.input() }
-    Terminal.out(Array(document.html.utf8))
+    Terminal.out(document.html)
   }
 }

@@ -105,8 +105,7 @@ extension GateMistake {
     let names = Metric.allCases.map(\.name)
     return GateMistake(
       message: "unknown metric '\(name)'",
-      hint: Nearest.match(for: name, among: names).map { "did you mean '\($0)'?" }
-        ?? "one of \(names.joined(separator: ", "))")
+      hint: Nearest.hint(for: name, among: names))
   }
 
   fileprivate static func noSum(_ metric: Metric) -> GateMistake {

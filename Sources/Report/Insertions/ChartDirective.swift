@@ -53,7 +53,6 @@ extension Diagnostic {
   fileprivate static func unknownChart(_ field: Directive.Field) -> Diagnostic {
     .error(
       "unknown-chart", "no chart shows '\(field.value)'", at: field.location,
-      hint: Nearest.match(for: field.value, among: charts).map { "did you mean '\($0)'?" }
-        ?? "one of \(charts.map { "'\($0)'" }.joined(separator: ", "))")
+      hint: Nearest.hint(for: field.value, among: charts))
   }
 }

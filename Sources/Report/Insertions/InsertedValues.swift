@@ -27,12 +27,6 @@ struct InsertedValues: Sendable {
   struct UnknownName: Error {
     var part: String
     var among: [String]
-
-    /// Few enough to be read in a line.
-    var choices: String? {
-      among.isEmpty || among.count > 12
-        ? nil : "one of \(among.map { "'\($0)'" }.joined(separator: ", "))"
-    }
   }
 
   private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals", "model"]

@@ -24,10 +24,9 @@ extension Diagnostic {
   fileprivate static func unknownValue(
     _ name: String, _ unknown: InsertedValues.UnknownName, at place: SourceLocation
   ) -> Diagnostic {
-    let near = Nearest.match(for: unknown.part, among: unknown.among)
     return .error(
       "unknown-value", "no value is named '\(name)': nothing is called '\(unknown.part)'",
       at: place,
-      hint: near.map { "did you mean '\($0)'?" } ?? unknown.choices)
+      hint: Nearest.hint(for: unknown.part, among: unknown.among, most: 12))
   }
 }

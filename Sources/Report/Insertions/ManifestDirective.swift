@@ -29,7 +29,6 @@ extension Diagnostic {
     let names = ManifestKind.allCases.map { $0.rawValue }
     return .error(
       "unknown-kind", "no kind of manifest is named '\(field.value)'", at: field.location,
-      hint: Nearest.match(for: field.value, among: names).map { "did you mean '\($0)'?" }
-        ?? "one of \(names.map { "'\($0)'" }.joined(separator: ", "))")
+      hint: Nearest.hint(for: field.value, among: names))
   }
 }

@@ -106,8 +106,7 @@ extension Diagnostic {
   static func unknownField(_ field: Directive.Field, known: [String]) -> Diagnostic {
     .error(
       "unknown-key", "unknown key '\(field.key)'", at: field.location,
-      hint: Nearest.match(for: field.key, among: known).map { "did you mean '\($0)'?" }
-        ?? "known keys are \(known.map { "'\($0)'" }.joined(separator: ", "))")
+      hint: Nearest.hint(for: field.key, among: known, "known keys are"))
   }
 
   static func unknownDirective(_ directive: Directive) -> Diagnostic {
@@ -118,15 +117,14 @@ extension Diagnostic {
     .error(
       "unknown-workload", "no workload '\(field.value)'", at: field.location,
       hint: Nearest.match(for: field.value, among: capacity.workloads.map({ $0.definition.id }))
-        .map { "did you mean '\($0)'?" })
+        .map(Nearest.question))
   }
 
   static func unknownTier(_ field: Directive.Field) -> Diagnostic {
     let names = LatencyTier.allCases.map { $0.name }
     return .error(
       "unknown-tier", "unknown tier '\(field.value)'", at: field.location,
-      hint: Nearest.match(for: field.value, among: names).map { "did you mean '\($0)'?" }
-        ?? "one of \(names.map { "'\($0)'" }.joined(separator: ", "))")
+      hint: Nearest.hint(for: field.value, among: names))
   }
 
   static func notARate(_ field: Directive.Field) -> Diagnostic {

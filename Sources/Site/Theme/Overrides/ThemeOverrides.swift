@@ -83,8 +83,7 @@ extension Diagnostic {
   static func unknownSlot(_ name: String, at path: String, known: [String]) -> Diagnostic {
     .error(
       "unknown-slot", "the theme has no slot '\(name)'", at: SourceLocation(file: path),
-      hint: Nearest.match(for: name, among: known).map { "did you mean '\($0)'?" }
-        ?? "one of \(known.joined(separator: ", "))")
+      hint: Nearest.hint(for: name, among: known))
   }
 
   static func unusedThemeFile(_ path: String) -> Diagnostic {
