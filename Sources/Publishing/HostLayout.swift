@@ -68,6 +68,7 @@ struct HostLayout {
     let tags =
       "<link rel=\"stylesheet\" href=\"\(root)assets/versions.css\">"
       + "<script src=\"\(root)assets/versions.js\" defer></script>\n"
-    return OutputFile(path: file.path, bytes: OutputFile.page(try file.contents(), withInHead: tags))
+    let page = OutputFile.page(try file.contents(), withInHead: tags)
+    return OutputFile(path: file.path, bytes: page)
   }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Publishing
@@ -48,11 +49,17 @@ import Testing
 }
 
 @Suite struct ListsOfWhatWasPublished {
-  private let planned = PlannedPublication(
-    staging: try! Staging(in: "/tmp"), new: ["a": "1", "b": "2"], kept: ["1.0/c": "3"],
-    changes: Changes(
-      from: Inventory(fingerprints: ["a": "0", "d": "4", "1.0/c": "3"]), to: ["a": "1", "b": "2"],
-      keeping: ["1.0/c"], isForced: false), message: "")
+  private let planned: PlannedPublication
+
+  init() throws {
+    planned = PlannedPublication(
+      staging: try Staging(in: NSTemporaryDirectory()), new: ["a": "1", "b": "2"],
+      kept: ["1.0/c": "3"],
+      changes: Changes(
+        from: Inventory(fingerprints: ["a": "0", "d": "4", "1.0/c": "3"]),
+        to: ["a": "1", "b": "2"],
+        keeping: ["1.0/c"], isForced: false), message: "")
+  }
   private let old = PublishedList(
     digests: ["a": "0", "d": "4", "1.0/c": "3"], publication: "before")
 
