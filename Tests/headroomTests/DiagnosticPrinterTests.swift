@@ -34,7 +34,8 @@ import Testing
 
   @Test func isJSONWithoutControlCharacters() {
     let line = lines([hostile], as: .json)[0]
-    #expect(line.unicodeScalars.allSatisfy(\.isPrintable))
+    let isClean = line.unicodeScalars.allSatisfy { $0.isPrintable }
+    #expect(isClean)
     #expect(line.contains(#"'a\u000A::stop-commands::z\u001B[2J\u202E, 100%'"#))
   }
 
