@@ -185,5 +185,5 @@ public struct OutputFolder {
   }
 
   /// Forgets the new site; the old one is untouched.
-  public func abandon() { try? Disk.remove(place.staging) }
+  public func abandon() { try? place.removeStaging(place.staging) }
 }

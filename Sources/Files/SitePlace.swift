@@ -72,6 +72,15 @@ struct SitePlace: Sendable {
     guard isOurs else {
       throw DiskError("\(folder) is in the way", advice: "move it away, or choose another folder")
     }
+    try removeStaging(folder)
+  }
+
+  /// Removes a site that was never finished, its mark last: a removal that is killed is done again.
+  func removeStaging(_ folder: String) throws(DiskError) {
+    guard Disk.kind(of: folder) != nil else { return }
+    for name in try Disk.names(in: folder) where name != Self.markName {
+      try Disk.remove(folder + "/" + name)
+    }
     try Disk.remove(folder)
   }
 
@@ -106,6 +115,8 @@ struct SitePlace: Sendable {
     let list = try Self.list(in: site)?.paths ?? []
     let ours = Set((list + [OutputFolder.listName, Self.markName]).map { BytePath($0) })
     try remove(site, "", ours: ours)
+    // Last, because it tells ours from files of others should the removal be killed.
+    try Disk.remove(site + "/" + OutputFolder.listName)
     if !Disk.removeEmptyFolder(site) {
       throw DiskError(
         "\(site) holds files that others wrote during the build",
@@ -115,6 +126,7 @@ struct SitePlace: Sendable {
 
   private func remove(_ site: String, _ folder: String, ours: Set<BytePath>) throws(DiskError) {
     for name in try Disk.names(in: site + "/" + folder) {
+      if folder.isEmpty, name == OutputFolder.listName { continue }
       let (inner, full) = (folder + name, site + "/" + folder + name)
       switch Disk.kind(of: full) {
       case .folder?:
