@@ -3,13 +3,13 @@
 
     mutate.py                      the mutants of mutants.json
     mutate.py --random 30 --seed 7 thirty mutants drawn from the sources
-    mutate.py --only NodePool      those of the list whose file or reason has this word
+    mutate.py --only Sizing        those of the list whose module or reason has this word
     mutate.py --whole              the whole test suite instead of the tests that depend on the module
 
 Works in a copy of the repository in .build/mutation, so that your own build and files stay as they
 are. A mutant that a test notices, or that never ends, is killed; one that does not compile does not
 count. Ends with 1 when the share of killed mutants is below --share, and with 2 when a mutant's
-snippet is missing from its file or is there twice.
+snippet is missing from its module or is there twice.
 """
 
 import argparse
@@ -133,21 +133,19 @@ class Suite:
 
 
 def resolve(mutant, folder):
-    """The mutant's file, text and place; ends the program where the snippet has none."""
-    module, _, name = mutant["file"].partition("/")
-    found = sorted((folder / "Sources" / module).rglob(name))
+    """The file with the mutant's snippet and its text; ends the program unless there is one place."""
+    found = []
+    for path in sorted((folder / "Sources" / mutant["module"]).rglob("*.swift")):
+        text = path.read_text(encoding="utf-8")
+        found += [(path, text)] * text.count(mutant["find"])
     if len(found) != 1:
-        fail(f"{mutant['file']}: {len(found)} such files")
-    text = found[0].read_text(encoding="utf-8")
-    count = text.count(mutant["find"])
-    if count != 1:
-        fail(f"{mutant['file']}: the snippet is there {count} times: {mutant['find']}")
-    return found[0], text
+        fail(f"the snippet is in {mutant['module']} {len(found)} times: {mutant['find']}")
+    return found[0]
 
 
 def test(suite, mutant, folder, whole, limit):
     """The name of the first failing test, or nil when all pass."""
-    for chosen in suite.stages(mutant["file"].partition("/")[0], whole):
+    for chosen in suite.stages(mutant["module"], whole):
         command = ["swift", "test", "--skip-build", "--disable-xctest", *chosen]
         output, code = run(command, folder, timeout=limit)
         if code is None:
@@ -172,7 +170,7 @@ def judge(suite, mutant, folder, whole, limit):
 
 
 def describe(mutant, number, total):
-    return f"{number}/{total} {mutant['file']}: {mutant['breaks']}"
+    return f"{number}/{total} {mutant['module']}: {mutant['breaks']}"
 
 
 def judge_all(mutants, folder, options):
@@ -214,7 +212,7 @@ def read(name):
 def choose(options):
     if not options.random:
         word = options.only.lower()
-        return [m for m in read("mutants.json") if word in (m["file"] + m["breaks"]).lower()]
+        return [m for m in read("mutants.json") if word in (m["module"] + m["breaks"]).lower()]
     seed = options.seed if options.seed is not None else secrets.randbelow(1_000_000)
     print(f"seed {seed}")
     return places.draw(ROOT, options.modules.split(","), options.random, random.Random(seed), read("equivalent.json"))

@@ -51,42 +51,42 @@ def places(path):
         for match in re.finditer(pattern, code, re.M):
             start, end = match.span(1)
             line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start)]
-            if SKIPPED.search(line):
+            if SKIPPED.search(line) or (match.group(1) == "+" and '"' in line):
                 continue
             yield kind, start, end, replacements(kind, match.group(1), choices)
 
 
-def snippet(text, start, end):
-    """The shortest run of whole lines around a place that is there once; nil where none is."""
+def snippet(text, start, end, module):
+    """The shortest run of whole lines around a place that the module has once; nil where none is."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     for _ in range(8):
-        if text.count(text[first:last]) == 1:
+        if sum(other.count(text[first:last]) for other in module) == 1:
             return first, last
         first = text.rfind("\n", 0, max(first - 1, 0)) + 1
         last = max(text.find("\n", last + 1), last)
     return None
 
 
-def mutant(root, module, path, kind, start, end, new):
+def mutant(module, path, texts, kind, start, end, new):
+    """A mutant as the list has it; nil for a place that cannot be named by its lines."""
     text = path.read_text(encoding="utf-8")
-    around = snippet(text, start, end)
+    around = snippet(text, start, end, texts)
     if around is None:
         return None
     first, last = around
-    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start)].strip()
-    begin = text.rfind("\n", 0, start) + 1
-    changed = (text[begin:start] + new + text[end : text.find("\n", end)]).strip()
+    begin, finish = text.rfind("\n", 0, start) + 1, text.find("\n", start)
+    changed = (text[begin:start] + new + text[end:finish]).strip()
     return {
-        "file": f"{module}/{path.name}",
+        "module": module,
         "find": text[first:last],
         "replace": text[first:start] + new + text[end:last],
-        "breaks": f"{kind}: `{line}` becomes `{changed}`",
+        "breaks": f"{path.name}: {kind}: `{text[begin:finish].strip()}` becomes `{changed}`",
     }
 
 
 def is_equivalent(candidate, equivalents):
-    return any(e["file"] == candidate["file"] and e["breaks"] == candidate["breaks"] for e in equivalents)
+    return any(e["module"] == candidate["module"] and e["breaks"] == candidate["breaks"] for e in equivalents)
 
 
 def draw(root, modules, count, generator, equivalents):
@@ -98,13 +98,13 @@ def draw(root, modules, count, generator, equivalents):
         module = modules[turn % len(modules)]
         turn += 1
         files = sorted((root / "Sources" / module).rglob("*.swift"))
-        unique = [f for f in files if f not in used and sum(g.name == f.name for g in files) == 1]
-        found = [(f, p) for f in unique for p in places(f)]
+        found = [(f, p) for f in files if f not in used for p in places(f)]
         if not found:
             continue
         kind = generator.choice(sorted({p[0] for _, p in found}))
         path, (_, start, end, choices) = generator.choice([x for x in found if x[1][0] == kind])
-        candidate = mutant(root, module, path, kind, start, end, generator.choice(choices))
+        texts = [f.read_text(encoding="utf-8") for f in files]
+        candidate = mutant(module, path, texts, kind, start, end, generator.choice(choices))
         if candidate and not is_equivalent(candidate, equivalents):
             used.add(path)
             chosen.append(candidate)
