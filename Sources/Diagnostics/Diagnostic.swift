@@ -21,7 +21,7 @@ extension SourceLocation: Comparable, CustomStringConvertible {
   public var description: String { "\(file):\(line):\(column)" }
 }
 
-/// One thing the author should mend: what, where, and how.
+/// One thing the author should fix: what, where, and how.
 public struct Diagnostic: Hashable, Sendable {
   public enum Severity: String, Sendable {
     case error

@@ -12,7 +12,7 @@ public struct PublishError: Error, Equatable, Sendable {
   }
 
   init(_ error: DiskError) {
-    self.init(error.cause, advice: error.advice ?? "mend it, then publish again")
+    self.init(error.cause, advice: error.advice ?? "fix it, then publish again")
   }
 }
 

@@ -11,6 +11,7 @@ files, weighs the memory, and edits one page of a thousand. Its limits are those
 Prints a line for each habit and ends with 1 when one of them fails.
 """
 import http.client
+import http.server
 import os
 import re
 import signal
@@ -208,6 +209,40 @@ def starts_and_stops(server, content, page):
         check("the port is free again", probe.connect_ex(("127.0.0.1", third.port)) != 0)
 
 
+def other_sites_read_nothing(server, content, page):
+    """A page of another site, on this machine and elsewhere, that takes what it can get of the preview."""
+    thief = f"""<!doctype html><title>Elsewhere</title><body>
+      <script>window.loaded = []; window.failed = []</script>
+      <script src="{server.address}search-index.js" onload="loaded.push('script')" onerror="failed.push('script')"></script>
+      <img src="{server.address}assets/icon.svg" onload="loaded.push('image')" onerror="failed.push('image')">
+      <iframe src="{server.address}"></iframe>
+      <script>fetch("{server.address}matrix.json", {{mode: "no-cors"}}).then(
+        () => loaded.push("fetch"), () => failed.push("fetch"))</script>"""
+
+    class Elsewhere(http.server.BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(thief.encode())
+
+        def log_message(self, *words):
+            pass
+
+    elsewhere = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
+    threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
+    # The same site for a browser, whose pages differ in their ports only, and another one.
+    for name in ["127.0.0.1", "localhost"]:
+        go(page, f"http://{name}:{elsewhere.server_port}/")
+        shows(page, "failed.length >= 3")
+        failed, loaded = page.evaluate("[failed, loaded]")
+        check(f"a page at {name} gets nothing: {failed}", loaded == [] and sorted(failed) == ["fetch", "image", "script"])
+        frame = page.frames[-1]
+        check(f"a page at {name} shows no preview in a frame", frame == page.main_frame or "chrome-error" in frame.url
+              or frame.query_selector("h1") is None)
+    elsewhere.shutdown()
+
+
 def edit(content, number):
     """One of the edits writers make, the next on top of the last."""
     kind = number % 10
@@ -316,7 +351,8 @@ with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
     page = browser.new_page()
     server = Server(str(content))
     try:
-        for part in (edits_show, workload_shows, theme_shows, mistakes_show, starts_and_stops, many_edits):
+        for part in (edits_show, workload_shows, theme_shows, mistakes_show, other_sites_read_nothing,
+                     starts_and_stops, many_edits):
             part(server, content, page)
         serves_what_a_build_writes(server, content, folder)
     finally:

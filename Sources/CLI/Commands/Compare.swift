@@ -1,6 +1,7 @@
 internal import Amounts
 internal import ArgumentParser
 internal import Comparison
+internal import Diagnostics
 internal import Files
 internal import Report
 internal import Settings
@@ -127,7 +128,7 @@ struct Compare: AsyncParsableCommand {
 
   private func printed(_ report: ComparisonReport) -> [UInt8] {
     switch format {
-    case .text: Array(report.text.utf8)
+    case .text: Array(report.text.printable.utf8)
     case .markdown: Array(report.markdown.utf8)
     case .json: report.json
     case .csv: Array(report.csv.utf8)

@@ -67,6 +67,8 @@ struct Publish: AsyncParsableCommand {
 
   func run() async throws {
     let handbook = try Handbook(folder: content)
+    // A target with a mistake is none that could be chosen.
+    if handbook.diagnostics.hasErrors { try report(handbook.diagnostics, of: handbook) }
     let chosen = try chosenTarget(of: handbook.publishing)
     let lastChanges = try await handbook.lastChanges()
     let url = handbook.siteSettings.url

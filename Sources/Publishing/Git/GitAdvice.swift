@@ -7,7 +7,7 @@ enum GitAdvice {
   {
     PublishError(
       "\(command) failed: \(tellingLine(of: errors))",
-      advice: advice ?? "see what git says, mend it, then publish again")
+      advice: advice ?? "see what git says, then publish again")
   }
 
   static func ownership(_ errors: String) -> PublishError {
