@@ -52,8 +52,11 @@ struct OpenFile: ~Copyable {
     guard let place = opened.place ?? Disk.resolved(file.path) else {
       throw .last("read", file.path)
     }
-    let inner = place.hasPrefix(file.root + "/") ? place.dropFirst(file.root.utf8.count) : nil
-    guard let inner, !inner.contains("/.") else {
+    // What was hidden when it was found is meant: `.nojekyll` of a site that is published.
+    let hidden = Array("/.".utf8)
+    guard place.hasPrefix(file.root + "/"),
+      place == file.path || !place.utf8.dropFirst(file.root.utf8.count).contains(hidden)
+    else {
       throw DiskError("\(file.path) leads out of the content folder", advice: "remove the link")
     }
     return opened

@@ -12,9 +12,13 @@ struct OthersFiles {
   /// The same for people: a folder that is all theirs stands for what is in it.
   private(set) var names: [String] = []
 
+  /// Whether only the names are asked for: what is in a folder that is all theirs is not looked at.
+  private let isNamesOnly: Bool
+
   /// - Parameter ours: the paths of all files we wrote, or are about to write.
-  init(in root: String, besides ours: [String]) throws(DiskError) {
+  init(in root: String, besides ours: [String], namesOnly: Bool = false) throws(DiskError) {
     self.root = root
+    isNamesOnly = namesOnly
     guard case .folder? = Disk.kind(of: root), let stamp = Stamp(of: root) else { return }
     var folders: Set<BytePath> = []
     for path in ours {
@@ -47,6 +51,7 @@ struct OthersFiles {
         try refuseMount(at: path, device: device)
         let isOurs = known.folders.contains(BytePath(path))
         if !isOurs { add(path, .folder, isNamed: isNamed) }
+        if !isOurs, isNamesOnly { continue }
         try look(in: path + "/", besides: known, device: device, isNamed: isNamed || !isOurs)
       case .file?: if !known.files.contains(BytePath(path)) { add(path, .file, isNamed: isNamed) }
       case .link?: if !known.files.contains(BytePath(path)) { add(path, .link, isNamed: isNamed) }

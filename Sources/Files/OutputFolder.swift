@@ -158,10 +158,12 @@ public struct OutputFolder {
   /// Puts the new site in the place of the old one. True when anything changed.
   public mutating func publish() throws(DiskError) -> Bool {
     written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let isSame = changed == 0 && previous == written
     let strangers = try OthersFiles(
-      in: path, besides: (previous?.paths ?? []) + written.paths + [Self.listName])
+      in: path, besides: (previous?.paths ?? []) + written.paths + [Self.listName],
+      namesOnly: isSame)
     others = strangers.names
-    if changed == 0, previous == written { return false }
+    if isSame { return false }
     for file in unchanged { try carryOver(file) }
     try makeFolders(for: Self.listName)
     try strangers.carryOver(to: place.staging)

@@ -29,6 +29,6 @@ public struct SiteComparison {
     for file in list where !expected.contains(file) && Disk.kind(of: path + "/" + file) != nil {
       differences.append("\(file) is no longer part of the site")
     }
-    others = try OthersFiles(in: path, besides: list + Array(expected)).names
+    others = try OthersFiles(in: path, besides: list + Array(expected), namesOnly: true).names
   }
 }

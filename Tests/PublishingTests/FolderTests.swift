@@ -19,6 +19,13 @@ import Testing
     }
   }
 
+  @Test func publishesHiddenFilesOfTheSite() async throws {
+    try await withTemporaryFolder { folder in
+      try await publish([".nojekyll": "", "a/.x": "1"], to: .folder(folder + "/site"))
+      #expect(published(try files(in: folder + "/site")) == [".nojekyll": "", "a/.x": "1"])
+    }
+  }
+
   @Test func rehearsesWithoutATrace() async throws {
     try await withTemporaryFolder { folder in
       let changes = try await publish(["a.html": "1"], to: .folder(folder + "/site")) {
