@@ -24,16 +24,18 @@ struct SiteWriter {
     theme = Theme(
       settings: input.settings, navigation: navigation, edition: input.edition,
       overrides: site.overrides, hasPrintPage: plan.hasPrintPage)
-    sources = read.files.sources
+    // Without a build before or after this one, nothing asks for them.
+    sources = isKept || !read.past.pages.isEmpty ? read.files.sources : [:]
     print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
     self.isKept = isKept
   }
 
   func write(to sink: Sink) throws -> PastBuild {
     var kept = PastBuild()
-    (kept.resolver, kept.readings, kept.navigation) = (
-      read.resolver, read.files.byFile, navigation
-    )
+    if isKept {
+      kept.readings = read.files.byFile
+      (kept.resolver, kept.navigation) = (read.resolver, navigation)
+    }
     kept.print = print?.noParts
     try writePages(to: sink, keepingIn: &kept)
     if let print, let parts = kept.print { try sink(print.render(parts)) }

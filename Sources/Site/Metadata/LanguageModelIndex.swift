@@ -39,7 +39,9 @@ struct LanguageModelIndex {
 
   /// A bracket would end the link's text.
   private static func linkText(_ text: String) -> String {
-    text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing("]", with: "\\]")
+    guard text.utf8.contains(where: { "[]\\".utf8.contains($0) }) else { return text }
+    return text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing(
+      "]", with: "\\]")
   }
 
   private func line(_ text: String) -> String {

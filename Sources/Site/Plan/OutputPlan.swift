@@ -14,9 +14,11 @@ struct OutputPlan: Sendable {
   private(set) var wellKnownFiles: [WellKnownFile] = []
   /// The path of every file in byte order, but for the search texts in `SearchText.folder`: how
   /// many there are is known when the pages are rendered.
-  let paths: [String]
+  var paths: [String] { register.paths }
   /// The collisions.
-  let diagnostics: [Diagnostic]
+  var diagnostics: [Diagnostic] { register.collisions.map(\.diagnostic) }
+
+  private let register: OutputRegister
 
   /// What a site is made of.
   struct Parts {
@@ -53,8 +55,7 @@ struct OutputPlan: Sendable {
     wellKnownFiles = parts.wellKnownFiles.filter { file in
       !register.hasFile(file.rawValue) && register.claim(file.rawValue, for: .wellKnown(file))
     }
-    paths = register.paths
-    diagnostics = register.collisions.map(\.diagnostic)
+    self.register = register
   }
 }
 

@@ -4,7 +4,7 @@ internal import Diagnostics
 ///
 /// Paths are compared as the most forgiving file system or host sees them: without letter case
 /// and by Unicode's canonical equivalence, which is how Swift compares and hashes strings.
-struct OutputRegister {
+struct OutputRegister: Sendable {
   /// Claims by their path in lower case.
   private var files: [String: OutputClaim] = [:]
   /// Folders in lower case, each with the first claim that needs it.

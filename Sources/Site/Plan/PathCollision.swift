@@ -1,9 +1,9 @@
 internal import Diagnostics
 
 /// Two files that can't both be in one site.
-struct PathCollision {
+struct PathCollision: Sendable {
   /// Why two paths collide.
-  enum Kind: Equatable {
+  enum Kind: Equatable, Sendable {
     case samePath
     case letterCase
     /// Accents and the like as one character or as two: `é` is U+00E9, or `e` and U+0301.
