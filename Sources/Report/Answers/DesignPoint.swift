@@ -1,5 +1,5 @@
 public import Sizing
-public import Workloads
+internal import Workloads
 
 /// Where to size a workload; what is nil is the workload's own.
 public struct DesignPoint: Sendable {

@@ -1,6 +1,6 @@
 internal import Markup
 internal import Diagnostics
-public import Sizing
+internal import Sizing
 public import Workloads
 
 extension Capacity {

@@ -20,7 +20,7 @@ struct Remainder {
     case .copy(let file):
       let reader = try FileReader(file)
       source = .file(reader)
-      size = try reader.size
+      size = reader.size
     }
   }
 
