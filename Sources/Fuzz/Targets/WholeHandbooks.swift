@@ -21,7 +21,8 @@ extension Target {
       "\n>>> workloads/b.yaml\n", "\n>>> releases/1.json\n", "\n>>> robots.txt\n", "\n>>> a.png\n",
       "\n>>> includes/x.md\n", "\n>>> a/index.html\n", "\n>>> ../x\n", "\n>>> \n", "[a](a/b.md#c)",
       "![a](a.png)", "--8<-- \"includes/x.md\"", "{{ workloads.a.cores }}",
-      "```chart\nworkload: a\n```\n", "title: T\n", "navigation: [a]\n", "---\naliases: [x/]\n---\n",
+      "```chart\nworkload: a\n```\n", "title: T\n", "navigation: [a]\n",
+      "---\naliases: [x/]\n---\n",
     ], largest: 256 << 10, perBatch: 40
   ) { input in
     fault(of: files(in: input))
@@ -50,7 +51,8 @@ extension Target {
   static let image = Target(
     name: "image",
     seeds: [
-      "\u{89}PNG\r\n\u{1A}\n", "GIF89a", "RIFF....WEBPVP8 ", "<svg width=\"3\" viewBox=\"0 0 1 2\">",
+      "\u{89}PNG\r\n\u{1A}\n", "GIF89a", "RIFF....WEBPVP8 ",
+      "<svg width=\"3\" viewBox=\"0 0 1 2\">",
     ],
     fixtures: [("content", ".png"), ("Sources/Site/Theme/Assets", ".svg")],
     marks: [
