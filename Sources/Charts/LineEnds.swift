@@ -1,5 +1,5 @@
 /// The names of a chart's lines in a column to its right: each at the end of its line as near as
-/// can be, none over another. Nobody needs a legend then.
+/// can be, none over another. The chart then needs no legend.
 public struct LineEnds: Equatable, Sendable {
   /// What to write at a line's end.
   public struct Name: Equatable, Sendable {

@@ -1,5 +1,5 @@
 /// How wide text is about, in the sans-serif faces that systems come with: enough to keep labels
-/// apart, since nobody knows the reader's font when the chart is made.
+/// apart, since the reader's font is not known when the chart is made.
 public enum TextWidth {
   /// Pixels that a line of text takes at a font size in pixels, rather too many than too few.
   public static func of(_ text: String, size: Double = 12) -> Double {

@@ -5,7 +5,7 @@ struct Cause: Hashable, Sendable {
   enum Kind: String, Sendable {
     /// The workload's own file.
     case input
-    /// An assumption in force for it: the handbook's, its environment's or its own.
+    /// An effective assumption: the handbook's, its environment's or its own.
     case assumption
     case profile
     /// The model's number: the same input may give another answer.
@@ -61,8 +61,8 @@ struct CauseSearch {
       + names.compactMap { Self.moved(.input, $0, a[$0], b[$0]) }
   }
 
-  /// What was in force for the workload: its own assumption, or the handbook's. With another
-  /// profile, the profile's own numbers go without saying.
+  /// Moves of the workload's effective assumptions: its own, or else the handbook's. With another
+  /// profile, the profile's own numbers are left out, since the profile's name is a cause already.
   private func assumptions(from before: SnapshotWorkload, to after: SnapshotWorkload) -> [Cause] {
     let ofProfile = old.profile == new.profile ? [] : ProfileNumbers.names
     return Self.union(assumptionNames, ownNames(before), ownNames(after)).compactMap { name in

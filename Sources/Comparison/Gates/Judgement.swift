@@ -19,7 +19,7 @@ struct Crossing: Sendable {
   var severity: Severity
   var subject: Subject
   var change: MetricChange
-  /// The waiver for it, in force or not.
+  /// The waiver for it, whether it still holds or has ended.
   var waiver: Waiver?
   /// Whether the waiver holds on the day of judging.
   var isWaived: Bool

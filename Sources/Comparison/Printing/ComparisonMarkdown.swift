@@ -2,7 +2,7 @@ internal import Report
 internal import Markup
 
 extension ComparisonReport {
-  /// Names the comment for whoever updates it.
+  /// Marks the comment, so that a pipeline finds the one to update.
   static let marker = "<!-- headroom:compare -->"
   /// Hosts of pull requests take 65,536 characters; what they count is theirs to know.
   static let longest = 65_000

@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// Reads JSON front to back, straight from the bytes, as the caller asks for it.
 ///
-/// Nothing is built that nobody asked for, so a large snapshot costs little more than its bytes.
+/// It builds no tree of values, so a large snapshot costs little more than its bytes.
 /// What is wrong ends the reading at once, with its place.
 struct JSONReader {
   let bytes: [UInt8]

@@ -1,7 +1,7 @@
 internal import Sizing
 internal import Workloads
 
-/// What each owner's workloads use of the nodes, all environments together, and what nobody uses.
+/// What each owner's workloads use of the nodes, all environments together, and what is free.
 struct OwnerShares {
   struct Share: Equatable, Sendable {
     /// Nil for workloads that name no owner.

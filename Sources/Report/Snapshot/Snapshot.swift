@@ -6,7 +6,7 @@ public struct Snapshot: Equatable, Sendable {
 
   /// The release it was recorded as; nil for a handbook's present state.
   public var release: String?
-  /// The day it was recorded, `2026-11-03`, when whoever recorded it gave one.
+  /// The day it was recorded, `2026-11-03`, when it was recorded with one.
   public var date: String?
   /// The version of the program that sized the workloads.
   public var engineVersion = ""

@@ -1,7 +1,7 @@
 internal import Sizing
 internal import Workloads
 
-/// The values in force for the handbook as a whole.
+/// The effective values of the handbook as a whole.
 struct AssumptionTables {
   let capacity: Capacity
 

@@ -83,7 +83,7 @@ struct NodeTable {
   }
 }
 
-/// What each owner's workloads use, and what nobody does.
+/// What each owner's workloads use, and what is free.
 struct OwnerTable {
   let shares: OwnerShares
 

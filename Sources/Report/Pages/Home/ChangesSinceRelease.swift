@@ -3,7 +3,8 @@ public import Pages
 
 /// What changed since the last recorded release, as the pages of the present state show it.
 ///
-/// The report only prints it: whoever compares snapshots makes it.
+/// The report prints it; the module that compares snapshots makes it, and the command line passes it
+/// on.
 public struct ChangesSinceRelease: Sendable {
   /// What changed for one workload.
   public struct WorkloadMark: Sendable {
