@@ -25,6 +25,9 @@ public struct JSON {
     needsComma = false
   }
 
+  /// Ends the file with a line feed.
+  public mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
+
   /// Begins a line before the next key or value.
   public mutating func breakLine() {
     separate()

@@ -72,4 +72,31 @@ import Testing
     let read = try Snapshot.read(Array(text.utf8), file: "matrix.json")
     #expect(read.workloads[0].design.counts[.cpu] == row.count)
   }
+
+  @Test(arguments: [
+    ("0", 0.0), ("7", 7), ("10", 10), ("999999999999999", 999_999_999_999_999),
+    ("1234567890123456", 1_234_567_890_123_456), ("9007199254740993", 9_007_199_254_740_992),
+    ("-5", -5), ("0.1", 0.1), ("1e3", 1000), ("12 ", 12),
+    ("123456789012345.5", 123_456_789_012_345.5),
+  ])
+  func readsNumbersExactly(_ row: (text: String, number: Double)) throws {
+    for end in ["}", ",\"b\":1}"] {
+      var reader = JSONReader(Array((#"{"a":"# + row.text + end).utf8), file: "a.json")
+      try reader.beginObject()
+      _ = try reader.nextKey()
+      #expect(try reader.number() == row.number)
+      #expect(try (reader.nextKey() != nil) == (end.count > 1))
+    }
+  }
+
+  @Test(arguments: ["01", "00", "-", "1.", ".5", "+1", "1e", "0x1"])
+  func refusesWhatIsNoNumber(_ text: String) throws {
+    var reader = JSONReader(Array((#"{"a":"# + text + "}").utf8), file: "a.json")
+    try reader.beginObject()
+    _ = try reader.nextKey()
+    #expect(throws: UnreadableSnapshot.self) {
+      _ = try reader.number()
+      _ = try reader.nextKey()
+    }
+  }
 }

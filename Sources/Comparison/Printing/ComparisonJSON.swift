@@ -30,7 +30,8 @@ extension ComparisonReport {
       $0.key("workloads")
       $0.array { for workload in comparison.listed { self.workload(workload, into: &$0) } }
     }
-    return json.bytes + [UInt8(ascii: "\n")]
+    json.endLine()
+    return json.bytes
   }
 
   private func side(_ key: String, _ side: SnapshotComparison.Side, into json: inout JSON) {

@@ -5,6 +5,7 @@ extension JSONReader {
   /// A number. Most in a snapshot are short: their digits fit a whole number that a power of ten
   /// divides exactly. The others take the library's slower way.
   mutating func number() throws(UnreadableSnapshot) -> Double {
+    if let whole = takeWholeNumber() { return whole }
     let start = position
     var scan = NumberScan()
     while position < bytes.count, scan.take(bytes[position]) { move(to: position + 1) }
@@ -18,6 +19,27 @@ extension JSONReader {
       throw fault("not-a-number", "\(digits) is larger than any number can be", at: start)
     }
     return value
+  }
+
+  /// A whole number of at most 15 digits, which most of a snapshot are; nil for any other.
+  private mutating func takeWholeNumber() -> Double? {
+    let start = position
+    var (index, value) = (start, 0)
+    while index < bytes.count, index - start < 15 {
+      let digit = bytes[index] &- UInt8(ascii: "0")
+      if digit > 9 { break }
+      value = value * 10 + Int(digit)
+      index += 1
+    }
+    guard index > start, index < bytes.count,
+      index == start + 1 || bytes[start] != UInt8(ascii: "0")
+    else { return nil }
+    switch bytes[index] {
+    case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+      move(to: index)
+      return Double(value)
+    default: return nil
+    }
   }
 
   /// What stands where a number belongs, said as the user sees it.

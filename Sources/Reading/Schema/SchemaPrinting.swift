@@ -9,7 +9,8 @@ extension JSONSchema {
       $0.field("title", title)
       write(into: &$0)
     }
-    return json.bytes + [UInt8(ascii: "\n")]
+    json.endLine()
+    return json.bytes
   }
 
   private func write(into json: inout JSON) {

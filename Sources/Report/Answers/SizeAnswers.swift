@@ -32,7 +32,8 @@ extension Capacity {
     } else {
       json.array { for workload in workloads { write(workload, at: point, into: &$0) } }
     }
-    return json.bytes + [UInt8(ascii: "\n")]
+    json.endLine()
+    return json.bytes
   }
 
   private func write(_ workload: PlannedWorkload, at point: DesignPoint, into json: inout JSON) {

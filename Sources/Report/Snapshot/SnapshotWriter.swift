@@ -36,7 +36,8 @@ extension Snapshot {
       $0.key("workloads")
       $0.array { workloads(&$0) }
     }
-    return json.bytes + [UInt8(ascii: "\n")]
+    json.endLine()
+    return json.bytes
   }
 }
 
