@@ -27,6 +27,13 @@ extension String {
     Case(
       "markup in the title of a drawing", "<svg><title><img src=x onerror=\"y\"></svg>",
       "<svg><title><img src=\"x\"></svg>"),
+    Case(
+      "an image by the name of a property", "<img src=\"a.png\" name=\"currentScript\" alt=\"\">",
+      "<img src=\"a.png\" alt=\"\">"),
+    Case(
+      "the same by an attribute list", "![](a.png){ name=\"querySelector\" }",
+      "<img src=\"a.png\" alt=\"\">"),
+    Case("an anchor by name", "<a name=\"b\">c</a>", "<a name=\"b\">c</a>"),
     Case("a style", "<b style=\"color:red\">b</b>", "<b>b</b>"),
     Case("a script's URL", "<a href=\"javascript:x()\">b</a>", "<a>b</a>"),
     Case("a script's URL in capitals", "<a href=\" JavaScript:x()\">b</a>", "<a>b</a>"),

@@ -57,7 +57,7 @@ extension InlineTransforms {
     var list = list
     var kept: [(name: String, value: String)] = []
     for (name, value) in list.values {
-      switch AttributePolicy.verdict(name) {
+      switch AttributePolicy.verdict(name, on: "") {
       case .allowed: if AttributePolicy.isForLists(name) { kept.append((name, value)) }
       case .harmless: break
       case .style: log.add(.inlineStyle(at: place))

@@ -10,7 +10,12 @@ enum AttributePolicy {
     case unsafe
   }
 
-  static func verdict(_ name: String) -> Verdict {
+  /// - Parameter element: An image by a name becomes a property of the document by that name, and
+  ///   may take the place of one that scripts rely on, such as `currentScript`.
+  ///
+  /// - Source: HTML, "DOM tree accessors"; of the other elements that do so none may stand in a page.
+  static func verdict(_ name: String, on element: String) -> Verdict {
+    if name == "name", element == "img" { return .harmless }
     if let verdict = verdicts[name] { return verdict }
     return name.utf8.starts(with: "on".utf8) ? .unsafe : .allowed
   }
@@ -29,13 +34,14 @@ enum AttributePolicy {
     "usemap",
   ]
 
-  /// Whether an attribute list may have it: nothing that decides where a link leads.
+  /// Whether an attribute list may have it: nothing that decides where a link leads, and no name,
+  /// since a list may be an image's.
   static func isForLists(_ name: String) -> Bool {
     forLists.contains(name) || name.hasPrefix("data-") || name.hasPrefix("aria-")
   }
 
   private static let forLists: Set<String> = [
-    "align", "alt", "dir", "download", "height", "hidden", "lang", "loading", "name", "open", "rel",
+    "align", "alt", "dir", "download", "height", "hidden", "lang", "loading", "open", "rel",
     "reversed", "role", "start", "tabindex", "target", "title", "translate", "type", "width",
   ]
 }

@@ -19,7 +19,7 @@ extension ReferenceResolution {
     _ attribute: RawTag.Attribute, _ name: String, of tag: RawTag, at place: SourceLocation,
     to output: inout Output
   ) {
-    switch AttributePolicy.verdict(name) {
+    switch AttributePolicy.verdict(name, on: tag.element) {
     case .harmless: return
     case .style: return log.add(.inlineStyle(at: place))
     case .unsafe: return log.add(.unsafeHTML("the attribute '\(name)'", at: place))
