@@ -35,9 +35,15 @@ extension String {
         result += "\\"
         isAtStart = false
       }
+      if scalar == "[", result.endsAsCommand { result += "\\" }
       result += scalar.isPrintable || scalar == "\t" ? String(scalar) : scalar.escape
     }
-    return result.replacing("##[", with: "##\\[").replacing("##vso[", with: "##vso\\[")
+    return result
+  }
+
+  /// Whether a bracket after the text would make a runner's command of it.
+  private var endsAsCommand: Bool {
+    ["##", "##vso"].contains { utf8.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 }
 

@@ -1,51 +1,54 @@
-/// The files under a folder, by their path from it with `/` between the parts.
-public struct FileTree: Sendable {
-  /// Paths in byte order, so that no file system decides anything.
-  public let paths: [String]
-  private let known: Set<String>
-  private let bytes: @Sendable (String) throws -> [UInt8]
-  private let beginning: @Sendable (String, Int) throws -> [UInt8]
-  private let onDisk: @Sendable (String) throws -> ContentFile?
+// A page in a browser has no files, and reading them may throw anything, which Embedded Swift lacks.
+#if !hasFeature(Embedded)
+  /// The files under a folder, by their path from it with `/` between the parts.
+  public struct FileTree: Sendable {
+    /// Paths in byte order, so that no file system decides anything.
+    public let paths: [String]
+    private let known: Set<String>
+    private let bytes: @Sendable (String) throws -> [UInt8]
+    private let beginning: @Sendable (String, Int) throws -> [UInt8]
+    private let onDisk: @Sendable (String) throws -> ContentFile?
 
-  /// Files that are read when asked for.
-  ///
-  /// - Parameters:
-  ///   - beginning: reads no more than the first bytes; without it the file is read whole.
-  ///   - onDisk: the file itself, where the tree is one of a disk.
-  public init(
-    paths: [String], reading bytes: @escaping @Sendable (String) throws -> [UInt8],
-    beginning: (@Sendable (String, Int) throws -> [UInt8])? = nil,
-    onDisk: @escaping @Sendable (String) throws -> ContentFile? = { _ in nil }
-  ) {
-    self.onDisk = onDisk
-    self.beginning = beginning ?? { try Array(bytes($0).prefix($1)) }
-    self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    self.known = Set(paths)
-    self.bytes = bytes
+    /// Files that are read when asked for.
+    ///
+    /// - Parameters:
+    ///   - beginning: reads no more than the first bytes; without it the file is read whole.
+    ///   - onDisk: the file itself, where the tree is one of a disk.
+    public init(
+      paths: [String], reading bytes: @escaping @Sendable (String) throws -> [UInt8],
+      beginning: (@Sendable (String, Int) throws -> [UInt8])? = nil,
+      onDisk: @escaping @Sendable (String) throws -> ContentFile? = { _ in nil }
+    ) {
+      self.onDisk = onDisk
+      self.beginning = beginning ?? { try Array(bytes($0).prefix($1)) }
+      self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      self.known = Set(paths)
+      self.bytes = bytes
+    }
+
+    /// Files held in memory, as tests write them.
+    public init(_ files: [String: String] = [:]) {
+      let files = files.mapValues { Array($0.utf8) }
+      self.init(paths: Array(files.keys)) { files[$0] ?? [] }
+    }
+
+    public func contains(_ path: String) -> Bool { known.contains(path) }
+
+    /// The bytes of a file of this tree. Throws what the disk says.
+    public func read(_ path: String) throws -> [UInt8] { try bytes(path) }
+
+    /// The first bytes of a file of this tree, at most `count`.
+    public func read(_ path: String, first count: Int) throws -> [UInt8] {
+      try beginning(path, count)
+    }
+
+    /// A file of this tree as it lies on a disk; nil for one in memory.
+    public func file(_ path: String) throws -> ContentFile? { try onDisk(path) }
+
+    /// A file of this tree as one of the site, under the same path.
+    public func output(_ path: String) throws -> OutputFile {
+      if let file = try file(path) { return OutputFile(path: path, copyOf: file) }
+      return OutputFile(path: path, bytes: try read(path))
+    }
   }
-
-  /// Files held in memory, as tests write them.
-  public init(_ files: [String: String] = [:]) {
-    let files = files.mapValues { Array($0.utf8) }
-    self.init(paths: Array(files.keys)) { files[$0] ?? [] }
-  }
-
-  public func contains(_ path: String) -> Bool { known.contains(path) }
-
-  /// The bytes of a file of this tree. Throws what the disk says.
-  public func read(_ path: String) throws -> [UInt8] { try bytes(path) }
-
-  /// The first bytes of a file of this tree, at most `count`.
-  public func read(_ path: String, first count: Int) throws -> [UInt8] {
-    try beginning(path, count)
-  }
-
-  /// A file of this tree as it lies on a disk; nil for one in memory.
-  public func file(_ path: String) throws -> ContentFile? { try onDisk(path) }
-
-  /// A file of this tree as one of the site, under the same path.
-  public func output(_ path: String) throws -> OutputFile {
-    if let file = try file(path) { return OutputFile(path: path, copyOf: file) }
-    return OutputFile(path: path, bytes: try read(path))
-  }
-}
+#endif
