@@ -169,7 +169,7 @@ let package = Package(
       of: "Comparison",
       and: [
         "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
-      ], excluding: ["Fixtures"]),
+      ], excluding: ["Fixtures", "Goldens"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages", "Diagnostics"]),
     tests(of: "Programs"),

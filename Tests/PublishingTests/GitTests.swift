@@ -49,6 +49,16 @@ private let bare = [
 
   private let target = Target.git(branch: "pages", repository: nil)
 
+  @Test func knowsFilesAgainWhateverTheirNames() async throws {
+    try await withRepositories { host, clone in
+      let site = ["a\tb\tc.html": "1", "d e.html": "2", "交.html": "3"]
+      try await publish(site, to: target, from: clone + "/content")
+      let changes = try await publish(site, to: target, from: clone + "/content")
+      #expect(changes.isEmpty)
+      #expect(try served(host) == site)
+    }
+  }
+
   @Test func addsOneCommitAndTouchesNothingElse() async throws {
     try await withRepositories { host, clone in
       try write("unfinished", to: "content/draft.md", in: clone)
