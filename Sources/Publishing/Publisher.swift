@@ -110,10 +110,26 @@ public struct Publisher {
   ) async throws(PublishError) -> Versions {
     let folders = VersionFolders(in: old)
     if rebuildsVersions { return folders.versions }
-    if old[Versions.file] != nil { return try Versions(await host.read(Versions.file)) }
+    if old[Versions.file] != nil {
+      let listed = try Versions(await host.read(Versions.file))
+      try refuseUnlisted(folders, in: listed)
+      return listed
+    }
     if folders.isEmpty { return Versions() }
     throw PublishError(
       "\(target) holds the versions \(folders.names.joined(separator: ", ")) and no versions.json",
       advice: Versions.rebuilding)
+  }
+
+  /// What the list does not name would be removed with this publication.
+  private func refuseUnlisted(
+    _ folders: VersionFolders, in listed: Versions
+  ) throws(PublishError) {
+    let own = [version?.name].compactMap { $0 } + (version?.aliases ?? [])
+    let unlisted = folders.names.filter { !listed.folders.contains($0) && !own.contains($0) }
+    if unlisted.isEmpty { return }
+    throw PublishError(
+      "\(target) holds the versions \(unlisted.joined(separator: ", ")), which its versions.json"
+        + " does not name", advice: Versions.rebuilding)
   }
 }

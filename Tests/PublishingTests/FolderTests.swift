@@ -183,8 +183,8 @@ import Testing
     }
   }
 
-  /// A list that is broken or gone is no reason to take the versions for leftovers.
-  @Test(arguments: ["", "[{", nil])
+  /// A list that is broken, gone or too short is no reason to take the versions for leftovers.
+  @Test(arguments: ["", "[{", "[]", "[{\"version\": \"1.1\", \"aliases\": [\"latest\"]}]", nil])
   func areKeptWhenTheListIsLost(_ list: String?) async throws {
     try await withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")

@@ -29,6 +29,10 @@ import Testing
     }
   }
 
+  @Test func refusesAFolderWithoutAName() {
+    #expect(throws: (any Error).self) { try Init.parse([""]) }
+  }
+
   @Test func acceptsAFreshRepository() throws {
     try withTemporaryFolder { folder in
       try write("ref: refs/heads/main", to: ".git/HEAD", in: folder)

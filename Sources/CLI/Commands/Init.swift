@@ -20,6 +20,12 @@ struct Init: ParsableCommand {
   @Option(help: "A pipeline that builds, compares and publishes: github, gitlab or none.")
   var ci = Starter.Pipeline.none
 
+  func validate() throws {
+    if folder.isEmpty {
+      throw ValidationError("the folder has no name; name one, such as handbook")
+    }
+  }
+
   func run() throws {
     let files = Starter.files(pipeline: ci, version: Version.number)
     do {

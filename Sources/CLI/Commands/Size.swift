@@ -47,7 +47,8 @@ struct Size: ParsableCommand {
     switch format {
     case .text: Terminal.out(capacity.text(of: chosen, at: point))
     case .json: Terminal.out(capacity.json(of: chosen, at: point, single: id != nil))
-    case .csv: Terminal.out(capacity.csv(of: chosen, at: point))
+    // Its lines end as the format wants, which text for people would show as characters.
+    case .csv: Terminal.out(Array(capacity.csv(of: chosen, at: point).utf8))
     }
   }
 }
