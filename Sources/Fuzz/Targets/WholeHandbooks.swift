@@ -119,7 +119,8 @@ extension Target {
     var fault: String?
     do {
       try made.write { file in
-        guard fault == nil, file.isPage else { return }
+        // A page of the content's own is copied as it is.
+        guard fault == nil, file.isPage, files[file.path] == nil else { return }
         if String(validating: file.bytes, as: UTF8.self) == nil { fault = "\(file.path): no UTF-8" }
       }
     } catch {
