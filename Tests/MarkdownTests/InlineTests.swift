@@ -32,6 +32,9 @@ import Testing
       "an abbreviation", "An SLO.\n\n*[SLO]: service level\n",
       "<p>An <abbr title=\"service level\">SLO</abbr>.</p>\n"),
     Case(
+      "an abbreviation of two words", "A B and AB, A Bx.\n\n*[A B]: both\n",
+      "<p><abbr title=\"both\">A B</abbr> and AB, A Bx.</p>\n"),
+    Case(
       "no abbreviation inside a word", "An SLOW.\n\n*[SLO]: service level\n", "<p>An SLOW.</p>\n"),
     Case(
       "a figure", "![a](b \"c *d*\")\n",

@@ -185,6 +185,8 @@ def judge_all(mutants, folder, options):
     limit = 60 + 5 * (time.monotonic() - started)
     verdicts = []
     for number, mutant in enumerate(mutants, 1):
+        if options.random and sum(v != "did not compile" for v, _ in verdicts) == options.random:
+            break
         began = time.monotonic()
         verdict, detail = judge(suite, mutant, folder, options.whole, limit)
         verdicts.append((verdict, mutant))
@@ -215,7 +217,9 @@ def choose(options):
         return [m for m in read("mutants.json") if word in (m["module"] + m["breaks"]).lower()]
     seed = options.seed if options.seed is not None else secrets.randbelow(1_000_000)
     print(f"seed {seed}")
-    return places.draw(ROOT, options.modules.split(","), options.random, random.Random(seed), read("equivalent.json"))
+    # Some do not compile: a few more are drawn in their place.
+    count = options.random + options.random // 3 + 1
+    return places.draw(ROOT, options.modules.split(","), count, random.Random(seed), read("equivalent.json"))
 
 
 def main():

@@ -81,6 +81,15 @@ import Testing
     #expect(changes.summary == "2 new, 1 changed, 2 removed, 2 as before")
   }
 
+  @Test func areInOrder() {
+    let paths = (10..<30).map { "\($0)" }
+    let others = Dictionary(uniqueKeysWithValues: paths.map { ($0, "1") })
+    let old = Inventory(fingerprints: others)
+    #expect(Changes(from: old, to: others.mapValues { $0 + "2" }, keeping: []).changed == paths)
+    #expect(Changes(from: Inventory(), to: others, keeping: []).added == paths)
+    #expect(Changes(from: old, to: [:], keeping: []).removed == paths)
+  }
+
   @Test func areNoneOnlyWhenNothingDiffers() {
     let old = Inventory(fingerprints: ["a": "1"])
     #expect(Changes(from: old, to: ["a": "1"], keeping: []).isEmpty)

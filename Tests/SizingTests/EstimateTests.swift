@@ -83,4 +83,17 @@ import Testing
     #expect(demand.keySkewEstimate == 1)
     #expect(demand.networkEstimate(coresEach: 2) == 1)
   }
+
+  @Test func areNoneWhereNoCountHelps() {
+    var assumptions = Assumptions()
+    assumptions[.relaxed, .checkpointInterval] = 2  // half of it is the fixed second
+    var workload = Workload.window(keys: 1000)
+    workload.recoveryObjective = Seconds(110)  // detection and rescheduling alone
+    workload.hotKeyShare = 0.9
+    let demand = Demand(
+      PreparedWorkload(workload, assumptions), .relaxed, RecordsPerSecond(1e6))
+    #expect(demand.checkpointEstimate == nil)
+    #expect(demand.recoveryEstimate(coresEach: 2) == nil)
+    #expect(demand.keySkewEstimate == nil)
+  }
 }
