@@ -10,15 +10,13 @@ extension FlinkSettings {
 
 extension Value {
   /// A version as the operators write it: `v1_20`.
-  func flinkVersion() -> String? {
-    guard let version = text() else { return nil }
-    let numbers = version.dropFirst().split(separator: "_", omittingEmptySubsequences: false)
-    if version.hasPrefix("v"), numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) {
-      return version
-    }
+  func flinkVersion() -> FlinkVersion? {
+    guard let text = text() else { return nil }
+    if let known = FlinkVersion(rawValue: text) { return known }
+    let names = FlinkVersion.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     reject(
-      "not-a-flink-version", "'\(version)' is no Flink version",
-      hint: "the operators write Flink 1.20 as 'v1_20'")
+      "not-a-flink-version", "'\(text)' is no version of Flink whose options are known",
+      hint: "one of \(names)")
     return nil
   }
 }

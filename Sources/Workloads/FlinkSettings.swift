@@ -1,14 +1,13 @@
 /// What manifests need to know beyond the plan.
 public struct FlinkSettings: Sendable {
-  /// Flink's version as the operators write it: `v2_1`.
-  public var version = "v2_1"
+  public var version = FlinkVersion.flink21
   public var image = "confluentinc/cp-flink:2.1-cp1"
   public var serviceAccount = "flink"
   /// Where checkpoints and savepoints are kept.
   public var storage = "s3://flink-state"
   public var jar = "local:///opt/flink/usrlib/job.jar"
   /// Compute pools run SQL on images of their own, for the versions those come in.
-  public var sqlVersion = "v2_3"
+  public var sqlVersion = FlinkVersion.flink23
   public var sqlImage = "confluentinc/cp-flink-sql:2.3-cmf2.5-cp1"
 
   public init() {}

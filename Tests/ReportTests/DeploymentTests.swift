@@ -76,10 +76,10 @@ import Testing
       "execution.checkpointing.dir", "execution.checkpointing.local-backup.enabled",
       "execution.state-recovery.from-local", "parallelism.default",
     ].map { FlinkOption(key: $0, value: "x") }
-    #expect(FlinkSpelling(version: "v1_20").spell(options) == options)
-    #expect(FlinkSpelling(version: "v2_0").spell(options) == options)
+    #expect(FlinkSpelling(version: .flink120).spell(options) == options)
+    #expect(FlinkSpelling(version: .flink20).spell(options) == options)
     #expect(
-      FlinkSpelling(version: "v1_19").spell(options).map(\.key) == [
+      FlinkSpelling(version: .flink119).spell(options).map(\.key) == [
         "state.checkpoints.dir", "state.backend.local-recovery", "parallelism.default",
       ])
   }

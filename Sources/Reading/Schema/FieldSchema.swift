@@ -59,7 +59,7 @@ extension JSONSchema {
     case .rates(let most, let range, _):
       .list(of: .amount(.rate, in: range, "a peak rate"), words, most: most)
     case .tiers: .tiers(words)
-    case .flinkVersion: .flinkVersion(words)
+    case .flinkVersion: .choice(FlinkVersion.allCases.map(\.rawValue), words)
     case .environment: .text(words)
     case .statements: .list(of: .fields(of: StatementFields.table), words, fewest: 1)
     case .matrix: .fields(of: MatrixFields.table, words)
@@ -73,11 +73,5 @@ extension JSONSchema {
         .choice(["all"], "every tier"),
         .list(of: .choice(LatencyTier.allCases.map { $0.name }, "a latency tier"), description),
       ], description)
-  }
-
-  private static func flinkVersion(_ description: String) -> JSONSchema {
-    var schema = JSONSchema.text(description, examples: ["v1_20", "v2_1"])
-    schema.pattern = "^v[0-9]+_[0-9]+$"
-    return schema
   }
 }

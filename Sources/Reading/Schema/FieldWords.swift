@@ -66,7 +66,7 @@ extension FieldKind {
     case .rates(let most, let range, _):
       "list of at most \(most) rates, \(AmountKind.rate.words(range))"
     case .tiers: "`all`, or a list of tiers"
-    case .flinkVersion: "`vMAJOR_MINOR`"
+    case .flinkVersion: FlinkVersion.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     case .environment: "name"
     case .statements: "list, at least one"
     case .matrix: "[`rates`, `tiers`](handbook-yaml.md#matrix)"

@@ -53,8 +53,7 @@ struct FlinkOptions {
 
 /// The keys as a version of Flink knows them. Up to 1.19 some had the names on the right.
 struct FlinkSpelling {
-  /// As the operators write it: `v1_20`.
-  let version: String
+  let version: FlinkVersion
 
   func spell(_ options: [FlinkOption]) -> [FlinkOption] {
     guard isBefore120 else { return options }
@@ -70,11 +69,14 @@ struct FlinkSpelling {
   }
 
   private var isBefore120: Bool {
-    let numbers = version.dropFirst().split(separator: "_").compactMap { Int($0) }
-    return numbers.count == 2 && (numbers[0], numbers[1]) < (1, 20)
+    switch version {
+    case .flink117, .flink118, .flink119: true
+    case .flink120, .flink20, .flink21, .flink22, .flink23: false
+    }
   }
 
-  /// - Source: Flink 1.20, the deprecated keys of `CheckpointingOptions` and `StateRecoveryOptions`.
+  /// - Source: Flink 1.20, the deprecated keys of `CheckpointingOptions` and `StateRecoveryOptions`;
+  ///   the distributions of 1.17, 1.18 and 1.19 know no other names of theirs.
   private static let before120 = [
     "execution.checkpointing.dir": "state.checkpoints.dir",
     "execution.checkpointing.savepoint-dir": "state.savepoints.dir",

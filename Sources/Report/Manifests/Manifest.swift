@@ -66,13 +66,13 @@ extension Manifest {
       .init("clusterSpec", .mapping(clusterSpec(version: flink.sqlVersion, image: flink.sqlImage))))
   }
 
-  private func clusterSpec(version: String, image: String) -> [YAMLNode.Entry] {
+  private func clusterSpec(version: FlinkVersion, image: String) -> [YAMLNode.Entry] {
     let plan = cluster.plan
     var settings = flink
     settings.version = version
     let options = FlinkOptions(cluster: cluster, flink: settings).common
     let entries: [YAMLNode.Entry?] = [
-      .init("image", .text(image)), .init("flinkVersion", .text(version)),
+      .init("image", .text(image)), .init("flinkVersion", .text(version.rawValue)),
       .init("serviceAccount", .text(flink.serviceAccount)),
       // In quotes, because old versions take strings only, and YAML reads 88 and true otherwise.
       .init("flinkConfiguration", .mapping(options.map { .init($0.key, .quoted($0.value)) })),

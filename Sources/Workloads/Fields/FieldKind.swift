@@ -36,8 +36,7 @@ public enum FieldKind<Subject>: Sendable {
   case rates(most: Int, ClosedRange<Double>, Access<Subject, [RecordsPerSecond]>)
   /// Latency tiers, or `all`.
   case tiers(Access<Subject, [LatencyTier]>)
-  /// Flink's version as the operators write it: `v1_20`.
-  case flinkVersion(Access<Subject, String>)
+  case flinkVersion(Access<Subject, FlinkVersion>)
   /// The id of one of the handbook's environments.
   case environment(Access<Subject, Environment>)
   /// A list of mappings, each with the keys of `StatementFields`.
@@ -68,8 +67,9 @@ extension FieldKind {
   /// The value of a subject as programs keep it; nil when it is absent, or no single value.
   public func value(of subject: Subject) -> FieldValue? {
     switch self {
-    case .text(let access), .choice(_, _, let access), .flinkVersion(let access):
+    case .text(let access), .choice(_, _, let access):
       access.get(subject).map { .text($0) }
+    case .flinkVersion(let access): access.get(subject).map { .text($0.rawValue) }
     case .flag(let access): access.get(subject).map { .text($0 ? "true" : "false") }
     case .whole(_, let access): access.get(subject).map { .number(Double($0)) }
     case .rate(_, let access): access.get(subject).map { .number($0.value) }
