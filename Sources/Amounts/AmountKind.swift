@@ -176,6 +176,11 @@ extension AmountKind: CustomStringConvertible {
     }
   }
 
+  /// A range in words: `from 1/s to 1000G/s`.
+  public func words(for range: ClosedRange<Double>) -> String {
+    "from \(spell(range.lowerBound)) to \(spell(range.upperBound))"
+  }
+
   /// A bound as the file would write it.
   public func spell(_ amount: Double) -> String {
     switch self {

@@ -65,7 +65,7 @@ extension Value {
       if range.contains(amount) { return amount }
       reject(
         "out-of-range", "'\(scalar.shortened)' is out of range",
-        hint: "from \(unit.spell(range.lowerBound)) to \(unit.spell(range.upperBound))")
+        hint: unit.words(for: range))
     case .failure(.missingUnit(let example)):
       reject(
         "missing-unit", "'\(scalar.shortened)' has no unit",

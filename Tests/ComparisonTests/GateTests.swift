@@ -58,6 +58,9 @@ import Testing
     ("totalCores > +-5", "'+-5' is no limit for 'totalCores'"),
     ("totalCores > nan", "'nan' is no limit for 'totalCores'"),
     ("feasible > 1", "'1' is no limit for 'feasible'"),
+    ("totalCores > 1e300", "the limit '1e300' is out of range"),
+    ("totalCores > +1e400%", "the limit '+1e400%' is out of range"),
+    ("recoverySeconds > 5000 d", "the limit '5000 d' is out of range"),
     ("recoverySeconds > 5 furlongs", "'5 furlongs' is no limit for 'recoverySeconds'"),
     ("total: recoverySeconds > 600", "there is no total of 'recoverySeconds'"),
   ])

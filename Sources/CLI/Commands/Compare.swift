@@ -108,11 +108,20 @@ struct Compare: AsyncParsableCommand {
       }
     }
     if let tolerance {
-      guard case .success(let share) = AmountKind.share.parse(tolerance), (0...1).contains(share)
-      else { throw Failure.usage("--tolerance '\(tolerance)' is no share; write it as '1%'") }
-      settings.tolerance = share
+      settings.tolerance = try share(of: tolerance)
     }
     return settings
+  }
+
+  private func share(of tolerance: String) throws -> Double {
+    switch AmountKind.share.parse(tolerance) {
+    case .success(let share) where (0...1).contains(share): return share
+    case .success:
+      throw Failure.usage(
+        "--tolerance '\(tolerance)' is out of range", hint: AmountKind.share.words(for: 0...1))
+    case .failure:
+      throw Failure.usage("--tolerance '\(tolerance)' is no share", hint: "write it as '1%'")
+    }
   }
 
   private func day() throws -> CalendarDay {

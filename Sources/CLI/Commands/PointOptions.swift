@@ -32,10 +32,13 @@ struct PointOptions: ParsableArguments {
   private func parsedRate() throws -> Double? {
     guard let rate else { return nil }
     switch AmountKind.rate.parse(rate) {
-    case .success(let value) where value > 0: return value
+    case .success(let value) where PeakRates.range.contains(value): return value
+    case .success:
+      throw Failure.usage(
+        "--rate '\(rate)' is out of range", hint: AmountKind.rate.words(for: PeakRates.range))
     case .failure(.missingUnit(let example)):
       throw Failure.usage("--rate '\(rate)' has no unit; write '\(example)'")
-    default: throw Failure.usage("--rate '\(rate)' is no rate; write it as '40k/s'")
+    case .failure: throw Failure.usage("--rate '\(rate)' is no rate", hint: "write it as '40k/s'")
     }
   }
 

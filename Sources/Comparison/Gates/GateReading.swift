@@ -66,18 +66,28 @@ extension Gate {
     }
   }
 
+  /// A limit that nothing reaches would be a gate that is never crossed.
+  private static let mostPercent = 1e6
+
   /// A sign makes it a limit of the change; a percent sign, of the change as a share.
   private static func number(_ text: String, of metric: Metric) throws(GateMistake) -> Limit {
     let isSigned = text.hasPrefix("+") || text.hasPrefix("-")
     let factor = text.hasPrefix("-") ? -1.0 : 1
     let size = isSigned ? String(text.dropFirst().trimmed) : text
-    if size.hasSuffix("%"), let percent = Double(size.dropLast().trimmed), percent.isFinite {
+    let wrong = GateMistake.wrongLimit(text, of: metric, example: "\(metric.name) > +10%")
+    guard size.first?.isNumber == true else { throw wrong }
+    if size.hasSuffix("%"), let percent = Double(size.dropLast().trimmed) {
+      guard (0...mostPercent).contains(percent) else {
+        throw .outOfRange(text, "from 0% to \(Int(mostPercent))%")
+      }
       return .share(factor * percent / 100)
     }
     // A bare number is in the unit that the metric's name says: seconds, bytes.
     let parsed = Double(size).map { Result.success($0) } ?? metric.unit.parse(size)
-    guard case .success(let amount) = parsed, amount.isFinite, size.first?.isNumber == true else {
-      throw .wrongLimit(text, of: metric, example: "\(metric.name) > +10%")
+    guard case .success(let amount) = parsed else { throw wrong }
+    let range = metric.unit.sensibleRange
+    guard range.contains(amount) else {
+      throw .outOfRange(text, metric.unit.words(for: range))
     }
     return isSigned ? .change(factor * amount) : .number(amount)
   }
@@ -112,6 +122,10 @@ extension GateMistake {
     GateMistake(
       message: "there is no total of '\(metric.name)'",
       hint: "totals are \(Totals.metrics.map(\.name).joined(separator: ", "))")
+  }
+
+  fileprivate static func outOfRange(_ text: String, _ range: String) -> GateMistake {
+    GateMistake(message: "the limit '\(text)' is out of range", hint: range)
   }
 
   fileprivate static func wrongLimit(_ text: String, of metric: Metric, example: String)

@@ -62,8 +62,11 @@ struct DirectiveReading {
       if point.tier == nil { return .failure(Mistake(diagnostic: .unknownTier(tier))) }
     }
     if let rate = field("rate") {
-      guard case .success(let value) = AmountKind.rate.parse(rate.value), value > 0 else {
+      guard case .success(let value) = AmountKind.rate.parse(rate.value) else {
         return .failure(Mistake(diagnostic: .notARate(rate)))
+      }
+      guard PeakRates.range.contains(value) else {
+        return .failure(Mistake(diagnostic: .rateOutOfRange(rate)))
       }
       point.rate = value
     }
@@ -125,6 +128,12 @@ extension Diagnostic {
     return .error(
       "unknown-tier", "unknown tier '\(field.value)'", at: field.location,
       hint: Nearest.hint(for: field.value, among: names))
+  }
+
+  static func rateOutOfRange(_ field: Directive.Field) -> Diagnostic {
+    .error(
+      "out-of-range", "'\(field.value)' is out of range", at: field.location,
+      hint: AmountKind.rate.words(for: PeakRates.range))
   }
 
   static func notARate(_ field: Directive.Field) -> Diagnostic {

@@ -5,7 +5,7 @@ public enum MatrixFields {
       FieldDescription(
         "rates",
         .rates(
-          most: 100, 1...1e12,
+          most: 100, PeakRates.range,
           Access({ $0.rates }, set: { $0.rates = $1 })),
         .optional("a quarter, half, once, twice and four times the design rate"),
         "peak rates; put in order, each once", recorded: nil),

@@ -48,7 +48,7 @@ public enum WorkloadFields {
   private static let design: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "source.rate",
-      .rate(1...1e12, Access({ $0.rate }, set: { $0.rate = $1 })), .required,
+      .rate(PeakRates.range, Access({ $0.rate }, set: { $0.rate = $1 })), .required,
       "records per second at the peak", fact: PageFact("peak rate"),
       recorded: .fixed(1, "recordsPerSecond", "rate")),
     FieldDescription(

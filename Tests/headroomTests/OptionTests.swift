@@ -1,0 +1,37 @@
+import Testing
+
+@testable import headroom
+
+/// Amounts on the command line are refused with the range they may have, never brought into it.
+@Suite struct AmountsOnTheCommandLine {
+  @Test(arguments: [
+    ("5000G/s", "'5000G/s' is out of range; from 1/s to 1000G/s"),
+    ("1e308G/s", "'1e308G/s' is out of range; from 1/s to 1000G/s"),
+    ("0.5/s", "'0.5/s' is out of range; from 1/s to 1000G/s"),
+    ("-1k/s", "'-1k/s' is out of range; from 1/s to 1000G/s"),
+    ("40k", "'40k' is no rate; write it as '40k/s'"),
+    ("fast", "'fast' is no rate; write it as '40k/s'"),
+    ("40", "'40' has no unit; write '40/s'"),
+  ])
+  func ratesHaveARange(_ row: (text: String, message: String)) throws {
+    let options = try PointOptions.parse(["--rate=\(row.text)"])
+    let failure = #expect(throws: Failure.self) { _ = try options.point() }
+    #expect(failure?.message == "error: --rate \(row.message)")
+    #expect(failure?.code == 2)
+  }
+
+  @Test(arguments: ["1/s", "1000G/s"])
+  func itsEndsAreInIt(_ rate: String) throws {
+    _ = try PointOptions.parse(["--rate=\(rate)"]).point()
+  }
+
+  @Test(arguments: [
+    ("200%", "'200%' is out of range; from 0% to 100%"),
+    ("much", "'much' is no share; write it as '1%'"),
+  ])
+  func tolerancesHaveARange(_ row: (text: String, message: String)) async throws {
+    let compare = try Compare.parse(["--content=/nonexistent", "--tolerance=\(row.text)"])
+    let failure = await #expect(throws: Failure.self) { try await compare.run() }
+    #expect(failure?.message == "error: --tolerance \(row.message)")
+  }
+}
