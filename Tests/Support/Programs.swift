@@ -7,6 +7,14 @@ public func run(
   _ arguments: String..., in folder: String? = nil, environment: [String: String] = [:],
   sourceLocation: SourceLocation = #_sourceLocation
 ) throws -> String {
+  try run(arguments, in: folder, environment: environment, sourceLocation: sourceLocation)
+}
+
+@discardableResult
+public func run(
+  _ arguments: [String], in folder: String? = nil, environment: [String: String] = [:],
+  sourceLocation: SourceLocation = #_sourceLocation
+) throws -> String {
   let process = Process()
   process.executableURL = URL(filePath: "/usr/bin/env")
   process.arguments = arguments
