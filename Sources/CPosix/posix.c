@@ -62,6 +62,18 @@ int cposix_path_of(int descriptor, char *path, size_t size) {
 #endif
 }
 
+int cposix_open_without_links(const char *path) {
+#if defined(O_NOFOLLOW_ANY)
+  return open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW_ANY);
+#elif defined(SYS_openat2)
+  // As `struct open_how`, which not every C library has; 4 is RESOLVE_NO_SYMLINKS.
+  const unsigned long long how[3] = {O_RDONLY | O_CLOEXEC, 0, 4};
+  return (int)syscall(SYS_openat2, AT_FDCWD, path, how, sizeof how);
+#else
+  return -1;
+#endif
+}
+
 int cposix_program_path(char *path, size_t size) {
 #if defined(__APPLE__)
   uint32_t length = (uint32_t)size;

@@ -17,11 +17,11 @@ public enum ContentFolder {
       size > longestText && [".md", ".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
     }
     let tree = FileTree(
-      paths: walk.files.filter { !isTooLong($0.path, $0.size) }.map(\.path),
-      reading: { try Disk.contents(of: ContentFile($0, in: root)) },
-      beginning: { try Disk.contents(of: ContentFile($0, in: root), first: $1) },
+      paths: walk.files.filter { !isTooLong($0.path, $0.stamp.size) }.map(\.path),
+      reading: { try Disk.contents(of: $0, in: root) },
+      beginning: { try Disk.contents(of: $0, in: root, first: $1) },
       onDisk: { try ContentFile($0, in: root) })
-    let tooLong = walk.files.filter { isTooLong($0.path, $0.size) }
+    let tooLong = walk.files.filter { isTooLong($0.path, $0.stamp.size) }
     return (tree, walk.diagnostics + tooLong.map { .tooLong($0.path) })
   }
 }

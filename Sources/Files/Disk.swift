@@ -11,7 +11,7 @@ internal import CPosix
 /// The few calls to the system that everything else here is built from.
 enum Disk {
   enum Kind {
-    case file(size: Int)
+    case file(Stamp)
     case folder
     case link
     case other
@@ -33,7 +33,7 @@ enum Disk {
 
   private static func kind(of status: stat) -> Kind {
     switch status.st_mode & S_IFMT {
-    case S_IFREG: .file(size: Int(status.st_size))
+    case S_IFREG: .file(Stamp(status))
     case S_IFDIR: .folder
     case S_IFLNK: .link
     default: .other

@@ -8,7 +8,7 @@ public final class FileReader {
   private var left: Int
 
   public init(_ file: ContentFile) throws(DiskError) {
-    self.file = try OpenFile.reading(file)
+    self.file = try OpenFile.reading(file.path, in: file.root)
     size = try self.file.size
     left = size
   }

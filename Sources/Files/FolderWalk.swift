@@ -8,7 +8,7 @@ struct FolderWalk {
   /// Absolute, with every symbolic link followed.
   let root: String
   /// By their paths from the root, links by their own names.
-  private(set) var files: [(path: String, stamp: Stamp, size: Int)] = []
+  private(set) var files: [(path: String, stamp: Stamp)] = []
   /// All folders that were entered, by their paths from the root; the root is the empty path.
   private(set) var folders: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
@@ -66,7 +66,7 @@ struct FolderWalk {
       if behindLinks >= Self.mostBehindLinks { return }
     }
     switch Disk.kind(of: root + "/" + path) {
-    case .file(let size): add(path, size: size)
+    case .file(let stamp): files.append((path, stamp))
     case .folder:
       let place = (folder.chain.last ?? root) + "/" + name
       try enter(
@@ -75,11 +75,6 @@ struct FolderWalk {
     case .link: try follow(path, in: folder)
     case .other, nil: diagnostics.append(.notAFile(path))
     }
-  }
-
-  private mutating func add(_ path: String, size: Int) {
-    guard let stamp = Stamp(of: root + "/" + path) else { return }
-    files.append((path, stamp, size))
   }
 
   private mutating func follow(_ path: String, in folder: Folder) throws(DiskError) {
@@ -100,7 +95,7 @@ struct FolderWalk {
       return
     }
     switch Disk.target(of: target) {
-    case .file(let size): add(path, size: size)
+    case .file(let stamp): files.append((path, stamp))
     case .folder:
       try enter(Folder(path: path + "/", chain: folder.chain + [target], isBehindLink: true))
     case .link, .other, nil: diagnostics.append(.notAFile(path))

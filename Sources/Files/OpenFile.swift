@@ -45,19 +45,19 @@ struct OpenFile: ~Copyable {
     return OpenFile(descriptor: descriptor, path: path)
   }
 
-  /// A file of the content. One that was exchanged for a link to elsewhere since it was found is not
-  /// read: what counts is where the file that is open lies.
-  static func reading(_ file: ContentFile) throws(DiskError) -> OpenFile {
-    let opened = try reading(file.path)
-    guard let place = opened.place ?? Disk.resolved(file.path) else {
-      throw .last("read", file.path)
-    }
+  /// A file of the content, at an absolute path. One that was exchanged for a link to elsewhere since
+  /// it was found is not read: what counts is where the file that is open lies.
+  static func reading(_ path: String, in root: String) throws(DiskError) -> OpenFile {
+    let descriptor = cposix_open_without_links(path)
+    if descriptor >= 0 { return OpenFile(descriptor: descriptor, path: path) }
+    let opened = try reading(path)
+    guard let place = opened.place ?? Disk.resolved(path) else { throw .last("read", path) }
     // What was hidden when it was found is meant: `.nojekyll` of a site that is published.
     let hidden = Array("/.".utf8)
-    guard place.hasPrefix(file.root + "/"),
-      place == file.path || !place.utf8.dropFirst(file.root.utf8.count).contains(hidden)
+    guard place.hasPrefix(root + "/"),
+      place == path || !place.utf8.dropFirst(root.utf8.count).contains(hidden)
     else {
-      throw DiskError("\(file.path) leads out of the content folder", advice: "remove the link")
+      throw DiskError("\(path) leads out of the content folder", advice: "remove the link")
     }
     return opened
   }
@@ -166,8 +166,13 @@ extension Disk {
     return try file.read(min(most, file.size))
   }
 
-  static func contents(of file: ContentFile, first most: Int = .max) throws(DiskError) -> [UInt8] {
-    let opened = try OpenFile.reading(file)
+  /// - Parameters:
+  ///   - path: from the root.
+  ///   - root: absolute, with every symbolic link followed.
+  static func contents(
+    of path: String, in root: String, first most: Int = .max
+  ) throws(DiskError) -> [UInt8] {
+    let opened = try OpenFile.reading(root + "/" + path, in: root)
     return try opened.read(min(most, opened.size))
   }
 
@@ -181,7 +186,7 @@ extension Disk {
   /// Writes a new file of the site, a copy where it is one of the content.
   static func create(_ path: String, with output: OutputFile) throws(DiskError) {
     guard let source = output.source else { return try create(path, with: output.bytes) }
-    let original = try OpenFile.reading(source)
+    let original = try OpenFile.reading(source.path, in: source.root)
     var file = try OpenFile.creating(path)
     try file.write(restOf: original)
     try file.finish()
@@ -197,11 +202,11 @@ extension Disk {
 
   /// Whether a file has the bytes that one of the site has.
   static func isSame(_ path: String, as output: OutputFile) throws(DiskError) -> Bool {
-    guard case .file(let size)? = kind(of: path), size == output.size else { return false }
+    guard case .file(let stamp)? = kind(of: path), stamp.size == output.size else { return false }
     guard let source = output.source else {
       return try contents(of: path).isSame(as: output.bytes)
     }
-    let original = try OpenFile.reading(source)
+    let original = try OpenFile.reading(source.path, in: source.root)
     let file = try OpenFile.reading(path)
     var isSame = true
     try original.forEachPiece { piece throws(DiskError) in
@@ -233,6 +238,7 @@ extension OutputFile {
   /// All of it, also of a file of the content.
   public func contents() throws(DiskError) -> [UInt8] {
     guard let source else { return bytes }
-    return try Disk.contents(of: source)
+    let file = try OpenFile.reading(source.path, in: source.root)
+    return try file.read(file.size)
   }
 }

@@ -91,9 +91,7 @@ public struct OutputFolder {
       unchanged.append(file.path)
       return
     }
-    if !ours.contains(BytePath(file.path)), Disk.kind(of: path + "/" + file.path) != nil {
-      throw inTheWay(file.path)
-    }
+    try refuseOthers(inPlaceOf: file.path)
     changed += 1
     try stage(file)
   }
@@ -101,9 +99,7 @@ public struct OutputFolder {
   /// Adds a file that is written anew whatever is there, as long as it is ours.
   public mutating func replace(_ file: OutputFile) throws(DiskError) {
     try refuseOthers(at: file.path)
-    if !ours.contains(BytePath(file.path)), Disk.kind(of: path + "/" + file.path) != nil {
-      throw inTheWay(file.path)
-    }
+    try refuseOthers(inPlaceOf: file.path)
     written.paths.append(file.path)
     changed += 1
     try stage(file)
@@ -119,6 +115,12 @@ public struct OutputFolder {
     case nil, .folder: return
     case .file, .link, .other: if !ours.contains(BytePath(folder)) { throw inTheWay(folder) }
     }
+  }
+
+  /// Without a site nothing is there that could be in the way.
+  private func refuseOthers(inPlaceOf file: String) throws(DiskError) {
+    guard previous != nil, !ours.contains(BytePath(file)) else { return }
+    if Disk.kind(of: path + "/" + file) != nil { throw inTheWay(file) }
   }
 
   private func inTheWay(_ file: String) -> DiskError {

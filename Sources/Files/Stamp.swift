@@ -10,7 +10,11 @@ internal import Pages
 /// What tells without reading whether a file is the one it was: its place on the disk, its length
 /// and its times. The time of its last change of any kind can't be set by a program.
 struct Stamp {
-  let words: [UInt64]
+  /// The file system.
+  let device: UInt64
+  private let number: UInt64
+  /// In bytes.
+  let size: Int
   /// Nanoseconds since 1970 of the last change of any kind.
   let changed: UInt64
   /// Nanoseconds since 1970 of the last change of the bytes.
@@ -30,13 +34,13 @@ struct Stamp {
     self.init(status)
   }
 
-  /// The file system.
-  var device: UInt64 { words[0] }
+  /// All of it.
+  var words: [UInt64] { [device, number, UInt64(truncatingIfNeeded: size), modified, changed] }
 
   /// Whether both are names of one file.
-  func isSameFile(as other: Stamp) -> Bool { words[..<2] == other.words[..<2] }
+  func isSameFile(as other: Stamp) -> Bool { device == other.device && number == other.number }
 
-  private init(_ status: stat) {
+  init(_ status: stat) {
     #if canImport(Darwin)
       let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
     #else
@@ -44,10 +48,9 @@ struct Stamp {
     #endif
     self.changed = Self.nanoseconds(changed)
     self.modified = Self.nanoseconds(modified)
-    words = [
-      UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino),
-      UInt64(truncatingIfNeeded: status.st_size), self.modified, self.changed,
-    ]
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    number = UInt64(truncatingIfNeeded: status.st_ino)
+    size = Int(status.st_size)
   }
 
   /// The time now, as the file system counts it.
@@ -69,9 +72,9 @@ extension ContentFile {
   ///   - root: absolute, with every symbolic link followed.
   init(_ path: String, in root: String) throws(DiskError) {
     let full = root + "/" + path
-    guard case .file(let size)? = Disk.target(of: full), let stamp = Stamp(of: full) else {
+    guard case .file(let stamp)? = Disk.target(of: full) else {
       throw DiskError("cannot read \(full): no such file")
     }
-    self.init(path: full, root: root, size: size, version: stamp.words)
+    self.init(path: full, root: root, size: stamp.size, version: stamp.words)
   }
 }
