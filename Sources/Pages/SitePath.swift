@@ -28,7 +28,9 @@ public struct SitePath: Hashable, Comparable, Sendable {
   public static let home = SitePath("")
 
   /// The file that holds the page.
-  public var file: String { folder + "index.html" }
+  public var file: String { folder + Self.fileName }
+
+  static let fileName = "index.html"
 
   /// The folder above; nil for the home page.
   public var parent: SitePath? {
@@ -56,17 +58,35 @@ public enum LinkBase: Hashable, Sendable {
 
   /// The link to a page, with its file named because a browser without a server needs it.
   public func link(to page: SitePath, anchor: String? = nil) -> String {
-    link(toFile: page.file) + (anchor.map { "#" + $0 } ?? "")
+    var link = wayToRoot
+    link.reserveCapacity(
+      link.utf8.count + page.folder.utf8.count + 11 + (anchor?.utf8.count ?? 0))
+    link += PercentEncoding.encode(path: page.folder)
+    link += SitePath.fileName
+    if let anchor {
+      link += "#"
+      link += anchor
+    }
+    return link
   }
 
   /// The link to a file of the site, by its path from the root.
   public func link(toFile file: String) -> String {
-    let encoded = PercentEncoding.encode(path: file)
+    wayToRoot + PercentEncoding.encode(path: file)
+  }
+
+  /// What leads from here to the site's root.
+  private var wayToRoot: String {
     switch self {
-    case .page(let page): return String(repeating: "../", count: page.depth) + encoded
-    case .anywhere(let root): return root + encoded
+    case .page(let page):
+      let depth = page.depth
+      return depth < Self.waysUp.count ? Self.waysUp[depth] : Self.wayUp(depth)
+    case .anywhere(let root): return root
     }
   }
+
+  private static func wayUp(_ depth: Int) -> String { String(repeating: "../", count: depth) }
+  private static let waysUp = (0..<8).map(wayUp)
 }
 
 /// Paths as URLs write them.

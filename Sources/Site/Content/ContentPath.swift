@@ -33,23 +33,32 @@ enum ContentPath {
 
   /// Resolves a path written in a file, from the content's root; nil when it is outside.
   static func resolve(_ path: String, from file: String) -> String? {
-    let slash = UInt8(ascii: "/")
+    var (path, file) = (path, file)
+    return path.withUTF8 { path in file.withUTF8 { file in resolve(path, from: file) } }
+  }
+
+  private static func resolve(
+    _ path: UnsafeBufferPointer<UInt8>, from file: UnsafeBufferPointer<UInt8>
+  ) -> String? {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
     var result: [UInt8] = []
-    result.reserveCapacity(path.utf8.count + file.utf8.count)
-    if path.utf8.first != slash, let end = file.utf8.lastIndex(of: slash) {
-      result += file.utf8[..<end]
+    result.reserveCapacity(path.count + file.count)
+    if path.first != slash, let end = file.lastIndex(of: slash) {
+      result.append(contentsOf: UnsafeBufferPointer(rebasing: file[..<end]))
     }
-    var rest = path.utf8[...]
-    while !rest.isEmpty {
-      let part = rest.prefix { $0 != slash }
-      rest = rest[part.endIndex...].dropFirst()
-      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
-      if part.elementsEqual("..".utf8) {
+    var start = 0
+    while start < path.count {
+      var end = start
+      while end < path.count, path[end] != slash { end += 1 }
+      let part = UnsafeBufferPointer(rebasing: path[start..<end])
+      start = end + 1
+      if part.isEmpty || part.count == 1 && part[0] == dot { continue }
+      if part.count == 2, part[0] == dot, part[1] == dot {
         if result.isEmpty { return nil }
         result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
       } else {
         if !result.isEmpty { result.append(slash) }
-        result += part
+        result.append(contentsOf: part)
       }
     }
     return String(decoding: result, as: UTF8.self)

@@ -16,21 +16,38 @@ struct SearchTerms: Sendable {
   mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
-      var index = 0
-      while index < bytes.count {
-        let start = index
-        var run = Run()
-        while index < bytes.count, run.takes(index, of: bytes) { index += 1 }
-        if index - start > 1 { add(Bytes(rebasing: bytes[start..<index]), run) }
-        // Skips what ended the run: an ASCII byte, or a punctuation mark of three bytes.
-        index += index < bytes.count && bytes[index] < 0x80 ? 1 : 3
-      }
+      var start = 0
+      while start < bytes.count { start = addWord(at: start, of: bytes) }
     }
   }
 
-  /// A run of word bytes while it is scanned.
+  /// Adds the word that begins at a place, if one does; returns where to look for the next.
+  @inline(__always)
+  private mutating func addWord(at start: Int, of bytes: Bytes) -> Int {
+    var (end, hash) = (start, TermHash())
+    while end < bytes.count, bytes[end].isLower || bytes[end].isDigit {
+      hash.add(bytes[end])
+      end += 1
+    }
+    if end < bytes.count, bytes[end].isUpper || bytes[end] >= 0x80 {
+      return addOther(at: start, of: bytes)
+    }
+    if end - start > 1 { count(Bytes(rebasing: bytes[start..<end]), hash) }
+    return end + 1
+  }
+
+  /// The same for a word that is not only of small letters and digits.
+  private mutating func addOther(at start: Int, of bytes: Bytes) -> Int {
+    var run = Run()
+    var end = start
+    while end < bytes.count, run.takes(end, of: bytes) { end += 1 }
+    if end - start > 1 { add(Bytes(rebasing: bytes[start..<end]), run) }
+    // Skips what ended the run: an ASCII byte, or a punctuation mark of three bytes.
+    return end + (end < bytes.count && bytes[end] < 0x80 ? 1 : 3)
+  }
+
+  /// What a word holds that is not only of small letters and digits, while it is scanned.
   private struct Run {
-    var hash = TermHash()
     var isMixed = false
     var isForeign = false
 
@@ -38,10 +55,7 @@ struct SearchTerms: Sendable {
     @inline(__always)
     mutating func takes(_ index: Int, of bytes: Bytes) -> Bool {
       let byte = bytes[index]
-      if byte.isLower || byte.isDigit {
-        hash.add(byte)
-        return true
-      }
+      if byte.isLower || byte.isDigit { return true }
       if byte.isUpper {
         isMixed = true
       } else if byte >= 0x80, !isMark(at: index, in: bytes) {
@@ -72,7 +86,7 @@ struct SearchTerms: Sendable {
         countParts(of: word, lower: $0)
       }
     } else {
-      count(word, run.hash)
+      count(word)
     }
   }
 

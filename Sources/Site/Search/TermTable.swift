@@ -76,7 +76,8 @@ struct TermTable: Sendable {
     guard known.hash == hash, known.length == term.count else { return false }
     return letters.withUnsafeBufferPointer { letters in
       let start = Int(known.start)
-      return term.indices.allSatisfy { letters[start + $0] == term[$0] }
+      for index in 0..<term.count where letters[start + index] != term[index] { return false }
+      return true
     }
   }
 
