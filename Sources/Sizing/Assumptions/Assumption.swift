@@ -3,19 +3,27 @@ public enum Assumption: Int, CaseIterable, Sendable {
   // Work per record.
   case recordRatePerCore
   case referenceRecordBytes
+  case referenceUtilization
   case bytesPerCore
   case simpleCost
   case mediumCost
   case complexCost
+  case readCost
   case costPerKeyDecade
   case cacheMissCost
+  case heapBackendCost
   case targetUtilization
+  case unkeyedSkew
   case lowSkew
   case mediumSkew
   case highSkew
+  case hottestKeyShare
   // Failure and recovery.
   case failureDetection
   case rescheduling
+  case restartDelay
+  case podEviction
+  case leaderElection
   case catchUpTime
   case recoveryObjective
   case downloadRate
@@ -25,6 +33,7 @@ public enum Assumption: Int, CaseIterable, Sendable {
   case checkpointShare
   case longestCheckpoint
   case checkpointFixedTime
+  case intervalGrowth
   // Machines.
   case networkPerNode
   case networkShare
@@ -38,7 +47,7 @@ public enum Assumption: Int, CaseIterable, Sendable {
   case hotStateShare
   case cacheShare
   case fewestNodes
-  case taskManagersPerShape
+  case shapeWaste
 
   /// What the default is and where it comes from.
   public var definition: AssumptionDefinition { AssumptionDefinition.table[rawValue] }

@@ -13,6 +13,10 @@ extension AssumptionDefinition {
       .referenceRecordBytes, "referenceRecordBytes", "m0", .bytes, 512, in: 1...1e9,
       "record size of that rate", source: "founding notes"),
     AssumptionDefinition(
+      .referenceUtilization, "referenceUtilization", "υ", .share, 0.7, in: 0.01...1,
+      "utilization at which that rate was seen",
+      source: "founding notes: a planned core; measured profiles have 1"),
+    AssumptionDefinition(
       .bytesPerCore, "bytesPerCore", "B_core", .bytesPerSecond, 12.5e6, in: 1e3...1e12,
       "bytes beyond the reference size that a core processes per second",
       source: "founding notes: 50 MB/s over 4 cores"),
@@ -27,6 +31,10 @@ extension AssumptionDefinition {
       "cost of a complex statement",
       source: "founding notes: may decrease; the measured ratio is steeper"),
     AssumptionDefinition(
+      .readCost, "readCost", "θ", .ratio, 0.5, in: 0.001...1e4,
+      "part of a statement's cost that is reading the record",
+      source: "assumption; measured above 0.5"),
+    AssumptionDefinition(
       .costPerKeyDecade, "costPerKeyDecade", "γ", .ratio, 0.1, in: 0...10,
       "added cost per decade of keys above one million", source: "assumption"),
     AssumptionDefinition(
@@ -34,9 +42,17 @@ extension AssumptionDefinition {
       "added cost when all state misses the cache",
       source: "assumption; an order of magnitude is Flink's bound"),
     AssumptionDefinition(
+      .heapBackendCost, "heapBackendCost", "η_heap", .ratio, 0.5, in: 0.01...10,
+      "cost of a keyed statement with hashmap, rocksdb being 1",
+      source: "assumption; measured 2.2 to 2.9 times cheaper"),
+    AssumptionDefinition(
       .targetUtilization, "targetUtilization", "u", .share, 0.7, in: 0.01...1,
       "share of its capacity that a TaskManager uses at peak",
       source: "autoscaler: job.autoscaler.utilization.target"),
+    AssumptionDefinition(
+      .unkeyedSkew, "unkeyedSkew", "φ0", .ratio, 1.1, in: 1...100,
+      "busiest over mean subtask, records without keys",
+      source: "assumption"),
     AssumptionDefinition(
       .lowSkew, "lowSkew", "φ low", .ratio, 1.1, in: 1...100,
       "busiest over mean subtask, low skew", source: "assumption"),
@@ -46,6 +62,10 @@ extension AssumptionDefinition {
     AssumptionDefinition(
       .highSkew, "highSkew", "φ high", .ratio, 2.5, in: 1...100,
       "busiest over mean subtask, high skew", source: "assumption"),
+    AssumptionDefinition(
+      .hottestKeyShare, "hottestKeyShare", "η", .share, 0.7, in: 0.01...1,
+      "share of a core that the hottest key may take",
+      source: "assumption"),
   ]
 
   private static let failures: [AssumptionDefinition] = [
@@ -56,6 +76,18 @@ extension AssumptionDefinition {
       .rescheduling, "rescheduling", "T_resched", .seconds, 60, in: 0...3600,
       "time until its replacement runs", source: "assumption"),
     AssumptionDefinition(
+      .restartDelay, "restartDelay", "T_restart", .seconds, 1, in: 0...3600,
+      "delay before a failed task restarts",
+      source: "Flink: restart-strategy.exponential-delay.initial-backoff"),
+    AssumptionDefinition(
+      .podEviction, "podEviction", "T_evict", .seconds, 300, in: 0...86_400,
+      "time until Kubernetes gives up the pods of a lost node",
+      source: "Kubernetes: tolerationSeconds"),
+    AssumptionDefinition(
+      .leaderElection, "leaderElection", "T_leader", .seconds, 15, in: 0...3600,
+      "time until a new JobManager leads",
+      source: "Flink: high-availability.kubernetes.leader-election.lease-duration"),
+    AssumptionDefinition(
       .catchUpTime, "catchUpTime", "T_catchup", .seconds, 1800, in: 1...1e6,
       "time to work off a restart's backlog",
       source: "autoscaler: job.autoscaler.catch-up.duration"),
@@ -63,8 +95,9 @@ extension AssumptionDefinition {
       .recoveryObjective, "recoveryObjective", "RTO", .seconds, 900, in: 1...1e7,
       "longest acceptable recovery", source: "assumption"),
     AssumptionDefinition(
-      .downloadRate, "downloadRate", "B_down", .bytesPerSecond, 100e6, in: 1e3...1e12,
-      "state a TaskManager downloads per second", source: "assumption"),
+      .downloadRate, "downloadRate", "B_down", .bytesPerSecond, 50e6, in: 1e3...1e12,
+      "state that a core downloads per second",
+      source: "an 8-core general machine sustains about 400 MB/s"),
   ]
 
   private static let checkpoints: [AssumptionDefinition] = [
@@ -72,8 +105,9 @@ extension AssumptionDefinition {
       .incrementalRewrite, "incrementalRewrite", "A_up", .ratio, 2, in: 0.01...100,
       "bytes uploaded per byte of state touched, incremental checkpoints", source: "assumption"),
     AssumptionDefinition(
-      .uploadRate, "uploadRate", "B_up", .bytesPerSecond, 100e6, in: 1e3...1e12,
-      "state a TaskManager uploads per second", source: "assumption"),
+      .uploadRate, "uploadRate", "B_up", .bytesPerSecond, 50e6, in: 1e3...1e12,
+      "state that a core uploads per second",
+      source: "an 8-core general machine sustains about 400 MB/s"),
     AssumptionDefinition(
       .checkpointShare, "checkpointShare", "ψ", .share, 0.5, in: 0.01...1,
       "longest checkpoint as a share of its interval", source: "assumption"),
@@ -83,12 +117,16 @@ extension AssumptionDefinition {
     AssumptionDefinition(
       .checkpointFixedTime, "checkpointFixedTime", "D_0", .seconds, 1, in: 0...600,
       "time of a checkpoint before its first byte", source: "assumption"),
+    AssumptionDefinition(
+      .intervalGrowth, "intervalGrowth", "g_Δ", .ratio, 2, in: 1...100,
+      "how far cores follow the checkpoint interval before it gives way",
+      source: "assumption"),
   ]
 
   private static let machines: [AssumptionDefinition] = [
     AssumptionDefinition(
-      .networkPerNode, "networkPerNode", "NIC", .bytesPerSecond, 1.25e9, in: 1e3...1e12,
-      "network bandwidth of a node, each way", source: "Ververica: 10 Gbit/s"),
+      .networkPerNode, "networkPerNode", "NIC", .bytesPerSecond, 390e6, in: 1e3...1e12,
+      "network bandwidth of a node, each way", source: "3.1 Gbit/s sustained of an 8-core machine"),
     AssumptionDefinition(
       .networkShare, "networkShare", "use", .share, 0.6, in: 0.01...1,
       "share of it that may be used", source: "Ververica"),
@@ -96,8 +134,8 @@ extension AssumptionDefinition {
       .diskSize, "diskSize", "disk", .bytes, 200e9, in: 1e6...1e18,
       "disk of a TaskManager", source: "assumption"),
     AssumptionDefinition(
-      .diskThroughput, "diskThroughput", "diskBW", .bytesPerSecond, 250e6, in: 1e3...1e12,
-      "bytes a TaskManager's disk writes per second", source: "assumption"),
+      .diskThroughput, "diskThroughput", "diskBW", .bytesPerSecond, 62.5e6, in: 1e3...1e12,
+      "bytes that a core's part of a disk writes per second", source: "assumption"),
     AssumptionDefinition(
       .diskSpacePerStateByte, "diskSpacePerStateByte", "A_space", .ratio, 1.5, in: 0.1...100,
       "disk space per byte of state, rocksdb", source: "assumption"),
@@ -126,7 +164,8 @@ extension AssumptionDefinition {
       .fewestNodes, "fewestNodes", "nodes", .count, 3, in: 1...1000,
       "fewest nodes of a cluster", source: "founding notes"),
     AssumptionDefinition(
-      .taskManagersPerShape, "taskManagersPerShape", "growth", .count, 3, in: 1...1000,
-      "TaskManagers before the next larger shape", source: "assumption"),
+      .shapeWaste, "shapeWaste", "g_c", .share, 0.1, in: 0...1,
+      "cores that a larger TaskManager may cost",
+      source: "assumption"),
   ]
 }

@@ -51,6 +51,10 @@ extension Assumptions {
           self[tier, assumption], .tierAssumption(tier, assumption), in: assumption.range)
       }
     }
+    // E1: a record of no size still takes work.
+    if self[.recordRatePerCore] * self[.referenceRecordBytes] >= self[.bytesPerCore] {
+      found.append(.negativeWork)
+    }
     found.check(taskManagerCores, .taskManagerCores, in: Allowed.taskManagerCores)
     found.check(nodeCores, .nodeCores, in: Allowed.nodeCores)
     if let node = nodeCores.last, let largest = taskManagerCores.last {

@@ -8,27 +8,33 @@ public struct Profile: Equatable, Sendable {
   public var recordRatePerCore: RecordsPerSecond
   /// Record size of that rate, m0.
   public var referenceRecord: Bytes
+  /// Utilization at which that rate was seen, υ.
+  public var referenceUtilization: Double
   /// Bytes beyond that size that a core processes per second, B_core.
   public var bytesPerCore: BytesPerSecond
   /// Cost of a simple, a medium and a complex statement, κ.
   public var simpleCost, mediumCost, complexCost: Double
+  /// Part of a statement's cost that is reading the record, θ.
+  public var readCost: Double
   /// Added cost per decade of keys above one million, γ.
   public var costPerKeyDecade: Double
 
   /// A profile of a team's own measurements.
   public init(
     name: String, summary: String, recordRatePerCore: RecordsPerSecond, referenceRecord: Bytes,
-    bytesPerCore: BytesPerSecond, simpleCost: Double, mediumCost: Double, complexCost: Double,
-    costPerKeyDecade: Double
+    referenceUtilization: Double = 1, bytesPerCore: BytesPerSecond, simpleCost: Double,
+    mediumCost: Double, complexCost: Double, readCost: Double = 0.5, costPerKeyDecade: Double
   ) {
     self.name = name
     self.summary = summary
     self.recordRatePerCore = recordRatePerCore
     self.referenceRecord = referenceRecord
+    self.referenceUtilization = referenceUtilization
     self.bytesPerCore = bytesPerCore
     self.simpleCost = simpleCost
     self.mediumCost = mediumCost
     self.complexCost = complexCost
+    self.readCost = readCost
     self.costPerKeyDecade = costPerKeyDecade
   }
 
@@ -37,10 +43,12 @@ public struct Profile: Equatable, Sendable {
     switch assumption {
     case .recordRatePerCore: recordRatePerCore.value
     case .referenceRecordBytes: referenceRecord.value
+    case .referenceUtilization: referenceUtilization
     case .bytesPerCore: bytesPerCore.value
     case .simpleCost: simpleCost
     case .mediumCost: mediumCost
     case .complexCost: complexCost
+    case .readCost: readCost
     case .costPerKeyDecade: costPerKeyDecade
     default: nil
     }
@@ -48,8 +56,8 @@ public struct Profile: Equatable, Sendable {
 
   /// The assumptions that a profile gives values to.
   public static let assumptions: [Assumption] = [
-    .recordRatePerCore, .referenceRecordBytes, .bytesPerCore, .simpleCost, .mediumCost,
-    .complexCost, .costPerKeyDecade,
+    .recordRatePerCore, .referenceRecordBytes, .referenceUtilization, .bytesPerCore, .simpleCost,
+    .mediumCost, .complexCost, .readCost, .costPerKeyDecade,
   ]
 }
 
@@ -60,10 +68,12 @@ extension Profile {
     summary: "The founding notes' 10,000 records/s per core: room for a first estimate.",
     recordRatePerCore: RecordsPerSecond(Assumption.recordRatePerCore.defaultValue),
     referenceRecord: Bytes(Assumption.referenceRecordBytes.defaultValue),
+    referenceUtilization: Assumption.referenceUtilization.defaultValue,
     bytesPerCore: BytesPerSecond(Assumption.bytesPerCore.defaultValue),
     simpleCost: Assumption.simpleCost.defaultValue,
     mediumCost: Assumption.mediumCost.defaultValue,
     complexCost: Assumption.complexCost.defaultValue,
+    readCost: Assumption.readCost.defaultValue,
     costPerKeyDecade: Assumption.costPerKeyDecade.defaultValue)
 
   /// The Nexmark benchmark's published results for Flink 1.13.

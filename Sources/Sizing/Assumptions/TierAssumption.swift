@@ -3,7 +3,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
   case cpuFactor
   case checkpointInterval
   case slotsPerCore
-  case networkFraction
+  case bufferFactor
   case bufferTimeout
 
   /// Its key in files, such as `checkpointInterval`.
@@ -12,7 +12,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: "cpuFactor"
     case .checkpointInterval: "checkpointInterval"
     case .slotsPerCore: "slotsPerCore"
-    case .networkFraction: "networkFraction"
+    case .bufferFactor: "bufferFactor"
     case .bufferTimeout: "bufferTimeout"
     }
   }
@@ -23,7 +23,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: "CPU for low latency, as a factor"
     case .checkpointInterval: "time from checkpoint to checkpoint"
     case .slotsPerCore: "task slots per core"
-    case .networkFraction: "network memory's share of Flink memory"
+    case .bufferFactor: "network memory over what the shuffles need, as a factor"
     case .bufferTimeout: "longest time a record waits in a buffer"
     }
   }
@@ -34,7 +34,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: "λ"
     case .checkpointInterval: "Δ"
     case .slotsPerCore: "slots per core"
-    case .networkFraction: "fraction"
+    case .bufferFactor: "buffers"
     case .bufferTimeout: "timeout"
     }
   }
@@ -42,8 +42,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
   /// What its number counts.
   public var unit: Unit {
     switch self {
-    case .cpuFactor, .slotsPerCore: .ratio
-    case .networkFraction: .share
+    case .cpuFactor, .slotsPerCore, .bufferFactor: .ratio
     case .checkpointInterval, .bufferTimeout: .seconds
     }
   }
@@ -54,7 +53,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: 0.1...100
     case .checkpointInterval: 0.1...86_400
     case .slotsPerCore: 0.1...64
-    case .networkFraction: 0.01...0.3
+    case .bufferFactor: 1...100
     case .bufferTimeout: 0...60
     }
   }
@@ -65,7 +64,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: tier.pick(1.5, 1.2, 1.1, 1.0)
     case .checkpointInterval: tier.pick(10, 30, 60, 120)
     case .slotsPerCore: tier.pick(1.5, 1, 1, 1)
-    case .networkFraction: tier.pick(0.15, 0.15, 0.125, 0.1)
+    case .bufferFactor: tier.pick(2, 2, 1.5, 1)
     case .bufferTimeout: tier.pick(0.01, 0.025, 0.1, 0.1)
     }
   }
@@ -76,8 +75,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: "founding notes"
     case .checkpointInterval: tier == .relaxed ? "assumption" : "founding notes"
     case .slotsPerCore: "assumption: boosted parallelism of the founding notes"
-    case .networkFraction:
-      tier == .relaxed ? "Flink: taskmanager.memory.network.fraction" : "assumption"
+    case .bufferFactor: tier == .relaxed ? "the buffers that Flink asks for" : "assumption"
     case .bufferTimeout:
       tier.rawValue >= LatencyTier.sub5s.rawValue
         ? "Flink: execution.buffer-timeout.interval" : "assumption"

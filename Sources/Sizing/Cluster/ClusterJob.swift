@@ -22,6 +22,7 @@ public struct ClusterJob: Equatable, Sendable {
     self.init(
       id: id, taskManagers: plan.taskManagers,
       taskManager: NodeShape(cores: plan.coresPerTaskManager, memory: plan.taskManagerMemory),
-      jobManager: NodeShape(cores: plan.jobManagerCores, memory: plan.jobManagerMemory))
+      jobManager: NodeShape(
+        cores: Cores(Double(plan.jobManagerCores)), memory: plan.jobManagerMemory))
   }
 }

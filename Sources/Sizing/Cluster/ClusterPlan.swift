@@ -16,7 +16,8 @@ public struct ClusterPlan: Equatable, Sendable {
     /// In the order of the packing, equal processes as one.
     public internal(set) var pods: [Pod] = []
     /// Free cores.
-    public internal(set) var freeCores: Int
+    public var freeCores: Cores { Cores(Double(freeTenths) / 10) }
+    var freeTenths: Int
     /// Free memory.
     public internal(set) var freeMemory: Bytes
   }
@@ -76,7 +77,7 @@ public struct ClusterPlan: Equatable, Sendable {
       ]
     }
     return pods.filter { $0.count > 0 }.sorted { a, b in
-      if a.size.cores != b.size.cores { return a.size.cores > b.size.cores }
+      if a.size.tenths != b.size.tenths { return a.size.tenths > b.size.tenths }
       if a.size.memory != b.size.memory { return a.size.memory > b.size.memory }
       return (a.job, a.role.rawValue, a.count) < (b.job, b.role.rawValue, b.count)
     }
@@ -85,10 +86,13 @@ public struct ClusterPlan: Equatable, Sendable {
 
 extension ClusterPlan {
   /// Cores that run processes.
-  public var usedCores: Int { nodes.reduce(0) { $0 + shape.cores - $1.freeCores } }
+  public var usedCores: Cores {
+    let used = nodes.reduce(0) { $0 + shape.tenths - $1.freeTenths }
+    return Cores(Double(used) / 10)
+  }
 
   /// Cores of all nodes.
-  public var totalCores: Int { nodes.count * shape.cores }
+  public var totalCores: Cores { Cores(Double(nodes.count * shape.tenths) / 10) }
 
   /// Memory of processes.
   public var usedMemory: Bytes { nodes.reduce(.zero) { $0 + shape.memory - $1.freeMemory } }

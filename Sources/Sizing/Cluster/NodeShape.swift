@@ -1,13 +1,20 @@
 /// The cores and memory of a node or of a process.
 public struct NodeShape: Equatable, Sendable {
-  /// Whole cores.
-  public let cores: Int
+  /// Cores in tenths.
+  let tenths: Int
   /// Memory for processes.
   public let memory: Bytes
 
+  public var cores: Cores { Cores(Double(tenths) / 10) }
+
   /// A node of a number of cores and an amount of memory.
-  public init(cores: Int, memory: Bytes) {
-    self.cores = cores
+  /// Cores count in tenths, rounded to the nearest.
+  public init(cores: Cores, memory: Bytes) {
+    self.init(tenths: Int(saturating: (cores.value * 10).rounded()), memory: memory)
+  }
+
+  init(tenths: Int, memory: Bytes) {
+    self.tenths = tenths
     self.memory = memory
   }
 }
@@ -15,13 +22,13 @@ public struct NodeShape: Equatable, Sendable {
 extension NodeShape {
   /// How many processes of a size fit; none of a size that is not positive.
   func holds(_ size: NodeShape) -> Int {
-    guard size.cores > 0, size.memory > .zero, cores >= size.cores, memory >= size.memory else {
+    guard size.tenths > 0, size.memory > .zero, tenths >= size.tenths, memory >= size.memory else {
       return 0
     }
-    return min(cores / size.cores, Int(saturating: memory / size.memory))
+    return min(tenths / size.tenths, Int(saturating: memory / size.memory))
   }
 
   func less(_ size: NodeShape, count: Int) -> NodeShape {
-    NodeShape(cores: cores - size.cores * count, memory: memory - size.memory * Double(count))
+    NodeShape(tenths: tenths - size.tenths * count, memory: memory - size.memory * Double(count))
   }
 }

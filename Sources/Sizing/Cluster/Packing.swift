@@ -38,7 +38,7 @@ struct Packing {
   /// Whether the processes of any one lost node fit, by first fit, on the others.
   var survivesOneNode: Bool {
     guard tooLarge.isEmpty else { return false }
-    let open = nodes.indices.filter { nodes[$0].freeCores > 0 }
+    let open = nodes.indices.filter { nodes[$0].freeTenths > 0 }
     for lost in nodes.indices where !isLikeTheOneBefore(lost) {
       if !fits(nodes[lost].pods, on: open, without: lost) { return false }
     }
@@ -72,15 +72,15 @@ struct Packing {
 
 extension ClusterPlan.Node {
   static func empty(_ shape: NodeShape) -> ClusterPlan.Node {
-    ClusterPlan.Node(freeCores: shape.cores, freeMemory: shape.memory)
+    ClusterPlan.Node(freeTenths: shape.tenths, freeMemory: shape.memory)
   }
 
   /// The free cores and memory.
-  var room: NodeShape { NodeShape(cores: freeCores, memory: freeMemory) }
+  var room: NodeShape { NodeShape(tenths: freeTenths, memory: freeMemory) }
 
   mutating func add(_ pod: ClusterPlan.Pod, count: Int) {
     let rest = room.less(pod.size, count: count)
-    freeCores = rest.cores
+    freeTenths = rest.tenths
     freeMemory = rest.memory
     var placed = pod
     placed.count = count

@@ -2,7 +2,7 @@
 
 extension Demand {
   /// E7 checkpoint bytes. Full: `C = S`. Incremental:
-  /// `C = min(S, Σ K·(1 − e^(−a·r·Δ/K))·b·w·A_up)`, the keys that an interval's records touch.
+  /// `C = min(S, Σ K·(1 − e^(−a·r·Δ/K))·b·(w if panes)·A_up)`, the keys that an interval touches.
   ///
   /// - Source: the model; A_up is an assumption.
   static func checkpointBytes(
@@ -12,48 +12,63 @@ extension Demand {
     let records = rate * interval
     var bytes = Bytes.zero
     for term in prepared.terms {
-      let touched = term.keys * fractionTouched(term.inputShare * records / term.keys)
-      bytes = bytes + term.keptPerKey * touched * prepared.assumptions[.incrementalRewrite]
+      let touched = term.keys * fractionTouched(term.taken * records / term.keys)
+      bytes = bytes + term.writtenPerRecord * touched
     }
-    return min(prepared.state, bytes)
+    return min(prepared.state, bytes * prepared.assumptions[.incrementalRewrite])
   }
 
-  /// E8 checkpoint duration, `D(n) = D_0 + C·φ/(n·B_up)`; 0 without state.
+  /// E8 duration, `D(x) = D_0 + C·φ/(x·B_up)`; 0 without state.
   ///
   /// - Source: the model; D_0 and B_up are assumptions.
-  func duration(uploading bytes: Bytes, _ taskManagers: TaskManagers) -> Seconds {
+  func duration(uploading bytes: Bytes, at cores: Cores) -> Seconds {
     guard prepared.isStateful else { return .zero }
-    let upload = prepared.assumptions.uploadRate * taskManagers.count
+    let upload = prepared.assumptions.uploadRate * cores.value
     return prepared.assumptions.checkpointFixedTime + bytes * prepared.skewFactor / upload
   }
 
   /// E8 for this demand's checkpoint.
-  func checkpointDuration(_ taskManagers: TaskManagers) -> Seconds {
-    duration(uploading: checkpoint, taskManagers)
-  }
+  func checkpointDuration(at cores: Cores) -> Seconds { duration(uploading: checkpoint, at: cores) }
 
   /// E8 for a checkpoint of all state, as the first one is and as a savepoint is.
-  func fullCheckpointDuration(_ taskManagers: TaskManagers) -> Seconds {
-    duration(uploading: prepared.state, taskManagers)
+  func fullCheckpointDuration(at cores: Cores) -> Seconds {
+    duration(uploading: prepared.state, at: cores)
   }
 
-  /// The right side of C3, `min(D_max, ψ·Δ)`.
-  var longestDuration: Seconds {
-    min(prepared.assumptions.longestCheckpoint, interval * prepared.assumptions[.checkpointShare])
+  /// E12's interval, `Δ' = max(Δ, D/ψ)`: it gives way where a checkpoint takes longer than its share.
+  func stretchedInterval(at cores: Cores) -> Seconds {
+    max(interval, checkpointDuration(at: cores) / prepared.assumptions[.checkpointShare])
   }
 
-  /// C3 checkpoint, `D(n) ≤ min(D_max, ψ·Δ)`.
+  /// C3 checkpoint, `D(x) ≤ min(D_max, ψ·Δ)`.
   ///
   /// - Source: Flink, execution.checkpointing.timeout; ψ is an assumption.
-  func fitsCheckpoint(_ taskManagers: TaskManagers) -> Bool {
-    checkpointDuration(taskManagers) <= longestDuration
+  func fitsCheckpoint(_ cores: Cores) -> Bool {
+    let share = interval * prepared.assumptions[.checkpointShare]
+    return checkpointDuration(at: cores) <= min(prepared.assumptions.longestCheckpoint, share)
   }
 
-  /// The n where C3 turns true; nil where no n helps.
-  var checkpointEstimate: Double? {
-    guard prepared.isStateful else { return 1 }
-    let left = longestDuration - prepared.assumptions.checkpointFixedTime
+  /// The part of C3 that no interval changes, `D(x) ≤ D_max`.
+  func fitsLongestCheckpoint(_ cores: Cores) -> Bool {
+    checkpointDuration(at: cores) <= prepared.assumptions.longestCheckpoint
+  }
+
+  /// The x where a checkpoint takes no longer than a limit; nil where no x helps.
+  private func estimate(within limit: Seconds) -> Double? {
+    guard prepared.isStateful else { return 0 }
+    let left = limit - prepared.assumptions.checkpointFixedTime
     guard left > .zero else { return nil }
     return checkpoint * prepared.skewFactor / prepared.assumptions.uploadRate / left
+  }
+
+  /// The x where C3 turns true; nil where no x helps.
+  var checkpointEstimate: Double? {
+    let share = interval * prepared.assumptions[.checkpointShare]
+    return estimate(within: min(prepared.assumptions.longestCheckpoint, share))
+  }
+
+  /// The x where a checkpoint takes no longer than D_max; nil where no x helps.
+  var longestCheckpointEstimate: Double? {
+    estimate(within: prepared.assumptions.longestCheckpoint)
   }
 }

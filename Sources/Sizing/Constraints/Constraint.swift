@@ -1,4 +1,5 @@
-/// What a number of TaskManagers must satisfy: C1 to C8 in the model's order, then the hot key.
+/// What TaskManagers must satisfy: C1 to C10 in the model's order, then what no number of them
+/// can satisfy.
 public enum Constraint: Int, CaseIterable, Sendable {
   case cpu
   case keySkew
@@ -8,8 +9,14 @@ public enum Constraint: Int, CaseIterable, Sendable {
   case diskSize
   case diskThroughput
   case heap
-  /// One key's records fit one core; no number of TaskManagers helps when they do not.
+  case lookup
+  case backlog
+  /// One key's records fit one core.
   case hotKey
+  /// A source's own work fits its partitions.
+  case sourcePartitions
+  /// The parallelism is within the key groups of the job, at most 27,720.
+  case maxParallelism
 
   /// As people and files write it: `key-skew`.
   public var name: String {
@@ -22,7 +29,24 @@ public enum Constraint: Int, CaseIterable, Sendable {
     case .diskSize: "disk-size"
     case .diskThroughput: "disk-throughput"
     case .heap: "heap"
+    case .lookup: "lookup"
+    case .backlog: "backlog"
     case .hotKey: "hot-key"
+    case .sourcePartitions: "source-partitions"
+    case .maxParallelism: "max-parallelism"
     }
   }
+
+  /// Whether more TaskManagers help.
+  public var isCounted: Bool {
+    switch self {
+    case .cpu, .keySkew, .checkpoint, .recovery, .network, .diskSize, .diskThroughput, .heap,
+      .lookup, .backlog:
+      true
+    case .hotKey, .sourcePartitions, .maxParallelism: false
+    }
+  }
+
+  /// The constraints that ask for a number of TaskManagers, in order.
+  public static let counted: [Constraint] = allCases.filter { $0.isCounted }
 }

@@ -11,23 +11,18 @@ public struct ConstraintCounts: Equatable, Sendable {
       let count = storage[constraint.rawValue]
       return count == 0 ? nil : Int(count)
     }
-    set { storage[constraint.rawValue] = Int32(truncatingIfNeeded: newValue ?? 0) }
+    set { storage[constraint.rawValue] = Int32(clamping: newValue ?? 0) }
   }
 
-  /// The first constraint, in table order, that no number of TaskManagers satisfies.
-  var unsatisfiable: Constraint? {
-    if self[.hotKey] == nil { return .hotKey }
-    for constraint in Constraint.allCases where self[constraint] == nil { return constraint }
-    return nil
-  }
+  /// The most TaskManagers that any constraint needs.
+  var most: Int { Int(storage.max()) }
 
   /// The constraint that needs the most TaskManagers, the first in table order among equals.
   var binding: Constraint {
-    var binding = Constraint.cpu
-    for constraint in Constraint.allCases
-    where storage[constraint.rawValue] > storage[binding.rawValue] {
-      binding = constraint
-    }
-    return binding
+    var binding = 0
+    for index in 1..<Self.countedCount where storage[index] > storage[binding] { binding = index }
+    return Constraint(rawValue: binding) ?? .cpu
   }
+
+  private static let countedCount = Constraint.hotKey.rawValue
 }

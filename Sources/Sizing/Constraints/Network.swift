@@ -1,62 +1,80 @@
 // What crosses the network: E10 and the constraint C5.
 
 extension Demand {
-  /// E10's nodes, `M = max(fewest nodes, 2, ⌈n·c / largest node cores⌉)`.
-  func nodes(_ taskManagers: TaskManagers) -> Double {
-    let fewest = max(prepared.assumptions[.fewestNodes], 2)
-    return max(fewest, (taskManagers.cores.value / largestNode).rounded(.up))
+  /// The fewest nodes that share the traffic.
+  private var fewestNodes: Int { max(Int(saturating: prepared.assumptions[.fewestNodes]), 2) }
+
+  /// E10's nodes, `M = max(fewest nodes, 2, ⌈x / cores of the largest node⌉)`.
+  func nodes(at cores: Cores, on hardware: Hardware) -> Int {
+    let filled = (cores.value * 10 / Double(hardware.nodeTenths)).rounded(.up)
+    return max(fewestNodes, Int(saturating: filled))
   }
 
-  /// Cores of the largest node.
-  private var largestNode: Double { Double(prepared.assumptions.nodeCores.last ?? 1) }
-
-  /// E10's shuffle, each way, `Q·r·m·(M−1)/M²`: of a node's share, what goes to other nodes.
+  /// E10's shuffle, each way, `Σ a·q·m_j·r·(M−1)/M²`: of a node's share, what goes to other nodes.
   ///
   /// - Source: Ververica.
   private func shuffle(nodes: Double) -> BytesPerSecond {
-    rate * prepared.record * prepared.shuffles * (nodes - 1) / (nodes * nodes)
+    rate * prepared.shuffled * ((nodes - 1) / (nodes * nodes))
   }
 
-  /// E10 into a node, `φ·(r·m/M + Q·r·m·(M−1)/M²)`.
+  /// E10 into a node, `φ·(r·m̄/M + Σ a·q·m_j·r·(M−1)/M²)`.
   ///
   /// - Source: Ververica.
   func networkIn(nodes: Double) -> BytesPerSecond {
-    (rate * prepared.record / nodes + shuffle(nodes: nodes)) * prepared.skewFactor
+    (rate * prepared.flows.meanRecord / nodes + shuffle(nodes: nodes)) * prepared.skewFactor
   }
 
-  /// E10 out of a node, `φ·(Q·r·m·(M−1)/M² + σ·r·m_out/M) + C/(Δ·M)·φ`.
+  /// E10 out of a node but for checkpoints, `φ·(Σ a·q·m_j·r·(M−1)/M² + σ·r·m_out/M)`.
   ///
   /// - Source: Ververica.
-  func networkOut(nodes: Double) -> BytesPerSecond {
-    let output = rate * prepared.outputPerRecord / nodes
-    let upload = checkpoint / (interval * nodes)
-    return (shuffle(nodes: nodes) + output) * prepared.skewFactor + upload * prepared.skewFactor
+  private func recordsOut(nodes: Double) -> BytesPerSecond {
+    let written = rate * prepared.flows.outputRecord * prepared.flows.outputRatio
+    return (written / nodes + shuffle(nodes: nodes)) * prepared.skewFactor
+  }
+
+  /// E10 out of a node, with `φ·C/(Δ'·M)` for checkpoints.
+  func networkOut(at cores: Cores, on hardware: Hardware) -> BytesPerSecond {
+    let nodes = Double(nodes(at: cores, on: hardware))
+    let upload = checkpoint / (stretchedInterval(at: cores) * nodes)
+    return recordsOut(nodes: nodes) + upload * prepared.skewFactor
+  }
+
+  /// The most that checkpoints take of a node's bandwidth, `min(φ·C/(Δ·M), ψ·B_up·node cores)`:
+  /// where the interval gives way, uploads take ψ of the time at B_up a core.
+  private func largestUpload(nodes: Double, on hardware: Hardware) -> BytesPerSecond {
+    let planned = checkpoint / (interval * nodes) * prepared.skewFactor
+    let cores = Double(hardware.nodeTenths) / 10
+    let share = prepared.assumptions[.checkpointShare]
+    return min(planned, prepared.assumptions.uploadRate * (share * cores))
   }
 
   /// C5 network: in and out per node are at most use·NIC.
-  func fitsNetwork(_ taskManagers: TaskManagers) -> Bool {
-    fitsNetwork(nodes: nodes(taskManagers))
+  func fitsNetwork(_ cores: Cores, on hardware: Hardware) -> Bool {
+    fitsNetwork(nodes: nodes(at: cores, on: hardware), on: hardware)
   }
 
-  private func fitsNetwork(nodes: Double) -> Bool {
-    let usable = prepared.assumptions.usableNetwork
-    return networkIn(nodes: nodes) <= usable && networkOut(nodes: nodes) <= usable
+  private func fitsNetwork(nodes: Int, on hardware: Hardware) -> Bool {
+    let nodes = Double(nodes)
+    let out = recordsOut(nodes: nodes) + largestUpload(nodes: nodes, on: hardware)
+    return networkIn(nodes: nodes) <= hardware.usableNetwork && out <= hardware.usableNetwork
   }
 
-  /// The n where C5 turns true.
+  /// The least cores, in the hardware's steps, that satisfy C5; nil if none does.
   ///
-  /// Either direction is `a/M + b·(M−1)/M² ≤ L`, so `L·M² − (a + b)·M + b ≥ 0`; n is the first
-  /// that fills M − 1 nodes and begins one more.
-  func networkEstimate(coresEach: Int) -> Double {
-    let fewest = max(prepared.assumptions[.fewestNodes], 2)
-    if fitsNetwork(nodes: fewest) { return 1 }
-    let limit = prepared.assumptions.usableNetwork.value
-    let b = (rate * prepared.record * prepared.shuffles * prepared.skewFactor).value
-    let source = rate * prepared.record
-    let sink = rate * prepared.outputPerRecord + checkpoint / interval
-    let a = (max(source, sink) * prepared.skewFactor).value
+  /// Either direction is `a/M + b·(M−1)/M² ≤ L`, so `L·M² − (a + b)·M + b ≥ 0`; the least x is the
+  /// first that fills M − 1 nodes and begins one more.
+  func networkSteps(on hardware: Hardware) -> Int? {
+    if fitsNetwork(nodes: fewestNodes, on: hardware) { return 1 }
+    let limit = hardware.usableNetwork.value
+    let b = (rate * prepared.shuffled * prepared.skewFactor).value
+    let read = rate * prepared.flows.meanRecord
+    let written = rate * prepared.flows.outputRecord * prepared.flows.outputRatio
+    let a = (max(read, written + checkpoint / interval) * prepared.skewFactor).value
     let half = (a + b) / 2
-    let nodes = (half + max(0, half * half - limit * b).squareRoot()) / limit
-    return ((nodes.rounded(.up) - 1) * largestNode / Double(coresEach)).rounded(.down) + 1
+    let estimate = (half + max(0, half * half - limit * b).squareRoot()) / limit
+    guard
+      let nodes = leastCount(near: estimate, where: { fitsNetwork(nodes: $0, on: hardware) })
+    else { return nil }
+    return (nodes - 1) * hardware.nodeTenths / hardware.step + 1
   }
 }

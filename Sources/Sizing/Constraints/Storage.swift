@@ -1,5 +1,4 @@
-// Disk and heap for state: the constraints C6, C7 and C8. Each is an amount that n TaskManagers
-// share evenly, so n is its quotient.
+// What state needs of disks and heaps: the constraints C6, C7 and C8.
 
 extension Demand {
   /// The left side of C6, `S·A_space·φ`.
@@ -10,31 +9,30 @@ extension Demand {
   /// C6 disk-size, `S·A_space·φ ≤ n·disk`; holds without rocksdb.
   ///
   /// - Source: the model; A_space and disk are assumptions.
-  func fitsDiskSize(_ taskManagers: TaskManagers) -> Bool {
-    !prepared.isOnDisk || diskSpace <= prepared.assumptions.diskSize * taskManagers.count
+  func fitsDiskSize(taskManagers n: Int, on hardware: Hardware) -> Bool {
+    !prepared.isOnDisk || diskSpace <= hardware.disk * Double(n)
   }
 
   /// The n where C6 turns true.
-  var diskSizeEstimate: Double {
-    prepared.isOnDisk ? diskSpace / prepared.assumptions.diskSize : 1
+  func diskSizeEstimate(on hardware: Hardware) -> Double {
+    prepared.isOnDisk ? diskSpace / hardware.disk : 1
   }
 
-  /// The left side of C7, `WA·φ·Σ a·r·b·w`.
+  /// The left side of C7, `WA·φ·Σ a·r·b·(w if panes)`.
   var diskWrites: BytesPerSecond {
-    rate * prepared.writtenPerRecord * prepared.assumptions[.writeAmplification]
-      * prepared.skewFactor
+    rate * prepared.stateWritten * prepared.assumptions[.writeAmplification] * prepared.skewFactor
   }
 
-  /// C7 disk-throughput, `WA·φ·Σ a·r·b·w ≤ n·diskBW`; holds without rocksdb.
+  /// C7 disk-throughput, `WA·φ·Σ a·r·b·(w if panes) ≤ x·diskBW`; holds without rocksdb.
   ///
   /// - Source: the model; WA and diskBW are assumptions.
-  func fitsDiskThroughput(_ taskManagers: TaskManagers) -> Bool {
-    !prepared.isOnDisk || diskWrites <= prepared.assumptions.diskThroughput * taskManagers.count
+  func fitsDiskThroughput(_ cores: Cores, on hardware: Hardware) -> Bool {
+    !prepared.isOnDisk || diskWrites <= hardware.diskThroughput * cores.value
   }
 
-  /// The n where C7 turns true.
-  var diskThroughputEstimate: Double {
-    prepared.isOnDisk ? diskWrites / prepared.assumptions.diskThroughput : 1
+  /// The x where C7 turns true.
+  func diskThroughputEstimate(on hardware: Hardware) -> Double {
+    prepared.isOnDisk ? diskWrites / hardware.diskThroughput : 0
   }
 
   /// The left side of C8, `S·H·φ`.
@@ -42,15 +40,15 @@ extension Demand {
     prepared.state * prepared.assumptions[.heapPerStateByte] * prepared.skewFactor
   }
 
-  /// C8 heap, `S·H·φ ≤ n·c·(task heap of a core)`; holds without hashmap.
+  /// C8 heap, `S·H·φ ≤ x·(task heap of a core)`; holds without hashmap.
   ///
   /// - Source: the model; H is an assumption.
-  func fitsHeap(_ taskManagers: TaskManagers) -> Bool {
-    prepared.backend != .hashmap || heap <= prepared.heapPerCore * taskManagers.cores.value
+  func fitsHeap(_ cores: Cores, on hardware: Hardware) -> Bool {
+    prepared.backend != .hashmap || heap <= hardware.heapPerCore * cores.value
   }
 
-  /// The n where C8 turns true.
-  func heapEstimate(coresEach: Int) -> Double {
-    prepared.backend == .hashmap ? heap / (prepared.heapPerCore * Double(coresEach)) : 1
+  /// The x where C8 turns true.
+  func heapEstimate(on hardware: Hardware) -> Double {
+    prepared.backend == .hashmap ? heap / hardware.heapPerCore : 0
   }
 }

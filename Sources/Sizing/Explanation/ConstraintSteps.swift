@@ -1,110 +1,117 @@
-// C1 to C8 and the hot key: how many TaskManagers each constraint needs.
+// C1 to C10 and what no number of TaskManagers satisfies.
 
 extension Explanation {
-  mutating func explainConstraints() {
-    explainCores()
-    for constraint in Constraint.allCases where sizer.applies(constraint) {
-      if constraint == .hotKey { explainHotKey() } else { explain(constraint) }
+  /// What each constraint asks of the plan's TaskManagers, and how many of them alone satisfy it.
+  mutating func explainConstraints(_ plan: Plan) {
+    for constraint in Constraint.counted where sizer.applies(constraint) {
+      let rule = constraint.rule
+      add(
+        rule.number, "n", "TaskManagers for \(constraint.name)", rule.formula,
+        inputs(of: constraint, plan), cell.counts[constraint].map(Double.init), .count,
+        source: rule.source)
     }
   }
 
-  /// E11's first half; the rest follows when there is a plan.
-  private mutating func explainCores() {
-    add(
-      "E11", "x₁", "least whole number of cores that satisfies C1", "R·T(x₁)·φ ≤ x₁",
-      [computed("R", "rate", demand.required.value, .recordsPerSecond, by: "E6"), skew],
-      demand.cpuCores.map(Double.init), .cores, source: "the model")
-  }
-
-  private mutating func explain(_ constraint: Constraint) {
-    let law = constraint.law
-    add(
-      law.number, "n_\(constraint.rawValue + 1)", "TaskManagers for \(constraint.name)",
-      law.formula, inputs(of: constraint), cell.counts[constraint].map(Double.init), .count,
-      source: law.source)
-  }
-
-  private mutating func explainHotKey() {
-    let busy = demand.keyedCores.value * prepared.hotKeyShare
-    add(
-      "C2", "hot key", "cores that the most frequent key keeps busy", "R·λ·t·B·h < 1",
-      inputs(of: .hotKey), busy, .cores, source: "Flink: a key belongs to one subtask")
-  }
-
-  private func inputs(of constraint: Constraint) -> [Derivation.Input] {
+  private func inputs(of constraint: Constraint, _ plan: Plan) -> [Derivation.Input] {
+    let (cores, hardware) = (cores(plan), hardware(plan))
+    func sum(_ symbol: String, _ name: String, _ value: Double, _ unit: Unit) -> Derivation.Input {
+      computed(symbol, name, value, unit, by: constraint.rule.number)
+    }
     switch constraint {
     case .cpu:
-      [
-        computed("R", "rate", demand.required.value, .recordsPerSecond, by: "E6"),
-        tiered(.cpuFactor), skew,
-      ]
-    case .keySkew, .hotKey:
-      [
-        computed("R·λ·t·B", "keyed cores", demand.keyedCores.value, .cores, by: "E5"),
-        given("h", "hot-key share", prepared.hotKeyShare, .share),
-      ]
+      let busy = demand.busyCores(at: cores, on: hardware).value
+      return [required, sum("R·T(x) + …", "cores kept busy at the plan's x", busy, .cores)]
+    case .keySkew:
+      let busy = demand.busiestSubtask(at: cores, on: hardware).value
+      return [required, sum("busiest", "cores of the busiest keyed subtask", busy, .cores)]
     case .checkpoint:
-      [
-        computed("C", "checkpoint", demand.checkpoint.value, .bytes, by: "E7"),
-        assumed(.checkpointFixedTime), assumed(.uploadRate), assumed(.longestCheckpoint),
-        assumed(.checkpointShare), tiered(.checkpointInterval), skew,
+      return [
+        sum("C", "checkpoint", demand.checkpoint.value, .bytes), assumed(.checkpointFixedTime),
+        assumed(.uploadRate), assumed(.longestCheckpoint), assumed(.checkpointShare),
+        tiered(.checkpointInterval), assumed(.intervalGrowth), skew,
       ]
-    case .recovery: [rate, objective, tiered(.checkpointInterval), assumed(.downloadRate), skew]
-    case .network: [rate, assumed(.networkPerNode), assumed(.networkShare), skew]
+    case .recovery: return [rate, objective, tiered(.checkpointInterval), assumed(.downloadRate)]
+    case .network: return [rate, assumed(.networkPerNode), assumed(.networkShare)]
     case .diskSize:
-      [
-        computed("S", "state", prepared.state.value, .bytes, by: "E3"),
-        assumed(.diskSpacePerStateByte), assumed(.diskSize), skew,
+      return [
+        sum("S·A_space·φ", "disk space", demand.diskSpace.value, .bytes), assumed(.diskSize),
       ]
     case .diskThroughput:
-      [
-        rate, given("Σ a·b·w", "state per record", prepared.writtenPerRecord.value, .bytes),
-        assumed(.writeAmplification), assumed(.diskThroughput), skew,
+      return [
+        sum("WA·φ·Σ a·r·b", "disk writes", demand.diskWrites.value, .bytesPerSecond),
+        assumed(.writeAmplification), assumed(.diskThroughput),
       ]
     case .heap:
-      [
-        computed("S", "state", prepared.state.value, .bytes, by: "E3"), assumed(.heapPerStateByte),
-        computed("heap", "task heap of a core", prepared.heapPerCore.value, .bytes, by: "E16"),
-        skew,
+      return [
+        sum("S·H·φ", "heap", demand.heap.value, .bytes), assumed(.heapPerStateByte),
+        sum("heap", "task heap of a core", hardware.heapPerCore.value, .bytes),
       ]
+    case .lookup:
+      return [
+        required,
+        sum(
+          "R·a·(1−hits)·latency·φ0/capacity", "subtasks that wait", demand.lookupCores.value, .cores
+        ),
+      ]
+    case .backlog:
+      let backlog = prepared.backlog
+      return [
+        rate, given("backlog", "records waited", backlog?.length.value ?? 0, .seconds),
+        given("within", "time to work them off", backlog?.within.value ?? 0, .seconds),
+      ]
+    case .hotKey, .sourcePartitions, .maxParallelism: return []
     }
   }
 
   /// The recovery objective, the workload's own or the one assumed.
   private var objective: Derivation.Input {
-    guard let own = sizer.workload.recoveryObjective else { return assumed(.recoveryObjective) }
+    guard let own = workload.recoveryObjective else { return assumed(.recoveryObjective) }
     return given("RTO", "longest acceptable recovery", own.value, .seconds)
   }
 
   mutating func explainInfeasibility() {
     let constraint = cell.bindingConstraint
+    let rule = constraint.rule
+    var inputs = [required]
+    if constraint == .hotKey {
+      inputs += [
+        computed(
+          "R·λ·B_j·h", "cores that the hottest key keeps busy", demand.hottestKeyCores.value,
+          .cores, by: "E3"), assumed(.hottestKeyShare),
+      ]
+    }
     add(
-      "E13", "n", "no plan: \(constraint.name)", "n·slots ≤ 27,720",
-      [], cell.counts[constraint].map(Double.init), .count, source: "the model")
-    guard let rate = cell.infeasibility?.largestRate else { return }
+      "E13", "n", "no plan: \(constraint.name)", rule.formula, inputs,
+      cell.counts[constraint].map(Double.init), .count, source: rule.source)
+    guard let largest = cell.infeasibility?.largestRate else { return }
     add(
-      "C2", "r", "rate below which the hot key fits a core",
-      "r = 1/((1/u + (T_detect + T_resched)/T_catchup)·λ·t·B·h)",
-      [assumed(.targetUtilization), given("h", "hot-key share", prepared.hotKeyShare, .share)],
-      rate.value, .recordsPerSecond, source: "the model")
+      "E13", "r", "largest rate that fits", "r in proportion to R", [rate], largest.value,
+      .recordsPerSecond)
   }
 }
 
 extension Constraint {
   /// Its number in the model, what must hold, and where that comes from.
-  var law: (number: String, formula: String, source: String) {
+  var rule: (number: String, formula: String, source: String) {
     switch self {
-    case .cpu: ("C1", "R·T(x)·φ ≤ x", "autoscaler")
+    case .cpu: ("C1", "R·T(x) + λ·f_S·W·φ/u ≤ x", "autoscaler")
     case .keySkew:
-      ("C2", "R·λ·t·B·f_S(x)·(h + (1−h)(1/x + 1/G(x))) ≤ 1", "Flink: key groups")
-    case .checkpoint:
-      ("C3", "D(n) ≤ min(D_max, ψ·Δ)", "Flink: execution.checkpointing.timeout")
-    case .recovery: ("C4", "T_rec(n) ≤ RTO, at this tier and every looser one", "the model")
+      (
+        "C2", "R·λ·f_S·B_j·(h + (1−h)·(min(1, 1/x + √(2·ln x/(K·x))) + 1/G)) ≤ 1",
+        "Flink: key groups"
+      )
+    case .checkpoint: ("C3", "D(x) ≤ min(D_max, ψ·Δ)", "Flink: execution.checkpointing.timeout")
+    case .recovery: ("C4", "T_rec(x) ≤ RTO, at this tier and every looser one", "the model")
     case .network: ("C5", "in and out per node ≤ use·NIC", "Ververica")
     case .diskSize: ("C6", "S·A_space·φ ≤ n·disk", "the model")
-    case .diskThroughput: ("C7", "WA·φ·Σ a·r·b·w ≤ n·diskBW", "the model")
-    case .heap: ("C8", "S·H·φ ≤ n·c·heap", "the model")
-    case .hotKey: ("C2", "R·λ·t·B·h < 1", "Flink: a key belongs to one subtask")
+    case .diskThroughput: ("C7", "WA·φ·Σ a·r·b ≤ x·diskBW", "the model")
+    case .heap: ("C8", "S·H·φ ≤ x·heap", "the model")
+    case .lookup: ("C9", "R·a·(1−hits)·latency·φ0 ≤ capacity·x", "Little's law")
+    case .backlog: ("C10", "x ≥ r·(1 + backlog/within)·T(x) + λ·f_S·W·φ", "the model")
+    case .hotKey: ("C2", "R·λ·B_j·h < η", "Flink: a key belongs to one subtask")
+    case .sourcePartitions:
+      ("E13", "R·λ·φ0·(θ·share·t + Σ A_j) ≤ partitions", "Kafka: one subtask reads a partition")
+    case .maxParallelism: ("E14", "n·slots ≤ G, at most 27,720", "Flink: key groups")
     }
   }
 }

@@ -7,6 +7,8 @@ public struct Derivation: Equatable, Sendable {
   public struct Step: Equatable, Sendable {
     /// Its number in the model: `E6`, `C1`.
     public let equation: String
+    /// The statement or source it is about, from 0; nil where it is about the whole workload.
+    public let part: Int?
     /// What it works out, in words for people.
     public let title: String
     /// The equation itself.
@@ -21,6 +23,15 @@ public struct Derivation: Equatable, Sendable {
     public let unit: Unit
     /// Where the equation comes from.
     public let source: String
+
+    /// A name for links, unique in its derivation: `e3-b-2`.
+    public var id: String {
+      let parts = [equation, symbol] + (part.map { ["\($0 + 1)"] } ?? [])
+      return parts.joined(separator: "-").lowercased().utf8.reduce(into: "") { id, byte in
+        let isPlain = (97...122).contains(byte) || (48...57).contains(byte) || byte == 45
+        if isPlain { id.unicodeScalars.append(Unicode.Scalar(byte)) }
+      }
+    }
   }
 
   /// A number that an equation starts from.

@@ -1,15 +1,22 @@
 extension Sizer {
   /// How a cell of this workload was computed, with the solver's own numbers.
   ///
-  /// - Parameter profile: tells assumptions that have the profile's value from others.
-  public func derivation(of cell: Cell, profile: Profile? = nil) -> Derivation {
-    var explanation = Explanation(self, cell, profile)
-    explanation.explainRecord()
+  /// - Parameters:
+  ///   - profile: tells assumptions that have the profile's value from others.
+  ///   - names: what the statements are called, for titles.
+  public func derivation(
+    of cell: Cell, profile: Profile? = nil, statements names: [String] = []
+  ) -> Derivation {
+    var explanation = Explanation(self, cell, profile, names)
+    explanation.explainFlows()
+    explanation.explainRecords()
     explanation.explainStatements()
+    explanation.explainSums()
     explanation.explainDemand()
     explanation.explainCheckpointBytes()
-    explanation.explainConstraints()
     if let plan = cell.plan {
+      explanation.explainWork(plan)
+      explanation.explainConstraints(plan)
       explanation.explainCount(plan)
       explanation.explainShape(plan)
       explanation.explainMemory(plan)
@@ -18,7 +25,6 @@ extension Sizer {
       explanation.explainRecovery(plan)
       explanation.explainNetwork(plan)
       explanation.explainLatency(plan)
-      explanation.explainBuffers(plan)
     } else {
       explanation.explainInfeasibility()
     }
@@ -32,31 +38,40 @@ struct Explanation {
   let cell: Cell
   let demand: Demand
   let profile: Profile?
+  private let names: [String]
   private(set) var steps: [Derivation.Step] = []
 
-  init(_ sizer: Sizer, _ cell: Cell, _ profile: Profile?) {
+  init(_ sizer: Sizer, _ cell: Cell, _ profile: Profile?, _ names: [String]) {
     self.sizer = sizer
     self.cell = cell
     self.profile = profile
+    self.names = names
     demand = Demand(sizer.prepared, cell.tier, cell.rate)
   }
 
   var prepared: PreparedWorkload { demand.prepared }
+  var workload: Workload { sizer.workload }
 
-  /// The TaskManagers of a plan.
-  func candidate(_ plan: Plan) -> TaskManagers {
-    TaskManagers(plan.taskManagers, of: plan.coresPerTaskManager)
+  /// The hardware of a plan.
+  func hardware(_ plan: Plan) -> Hardware {
+    prepared.hardware.first { $0.machine?.name == plan.machine } ?? prepared.hardware[0]
+  }
+
+  /// What a statement is called.
+  func name(ofStatement index: Int) -> String {
+    names.indices.contains(index) ? names[index] : "statement \(index + 1)"
   }
 
   /// Adds a step that works out `symbol`.
   mutating func add(
     _ equation: String, _ symbol: String, _ title: String, _ formula: String,
-    _ inputs: [Derivation.Input], _ result: Double?, _ unit: Unit, source: String
+    _ inputs: [Derivation.Input], _ result: Double?, _ unit: Unit, part: Int? = nil,
+    source: String = "the model"
   ) {
     steps.append(
       Derivation.Step(
-        equation: equation, title: title, formula: formula, inputs: inputs, symbol: symbol,
-        result: result, unit: unit, source: source))
+        equation: equation, part: part, title: title, formula: formula, inputs: inputs,
+        symbol: symbol, result: result, unit: unit, source: source))
   }
 
   /// A number of the workload.
@@ -66,7 +81,7 @@ struct Explanation {
     Derivation.Input(symbol: symbol, name: name, value: value, unit: unit, origin: .workload)
   }
 
-  /// An assumption, from the profile where it has the profile's value.
+  /// An assumption, or what the profile says of it.
   func assumed(_ assumption: Assumption) -> Derivation.Input {
     let value = sizer.assumptions[assumption]
     let isProfiles = profile?[assumption] == value
@@ -83,7 +98,7 @@ struct Explanation {
       origin: .tier(assumption))
   }
 
-  /// The result of an earlier equation.
+  /// What an equation before worked out.
   func computed(
     _ symbol: String, _ name: String, _ value: Double, _ unit: Unit, by equation: String
   ) -> Derivation.Input {
@@ -93,7 +108,7 @@ struct Explanation {
 
   /// The skew factor of the workload's skew.
   var skew: Derivation.Input {
-    switch sizer.workload.skew {
+    switch workload.skew {
     case .low: assumed(.lowSkew)
     case .medium: assumed(.mediumSkew)
     case .high: assumed(.highSkew)
@@ -103,5 +118,22 @@ struct Explanation {
   /// The peak rate of the cell.
   var rate: Derivation.Input {
     given("r", "peak rate", cell.rate.value, .recordsPerSecond)
+  }
+
+  /// The rate to have capacity for.
+  var required: Derivation.Input {
+    computed("R", "rate to have capacity for", demand.required.value, .recordsPerSecond, by: "E6")
+  }
+
+  /// All live state.
+  var state: Derivation.Input {
+    computed("S", "state", prepared.state.value, .bytes, by: "E3")
+  }
+
+  /// x of a plan.
+  func cores(_ plan: Plan) -> Cores { plan.coresPerTaskManager * Double(plan.taskManagers) }
+
+  func coresInput(_ plan: Plan) -> Derivation.Input {
+    computed("x", "cores of all TaskManagers", cores(plan).value, .cores, by: "E12")
   }
 }

@@ -2,33 +2,27 @@
 
 extension Explanation {
   mutating func explainCount(_ plan: Plan) {
-    let c = Double(plan.coresPerTaskManager)
     add(
-      "E11", "c", "cores of a TaskManager", "c = first shape with x₁ ≤ 3·c, else the last",
-      [
-        computed("x₁", "cores for C1", demand.cpuCores.map(Double.init) ?? 0, .cores, by: "E11"),
-        assumed(.taskManagersPerShape),
-      ], c, .cores, source: "founding notes")
-    let counts = Constraint.allCases.filter { $0 != .hotKey && sizer.applies($0) }.map {
-      computed(
-        "n_\($0.rawValue + 1)", $0.name, Double(plan.counts[$0] ?? 0), .count, by: $0.law.number)
+      "E11", "c", "cores of a TaskManager",
+      "the largest c with n(c)·c ≤ (1 + g_c)·fewest, or the cheapest machine's",
+      [assumed(.shapeWaste)], plan.coresPerTaskManager.value, .cores, source: "founding notes")
+    let counts = Constraint.counted.filter(sizer.applies).map {
+      computed($0.name, "for \($0.name)", Double(plan.counts[$0] ?? 0), .count, by: $0.rule.number)
     }
     add(
       "E12", "n", "TaskManagers, bound by \(plan.bindingConstraint.name)", "n = max n_i", counts,
-      Double(plan.taskManagers), .count, source: "the model")
-    explainWork(plan)
+      Double(plan.taskManagers), .count)
     add(
-      "C1", "R·T·φ", "cores that the records need", "R·T(x)·φ",
+      "E12", "Δ'", "checkpoint interval", "Δ' = max(Δ, D/ψ)",
       [
-        computed("R", "rate", demand.required.value, .recordsPerSecond, by: "E6"),
-        computed("T", "work", demand.work(at: candidate(plan).cores).value, .coreSeconds, by: "E5"),
-        skew,
-      ], plan.cpuDemand.value, .cores, source: "autoscaler")
+        tiered(.checkpointInterval), assumed(.checkpointShare),
+        computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
+      ], plan.checkpointInterval.value, .seconds)
   }
 
   mutating func explainShape(_ plan: Plan) {
     let n = computed("n", "TaskManagers", Double(plan.taskManagers), .count, by: "E12")
-    let c = computed("c", "cores each", Double(plan.coresPerTaskManager), .cores, by: "E11")
+    let c = computed("c", "cores each", plan.coresPerTaskManager.value, .cores, by: "E11")
     let slots = Double(plan.slotsPerTaskManager)
     let p = Double(plan.parallelism)
     add(
@@ -39,7 +33,8 @@ extension Explanation {
       [n, computed("slots", "task slots", slots, .count, by: "E14")], p, .count,
       source: "the model")
     add(
-      "E15", "G", "max parallelism", "G = first of the ladder ≥ 10·p",
+      "E15", "G", "max parallelism",
+      "G = pinned, or the first of the ladder ≥ 10·p of the whole matrix",
       [computed("p", "parallelism", p, .count, by: "E14")], Double(plan.maxParallelism), .count,
       source: "Flink: key groups")
     add(
@@ -58,38 +53,58 @@ extension Explanation {
       "memory-optimized when ω·S > χ·managed·n",
       [
         assumed(.hotStateShare), assumed(.cacheShare),
-        computed("S", "state", prepared.state.value, .bytes, by: "E3"),
-      ], perCore.value, .bytes, source: "the model")
+        state,
+      ], perCore.value, .bytes)
     let process = computed("process", "memory", plan.taskManagerMemory.value, .bytes, by: "E16")
     add(
       "E16", "process", "memory of a TaskManager", "process = c × memory per core",
       [
-        computed("c", "cores each", Double(plan.coresPerTaskManager), .cores, by: "E11"), perCore,
+        computed("c", "cores each", plan.coresPerTaskManager.value, .cores, by: "E11"), perCore,
       ], plan.taskManagerMemory.value, .bytes, source: "Flink")
-    for part in plan.taskManagerParts.parts.dropFirst() {
+    explainBuffers(plan)
+    for part in plan.taskManagerParts.parts.dropFirst() where part.name != "network" {
       add(
         "E16", part.name, "\(part.name) of a TaskManager", part.formula, [process],
         Double(part.bytes), .bytes, source: "Flink")
     }
   }
 
+  /// E24, which decides E16's network memory.
+  private mutating func explainBuffers(_ plan: Plan) {
+    let needed = demand.bufferBytes(slots: plan.slotsPerTaskManager, parallelism: plan.parallelism)
+    add(
+      "E24", "buffers", "network memory that the shuffles need",
+      "slots × Σ over edges, both gates, (2·channels + 8) × 32 KiB",
+      [
+        computed("slots", "task slots", Double(plan.slotsPerTaskManager), .count, by: "E14"),
+        computed("channels", "parallelism", Double(plan.parallelism), .count, by: "E14"),
+        given("edges", "shuffles", Double(prepared.shuffleEdges), .count),
+      ], needed.value, .bytes, source: "Flink: network buffers")
+    add(
+      "E16", "network", "network memory of a TaskManager", "buffers × factor, at least 64 MiB",
+      [
+        computed("buffers", "needed", needed.value, .bytes, by: "E24"), tiered(.bufferFactor),
+      ], plan.networkMemory.value, .bytes, source: "Flink")
+  }
+
   mutating func explainPlacement(_ plan: Plan) {
     let n = computed("n", "TaskManagers", Double(plan.taskManagers), .count, by: "E12")
-    let subtasks = demand.coordinatedSubtasks(candidate(plan))
+    let subtasks = demand.subtasks(on: cores(plan))
     add(
       "E18", "JobManager", "cores of the JobManager", "1 up to 1,000, 2 up to 10,000, else 4",
       [computed("p × statements", "subtasks to coordinate", subtasks, .count, by: "E14")],
-      Double(plan.jobManagerCores), .cores, source: "the model")
+      Double(plan.jobManagerCores), .cores)
     let jobManager = computed(
       "JobManager", "its cores", Double(plan.jobManagerCores), .cores, by: "E18")
-    let c = computed("c", "cores each", Double(plan.coresPerTaskManager), .cores, by: "E11")
+    let c = computed("c", "cores each", plan.coresPerTaskManager.value, .cores, by: "E11")
     add(
-      "E19", "nodes", "nodes of \(plan.nodeCores) cores", "⌊node cores / c⌋ TaskManagers each",
+      "E19", "nodes", "nodes of \(plan.nodeCores.value) cores",
+      "⌊node cores / c⌋ TaskManagers each",
       [n, c, jobManager, assumed(.fewestNodes)], Double(plan.nodes), .count,
       source: "founding notes")
     add(
       "E19", "cores", "cores in all", "n·c + JobManager", [n, c, jobManager],
-      Double(plan.totalCores), .cores, source: "the model")
+      plan.totalCores.value, .cores)
   }
 }
 
@@ -99,8 +114,7 @@ extension MemoryPart {
     switch name {
     case "total_flink": "process − metaspace − overhead"
     case "task_heap": "flink − framework heap − framework off-heap − managed − network"
-    case "network": "max(⌊flink·fraction⌋, 64 MiB)"
-    case "managed": "⌊flink·0.4⌋, 0 for hashmap or no state"
+    case "managed": "⌊flink·fraction⌋, 0 for hashmap or no state"
     case "jvm_overhead": "clamp(⌊process·0.1⌋, 192 MiB, 1 GiB)"
     default: "Flink's default"
     }

@@ -1,82 +1,81 @@
-// E7 to E10, E21 and E24: checkpoints, recovery, network, latency and buffers of the plan.
+// E7 to E10 and E21: checkpoints, recovery, network and latency of the plan.
 
 extension Explanation {
   mutating func explainCheckpointBytes() {
     guard prepared.isStateful else { return }
-    let state = computed("S", "state", prepared.state.value, .bytes, by: "E3")
     guard prepared.isIncremental else {
-      add(
-        "E7", "C", "bytes of a full checkpoint", "C = S", [state], demand.checkpoint.value,
-        .bytes, source: "the model")
-      return
+      return add(
+        "E7", "C", "bytes of a full checkpoint", "C = S", [state], demand.checkpoint.value, .bytes)
     }
     add(
       "E7", "C", "bytes of an incremental checkpoint",
-      "C = min(S, Σ K·(1 − e^(−a·r·Δ/K))·b·w·A_up)",
+      "C = min(S, Σ K·(1 − e^(−a·r·Δ/K))·b·A_up)",
       [state, rate, tiered(.checkpointInterval), assumed(.incrementalRewrite)],
-      demand.checkpoint.value, .bytes, source: "the model")
+      demand.checkpoint.value, .bytes)
   }
 
   mutating func explainCheckpoint(_ plan: Plan) {
     guard prepared.isStateful else { return }
     add(
-      "E8", "D", "duration of a checkpoint", "D(n) = D_0 + C·φ/(n·B_up)",
+      "E8", "D", "duration of a checkpoint", "D(x) = D_0 + C·φ/(x·B_up)",
       [
         assumed(.checkpointFixedTime),
         computed("C", "checkpoint", plan.checkpointBytes.value, .bytes, by: "E7"), skew,
-        computed("n", "TaskManagers", Double(plan.taskManagers), .count, by: "E12"),
-        assumed(.uploadRate),
-      ], plan.checkpointDuration.value, .seconds, source: "the model")
+        coresInput(plan), assumed(.uploadRate),
+      ], plan.checkpointDuration.value, .seconds)
   }
 
   mutating func explainRecovery(_ plan: Plan) {
-    let candidate = candidate(plan)
-    let restart = demand.restartTime(candidate).value
-    let capacity = demand.capacity(candidate).value
-    let n = computed("n", "TaskManagers", candidate.count, .count, by: "E12")
+    let (cores, hardware) = (cores(plan), hardware(plan))
+    let restart = demand.restartTime(at: cores).value
     add(
-      "E9", "T_0", "restart", "T_0 = T_detect + T_resched + S·A_space·φ/(n·B_down)",
+      "E9", "T_0", "restart", "T_0 = T_detect + T_resched + S·A_space·φ/(x·B_down)",
       [
-        assumed(.failureDetection), assumed(.rescheduling),
-        computed("S", "state", prepared.state.value, .bytes, by: "E3"),
-        assumed(.diskSpacePerStateByte), skew, n, assumed(.downloadRate),
+        assumed(.failureDetection), assumed(.rescheduling), state,
+        assumed(.diskSpacePerStateByte), skew, coresInput(plan), assumed(.downloadRate),
       ], restart, .seconds, source: "Flink: heartbeat.timeout")
     add(
-      "E9", "cap", "records the TaskManagers get through", "cap = x/(T(x)·φ)",
+      "E9", "cap", "records the TaskManagers get through", "cap = (x − λ·f_S·W·φ)/T(x)",
       [
-        computed("x", "cores", candidate.cores.value, .cores, by: "E12"),
-        computed("T", "work", demand.work(at: candidate.cores).value, .coreSeconds, by: "E5"), skew,
-      ], capacity, .recordsPerSecond, source: "the model")
+        coresInput(plan),
+        computed(
+          "T", "work of a record", demand.work(at: cores, on: hardware).value, .coreSeconds,
+          by: "E5"),
+      ], plan.capacity.value, .recordsPerSecond)
     add(
-      "E9", "T_rec", "recovery", "T_rec = T_0 + r·(T_0 + Δ + D(n))/(cap − r)",
+      "E9", "T_rec", "recovery", "T_rec = T_0 + r·(T_0 + Δ' + D)/(cap − r)",
       [
         computed("T_0", "restart", restart, .seconds, by: "E9"), rate,
-        tiered(.checkpointInterval),
+        computed("Δ'", "checkpoint interval", plan.checkpointInterval.value, .seconds, by: "E12"),
         computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
-        computed("cap", "capacity", capacity, .recordsPerSecond, by: "E9"),
-      ], plan.recovery.total.value, .seconds, source: "the model")
+        computed("cap", "capacity", plan.capacity.value, .recordsPerSecond, by: "E9"),
+      ], plan.recovery.total.value, .seconds)
   }
 
   mutating func explainNetwork(_ plan: Plan) {
-    let nodes = demand.nodes(candidate(plan))
+    let nodes = Double(demand.nodes(at: cores(plan), on: hardware(plan)))
+    let flows = prepared.flows
     let shared = [
-      skew, rate, given("m", "record size", prepared.record.value, .bytes),
-      computed("Q", "shuffles", prepared.shuffles, .ratio, by: "E3"),
+      skew, rate,
+      computed("Σ a·q·m_j", "shuffled per record", prepared.shuffled.value, .bytes, by: "E3"),
       computed("M", "nodes", nodes, .count, by: "E10"),
     ]
     add(
-      "E10", "M", "nodes that share the traffic", "M = max(fewest, 2, ⌈n·c/largest node⌉)",
-      [computed("x", "cores", candidate(plan).cores.value, .cores, by: "E12")], nodes, .count,
-      source: "the model")
+      "E10", "M", "nodes that share the traffic",
+      "M = max(fewest, 2, ⌈x/cores of the largest node⌉)",
+      [coresInput(plan), assumed(.fewestNodes)], nodes, .count)
     add(
-      "E10", "in", "network into a node", "φ·(r·m/M + Q·r·m·(M−1)/M²)", shared,
+      "E10", "in", "network into a node", "in = φ·(r·m̄/M + Σ a·q·m_j·r·(M−1)/M²)",
+      shared + [given("m̄", "mean record", flows.meanRecord.value, .bytes)],
       plan.networkInPerNode.value, .bytesPerSecond, source: "Ververica")
     add(
-      "E10", "out", "network out of a node", "φ·(Q·r·m·(M−1)/M² + σ·r·m_out/M) + C/(Δ·M)·φ",
+      "E10", "out", "network out of a node",
+      "out = φ·(Σ a·q·m_j·r·(M−1)/M² + σ·r·m_out/M + C/(Δ'·M))",
       shared + [
-        given("σ·m_out", "output per record", prepared.outputPerRecord.value, .bytes),
+        given(
+          "σ·m_out", "written per record", (flows.outputRecord * flows.outputRatio).value, .bytes),
         computed("C", "checkpoint", plan.checkpointBytes.value, .bytes, by: "E7"),
-        tiered(.checkpointInterval),
+        computed("Δ'", "checkpoint interval", plan.checkpointInterval.value, .seconds, by: "E12"),
       ], plan.networkOutPerNode.value, .bytesPerSecond, source: "Ververica")
   }
 
@@ -84,29 +83,19 @@ extension Explanation {
     switch prepared.delivery {
     case .exactlyOnce:
       add(
-        "E21", "latency", "output shows after at most", "Δ + D",
+        "E21", "latency", "output shows after at most", "latency = Δ' + D",
         [
-          tiered(.checkpointInterval),
+          computed("Δ'", "checkpoint interval", plan.checkpointInterval.value, .seconds, by: "E12"),
           computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
         ], plan.outputDelay.value, .seconds, source: "Flink: two-phase commit")
     case .atLeastOnce:
       add(
-        "E21", "latency", "buffers delay output by at most", "buffer timeout × (Q + 1)",
-        [tiered(.bufferTimeout), computed("Q", "shuffles", prepared.shuffles, .ratio, by: "E3")],
-        plan.outputDelay.value, .seconds, source: "Flink: execution.buffer-timeout.interval")
+        "E21", "latency", "buffers delay output by at most",
+        "latency = buffer timeout × (shuffles + 1)",
+        [
+          tiered(.bufferTimeout),
+          given("shuffles", "exchanges", Double(prepared.shuffleEdges), .count),
+        ], plan.outputDelay.value, .seconds, source: "Flink: execution.buffer-timeout.interval")
     }
-  }
-
-  mutating func explainBuffers(_ plan: Plan) {
-    let slots = plan.slotsPerTaskManager
-    let needed = demand.bufferBytes(slots: slots, parallelism: plan.parallelism)
-    add(
-      "E24", "buffers", "network memory that the shuffles need",
-      "slots × Σ over edges (2·channels + 8) × 32 KiB",
-      [
-        computed("slots", "task slots", Double(slots), .count, by: "E14"),
-        computed("channels", "parallelism", Double(plan.parallelism), .count, by: "E14"),
-        given("edges", "shuffles", Double(prepared.shuffleEdges), .count),
-      ], needed.value, .bytes, source: "Flink: network buffers")
   }
 }

@@ -1,63 +1,128 @@
-// E1 to E6: the work of the records.
+// E0 to E6: the work of the records, statement by statement.
 
 extension Explanation {
-  mutating func explainRecord() {
-    add(
-      "E1", "t", "work of one record", "t = 1/ρ0 + max(0, m − m0)/B_core",
-      [
-        assumed(.recordRatePerCore),
-        given("m", "record size", prepared.record.value, .bytes),
-        assumed(.referenceRecordBytes), assumed(.bytesPerCore),
-      ], prepared.recordCost.value, .coreSeconds, source: "founding notes")
-  }
-
-  mutating func explainStatements() {
-    let statements = sizer.workload.statements
-    for (index, statement) in statements.enumerated() {
-      guard let state = statement.state else { continue }
-      let factor = StatementLoad.keysFactor(state.keys, sizer.assumptions)
+  /// E0, only where there is anything to follow.
+  mutating func explainFlows() {
+    guard workload.isGraph || workload.sources.count > 1 else { return }
+    for (index, flow) in prepared.flows.statements.enumerated() {
+      let statement = workload.statements[index]
       add(
-        "E2", "f_K", "keys factor of statement \(index + 1)", "f_K = 1 + γ·max(0, log10(K/10⁶))",
-        [assumed(.costPerKeyDecade), given("K", "live keys", state.keys, .count)],
-        factor, .ratio, source: "the model")
+        "E0", "a", "share of all records that \(name(ofStatement: index)) takes",
+        "a = input·Σ out(from)",
+        [
+          given("input", "part it takes", statement.inputShare, .ratio),
+          computed(
+            "Σ out(from)", "what it reads, per record of all sources",
+            prepared.flows.arriving(at: index, workload), .ratio, by: "E0"),
+        ], flow.taken, .ratio, part: index)
+      add(
+        "E0", "m", "record size in \(name(ofStatement: index))",
+        "m_j = record, else the mean of what it reads, with state at most b", [],
+        flow.record.value, .bytes, part: index)
     }
-    explainLoad(statements)
-    explainState(statements)
+    add(
+      "E0", "σ", "records written per record read", "σ = Σ out of statements nobody reads", [],
+      prepared.flows.outputRatio, .ratio)
   }
 
-  private mutating func explainLoad(_ statements: [Statement]) {
-    var used: [Complexity] = []
-    for statement in statements where !used.contains(statement.complexity) {
-      used.append(statement.complexity)
+  /// E1 for each source.
+  mutating func explainRecords() {
+    for (index, source) in workload.sources.enumerated() {
+      explainRecord(source.recordBytes, "a record of source \(index + 1)", part: index)
     }
-    let costs = used.map { assumed($0.costAssumption) }
-    let shares = statements.enumerated().map { index, statement in
-      given("a\(index + 1)", "input share", statement.inputShare, .share)
-    }
-    add(
-      "E3", "A", "cost of the statements without state", "A = Σ a·κ", shares + costs,
-      prepared.statelessLoad, .ratio, source: "the model")
-    add(
-      "E3", "B", "cost of the statements with state", "B = Σ a·κ·f_K", shares + costs,
-      prepared.statefulLoad, .ratio, source: "the model")
-    let shuffles = statements.enumerated().map { index, statement in
-      given("q\(index + 1)", "shuffles", Double(statement.effectiveShuffles), .count)
-    }
-    add(
-      "E3", "Q", "times a record crosses the network", "Q = Σ a·q", shares + shuffles,
-      prepared.shuffles, .ratio, source: "the model")
   }
 
-  private mutating func explainState(_ statements: [Statement]) {
-    var inputs: [Derivation.Input] = []
-    for (index, statement) in statements.enumerated() {
-      guard let state = statement.state else { continue }
-      inputs.append(given("K\(index + 1)", "live keys", state.keys, .count))
-      inputs.append(given("b\(index + 1)", "bytes per key", state.bytesPerKey.value, .bytes))
-      inputs.append(given("w\(index + 1)", "copies", state.copies, .ratio))
+  private mutating func explainRecord(_ record: Bytes, _ what: String, part: Int) {
+    add(
+      "E1", "t", "work of \(what)", "t(m) = υ·(1/ρ0 + (m − m0)/B_core)",
+      [
+        assumed(.referenceUtilization), assumed(.recordRatePerCore),
+        given("m", "record size", record.value, .bytes), assumed(.referenceRecordBytes),
+        assumed(.bytesPerCore),
+      ], sizer.assumptions.recordCost(of: record).value, .coreSeconds, part: part,
+      source: "founding notes")
+  }
+
+  /// E2 and E3's line of each statement.
+  mutating func explainStatements() {
+    for (index, statement) in workload.statements.enumerated() {
+      if let state = statement.state { explainKeys(state, at: index) }
+      explainWork(of: statement, at: index)
+    }
+  }
+
+  private mutating func explainKeys(_ state: KeyedState, at index: Int) {
+    add(
+      "E2", "f_K", "cost of many keys in \(name(ofStatement: index))",
+      "f_K = 1 + γ·max(0, log10(K/10⁶))",
+      [assumed(.costPerKeyDecade), given("K", "live keys", state.keys, .count)],
+      sizer.assumptions.keysFactor(state.keys), .ratio, part: index)
+    add(
+      "E3", "S", "state of \(name(ofStatement: index))", "S_j = K·b·w",
+      [
+        given("K", "live keys", state.keys, .count),
+        given("b", "bytes per key", state.bytesPerKey.value, .bytes),
+        given("w", "copies", state.copies, .ratio),
+      ], state.size.value, .bytes, part: index)
+  }
+
+  private mutating func explainWork(of statement: Statement, at index: Int) {
+    let flow = prepared.flows.statements[index]
+    let a = sizer.assumptions
+    let record = a.recordCost(of: flow.record)
+    var inputs = [
+      computed("a", "share of all records", flow.taken, .ratio, by: "E0"),
+      assumed(statement.complexity.costAssumption), assumed(.readCost),
+      computed("t(m_j)", "work of its record", record.value, .coreSeconds, by: "E1"),
+    ]
+    let own = record * (flow.taken * a.ownCost(statement.complexity))
+    guard let state = statement.state else {
+      return add(
+        "E3", "A", "\(name(ofStatement: index)), without keys, beyond reading",
+        "A_j = a·(κ − θ)·t(m_j)", inputs, own.value, .coreSeconds, part: index)
+    }
+    let isHeap = workload.backend == .hashmap
+    let keys = a.keysFactor(state.keys)
+    inputs.append(computed("f_K", "cost of many keys", keys, .ratio, by: "E2"))
+    if isHeap { inputs.append(assumed(.heapBackendCost)) }
+    let backend = isHeap ? a[.heapBackendCost] : 1
+    add(
+      "E3", "B", "\(name(ofStatement: index)), with keys, beyond reading",
+      "B_j = a·(κ − θ)·f_K·t(m_j)" + (isHeap ? "·η_heap" : ""), inputs,
+      own.value * keys * backend, .coreSeconds, part: index)
+  }
+
+  /// E3's sums, each with the terms it is made of.
+  mutating func explainSums() {
+    let a = sizer.assumptions
+    let reading = workload.sourceFlows.enumerated().map { index, flow in
+      computed(
+        "θ·share·t", "reading source \(index + 1)",
+        (a.recordCost(of: flow.record) * (flow.emitted * a[.readCost])).value, .coreSeconds,
+        by: "E1")
     }
     add(
-      "E3", "S", "state", "S = Σ K·b·w", inputs, prepared.state.value, .bytes, source: "the model")
+      "E3", "A", "work of a record without keys",
+      "A = θ·Σ share·t(m) + Σ A_j + max(0, σ−1)·θ·t(m_out)", reading + lines("A"),
+      prepared.unkeyedWork.value, .coreSeconds)
+    guard prepared.isStateful else { return }
+    add(
+      "E3", "B", "work of a record with keys, on the busiest subtask", "B = Σ φ_j·B_j",
+      lines("B") + [skew], prepared.keyedWork.value, .coreSeconds)
+    add("E3", "S", "state", "S = Σ S_j", lines("S"), prepared.state.value, .bytes)
+    guard prepared.firing > .zero else { return }
+    add(
+      "E3", "W", "cores that fire windows", "W = Σ K/slide·θ·t(b)", [assumed(.readCost)],
+      prepared.firing.value, .cores)
+  }
+
+  /// The statements' lines of a sum.
+  private func lines(_ symbol: String) -> [Derivation.Input] {
+    steps.filter { $0.equation == "E3" && $0.symbol == symbol }.compactMap { step in
+      guard let part = step.part, let result = step.result else { return nil }
+      return computed(
+        "\(symbol)_\(part + 1)", name(ofStatement: part), result, step.unit, by: "E3")
+    }
   }
 
   mutating func explainDemand() {
@@ -71,28 +136,24 @@ extension Explanation {
 
   /// E4 and E5 at the cores of a plan.
   mutating func explainWork(_ plan: Plan) {
-    let cores = candidate(plan).cores
-    let factor = demand.cacheFactor(at: cores)
+    let (cores, hardware) = (cores(plan), hardware(plan))
+    let factor = demand.cacheFactor(at: cores, on: hardware)
     if prepared.isOnDisk {
       add(
-        "E4", "f_S", "cost of state that misses the cache",
-        "f_S(x) = 1 + β·max(0, 1 − x·μ/S)",
+        "E4", "f_S", "cost of state that misses the cache", "f_S(x) = 1 + β·max(0, 1 − x·μ/S)",
         [
-          assumed(.cacheMissCost),
-          computed("x", "cores", cores.value, .cores, by: "E12"),
-          computed("μ", "cache per core", prepared.cachePerCore.value, .bytes, by: "E16"),
-          computed("S", "state", prepared.state.value, .bytes, by: "E3"),
-        ], factor, .ratio, source: "the model")
+          assumed(.cacheMissCost), coresInput(plan),
+          computed("μ", "cache per core", hardware.cachePerCore.value, .bytes, by: "E16"), state,
+        ], factor, .ratio)
     }
     add(
-      "E5", "T", "work of one record in all statements", "T(x) = λ·t·(A + B·f_S(x))",
+      "E5", "T", "work of a record", "T(x) = λ·(φ0·A + f_S(x)·B)",
       [
-        tiered(.cpuFactor),
-        computed("t", "work of one record", prepared.recordCost.value, .coreSeconds, by: "E1"),
-        computed("A", "cost without state", prepared.statelessLoad, .ratio, by: "E3"),
-        computed("B", "cost with state", prepared.statefulLoad, .ratio, by: "E3"),
+        tiered(.cpuFactor), assumed(.unkeyedSkew),
+        computed("A", "without keys", prepared.unkeyedWork.value, .coreSeconds, by: "E3"),
         computed("f_S", "cache factor", factor, .ratio, by: "E4"),
-      ], demand.work(at: cores).value, .coreSeconds, source: "the model")
+        computed("B", "with keys", prepared.keyedWork.value, .coreSeconds, by: "E3"),
+      ], demand.work(at: cores, on: hardware).value, .coreSeconds)
   }
 }
 

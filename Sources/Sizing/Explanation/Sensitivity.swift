@@ -1,20 +1,6 @@
-// How much an answer changes with its assumptions: E22 and E23.
+// How much an answer changes with its assumptions: E23.
 
 extension Sizer {
-  /// E22 range: the same cell with ρ0 and B_core doubled (low) and halved (high).
-  ///
-  /// - Source: the model; published rates per core differ by more.
-  public func range(of cell: Cell) -> (low: Cell, high: Cell) {
-    (answer(cell, costFactor: 2), answer(cell, costFactor: 0.5))
-  }
-
-  private func answer(_ cell: Cell, costFactor: Double) -> Cell {
-    var varied = assumptions
-    varied[.recordRatePerCore] *= costFactor
-    varied[.bytesPerCore] *= costFactor
-    return Sizer(unchecked: workload, varied).solve(at: cell)
-  }
-
   /// E23 sensitivity: for each assumption that the cell used, the cores at half and at double its
   /// value, the largest effect first, equals in the order of declaration.
   public func sensitivity(of cell: Cell) -> [Sensitivity] {
@@ -22,7 +8,7 @@ extension Sizer {
       Sensitivity(.assumption(assumption), assumption.rangeForHalfAndDouble(assumptions)) {
         var varied = assumptions
         varied[assumption] = $0
-        return Sizer(unchecked: workload, varied).solve(at: cell).plan?.totalCores
+        return Sizer(unchecked: workload, varied, machines).solve(at: cell).plan?.totalCores
       }
     }
     for assumption in TierAssumption.allCases {
@@ -32,7 +18,7 @@ extension Sizer {
         Sensitivity(.tier(cell.tier, assumption), values) {
           var varied = assumptions
           varied[cell.tier, assumption] = $0
-          return Sizer(unchecked: workload, varied).solve(at: cell).plan?.totalCores
+          return Sizer(unchecked: workload, varied, machines).solve(at: cell).plan?.totalCores
         })
     }
     return found.sortedByEffect(from: cell.plan?.totalCores)
@@ -50,9 +36,9 @@ public struct Sensitivity: Equatable, Sendable {
   /// Double the value, or the end of its range.
   public let double: Double
   /// Cores at half the value; nil when infeasible.
-  public let coresAtHalf: Int?
+  public let coresAtHalf: Cores?
   /// Cores at double the value; nil when infeasible.
-  public let coresAtDouble: Int?
+  public let coresAtDouble: Cores?
 
   /// An assumption of either kind.
   public enum Parameter: Equatable, Sendable {
@@ -69,7 +55,7 @@ public struct Sensitivity: Equatable, Sendable {
   }
 
   init(
-    _ parameter: Parameter, _ values: (half: Double, double: Double), cores: (Double) -> Int?
+    _ parameter: Parameter, _ values: (half: Double, double: Double), cores: (Double) -> Cores?
   ) {
     self.parameter = parameter
     half = values.half
@@ -79,10 +65,10 @@ public struct Sensitivity: Equatable, Sendable {
   }
 
   /// The larger change in cores; turning infeasible or feasible counts as the largest of all.
-  public func effect(from cores: Int?) -> Int {
-    func change(_ other: Int?) -> Int {
-      guard let cores, let other else { return cores == other ? 0 : .max }
-      return abs(other - cores)
+  public func effect(from cores: Cores?) -> Cores {
+    func change(_ other: Cores?) -> Cores {
+      guard let cores, let other else { return Cores(cores == other ? 0 : .infinity) }
+      return Cores(abs((other - cores).value))
     }
     return max(change(coresAtHalf), change(coresAtDouble))
   }
@@ -90,7 +76,7 @@ public struct Sensitivity: Equatable, Sendable {
 
 extension [Sensitivity] {
   /// The largest effect first; equals keep their order.
-  fileprivate func sortedByEffect(from cores: Int?) -> [Sensitivity] {
+  fileprivate func sortedByEffect(from cores: Cores?) -> [Sensitivity] {
     enumerated().sorted { a, b in
       let (x, y) = (a.element.effect(from: cores), b.element.effect(from: cores))
       return x == y ? a.offset < b.offset : x > y

@@ -4,6 +4,18 @@ public enum Violation: Equatable, Sendable {
   case outOfRange(Field, value: Double, allowed: ClosedRange<Double>)
   /// The number counts something and has a fraction.
   case notWhole(Field, value: Double)
+  /// A workload without sources reads nothing.
+  case noSources
+  /// A statement reads a source or statement that there is not.
+  case unknownInput(index: Int)
+  /// Statements read each other in a circle.
+  case circularInputs
+  /// A lookup keeps no state.
+  case stateOnLookup(index: Int)
+  /// A profile gives records of no size negative work.
+  case negativeWork
+  /// What a machine leaves to Flink holds no TaskManager of one core and 2 GiB.
+  case machineTooSmall(index: Int)
   /// A workload without statements does nothing.
   case noStatements
   /// A simple statement keeps no state.
@@ -22,11 +34,20 @@ public enum Violation: Equatable, Sendable {
     switch self {
     case .outOfRange(let field, _, _), .notWhole(let field, _), .sizesNotAscending(let field, _):
       field
-    case .noStatements: .statements
+    case .noSources: .sources
+    case .unknownInput(let index): .statement(index, .inputs)
+    case .circularInputs, .noStatements: .statements
+    case .stateOnLookup(let index): .statement(index, .lookup)
+    case .negativeWork: .assumption(.referenceRecordBytes)
+    case .machineTooSmall(let index): .machine(index, .cores)
     case .stateOnSimpleStatement(let index), .missingState(let index): .statement(index, .state)
     case .incrementalHashmap: .incremental
     case .nodeTooSmall: .nodeCores
     }
+  }
+
+  var isUnknownInput: Bool {
+    if case .unknownInput = self { true } else { false }
   }
 }
 

@@ -20,19 +20,42 @@ public struct JobManagerMemory: Equatable, Sendable {
   /// Divides a process's memory, or says why Flink would refuse.
   public init(_ options: MemoryOptions) throws(MemoryError) {
     try options.validate()
-    self.init(unchecked: options)
+    let flink: Int64
+    if let heap = options.jobManagerHeapSize {
+      flink = heap + options.jobManagerOffHeap
+      if let total = options.flinkSize, total < flink { throw .exceedsFlink }
+    } else if let total = options.flinkSize {
+      flink = total
+    } else if let process = options.process {
+      flink = process - options.metaspace - options.overhead(ofProcess: process)
+    } else {
+      throw .noSize
+    }
+    let isGiven = options.jobManagerHeapSize != nil || options.flinkSize != nil
+    let process =
+      isGiven
+      ? try options.process(holding: flink)
+      : (options.process ?? 0, options.overhead(ofProcess: options.process ?? 0))
+    self.init(options, flink: flink, process)
     guard totalFlink >= 0 else { throw .exceedsProcess }
     guard jvmHeap > 0 else { throw .exceedsFlink }
   }
 
-  /// Divides a process's memory whose sizes are known to be in range.
+  /// Divides a process's memory whose size is given and known to be in range.
   init(unchecked options: MemoryOptions) {
-    totalProcess = options.process
-    totalFlink = options.flink
+    let process = options.process ?? 0
+    self.init(options, flink: options.flink, (process, options.overhead(ofProcess: process)))
+  }
+
+  private init(
+    _ options: MemoryOptions, flink: Int64, _ process: (total: Int64, overhead: Int64)
+  ) {
+    totalProcess = process.total
+    totalFlink = flink
     offHeap = options.jobManagerOffHeap
-    jvmHeap = totalFlink - offHeap
+    jvmHeap = flink - offHeap
     jvmMetaspace = options.metaspace
-    jvmOverhead = options.overhead
+    jvmOverhead = process.overhead
   }
 
   /// Every part, with the totals first; the rest add up to the process.

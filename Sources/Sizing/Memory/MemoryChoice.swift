@@ -1,36 +1,34 @@
-/// How much memory a TaskManager's core needs for the state in constant use (E17).
+/// How much memory a TaskManager gets (E17).
 struct MemoryChoice: Equatable, Sendable {
   let memoryClass: MemoryClass
+  /// Process memory of a TaskManager.
+  let taskManager: Bytes
   /// Whether the cache is too small even with the most memory.
   let isBelowHotState: Bool
 
   /// E17 memory class: memory-optimized when the hot state `ω·S` exceeds `χ·managed·n` at the
-  /// standard memory per core.
+  /// standard memory per core, Flink's fractions taken; a machine's part has what it has.
   ///
   /// - Source: assumption; Flink, write-buffer ratio.
-  init(_ prepared: PreparedWorkload, taskManagers n: Int, coresEach c: Int) {
-    guard prepared.isOnDisk else {
+  init(_ prepared: PreparedWorkload, _ candidate: Candidate) {
+    let a = prepared.assumptions
+    let hot = prepared.state * a[.hotStateShare]
+    func exceedsCache(_ process: Bytes) -> Bool {
+      let options = MemoryOptions(process: Int64(saturating: process.value))
+      let cache = Double(options.managed) * a[.cacheShare]
+      return prepared.isOnDisk && hot > Bytes(cache * Double(candidate.taskManagers))
+    }
+    if let part = candidate.shape.memory {
       memoryClass = .standard
-      isBelowHotState = false
+      taskManager = part
+      isBelowHotState = exceedsCache(part)
       return
     }
-    let hot = prepared.state * prepared.assumptions[.hotStateShare]
-    func exceedsCache(_ memoryClass: MemoryClass) -> Bool {
-      let options = MemoryOptions.taskManager(cores: c, memoryClass, prepared.assumptions)
-      let cache = Double(options.managed) * prepared.assumptions[.cacheShare]
-      return hot > Bytes(cache * Double(n))
-    }
-    memoryClass = exceedsCache(.standard) ? .memoryOptimized : .standard
-    isBelowHotState = memoryClass == .memoryOptimized && exceedsCache(.memoryOptimized)
-  }
-}
-
-extension MemoryOptions {
-  /// E16's process size, c × memory per core, with Flink's fractions.
-  static func taskManager(
-    cores: Int, _ memoryClass: MemoryClass, _ assumptions: Assumptions
-  ) -> MemoryOptions {
-    let process = assumptions.memoryPerCore(memoryClass) * Double(cores)
-    return MemoryOptions(process: Int64(saturating: process.value))
+    let standard = a.memoryPerCore(.standard) * candidate.shape.cores
+    let optimized = a.memoryPerCore(.memoryOptimized) * candidate.shape.cores
+    let isOptimized = exceedsCache(standard)
+    memoryClass = isOptimized ? .memoryOptimized : .standard
+    taskManager = isOptimized ? optimized : standard
+    isBelowHotState = isOptimized && exceedsCache(optimized)
   }
 }

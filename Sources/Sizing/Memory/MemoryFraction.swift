@@ -11,12 +11,13 @@ struct MemoryFraction: Equatable, Sendable {
   private var digits: UInt64 = 0
   private var scale: UInt64 = 1
 
-  init(_ value: Double) {
+  init(_ value: Double) { self.init(value, exactly: Double(Float(value))) }
+
+  private init(_ value: Double, exactly fraction: Double) {
     self.value = value
-    let widened = Double(Float(value))
-    guard widened > 0, widened < 1 else { return }
+    guard fraction > 0, fraction < 1 else { return }
     var places = 0
-    (digits, places) = Self.decimal(widened)
+    (digits, places) = Self.decimal(fraction)
     while places > 19 {  // 10¹⁹ is the largest power of ten in 64 bits
       digits /= 10
       places -= 1
@@ -30,6 +31,15 @@ struct MemoryFraction: Equatable, Sendable {
     let product = digits.multipliedFullWidth(by: UInt64(size))
     // The fraction is below 1, so the quotient is below the size and fits.
     return Int64(scale.dividingFullWidth(product).quotient)
+  }
+
+  /// What the fraction takes beside a known rest, `⌊rest·f/(1 − f)⌋`, the quotient as a double.
+  func part(beside rest: Int64) -> Int64 {
+    let widened = Double(Float(value))
+    let ratio = widened / (1 - widened)
+    let whole = ratio.rounded(.down)
+    let part = MemoryFraction(ratio - whole, exactly: ratio - whole).part(of: rest)
+    return Int64(saturating: whole) * rest + part
   }
 
   /// The digits of the shortest decimal of a number in 0..<1, and how many follow the point.

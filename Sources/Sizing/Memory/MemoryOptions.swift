@@ -1,7 +1,15 @@
 /// The options of Flink that decide how a process's memory is divided, with Flink's defaults.
 public struct MemoryOptions: Equatable, Sendable {
-  /// `*.memory.process.size`, bytes.
-  public var process: Int64
+  /// `*.memory.process.size`, bytes; nil: what the other sizes add up to.
+  public var process: Int64?
+  /// `*.memory.flink.size`, bytes; nil: what the process leaves.
+  public var flinkSize: Int64?
+  /// `taskmanager.memory.task.heap.size`, bytes; nil: what the other parts leave.
+  public var taskHeapSize: Int64?
+  /// `taskmanager.memory.managed.size`, bytes; nil: by its fraction.
+  public var managedSize: Int64?
+  /// `jobmanager.memory.heap.size`, bytes; nil: what the other parts leave.
+  public var jobManagerHeapSize: Int64?
   /// `taskmanager.memory.managed.fraction`, 0 up to but not 1.
   public var managedFraction: Double {
     get { managedPart.value }
@@ -38,12 +46,12 @@ public struct MemoryOptions: Equatable, Sendable {
 
   var managedPart = Self.fourTenths
   var networkPart = Self.oneTenth
-  private var overheadPart = Self.oneTenth
+  var overheadPart = Self.oneTenth
   private static let oneTenth = MemoryFraction(0.1)
   private static let fourTenths = MemoryFraction(0.4)
 
   /// Flink's defaults for a process of so many bytes.
-  public init(process: Int64) { self.process = process }
+  public init(process: Int64?) { self.process = process }
 }
 
 /// Why Flink refuses to divide a process's memory.
@@ -54,8 +62,14 @@ public enum MemoryError: Error, Equatable, Sendable {
   case fractionOutOfRange
   /// A minimum exceeds its maximum.
   case minimumAboveMaximum
-  /// Metaspace and overhead leave nothing of the process.
+  /// None of the sizes is given that say how much memory there is.
+  case noSize
+  /// Flink memory, metaspace and overhead exceed the process.
   case exceedsProcess
+  /// The sizes given leave an overhead outside its minimum and maximum.
+  case overheadOutOfRange
+  /// The sizes given leave a network memory outside its minimum and maximum.
+  case networkOutOfRange
   /// The parts exceed the Flink memory.
   case exceedsFlink
 }
@@ -63,25 +77,39 @@ public enum MemoryError: Error, Equatable, Sendable {
 extension MemoryOptions {
   /// Throws the errors that Flink finds before it divides anything.
   func validate() throws(MemoryError) {
-    let sizes = [
-      process, networkMin, metaspace, overheadMin, overheadMax, frameworkHeap, frameworkOffHeap,
-      taskOffHeap, jobManagerOffHeap,
-    ]
+    let given = [process, flinkSize, taskHeapSize, managedSize, jobManagerHeapSize]
+    let sizes =
+      given.compactMap { $0 } + [
+        networkMin, metaspace, overheadMin, overheadMax, frameworkHeap, frameworkOffHeap,
+        taskOffHeap, jobManagerOffHeap,
+      ]
     guard sizes.allSatisfy({ $0 >= 0 && $0 <= 1 << 50 }) else { throw .sizeOutOfRange }
     let fractions = [managedFraction, networkFraction, overheadFraction]
     guard fractions.allSatisfy({ $0 >= 0 && $0 < 1 }) else { throw .fractionOutOfRange }
     guard networkMin <= networkMax, overheadMin <= overheadMax else { throw .minimumAboveMaximum }
   }
 
-  /// `clamp(⌊process·fraction⌋, min, max)`.
-  var overhead: Int64 { min(max(overheadPart.part(of: process), overheadMin), overheadMax) }
+  /// What metaspace and overhead leave of a process of the size given; 0 without one.
+  var flink: Int64 { process.map { $0 - metaspace - overhead(ofProcess: $0) } ?? 0 }
 
-  /// What metaspace and overhead leave of the process.
-  var flink: Int64 { process - metaspace - overhead }
+  /// Managed memory of a process of the size given.
+  var managed: Int64 { managed(ofFlink: flink) }
+
+  /// `clamp(⌊process·fraction⌋, min, max)`.
+  func overhead(ofProcess process: Int64) -> Int64 { clampOverhead(overheadPart.part(of: process)) }
+
+  /// The overhead of a process whose other parts are known, `clamp(⌊rest·f/(1 − f)⌋, min, max)`.
+  func overhead(beside rest: Int64) -> Int64 { clampOverhead(overheadPart.part(beside: rest)) }
 
   /// `clamp(⌊flink·fraction⌋, min, max)`.
-  var network: Int64 { min(max(networkPart.part(of: flink), networkMin), networkMax) }
+  func network(ofFlink flink: Int64) -> Int64 { clampNetwork(networkPart.part(of: flink)) }
 
-  /// `⌊flink·fraction⌋`.
-  var managed: Int64 { managedPart.part(of: flink) }
+  /// The network memory of a process whose other Flink memory is known.
+  func network(beside rest: Int64) -> Int64 { clampNetwork(networkPart.part(beside: rest)) }
+
+  /// The size given, or `⌊flink·fraction⌋`.
+  func managed(ofFlink flink: Int64) -> Int64 { managedSize ?? managedPart.part(of: flink) }
+
+  private func clampOverhead(_ size: Int64) -> Int64 { min(max(size, overheadMin), overheadMax) }
+  private func clampNetwork(_ size: Int64) -> Int64 { min(max(size, networkMin), networkMax) }
 }

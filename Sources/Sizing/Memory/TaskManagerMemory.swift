@@ -31,24 +31,39 @@ public struct TaskManagerMemory: Equatable, Sendable {
   /// Divides a process's memory, or says why Flink would refuse.
   public init(_ options: MemoryOptions) throws(MemoryError) {
     try options.validate()
-    self.init(unchecked: options)
-    guard totalFlink >= 0 else { throw .exceedsProcess }
-    guard taskHeap >= 0 else { throw .exceedsFlink }
+    let flink = try FlinkMemory(options)
+    let size = flink.total
+    let process: (total: Int64, overhead: Int64)
+    if flink.isGiven {
+      process = try options.process(holding: size)
+    } else {
+      let total = options.process ?? 0
+      process = (total, options.overhead(ofProcess: total))
+    }
+    self.init(options, flink, process)
   }
 
-  /// Divides a process's memory whose sizes are known to be in range.
+  /// Divides a process's memory whose size is given and known to be in range.
   init(unchecked options: MemoryOptions) {
-    totalProcess = options.process
-    totalFlink = options.flink
+    let process = options.process ?? 0
+    self.init(
+      options, FlinkMemory(options, total: options.flink),
+      (process, options.overhead(ofProcess: process)))
+  }
+
+  private init(
+    _ options: MemoryOptions, _ flink: FlinkMemory, _ process: (total: Int64, overhead: Int64)
+  ) {
+    totalProcess = process.total
+    totalFlink = flink.total
     frameworkHeap = options.frameworkHeap
+    taskHeap = flink.taskHeap
     frameworkOffHeap = options.frameworkOffHeap
     taskOffHeap = options.taskOffHeap
-    network = options.network
-    managed = options.managed
+    network = flink.network
+    managed = flink.managed
     jvmMetaspace = options.metaspace
-    jvmOverhead = options.overhead
-    let taken = frameworkHeap + frameworkOffHeap + taskOffHeap + managed
-    taskHeap = totalFlink - taken - network
+    jvmOverhead = process.overhead
   }
 
   /// Every part, with the totals first; the rest add up to the process.

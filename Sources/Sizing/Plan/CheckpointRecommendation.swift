@@ -1,6 +1,6 @@
 /// The checkpoint settings for a plan, and the checkpoints' expected size and duration.
 public struct CheckpointRecommendation: Equatable, Sendable {
-  /// Time from checkpoint to checkpoint, Δ.
+  /// Time from checkpoint to checkpoint, Δ'.
   public let interval: Seconds
   /// When a checkpoint is given up: 10 min, or twice a full checkpoint if that is longer.
   public let timeout: Seconds
@@ -8,12 +8,10 @@ public struct CheckpointRecommendation: Equatable, Sendable {
   public let minimumPause: Seconds
   /// Checkpoints under way at once.
   public let concurrent = 1
-  /// The delivery guarantee after a failure, from the workload.
-  public let mode: Delivery
   /// Whether a checkpoint uploads only what changed.
   public let incremental: Bool
-  /// Whether barriers may overtake records, for tiers under a second with exactly-once; Flink has
-  /// no unaligned checkpoints without.
+  /// Whether barriers may overtake records, for tiers under a second. No job upgrade is possible from
+  /// such a checkpoint: take a savepoint.
   public let unaligned: Bool
   /// How long barriers wait their turn before they overtake; nil when they never do.
   public let alignedTimeout: Seconds?
@@ -32,7 +30,7 @@ public struct CheckpointRecommendation: Equatable, Sendable {
   public let duration: Seconds
   /// The duration as a share of the interval.
   public let shareOfInterval: Double
-  /// The mean upload of all TaskManagers together, C/Δ.
+  /// The mean upload of all TaskManagers together, C/Δ'.
   public let uploadBandwidth: BytesPerSecond
   /// Space in the checkpoint store: the retained checkpoints and one savepoint, each of all state.
   public let storeSpace: Bytes
@@ -47,15 +45,13 @@ extension Sizer {
   ) -> CheckpointRecommendation {
     let interval = plan.checkpointInterval
     let isTight = tier == .sub500ms || tier == .sub1s
-    let isUnaligned = isTight && workload.delivery == .exactlyOnce
     return CheckpointRecommendation(
       interval: interval,
       timeout: max(.minutes(10), plan.fullCheckpointDuration * 2),
       minimumPause: interval / 2,
-      mode: workload.delivery,
       incremental: workload.isIncremental,
-      unaligned: isUnaligned,
-      alignedTimeout: isUnaligned ? Seconds(5) : nil,
+      unaligned: isTight,
+      alignedTimeout: isTight ? Seconds(5) : nil,
       localRecovery: workload.backend == .rocksdb,
       size: plan.checkpointBytes,
       duration: plan.checkpointDuration,

@@ -29,7 +29,8 @@ extension Sizer {
       ConfigurationOption("jobmanager.memory.process.size", memorySize(plan.jobManagerMemory)),
       ConfigurationOption("taskmanager.memory.process.size", memorySize(plan.taskManagerMemory)),
       ConfigurationOption("taskmanager.memory.managed.fraction", decimal(plan.managedFraction)),
-      ConfigurationOption("taskmanager.memory.network.fraction", decimal(plan.networkFraction)),
+      ConfigurationOption("taskmanager.memory.network.min", memorySize(plan.networkMemory)),
+      ConfigurationOption("taskmanager.memory.network.max", memorySize(plan.networkMemory)),
       ConfigurationOption("taskmanager.numberOfTaskSlots", "\(plan.slotsPerTaskManager)"),
       ConfigurationOption("parallelism.default", "\(plan.parallelism)"),
       ConfigurationOption("pipeline.max-parallelism", "\(plan.maxParallelism)"),
@@ -54,7 +55,7 @@ extension Sizer {
       option("timeout", duration(advice.timeout)),
       option("min-pause", duration(advice.minimumPause)),
       option("max-concurrent-checkpoints", "\(advice.concurrent)"),
-      option("mode", advice.mode == .exactlyOnce ? "EXACTLY_ONCE" : "AT_LEAST_ONCE"),
+      option("mode", "EXACTLY_ONCE"),
       option("incremental", advice.incremental ? "true" : "false"),
       option("unaligned.enabled", advice.unaligned ? "true" : "false"),
     ]

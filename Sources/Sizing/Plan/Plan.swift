@@ -8,7 +8,7 @@ public struct Plan: Equatable, Sendable {
   /// n.
   public let taskManagers: Int
   /// c.
-  public let coresPerTaskManager: Int
+  public let coresPerTaskManager: Cores
   /// Task slots of each TaskManager.
   public let slotsPerTaskManager: Int
   /// Parallel subtasks, n × slots.
@@ -22,23 +22,28 @@ public struct Plan: Equatable, Sendable {
   public let taskManagerMemory: Bytes
   /// Managed memory as a share of Flink memory, `taskmanager.memory.managed.fraction`.
   public let managedFraction: Double
-  /// Network memory as a share of Flink memory, `taskmanager.memory.network.fraction`.
-  public let networkFraction: Double
+  /// Network memory, `taskmanager.memory.network.min` and `max`.
+  public let networkMemory: Bytes
   /// The JobManager's cores.
   public let jobManagerCores: Int
   /// Process memory of the JobManager.
   public let jobManagerMemory: Bytes
   /// Cores of all TaskManagers and the JobManager.
-  public let totalCores: Int
+  public let totalCores: Cores
   /// Process memory of all TaskManagers and the JobManager.
   public let totalMemory: Bytes
 
+  /// The kind of machine; nil for generic nodes.
+  public let machine: String?
   /// Nodes that hold this job alone.
   public let nodes: Int
   /// Cores of each node given to Flink.
-  public let nodeCores: Int
+  public let nodeCores: Cores
   /// Memory of each node given to Flink.
   public let nodeMemory: Bytes
+
+  /// Disk of a TaskManager; nil where none is needed.
+  public let diskPerTaskManager: Bytes?
 
   /// All live state, S.
   public let state: Bytes
@@ -50,10 +55,15 @@ public struct Plan: Equatable, Sendable {
   public let checkpointDuration: Seconds
   /// How long a checkpoint of all state takes.
   public let fullCheckpointDuration: Seconds
-  /// Time from checkpoint to checkpoint, Δ.
+  /// Time from checkpoint to checkpoint that the tier asks for, Δ.
+  public let plannedInterval: Seconds
+  /// Time from checkpoint to checkpoint, Δ': longer where a checkpoint takes more than its share.
   public let checkpointInterval: Seconds
   /// How long a recovery takes and what it is made of.
   public let recovery: Recovery
+
+  /// Records that the TaskManagers get through, cap.
+  public let capacity: RecordsPerSecond
 
   /// Network traffic into a node.
   public let networkInPerNode: BytesPerSecond
@@ -63,12 +73,11 @@ public struct Plan: Equatable, Sendable {
   public let cpuDemand: Cores
   /// When exactly-once output shows, at the latest; with at-least-once the buffers' delay (E21).
   public let outputDelay: Seconds
+  /// The longest that firing one window keeps the records waiting (E27).
+  public let windowBurst: Seconds
 
   /// Its warnings.
   public let warnings: WarningSet
-  /// With the warning `network-buffers`, the network fraction that suffices; above 1, none does.
-  public let sufficientNetworkFraction: Double?
-
   /// E12 slack, `1 − n_i/n`: how much of the TaskManagers a constraint leaves idle, 0 to 1.
   public func slack(of constraint: Constraint) -> Double {
     1 - Double(counts[constraint] ?? taskManagers) / Double(taskManagers)
@@ -83,7 +92,8 @@ public struct Plan: Equatable, Sendable {
   public var taskManagerParts: TaskManagerMemory {
     var options = MemoryOptions(process: Int64(saturating: taskManagerMemory.value))
     options.managedFraction = managedFraction
-    options.networkFraction = networkFraction
+    options.networkMin = Int64(saturating: networkMemory.value)
+    options.networkMax = options.networkMin
     return TaskManagerMemory(unchecked: options)
   }
 

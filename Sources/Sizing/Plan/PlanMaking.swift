@@ -2,83 +2,98 @@ extension Demand {
   /// E14 slots per TaskManager, `⌈c × slots per core⌉`.
   ///
   /// - Source: founding notes, boosted parallelism; 1.5 is an assumption.
-  func slots(coresEach c: Int) -> Int {
-    Int(roundingUp: Double(c) * prepared.assumptions[tier, .slotsPerCore])
-  }
-
-  /// E9 in its parts.
-  func recovery(_ taskManagers: TaskManagers) -> Recovery {
-    Recovery(
-      detect: prepared.assumptions.failureDetection, reschedule: prepared.assumptions.rescheduling,
-      restore: restoreTime(taskManagers), catchUp: catchUpTime(taskManagers))
+  func slots(cores: Double) -> Int {
+    Int(roundingUp: cores * prepared.assumptions[tier, .slotsPerCore])
   }
 
   /// E18's subtasks, statements × parallelism, with the slots per core unrounded: rounding gives
   /// small shapes more slots, and a larger shape would then need a smaller JobManager.
-  func coordinatedSubtasks(_ taskManagers: TaskManagers) -> Double {
-    let perCore = prepared.assumptions[tier, .slotsPerCore]
-    return taskManagers.cores.value * perCore * Double(prepared.statementCount)
+  func subtasks(on cores: Cores) -> Double {
+    cores.value * prepared.assumptions[tier, .slotsPerCore] * Double(prepared.statementCount)
   }
 
-  /// E21 latency. Exactly-once: `Δ + D`. At-least-once: `buffer timeout × (Q + 1)`.
+  /// E21 latency. Exactly-once: `Δ' + D`. At-least-once: `buffer timeout × (Q + 1)`.
   ///
   /// - Source: Flink, two-phase commit on checkpoints, buffer timeout.
-  func outputDelay(_ taskManagers: TaskManagers) -> Seconds {
+  func outputDelay(at cores: Cores) -> Seconds {
     switch prepared.delivery {
-    case .exactlyOnce: interval + checkpointDuration(taskManagers)
+    case .exactlyOnce: stretchedInterval(at: cores) + checkpointDuration(at: cores)
     case .atLeastOnce:
-      Seconds(prepared.assumptions[tier, .bufferTimeout]) * (prepared.shuffles + 1)
+      Seconds(prepared.assumptions[tier, .bufferTimeout]) * Double(prepared.shuffleEdges + 1)
     }
+  }
+
+  /// E24 buffers, `slots × Σ over edges, both gates, (2·channels + 8) × 32 KiB`.
+  ///
+  /// - Source: Flink, exclusive buffers per channel 2, floating buffers per gate 8; the operator's
+  ///   autoscaler counts both ends of an edge.
+  func bufferBytes(slots: Int, parallelism: Int) -> Bytes {
+    let gates = Double(slots * prepared.shuffleEdges * 2)
+    return Bytes(gates * Double(2 * parallelism + 8) * 32_768)
+  }
+
+  /// E16's network memory: what E24 needs times the tier's factor, in whole MiB, at least Flink's own
+  /// minimum of 64 MiB and at most half of what the process leaves to Flink.
+  func networkMemory(slots: Int, parallelism: Int, process: Bytes) -> (planned: Bytes, fits: Bool) {
+    let factor = prepared.assumptions[tier, .bufferFactor]
+    let needed = bufferBytes(slots: slots, parallelism: parallelism)
+    let planned = Bytes.mebibytes(max(64, (needed.value * factor / 1_048_576).rounded(.up)))
+    let flink = Double(MemoryOptions(process: Int64(saturating: process.value)).flink)
+    let most = Bytes.mebibytes(max(64, (flink / 2 / 1_048_576).rounded(.down)))
+    return (min(planned, most), needed <= most)
   }
 }
 
 extension Plan {
-  /// E14 to E21 for the count and the shape found.
-  init(
-    _ demand: Demand, _ counts: ConstraintCounts, _ binding: Constraint, taskManagers n: Int,
-    coresEach c: Int, slots: Int
-  ) {
+  /// E14 to E21 for the TaskManagers found.
+  init(_ demand: Demand, _ candidate: Candidate, keyGroups: Int?) {
     let prepared = demand.prepared
-    let candidate = TaskManagers(n, of: c)
-    let memory = MemoryChoice(prepared, taskManagers: n, coresEach: c)
-    let perCore = prepared.assumptions.memoryPerCore(memory.memoryClass)
-    let jobManager = JobManagerSize.coordinating(subtasks: demand.coordinatedSubtasks(candidate))
+    let (n, cores, hardware) = (candidate.taskManagers, candidate.cores, candidate.hardware)
+    let memory = MemoryChoice(prepared, candidate)
+    let jobManager = JobManagerSize.coordinating(subtasks: demand.subtasks(on: cores))
     let pool = NodePool(
-      taskManagers: n, coresEach: c, jobManagerCores: jobManager.cores, prepared.assumptions)
-    let nodesForNetwork = demand.nodes(candidate)
+      candidate, jobManager, memoryPerCore: memory.taskManager / candidate.shape.cores,
+      prepared.assumptions)
+    let parallelism = n * candidate.slots
+    let network = demand.networkMemory(
+      slots: candidate.slots, parallelism: parallelism, process: memory.taskManager)
 
-    bindingConstraint = binding
-    self.counts = counts
+    bindingConstraint = candidate.counts.binding
+    counts = candidate.counts
     taskManagers = n
-    coresPerTaskManager = c
-    slotsPerTaskManager = slots
-    parallelism = n * slots
-    maxParallelism = KeyGroups.count(for: Double(n * slots))
+    coresPerTaskManager = Cores(candidate.shape.cores)
+    slotsPerTaskManager = candidate.slots
+    self.parallelism = parallelism
+    maxParallelism = max(
+      keyGroups ?? 0, prepared.maxParallelism ?? KeyGroups.count(for: Double(parallelism)))
     memoryClass = memory.memoryClass
-    taskManagerMemory = perCore * Double(c)
+    taskManagerMemory = memory.taskManager
     managedFraction = prepared.isOnDisk ? 0.4 : 0
-    networkFraction = prepared.assumptions[demand.tier, .networkFraction]
+    networkMemory = network.planned
     jobManagerCores = jobManager.cores
     jobManagerMemory = jobManager.memory
-    totalCores = n * c + jobManager.cores
+    totalCores = Cores(Double(candidate.tenths + 10 * jobManager.cores) / 10)
     totalMemory = taskManagerMemory * Double(n) + jobManager.memory
+    machine = hardware.machine?.name
     nodes = pool.nodes
     nodeCores = pool.nodeCores
-    nodeMemory = perCore * Double(pool.nodeCores)
+    nodeMemory = pool.nodeMemory
+    diskPerTaskManager = prepared.isOnDisk ? hardware.disk : nil
     state = prepared.state
     checkpointBytes = demand.checkpoint
-    checkpointDuration = demand.checkpointDuration(candidate)
-    fullCheckpointDuration = demand.fullCheckpointDuration(candidate)
-    checkpointInterval = demand.interval
-    recovery = demand.recovery(candidate)
-    networkInPerNode = demand.networkIn(nodes: nodesForNetwork)
-    networkOutPerNode = demand.networkOut(nodes: nodesForNetwork)
-    cpuDemand = demand.busyCores(at: candidate.cores)
-    outputDelay = demand.outputDelay(candidate)
-    let buffers = demand.networkBuffers(
-      slots: slots, parallelism: parallelism, memory: taskManagerMemory)
-    sufficientNetworkFraction = buffers
+    checkpointDuration = demand.checkpointDuration(at: cores)
+    fullCheckpointDuration = demand.fullCheckpointDuration(at: cores)
+    plannedInterval = demand.interval
+    checkpointInterval = demand.stretchedInterval(at: cores)
+    recovery = demand.recovery(from: .lostTaskManager, at: cores, on: hardware)
+    capacity = demand.capacity(at: cores, on: hardware)
+    let share = demand.nodes(at: cores, on: hardware)
+    networkInPerNode = demand.networkIn(nodes: Double(share))
+    networkOutPerNode = demand.networkOut(at: cores, on: hardware)
+    cpuDemand = demand.busyCores(at: cores, on: hardware)
+    outputDelay = demand.outputDelay(at: cores)
+    windowBurst = demand.windowBurst(at: cores, on: hardware)
     warnings = demand.warnings(
-      candidate, parallelism: parallelism, memory, buffersFit: buffers == nil)
+      candidate, parallelism: parallelism, memory, buffersFit: network.fits)
   }
 }

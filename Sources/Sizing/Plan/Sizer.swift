@@ -4,20 +4,40 @@ public struct Sizer: Sendable {
   public let workload: Workload
   /// The numbers it is sized with.
   public let assumptions: Assumptions
+  /// The machines it may run on; empty for generic nodes.
+  public let machines: [Machine]
   let prepared: PreparedWorkload
+  /// The key groups of its matrix; nil before they are chosen, and then each cell chooses its own.
+  private(set) var keyGroups: Int?
 
   /// Works out what does not depend on tier and rate, or says everything wrong with the input.
-  public init(_ workload: Workload, assumptions: Assumptions = Assumptions()) throws(InvalidInput) {
-    let violations = workload.violations + assumptions.violations
+  public init(
+    _ workload: Workload, assumptions: Assumptions = Assumptions(), machines: [Machine] = []
+  ) throws(InvalidInput) {
+    let violations =
+      workload.violations + assumptions.violations + Self.violations(machines, assumptions)
     guard violations.isEmpty else { throw InvalidInput(violations: violations) }
-    self.init(unchecked: workload, assumptions)
+    self.init(unchecked: workload, assumptions, machines)
   }
 
   /// For input known to be in range.
-  init(unchecked workload: Workload, _ assumptions: Assumptions) {
+  init(unchecked workload: Workload, _ assumptions: Assumptions, _ machines: [Machine]) {
     self.workload = workload
     self.assumptions = assumptions
-    prepared = PreparedWorkload(workload, assumptions)
+    self.machines = machines
+    prepared = PreparedWorkload(workload, assumptions, machines: machines)
+    keyGroups = workload.maxParallelism
+  }
+
+  /// E15 max parallelism for a whole matrix: pinned, or the first of the ladder that is at least ten
+  /// times the largest parallelism of any of its cells, so that no rate or tier of it changes it.
+  public mutating func chooseKeyGroups(tiers: [LatencyTier], rates: [RecordsPerSecond]) {
+    guard workload.maxParallelism == nil else { return }
+    var most = 1
+    for tier in tiers {
+      for rate in rates { most = max(most, cell(tier: tier, nearest: rate).plan?.parallelism ?? 1) }
+    }
+    keyGroups = KeyGroups.count(for: Double(most))
   }
 
   /// The answer at one tier and peak rate; the rate must be one of `Workload.rates`.
@@ -30,77 +50,50 @@ public struct Sizer: Sendable {
     return solve(Demand(prepared, tier, rate))
   }
 
-  /// The phases in order: shape, counts, plan.
+  /// The answer for a demand: what no number of TaskManagers helps against, then the best candidate.
   func solve(_ demand: Demand) -> Cell {
-    let cpuCores = demand.cpuCores
-    var shape = firstShape(cpuCores)
-    while true {
-      let c = assumptions.taskManagerCores[shape]
-      let counts = demand.counts(coresEach: c, cpuCores: cpuCores)
-      if let constraint = counts.unsatisfiable {
-        return infeasible(demand, counts, constraint)
-      }
-      let binding = counts.binding
-      let n = counts[binding] ?? 1
-      let slots = demand.slots(coresEach: c)
-      if Double(n) * Double(slots) <= Double(KeyGroups.most) {
-        let plan = Plan(
-          demand, counts, binding, taskManagers: n, coresEach: c, slots: slots)
-        return Cell(tier: demand.tier, rate: demand.rate, counts: counts, outcome: .feasible(plan))
-      }
-      // A larger shape can need fewer slots; without trying it, a higher rate, which takes the
-      // larger shape at once, could be feasible where a lower one is not.
-      shape += 1
-      if shape == assumptions.taskManagerCores.count {
-        return infeasible(demand, counts, binding)
-      }
+    if demand.hasHotKey {
+      return infeasible(demand, .hotKey, largestRate: demand.largestRateOfHotKey)
     }
-  }
-
-  /// E11 TaskManager shape, vertical before horizontal: the first c with x₁ ≤ 3·c, else the last.
-  ///
-  /// - Source: founding notes; 3 is an assumption.
-  private func firstShape(_ cpuCores: Int?) -> Int {
-    let sizes = assumptions.taskManagerCores
-    guard let cpuCores else { return sizes.count - 1 }
-    let many = assumptions[.taskManagersPerShape]
-    return sizes.firstIndex { Double(cpuCores) <= many * Double($0) } ?? sizes.count - 1
+    if demand.exceedsPartitions {
+      return infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions)
+    }
+    switch machines.isEmpty ? bestShape(demand) : bestMachine(demand) {
+    case .success(let candidate):
+      let plan = Plan(demand, candidate, keyGroups: keyGroups)
+      return Cell(
+        tier: demand.tier, rate: demand.rate, counts: candidate.counts, outcome: .feasible(plan))
+    case .failure(let failure):
+      return infeasible(demand, failure.constraint, failure.counts, largestRate: nil)
+    }
   }
 
   /// E13 infeasible: says so and names the constraint.
   private func infeasible(
-    _ demand: Demand, _ counts: ConstraintCounts, _ constraint: Constraint
+    _ demand: Demand, _ constraint: Constraint, _ counts: ConstraintCounts = ConstraintCounts(),
+    largestRate: RecordsPerSecond?
   ) -> Cell {
-    let largestRate = constraint == .hotKey ? demand.largestRate : nil
     let reason = Infeasibility(bindingConstraint: constraint, largestRate: largestRate)
     return Cell(tier: demand.tier, rate: demand.rate, counts: counts, outcome: .infeasible(reason))
   }
 }
 
-extension Sizer {
-  /// Whether so many TaskManagers of so many cores satisfy the constraint; false below one.
-  public func holds(
-    _ constraint: Constraint, tier: LatencyTier, rate: RecordsPerSecond, taskManagers: Int,
-    coresPerTaskManager: Int
-  ) -> Bool {
-    guard taskManagers >= 1, coresPerTaskManager >= 1 else { return false }
-    let candidate = TaskManagers(taskManagers, of: coresPerTaskManager)
-    guard constraint == .recovery else {
-      return Demand(prepared, tier, rate).holds(constraint, candidate)
-    }
-    return LatencyTier.allCases[tier.rawValue...].allSatisfy { tier in
-      Demand(prepared, tier, rate).recovers(candidate)
-    }
-  }
+/// TaskManagers that satisfy every constraint.
+struct Candidate {
+  let hardware: Hardware
+  let shape: Hardware.Shape
+  let counts: ConstraintCounts
+  /// n.
+  let taskManagers: Int
+  let slots: Int
 
-  /// Whether the constraint says anything about this workload: disks matter with rocksdb only.
-  public func applies(_ constraint: Constraint) -> Bool {
-    switch constraint {
-    case .cpu, .recovery, .network: true
-    case .keySkew, .checkpoint: prepared.isStateful
-    case .hotKey: prepared.isStateful && prepared.hotKeyShare > 0
-    case .diskSize, .diskThroughput: prepared.isOnDisk
-    case .heap: prepared.isStateful && prepared.backend == .hashmap
-    }
-  }
+  /// x = n·c.
+  var cores: Cores { Cores(Double(tenths) / 10) }
+  var tenths: Int { taskManagers * shape.tenths }
+}
+
+/// Why no candidate satisfies every constraint.
+struct NoCandidate: Error {
+  let constraint: Constraint
+  let counts: ConstraintCounts
 }

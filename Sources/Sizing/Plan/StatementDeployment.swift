@@ -10,11 +10,10 @@ public struct StatementDeployment: Equatable, Sendable {
     /// TaskManagers of all parts.
     public fileprivate(set) var taskManagers = 0
     /// Cores of all TaskManagers and JobManagers.
-    public fileprivate(set) var cores = 0
+    public var cores: Cores { Cores(Double(tenths) / 10) }
+    fileprivate var tenths = 0
     /// Process memory of all TaskManagers and JobManagers.
     public fileprivate(set) var memory = Bytes.zero
-    /// Nodes when every part has its own; a shared cluster needs fewer.
-    public fileprivate(set) var nodes = 0
   }
 
   fileprivate init(_ parts: [Cell]) {
@@ -26,28 +25,55 @@ public struct StatementDeployment: Equatable, Sendable {
         return
       }
       total.taskManagers += plan.taskManagers
-      total.cores += plan.totalCores
+      total.tenths += Int(saturating: (plan.totalCores.value * 10).rounded())
       total.memory = total.memory + plan.totalMemory
-      total.nodes += plan.nodes
     }
     self.total = total
   }
 }
 
 extension Sizer {
-  /// E20 statement-per-pool: each statement sized as a workload of rate a·r.
+  /// E20 pools: each statement as a cluster of its own, which reads for itself: sources, and the
+  /// topics that other statements write.
   ///
   /// - Source: Confluent Manager for Apache Flink, a compute pool per statement.
   public func statementDeployment(of cell: Cell) -> StatementDeployment {
     StatementDeployment(
-      workload.statements.map { statement in
-        var alone = statement
-        alone.inputShare = 1
-        var workload = workload
-        workload.statements = [alone]
-        let rate = cell.rate * statement.inputShare
-        let sizer = Sizer(unchecked: workload, assumptions)
-        return sizer.solve(Demand(sizer.prepared, cell.tier, rate))
+      workload.statements.indices.map { index in
+        let alone = workload.alone(index, prepared.flows)
+        let sizer = Sizer(unchecked: alone, assumptions, machines)
+        let rate = cell.rate * prepared.flows.arriving(at: index, workload)
+        return sizer.cell(tier: cell.tier, nearest: rate)
       })
+  }
+}
+
+extension Flows {
+  /// Records that reach a statement before it takes its part of them, per record of all sources.
+  func arriving(at index: Int, _ workload: Workload) -> Double {
+    statements[index].taken / workload.statements[index].inputShare
+  }
+}
+
+extension Workload {
+  /// A statement as a workload: what it reads are its sources.
+  fileprivate func alone(_ index: Int, _ flows: Flows) -> Workload {
+    var statement = statements[index]
+    let sources = upstream(of: statement).map { upstream in
+      switch upstream {
+      case .source(let source):
+        return self.sources[source]
+      case .statement(let other):
+        let flow = flows.statements[other]
+        return Source(rate: rate * flow.emitted, recordBytes: flow.record)
+      }
+    }
+    statement.inputs = []
+    var workload = self
+    workload.sources = sources
+    workload.statements = [statement]
+    workload.outputRatio = statement.inputShare * statement.outputRatio
+    workload.outputRecordBytes = flows.statements[index].record
+    return workload
   }
 }

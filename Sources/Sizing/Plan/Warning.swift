@@ -2,30 +2,42 @@
 public enum Warning: Int, CaseIterable, Sendable {
   /// Exactly-once output becomes visible later than the tier's bound (E21).
   case exactlyOnceLatency
-  /// The hot state exceeds the cache even with memory-optimized TaskManagers (E17).
+  /// The checkpoint interval is longer than the tier asks for (E12).
+  case intervalStretched
+  /// Key skew needs 1.5 times the cores of anything else (E25).
+  case skewDominates
+  /// Firing one window keeps records waiting longer than the tier's bound (E27).
+  case windowBurst
+  /// A source has fewer partitions than the job has parallel subtasks, so some read nothing.
+  case sourcePartitionsIdle
+  /// The hot state exceeds the cache even with the most memory (E17).
   case cacheBelowHotState
-  /// The network memory is too small for the shuffles' buffers (E24).
-  case networkBuffers
-  /// The source has fewer partitions than the job has parallel subtasks.
-  case sourcePartitions
   /// State fills more than 80 % of a disk.
   case diskFullSoon
+  /// The network memory that the shuffles need exceeds what a TaskManager can give (E24).
+  case networkBuffers
+  /// The parallelism is beyond 2,000, where a job is better split.
+  case splitJob
 
   /// As people and files write it: `exactly-once-latency`.
   public var name: String {
     switch self {
     case .exactlyOnceLatency: "exactly-once-latency"
+    case .intervalStretched: "interval-stretched"
+    case .skewDominates: "skew-dominates"
+    case .windowBurst: "window-burst"
+    case .sourcePartitionsIdle: "source-partitions-idle"
     case .cacheBelowHotState: "cache-below-hot-state"
-    case .networkBuffers: "network-buffers"
-    case .sourcePartitions: "source-partitions"
     case .diskFullSoon: "disk-full-soon"
+    case .networkBuffers: "network-buffers"
+    case .splitJob: "split-job"
     }
   }
 }
 
 /// The warnings of a plan, each at most once.
 public struct WarningSet: Equatable, Sendable {
-  private var bits: UInt8 = 0
+  private var bits: UInt16 = 0
 
   /// No warnings.
   public init() {}

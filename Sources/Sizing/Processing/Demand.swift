@@ -6,10 +6,16 @@ struct Demand: Sendable {
   let rate: RecordsPerSecond
   /// The rate to have capacity for, R.
   let required: RecordsPerSecond
-  /// The checkpoint interval, Δ.
+  /// The checkpoint interval of the tier, Δ.
   let interval: Seconds
-  /// Work of one record in a statement of cost 1 at this tier, λ·t.
-  let recordWork: CoreSeconds
+  /// CPU factor of the tier, λ.
+  let cpuFactor: Double
+  /// Work per record without keys at this tier, `λ·φ0·A`.
+  let unkeyedWork: CoreSeconds
+  /// Work per record with keys at this tier when state is cached, `λ·Σ φ_j·B_j`.
+  let keyedWork: CoreSeconds
+  /// Cores that firing windows keeps busy when state is cached, `λ·W·φ`.
+  let firing: Cores
   /// Bytes that a checkpoint uploads, C.
   let checkpoint: Bytes
 
@@ -20,7 +26,10 @@ struct Demand: Sendable {
     self.rate = rate
     required = Self.requiredRate(rate, assumptions)
     interval = assumptions.checkpointInterval(tier)
-    recordWork = prepared.recordCost * assumptions[tier, .cpuFactor]
+    cpuFactor = assumptions[tier, .cpuFactor]
+    unkeyedWork = prepared.unkeyedWork * (cpuFactor * assumptions[.unkeyedSkew])
+    keyedWork = prepared.keyedWork * cpuFactor
+    firing = prepared.firing * (cpuFactor * prepared.skewFactor)
     checkpoint = Self.checkpointBytes(prepared, rate, interval)
   }
 

@@ -1,68 +1,75 @@
-/// A workload with everything that does not depend on tier and rate worked out once (E1 to E4).
+/// What a workload and the assumptions fix for every tier and rate, worked out once (E0 to E4).
 ///
 /// A class, so that the cells of a matrix share it instead of copying it.
 final class PreparedWorkload: Sendable {
   let assumptions: Assumptions
-  /// Work of one record in a statement of cost 1, t.
-  let recordCost: CoreSeconds
-  /// Cost of the statements without and with state, A and B, in records of cost 1.
-  let statelessLoad, statefulLoad: Double
+  let flows: Flows
+  /// Work per record without keys, A.
+  let unkeyedWork: CoreSeconds
+  /// Work per record with keys when state is cached, `Σ φ_j·B_j`.
+  let keyedWork: CoreSeconds
+  /// Work of firing windows, W, as cores kept busy.
+  let firing: Cores
+  /// The statements with state, in an order that does not depend on the workload's.
+  let terms: [KeyedTerm]
   /// State of all statements, S.
   let state: Bytes
-  /// Times a record crosses the network on its way, Q.
-  let shuffles: Double
+  /// Bytes that cross the network per record, `Σ a·q·m_j`.
+  let shuffled: Bytes
   /// Exchanges between parallel subtasks, whatever part of the records takes them.
   let shuffleEdges: Int
-  /// State written per record, Σ a·b·w.
-  let writtenPerRecord: Bytes
-  /// Busiest over mean subtask, φ.
+  /// State written per record, Σ a·b.
+  let stateWritten: Bytes
+  /// Busiest over mean subtask of keyed work, φ.
   let skewFactor: Double
-  let hotKeyShare: Double
-  let record: Bytes
-  /// Bytes written per record read, σ·m_out.
-  let outputPerRecord: Bytes
+  /// Subtasks' calls per record that a lookup keeps waiting, `max a·(1−hits)·latency·φ0/capacity`.
+  let lookupWait: CoreSeconds
+  /// The largest work per record of a source's partition, φ0 included.
+  let partitionWork: CoreSeconds
+  /// Partitions of the source that has the fewest; nil where none is given.
+  let fewestPartitions: Int?
   let recoveryObjective: Seconds
   let backend: StateBackend
   let delivery: Delivery
-  let sourcePartitions: Int?
   let isIncremental: Bool
+  let maxParallelism: Int?
+  let backlog: Backlog?
   let statementCount: Int
-  /// Cache that comes with a core, μ; zero without rocksdb.
-  let cachePerCore: Bytes
-  /// Task heap that comes with a core when nothing is managed.
-  let heapPerCore: Bytes
-  /// Network memory's share of Flink memory, by tier.
-  let networkFractions: [MemoryFraction]
-  /// The statements with state, in an order that does not depend on the workload's.
-  let terms: [StateTerm]
+  /// What the TaskManagers may run on: one for generic nodes, else one for each machine.
+  let hardware: [Hardware]
 
-  init(_ workload: Workload, _ assumptions: Assumptions) {
-    let statements = workload.statements.sorted(by: Statement.precedes)
-    let load = StatementLoad(statements, assumptions)
+  init(_ workload: Workload, _ assumptions: Assumptions, machines: [Machine]) {
+    let flows = Flows(workload)
+    let terms = zip(workload.statements, flows.statements)
+      .compactMap { KeyedTerm($0, $1, workload, assumptions) }.sorted(by: KeyedTerm.precedes)
     self.assumptions = assumptions
-    recordCost = Self.recordCost(of: workload.recordBytes, assumptions)
-    statelessLoad = load.stateless
-    statefulLoad = load.stateful
-    terms = statements.compactMap(StateTerm.init)
-    state = terms.reduce(Bytes.zero) { $0 + $1.state }
-    shuffles = load.shuffles
-    shuffleEdges = statements.reduce(0) { $0 + $1.effectiveShuffles }
-    writtenPerRecord = terms.reduce(Bytes.zero) { $0 + $1.keptPerKey * $1.inputShare }
+    self.flows = flows
+    self.terms = terms
+    unkeyedWork = Self.unkeyedWork(workload, flows, assumptions)
+    keyedWork = terms.reduce(.zero) { $0 + $1.work * $1.skewFactor }
+    firing = terms.reduce(.zero) { $0 + $1.firing }
+    state = terms.reduce(.zero) { $0 + $1.state }
+    stateWritten = terms.reduce(.zero) { $0 + $1.writtenPerRecord * $1.taken }
+    shuffled = Self.shuffled(workload, flows)
+    shuffleEdges = workload.statements.reduce(0) { $0 + $1.effectiveShuffles }
     skewFactor = assumptions.skewFactor(workload.skew)
-    hotKeyShare = workload.hotKeyShare
-    record = workload.recordBytes
-    outputPerRecord = (workload.outputRecordBytes ?? record) * workload.outputRatio
+    lookupWait = Self.lookupWait(workload, flows, assumptions)
+    partitionWork =
+      workload.sources.indices.map { source in
+        guard let partitions = workload.sources[source].partitions else { return CoreSeconds.zero }
+        return Self.work(ofSource: source, workload, flows, assumptions) / Double(partitions)
+      }.max() ?? .zero
+    fewestPartitions = workload.sources.compactMap { $0.partitions }.min()
     recoveryObjective = workload.recoveryObjective ?? assumptions.recoveryObjective
     backend = workload.backend
     delivery = workload.delivery
-    sourcePartitions = workload.sourcePartitions
     isIncremental = workload.isIncremental
-    statementCount = statements.count
-    cachePerCore = Self.cachePerCore(workload.backend, assumptions)
-    networkFractions = LatencyTier.allCases.map {
-      MemoryFraction(assumptions[$0, .networkFraction])
-    }
-    heapPerCore = Self.heapPerCore(assumptions)
+    maxParallelism = workload.maxParallelism
+    backlog = workload.backlog
+    statementCount = workload.statements.count
+    hardware =
+      machines.isEmpty
+      ? [Hardware(assumptions)] : machines.map { Hardware($0, assumptions) }
   }
 
   /// Whether anything must be remembered, uploaded and restored.
@@ -71,30 +78,54 @@ final class PreparedWorkload: Sendable {
   /// Whether state lies on disk behind a cache of managed memory.
   var isOnDisk: Bool { isStateful && backend == .rocksdb }
 
-  /// E1 record cost, `t = 1/ρ0 + max(0, m − m0)/B_core`.
+  /// E3's A: reading once, the statements without keys, and writing what is written beyond one
+  /// record per record, `θ·Σ share·t(m) + Σ a(κ−θ)·t(m_j) + max(0, σ−1)·θ·t(m_out)`.
   ///
-  /// - Source: founding notes, 10,000 records/s and 12.5 MB/s per core.
-  static func recordCost(of record: Bytes, _ assumptions: Assumptions) -> CoreSeconds {
-    let beyond = max(.zero, record - assumptions.referenceRecord)
-    return assumptions.referenceWork + CoreSeconds((beyond / assumptions.bytesPerCore).value)
+  /// - Source: founding notes for κ; θ is an assumption.
+  private static func unkeyedWork(
+    _ workload: Workload, _ flows: Flows, _ a: Assumptions
+  ) -> CoreSeconds {
+    let reading = workload.sourceFlows.map { a.recordCost(of: $0.record) * $0.emitted }
+    let own = zip(workload.statements, flows.statements).filter { $0.0.state == nil }
+      .map { a.recordCost(of: $1.record) * ($1.taken * a.ownCost($0.complexity)) }
+    let writing = a.recordCost(of: flows.outputRecord) * max(0, flows.outputRatio - 1)
+    return sum(own) + (sum(reading) + writing) * a[.readCost]
   }
 
-  /// E4's μ, `χ ×` the managed memory of a one-core TaskManager of standard memory.
-  ///
-  /// - Source: assumption; E16 for the managed memory.
-  static func cachePerCore(_ backend: StateBackend, _ assumptions: Assumptions) -> Bytes {
-    guard backend == .rocksdb else { return .zero }
-    let memory = TaskManagerMemory(unchecked: .taskManager(cores: 1, .standard, assumptions))
-    return Bytes(Double(memory.managed)) * assumptions[.cacheShare]
+  /// A sum that does not depend on the order of its terms.
+  private static func sum(_ terms: [CoreSeconds]) -> CoreSeconds {
+    terms.sorted().reduce(.zero, +)
   }
 
-  /// The task heap of a one-core standard TaskManager with managed 0 and network fraction 0.15.
-  ///
-  /// - Source: C8; E16 for the heap.
-  static func heapPerCore(_ assumptions: Assumptions) -> Bytes {
-    var options = MemoryOptions.taskManager(cores: 1, .standard, assumptions)
-    options.managedFraction = 0
-    options.networkFraction = 0.15
-    return Bytes(Double(TaskManagerMemory(unchecked: options).taskHeap))
+  private static func shuffled(_ workload: Workload, _ flows: Flows) -> Bytes {
+    zip(workload.statements, flows.statements)
+      .map { $1.record * ($1.taken * Double($0.effectiveShuffles)) }.sorted().reduce(.zero, +)
+  }
+
+  private static func lookupWait(
+    _ workload: Workload, _ flows: Flows, _ a: Assumptions
+  ) -> CoreSeconds {
+    zip(workload.statements, flows.statements).map { statement, flow in
+      guard let lookup = statement.lookup else { return CoreSeconds.zero }
+      let calls = flow.taken * (1 - lookup.hits) * a[.unkeyedSkew]
+      return CoreSeconds(calls * lookup.latency.value / lookup.capacity)
+    }.max() ?? .zero
+  }
+
+  /// The work of a source's own subtasks per record of all sources: reading it, and the statements
+  /// without keys that read it, which run in the same subtasks, `φ0·(θ·share·t + Σ a(κ−θ)·t)`.
+  static func work(
+    ofSource source: Int, _ workload: Workload, _ flows: Flows, _ a: Assumptions
+  ) -> CoreSeconds {
+    let flow = workload.sourceFlows[source]
+    var work = [a.recordCost(of: flow.record) * (flow.emitted * a[.readCost])]
+    for (statement, own) in zip(workload.statements, flows.statements)
+    where statement.state == nil
+      && workload.upstream(of: statement).contains(.source(source))
+    {
+      let taken = flow.emitted * statement.inputShare
+      work.append(a.recordCost(of: own.record) * (taken * a.ownCost(statement.complexity)))
+    }
+    return sum(work) * a[.unkeyedSkew]
   }
 }

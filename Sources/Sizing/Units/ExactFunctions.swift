@@ -1,5 +1,5 @@
-// The two functions of a mathematics library that the equations need, written out so that every
-// platform gives the same bits. Both are right to within 2 units in the last place.
+// The three functions of a mathematics library that the equations need, written out so that every
+// platform gives the same bits. All are right to within 2 units in the last place.
 
 /// The decimal logarithm of a positive, finite number; exact for 1, 10, 100, ... 10²².
 func log10(_ x: Double) -> Double {
@@ -14,6 +14,20 @@ func log10(_ x: Double) -> Double {
   let tail = exponent * 3.694_239_077_158_930_8e-13  // the rest of log₁₀ 2
   let head = exponent * 0.301_029_995_663_611_77  // log₁₀ 2, to 33 bits: the product is exact
   return head + (tail + naturalLog(near: significand) * 0.434_294_481_903_251_82)  // 1 / ln 10
+}
+
+/// The natural logarithm of a number of at least 1; 0 below.
+func naturalLog(_ x: Double) -> Double {
+  guard x > 1, x.isFinite else { return x > 1 ? x : 0 }
+  var exponent = Double(x.exponent)
+  var significand = x.significand
+  if significand > 1.414_213_562_373_095_1 {  // √2
+    significand /= 2
+    exponent += 1
+  }
+  let tail = exponent * 1.908_214_929_270_587_7e-10  // the rest of ln 2
+  let head = exponent * 0.693_147_180_369_123_82  // ln 2, to 33 bits: the product is exact
+  return head + (tail + naturalLog(near: significand))
 }
 
 /// n when x is 10ⁿ for n in 0...22, which a double holds exactly.

@@ -1,0 +1,103 @@
+// Whether the busiest subtask of keyed work fits one core: C2, and the hottest key.
+
+extension Demand {
+  /// The largest part of a statement's records that falls on one subtask of x,
+  /// `h + (1−h)·(min(1, 1/x + √(2·ln x/(K·x))) + 1/G)`: the fullest of x bins with K balls, and one
+  /// key group too many.
+  ///
+  /// - Source: the model; measured 0.40 for 10 keys on 8 subtasks, where it gives 0.35.
+  static func busiestShare(
+    keys: Double, hottestShare h: Double, at cores: Double, groups: Int
+  ) -> Double {
+    let x = max(cores, 1)
+    let spread = (2 * naturalLog(x) / (keys * x)).squareRoot()
+    return h + (1 - h) * (min(1, 1 / cores + spread) + 1 / Double(groups))
+  }
+
+  /// The left side of C2 for one statement, `R·λ·f_S(x)·B_j` times the busiest subtask's share.
+  private func busiest(_ term: KeyedTerm, at cores: Cores, factor: Double, groups: Int) -> Double {
+    let keyed = required.value * cpuFactor * factor * term.work.value
+    return keyed
+      * Self.busiestShare(
+        keys: term.keys, hottestShare: term.hottestShare, at: cores.value, groups: groups)
+  }
+
+  /// Cores that the busiest subtask of any keyed statement needs.
+  func busiestSubtask(at cores: Cores, on hardware: Hardware) -> Cores {
+    let factor = cacheFactor(at: cores, on: hardware)
+    let groups = prepared.maxParallelism ?? KeyGroups.count(for: cores.value)
+    return Cores(
+      prepared.terms.reduce(0) { most, term in
+        term.isTwoPhase ? most : max(most, busiest(term, at: cores, factor: factor, groups: groups))
+      })
+  }
+
+  /// C2 key-skew: the busiest keyed subtask fits one core.
+  ///
+  /// - Source: Flink, a key group belongs to one subtask.
+  func fitsKeySkew(_ cores: Cores, on hardware: Hardware) -> Bool {
+    let factor = cacheFactor(at: cores, on: hardware)
+    let groups = prepared.maxParallelism ?? KeyGroups.count(for: cores.value)
+    for term in prepared.terms where !term.isTwoPhase {
+      if busiest(term, at: cores, factor: factor, groups: groups) > 1 { return false }
+    }
+    return true
+  }
+
+  /// About the x where C2 turns true; nil where no x helps.
+  func keySkewEstimate(on hardware: Hardware) -> Double? {
+    var most = 0.0
+    for term in prepared.terms where !term.isTwoPhase {
+      guard let least = estimate(term, factor: 1) else { return nil }
+      let factor = cacheFactor(at: Cores(least), on: hardware)
+      most = max(most, factor > 1 ? estimate(term, factor: factor) ?? least : least)
+    }
+    return most
+  }
+
+  /// The x of one statement when its work is `factor` times what it is cached. From
+  /// `1/x + √(2·ln x/(K·x)) + 1/G = s` by putting the last x found into the slower terms.
+  private func estimate(_ term: KeyedTerm, factor: Double) -> Double? {
+    let h = term.hottestShare
+    let keyed = required.value * cpuFactor * factor * term.work.value
+    guard keyed > 0 else { return 0 }
+    guard h < 1 else { return keyed <= 1 ? 0 : nil }
+    let share = (1 / keyed - h) / (1 - h)
+    guard share > 1 / Double(prepared.maxParallelism ?? KeyGroups.most) else { return nil }
+    var x = max(1 / share, 0.1)
+    for _ in 0..<3 {
+      let groups = prepared.maxParallelism ?? KeyGroups.count(for: x)
+      // An estimate needs no exact logarithm.
+      let log = x < 2 ? 0 : Double(x.exponent) * 0.69 + 0.35
+      let spread = (2 * log / (term.keys * max(x, 1))).squareRoot()
+      let rest = share - 1 / Double(groups) - spread
+      guard rest > 0 else { return 2 * x }
+      if abs(1 / rest - x) < 0.05 { return 1 / rest }
+      x = 1 / rest
+    }
+    return x
+  }
+
+  /// Whether one key alone overloads a core, `R·λ·B_j·h ≥ η`.
+  var hasHotKey: Bool {
+    let limit = prepared.assumptions[.hottestKeyShare]
+    return prepared.terms.contains { !$0.isTwoPhase && hottestKey($0) >= limit }
+  }
+
+  /// Cores that the hottest key of a statement keeps busy, `R·λ·B_j·h`.
+  private func hottestKey(_ term: KeyedTerm) -> Double {
+    required.value * cpuFactor * term.work.value * term.hottestShare
+  }
+
+  /// Cores that the hottest key of any statement keeps busy.
+  var hottestKeyCores: Cores {
+    Cores(prepared.terms.reduce(0) { $1.isTwoPhase ? $0 : max($0, hottestKey($1)) })
+  }
+
+  /// The rate below which the hottest key fits its part of a core; nil without keys.
+  var largestRateOfHotKey: RecordsPerSecond? {
+    let busy = hottestKeyCores.value
+    guard busy > 0 else { return nil }
+    return rate * (prepared.assumptions[.hottestKeyShare] / busy)
+  }
+}

@@ -1,0 +1,53 @@
+/// What a plan asks of Kafka (E28).
+public struct KafkaSide: Equatable, Sendable {
+  /// Partitions that suit each source, in their order: as many as it has where they divide evenly
+  /// over the subtasks.
+  public let partitions: [Int]
+  /// Rate at which all sources are read while a backlog is worked off.
+  public let catchUpRead: BytesPerSecond
+  /// How long topics must keep records.
+  public let retention: Seconds
+  /// What that is in bytes, before replication.
+  public let retainedBytes: Bytes
+  /// The least transaction timeout, in whole minutes; nil for a sink that is at-least-once.
+  public let transactionTimeout: Seconds?
+  /// Whether brokers allow that timeout by default.
+  ///
+  /// - Source: Kafka, transaction.max.timeout.ms, 15 min.
+  public var fitsBrokerDefault: Bool { transactionTimeout.map { $0 <= .minutes(15) } ?? true }
+  /// Transactional ids in use, parallelism × sinks; nil for a sink that is at-least-once.
+  public let transactionalIDs: Int?
+}
+
+extension Sizer {
+  /// E28 Kafka's side of a cell; nil when it is infeasible.
+  public func kafkaSide(of cell: Cell) -> KafkaSide? {
+    guard let plan = cell.plan else { return nil }
+    let needed = partitionsNeeded(tier: cell.tier, rate: cell.rate)
+    let isTransactional = workload.delivery == .exactlyOnce
+    let open = plan.checkpointInterval + plan.checkpointDuration + plan.recovery.total
+    let retention = plan.recovery.total + (workload.backlog?.length ?? .zero)
+    return KafkaSide(
+      partitions: zip(workload.sources, needed).map { source, needed in
+        Self.evenPartitions(plan.parallelism, atLeast: max(source.partitions ?? 1, needed))
+      },
+      catchUpRead: plan.capacity * prepared.flows.meanRecord,
+      retention: retention,
+      retainedBytes: Bytes((cell.rate * prepared.flows.meanRecord).value * retention.value),
+      transactionTimeout: isTransactional
+        ? .minutes((open.value / 60).rounded(.up)) : nil,
+      transactionalIDs: isTransactional
+        ? plan.parallelism * max(1, workload.sinkIndices.count) : nil)
+  }
+
+  /// The least number of partitions, at least so many, that divides the parallelism or is a multiple
+  /// of it.
+  static func evenPartitions(_ parallelism: Int, atLeast least: Int) -> Int {
+    if least < parallelism {
+      for partitions in least..<parallelism where parallelism % partitions == 0 {
+        return partitions
+      }
+    }
+    return (max(least, parallelism) + parallelism - 1) / parallelism * parallelism
+  }
+}

@@ -1,0 +1,100 @@
+// E11: which TaskManagers, of the numbers that satisfy every constraint.
+
+extension Sizer {
+  /// E11 shape: of the cores that each shape needs in all, the fewest; of the shapes that need at
+  /// most g_c more, the largest. Vertical before horizontal, but not at any price.
+  ///
+  /// - Source: founding notes; g_c is an assumption.
+  func bestShape(_ demand: Demand) -> Result<Candidate, NoCandidate> {
+    let hardware = prepared.hardware[0]
+    let needs = CoreNeeds(demand, on: hardware)
+    if let constraint = needs.unsatisfiable { return .failure(needs.refusal(constraint, hardware)) }
+    guard let (shape, n) = largestShape(demand, needs, on: hardware) else {
+      return .failure(needs.refusal(.maxParallelism, hardware))
+    }
+    return .success(Candidate(demand, needs, shape, count: n, on: hardware))
+  }
+
+  /// The largest shape whose cores in all are at most g_c more than the fewest, and its count.
+  private func largestShape(
+    _ demand: Demand, _ needs: CoreNeeds, on hardware: Hardware
+  ) -> (Hardware.Shape, Int)? {
+    var fewest = Int.max
+    for shape in hardware.shapes {
+      guard let n = count(demand, needs, shape, on: hardware) else { continue }
+      fewest = min(fewest, n * shape.tenths)
+    }
+    let most = Double(fewest) * (1 + assumptions[.shapeWaste])
+    for index in hardware.shapes.indices.reversed() {
+      let shape = hardware.shapes[index]
+      if let n = count(demand, needs, shape, on: hardware), Double(n * shape.tenths) <= most {
+        return (shape, n)
+      }
+    }
+    return nil
+  }
+
+  /// E19 with machines: of every machine and shape, the cheapest plan, then the fewest TaskManagers.
+  func bestMachine(_ demand: Demand) -> Result<Candidate, NoCandidate> {
+    var best: (cost: Double, candidate: Candidate)?
+    var refusal: NoCandidate?
+    for hardware in prepared.hardware {
+      let needs = CoreNeeds(demand, on: hardware)
+      if let constraint = needs.unsatisfiable {
+        refusal = refusal ?? needs.refusal(constraint, hardware)
+        continue
+      }
+      for shape in hardware.shapes {
+        guard let n = count(demand, needs, shape, on: hardware) else { continue }
+        let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
+        guard let cost = cost(candidate, demand) else { continue }
+        if let best, (best.cost, best.candidate.taskManagers) <= (cost, n) { continue }
+        best = (cost, candidate)
+      }
+      refusal = refusal ?? needs.refusal(.maxParallelism, hardware)
+    }
+    if let best { return .success(best.candidate) }
+    return .failure(
+      refusal ?? NoCandidate(constraint: .maxParallelism, counts: ConstraintCounts()))
+  }
+
+  /// The price of a candidate's nodes for an hour, their cores where a machine has none; nil where
+  /// the JobManager fits no node.
+  private func cost(_ candidate: Candidate, _ demand: Demand) -> Double? {
+    guard let machine = candidate.hardware.machine else { return nil }
+    let jobManager = JobManagerSize.coordinating(subtasks: demand.subtasks(on: candidate.cores))
+    guard let nodes = machine.nodes(holding: candidate, jobManager) else { return nil }
+    let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
+    let each = isPriced ? machine.pricePerHour ?? 0 : Double(machine.allocatableTenths)
+    return Double(max(nodes, Int(saturating: assumptions[.fewestNodes]))) * each
+  }
+
+  /// n of a shape; nil where its subtasks would be more than the key groups.
+  private func count(
+    _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, on hardware: Hardware
+  ) -> Int? {
+    guard let n = needs.count(for: shape, on: hardware) else { return nil }
+    let most = prepared.maxParallelism ?? KeyGroups.most
+    return n * demand.slots(cores: shape.cores) <= most ? n : nil
+  }
+}
+
+extension Candidate {
+  init(
+    _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, count: Int,
+    on hardware: Hardware
+  ) {
+    self.init(
+      hardware: hardware, shape: shape, counts: needs.counts(for: shape, on: hardware),
+      taskManagers: count, slots: demand.slots(cores: shape.cores))
+  }
+}
+
+extension CoreNeeds {
+  /// Why there is no candidate, with what the largest shape would need.
+  fileprivate func refusal(_ constraint: Constraint, _ hardware: Hardware) -> NoCandidate {
+    var counts = ConstraintCounts()
+    if let shape = hardware.shapes.last { counts = self.counts(for: shape, on: hardware) }
+    return NoCandidate(constraint: constraint, counts: counts)
+  }
+}
