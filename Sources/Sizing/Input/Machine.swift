@@ -89,17 +89,19 @@ public struct Machine: Equatable, Sendable {
     return .mebibytes(max(0, (memory.value / 1_048_576).rounded(.down)))
   }
 
-  /// The allocatable divided by 1, 2, 4 … into TaskManagers of at least one core and 2 GiB, and at
-  /// most eight cores; the smallest first.
+  /// The allocatable divided by 1, 2, 4 … into TaskManagers of one to eight cores and at least 2 GiB,
+  /// the smallest first. Larger parts are left out: a TaskManager would leave cores of them unused.
   var shapes: [Hardware.Shape] {
     var shapes: [Hardware.Shape] = []
     var parts = 1
     while allocatableTenths / parts >= 10 {
       let memory = (allocatableMemory.value / 1_048_576 / Double(parts)).rounded(.down)
       if memory < 2048 { break }
-      let shape = Hardware.Shape(
-        tenths: min(80, allocatableTenths / parts), memory: .mebibytes(memory), perNode: parts)
-      shapes.insert(shape, at: 0)
+      let tenths = allocatableTenths / parts
+      if tenths <= 80 {
+        let shape = Hardware.Shape(tenths: tenths, memory: .mebibytes(memory), perNode: parts)
+        shapes.insert(shape, at: 0)
+      }
       parts *= 2
     }
     return shapes

@@ -25,17 +25,28 @@ extension Sizer {
 }
 
 extension Workload {
-  /// The same with every hottest key spread evenly over several.
+  /// The same with the hottest key of every statement spread evenly over several.
   fileprivate func splittingHottestKey(by parts: Int) -> Workload {
     var workload = self
     workload.hotKeyShare /= Double(parts)
-    for index in workload.statements.indices {
-      workload.statements[index].hotKeyShare = statements[index].hotKeyShare.map {
-        $0 / Double(parts)
-      }
-      workload.statements[index].state?.keys = min(
-        (statements[index].state?.keys ?? 0) * Double(parts), Allowed.keys.upperBound)
+    for index in statements.indices {
+      let share = statements[index].hotKeyShare
+      workload.statements[index].hotKeyShare = share.map { $0 / Double(parts) }
+      workload.statements[index].state?.splitHottestKey(
+        by: Double(parts), share: share ?? hotKeyShare)
     }
     return workload
+  }
+}
+
+extension KeyedState {
+  /// A key above the mean becomes several. Where all keys have the mean share all of them are split,
+  /// unless they are so many that they spread by themselves.
+  fileprivate mutating func splitHottestKey(by parts: Double, share: Double) {
+    if share * keys > 1 {
+      keys = min(keys + parts - 1, Allowed.keys.upperBound)
+    } else if keys < Self.assumedKeys {
+      keys *= parts
+    }
   }
 }

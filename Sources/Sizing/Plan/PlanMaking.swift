@@ -33,13 +33,16 @@ extension Demand {
   }
 
   /// E16's network memory: what E24 needs times the tier's factor, in whole MiB, at least Flink's own
-  /// minimum of 64 MiB and at most half of what the process leaves to Flink.
+  /// minimum of 64 MiB and at most half of what managed memory and the framework leave, so that the
+  /// task heap keeps the other half.
   func networkMemory(slots: Int, parallelism: Int, process: Bytes) -> (planned: Bytes, fits: Bool) {
     let factor = prepared.assumptions[tier, .bufferFactor]
     let needed = bufferBytes(slots: slots, parallelism: parallelism)
     let planned = Bytes.mebibytes(max(64, (needed.value * factor / 1_048_576).rounded(.up)))
-    let flink = Double(MemoryOptions(process: Int64(saturating: process.value)).flink)
-    let most = Bytes.mebibytes(max(64, (flink / 2 / 1_048_576).rounded(.down)))
+    var options = MemoryOptions(process: Int64(saturating: process.value))
+    if !prepared.isOnDisk { options.managedSize = 0 }
+    let rest = Double(options.flink - options.frameworkAndOffHeap - options.managed)
+    let most = Bytes.mebibytes(max(64, (rest / 2 / 1_048_576).rounded(.down)))
     return (min(planned, most), needed <= most)
   }
 }

@@ -90,7 +90,7 @@ extension Workload {
 
   /// The statements that no other reads: what they emit is written.
   public var sinkIndices: [Int] {
-    let read = Set(statements.flatMap(\.inputs))
+    let read = Set(statements.flatMap { $0.inputs })
     return statements.indices.filter { !read.contains(.statement($0)) }
   }
 
