@@ -21,18 +21,16 @@ extension Demand {
   /// E8 duration, `D(x) = D_0 + C·φ/(x·B_up)`; 0 without state.
   ///
   /// - Source: the model; D_0 and B_up are assumptions.
-  func duration(uploading bytes: Bytes, at cores: Cores) -> Seconds {
+  func checkpointDuration(at cores: Cores) -> Seconds {
     guard prepared.isStateful else { return .zero }
-    let upload = prepared.assumptions.uploadRate * cores.value
-    return prepared.assumptions.checkpointFixedTime + bytes * prepared.skewFactor / upload
+    return prepared.assumptions.checkpointFixedTime + uploadTimeOfOneCore / cores.value
   }
-
-  /// E8 for this demand's checkpoint.
-  func checkpointDuration(at cores: Cores) -> Seconds { duration(uploading: checkpoint, at: cores) }
 
   /// E8 for a checkpoint of all state, as the first one is and as a savepoint is.
   func fullCheckpointDuration(at cores: Cores) -> Seconds {
-    duration(uploading: prepared.state, at: cores)
+    guard prepared.isStateful else { return .zero }
+    let upload = prepared.state * prepared.skewFactor / prepared.assumptions.uploadRate
+    return prepared.assumptions.checkpointFixedTime + upload / cores.value
   }
 
   /// E12's interval, `Δ' = max(Δ, D/ψ)`: it gives way where a checkpoint takes longer than its share.
@@ -58,7 +56,7 @@ extension Demand {
     guard prepared.isStateful else { return 0 }
     let left = limit - prepared.assumptions.checkpointFixedTime
     guard left > .zero else { return nil }
-    return checkpoint * prepared.skewFactor / prepared.assumptions.uploadRate / left
+    return uploadTimeOfOneCore / left
   }
 
   /// The x where C3 turns true; nil where no x helps.

@@ -5,6 +5,22 @@ public struct ConstraintCounts: Equatable, Sendable {
   /// Counts of which none is known.
   public init() {}
 
+  /// One of each that is counted, for constraints that do not apply.
+  static let one = {
+    var counts = ConstraintCounts()
+    for constraint in Constraint.counted { counts[constraint] = 1 }
+    return counts
+  }()
+
+  /// The same with another number for each that has one.
+  func mapped(_ transform: (Int) -> Int) -> ConstraintCounts {
+    var counts = self
+    for index in 0..<Self.countedCount where storage[index] != 0 {
+      counts.storage[index] = Int32(clamping: transform(Int(storage[index])))
+    }
+    return counts
+  }
+
   /// The least number of TaskManagers that satisfies the constraint; nil if none does.
   public subscript(constraint: Constraint) -> Int? {
     get {
@@ -15,7 +31,11 @@ public struct ConstraintCounts: Equatable, Sendable {
   }
 
   /// The most TaskManagers that any constraint needs.
-  var most: Int { Int(storage.max()) }
+  var most: Int {
+    var most: Int32 = 0
+    for index in 0..<Self.countedCount { most = max(most, storage[index]) }
+    return Int(most)
+  }
 
   /// The constraint that needs the most TaskManagers, the first in table order among equals.
   var binding: Constraint {

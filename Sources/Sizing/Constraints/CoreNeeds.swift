@@ -2,7 +2,7 @@
 /// chosen). All constraints but disk-size depend on the number of cores alone.
 struct CoreNeeds {
   /// Nil where no number of cores satisfies the constraint; disk-size and checkpoint stand apart.
-  private(set) var steps = ConstraintCounts()
+  let steps: ConstraintCounts
   /// Steps for which a checkpoint takes at most D_max; nil if none does.
   let longestCheckpoint: Int?
   /// Steps for which a checkpoint takes its share of the interval; nil if none does.
@@ -11,59 +11,78 @@ struct CoreNeeds {
   let disks: Int
   /// How far cores follow the checkpoint interval, g_Δ.
   private let intervalGrowth: Double
+  /// The most steps that any constraint of `steps` needs.
+  private let most: Int
 
   init(_ demand: Demand, on hardware: Hardware) {
-    func least(_ estimate: Double?, _ holds: (Cores) -> Bool) -> Int? {
-      guard let estimate else { return nil }
-      return leastCount(near: estimate * 10 / Double(hardware.step)) { steps in
-        holds(Cores(Double(steps * hardware.step) / 10))
+    let prepared = demand.prepared
+    var steps = ConstraintCounts.one
+    steps[.cpu] = hardware.leastSteps(near: demand.cpuEstimate(on: hardware)) {
+      demand.fitsCPU($0, on: hardware)
+    }
+    if prepared.isStateful {
+      steps[.keySkew] = hardware.leastSteps(near: demand.keySkewEstimate(on: hardware)) {
+        demand.fitsKeySkew($0, on: hardware)
+      }
+      steps[.heap] = hardware.leastSteps(near: demand.heapEstimate(on: hardware)) {
+        demand.fitsHeap($0, on: hardware)
       }
     }
-    steps[.cpu] = least(demand.cpuEstimate(on: hardware)) { demand.fitsCPU($0, on: hardware) }
-    steps[.keySkew] = least(demand.keySkewEstimate(on: hardware)) {
-      demand.fitsKeySkew($0, on: hardware)
-    }
-    steps[.recovery] = Self.recovery(demand, on: hardware, least)
+    steps[.recovery] = Self.recovery(demand, on: hardware)
     steps[.network] = demand.networkSteps(on: hardware)
-    steps[.diskThroughput] = least(demand.diskThroughputEstimate(on: hardware)) {
-      demand.fitsDiskThroughput($0, on: hardware)
+    if prepared.isOnDisk {
+      steps[.diskThroughput] = hardware.leastSteps(
+        near: demand.diskThroughputEstimate(on: hardware)
+      ) { demand.fitsDiskThroughput($0, on: hardware) }
     }
-    steps[.heap] = least(demand.heapEstimate(on: hardware)) { demand.fitsHeap($0, on: hardware) }
-    steps[.lookup] = least(demand.lookupCores.value) { demand.fitsLookup($0) }
-    steps[.backlog] = least(demand.backlogEstimate(on: hardware)) {
-      demand.worksOffBacklog($0, on: hardware)
+    if prepared.lookupWait > .zero {
+      steps[.lookup] = hardware.leastSteps(near: demand.lookupCores.value) {
+        demand.fitsLookup($0)
+      }
     }
-    longestCheckpoint = least(demand.longestCheckpointEstimate) {
-      demand.fitsLongestCheckpoint($0)
+    if prepared.backlog != nil {
+      steps[.backlog] = hardware.leastSteps(near: demand.backlogEstimate(on: hardware)) {
+        demand.worksOffBacklog($0, on: hardware)
+      }
     }
+    self.steps = steps
+    most = steps.most
+    checkpoint = hardware.leastSteps(near: demand.checkpointEstimate) {
+      demand.fitsCheckpoint($0)
+    }
+    longestCheckpoint =
+      checkpoint == 1
+      ? 1
+      : hardware.leastSteps(near: demand.longestCheckpointEstimate) {
+        demand.fitsLongestCheckpoint($0)
+      }
     disks =
       leastCount(near: demand.diskSizeEstimate(on: hardware)) {
         demand.fitsDiskSize(taskManagers: $0, on: hardware)
       } ?? largestCount
-    intervalGrowth = demand.prepared.assumptions[.intervalGrowth]
-    checkpoint = least(demand.checkpointEstimate) { demand.fitsCheckpoint($0) }
+    intervalGrowth = prepared.assumptions[.intervalGrowth]
   }
 
   /// C4 at this tier and at every looser one: a looser tier checkpoints less often, so a restart
   /// there repeats more. Without this, a workload bound by recovery would get fewer cores for a
   /// tighter tier.
-  private static func recovery(
-    _ demand: Demand, on hardware: Hardware, _ least: (Double?, (Cores) -> Bool) -> Int?
-  ) -> Int? {
-    guard
-      var steps = least(
-        demand.recoveryEstimate(on: hardware), { demand.recovers($0, on: hardware) })
-    else { return nil }
+  private static func recovery(_ demand: Demand, on hardware: Hardware) -> Int? {
+    guard var steps = leastRecovering(demand, on: hardware) else { return nil }
     for looser in demand.tier.looser {
+      let cores = hardware.cores(ofSteps: steps)
+      if demand.bounded(at: looser).recovers(cores, on: hardware) { continue }
       let other = Demand(demand.prepared, looser, demand.rate)
-      if other.recovers(Cores(Double(steps * hardware.step) / 10), on: hardware) { continue }
-      guard
-        let larger = least(
-          other.recoveryEstimate(on: hardware), { other.recovers($0, on: hardware) })
-      else { return nil }
+      if other.recovers(cores, on: hardware) { continue }
+      guard let larger = leastRecovering(other, on: hardware) else { return nil }
       steps = larger
     }
     return steps
+  }
+
+  private static func leastRecovering(_ demand: Demand, on hardware: Hardware) -> Int? {
+    hardware.leastSteps(near: demand.recoveryEstimate(on: hardware)) {
+      demand.recovers($0, on: hardware)
+    }
   }
 
   /// The first constraint, in table order, that no number of cores satisfies.
@@ -80,10 +99,7 @@ struct CoreNeeds {
 
   /// n_i of every constraint for one shape.
   func counts(for shape: Hardware.Shape, on hardware: Hardware) -> ConstraintCounts {
-    var counts = ConstraintCounts()
-    for constraint in Constraint.allCases where constraint.isCounted {
-      counts[constraint] = steps[constraint].map { shape.count(holding: $0 * hardware.step) }
-    }
+    var counts = steps.mapped { shape.count(holding: $0 * hardware.step) }
     counts[.diskSize] = disks
     counts[.checkpoint] = checkpoints(for: shape, on: hardware)
     return counts
@@ -96,7 +112,7 @@ struct CoreNeeds {
 
   /// The most TaskManagers that any constraint but C3 needs.
   private func others(for shape: Hardware.Shape, on hardware: Hardware) -> Int {
-    max(disks, shape.count(holding: steps.most * hardware.step))
+    max(disks, shape.count(holding: most * hardware.step))
   }
 
   /// n of C3. The checkpoint interval gives way before cores do: it counts only up to
@@ -107,6 +123,17 @@ struct CoreNeeds {
       Int(saturating: intervalGrowth * Double(others(for: shape, on: hardware))),
       shape.count(holding: longestCheckpoint * hardware.step))
     return checkpoint.map { min(shape.count(holding: $0 * hardware.step), most) } ?? most
+  }
+}
+
+extension Hardware {
+  func cores(ofSteps steps: Int) -> Cores { Cores(Double(steps * step) / 10) }
+
+  /// The least number of steps whose cores hold; nil if none does or the estimate knows of none.
+  @inline(__always)
+  func leastSteps(near estimate: Double?, where holds: (Cores) -> Bool) -> Int? {
+    guard let estimate else { return nil }
+    return leastCount(near: estimate * 10 / Double(step)) { holds(cores(ofSteps: $0)) }
   }
 }
 

@@ -1,47 +1,50 @@
 // Whether the busiest subtask of keyed work fits one core: C2, and the hottest key.
 
-extension Demand {
+/// How keys spread over x subtasks: what of C2 is the same for every statement.
+struct KeySpread {
+  /// 1/x.
+  private let mean: Double
+  /// `2·ln x/x`: over K, the square of how far the fullest subtask exceeds the mean.
+  private let excess: Double
+  /// 1/G.
+  private let group: Double
+
+  init(over cores: Double, groups: Int) {
+    mean = 1 / cores
+    excess = 2 * naturalLog(cores) * mean
+    group = 1 / Double(groups)
+  }
+
   /// The largest part of a statement's records that falls on one subtask of x,
   /// `h + (1−h)·(min(1, 1/x + √(2·ln x/(K·x))) + 1/G)`: the fullest of x bins with K balls, and one
   /// key group too many.
   ///
   /// - Source: the model; measured 0.40 for 10 keys on 8 subtasks, where it gives 0.35.
-  static func busiestShare(
-    keys: Double, hottestShare h: Double, at cores: Double, groups: Int
-  ) -> Double {
-    let x = max(cores, 1)
-    let spread = (2 * naturalLog(x) / (keys * x)).squareRoot()
-    return h + (1 - h) * (min(1, 1 / cores + spread) + 1 / Double(groups))
+  func busiestShare(keys: Double, hottestShare h: Double) -> Double {
+    h + (1 - h) * (min(1, mean + (excess / keys).squareRoot()) + group)
   }
+}
 
-  /// The left side of C2 for one statement, `R·λ·f_S(x)·B_j` times the busiest subtask's share.
-  private func busiest(_ term: KeyedTerm, at cores: Cores, factor: Double, groups: Int) -> Double {
-    let keyed = required.value * cpuFactor * factor * term.work.value
-    return keyed
-      * Self.busiestShare(
-        keys: term.keys, hottestShare: term.hottestShare, at: cores.value, groups: groups)
-  }
-
-  /// Cores that the busiest subtask of any keyed statement needs.
+extension Demand {
+  /// Cores that the busiest subtask of any keyed statement needs: the left side of C2,
+  /// `R·λ·f_S(x)·B_j` times the busiest subtask's share.
   func busiestSubtask(at cores: Cores, on hardware: Hardware) -> Cores {
-    let factor = cacheFactor(at: cores, on: hardware)
-    let groups = prepared.maxParallelism ?? KeyGroups.count(for: cores.value)
-    return Cores(
-      prepared.terms.reduce(0) { most, term in
-        term.isTwoPhase ? most : max(most, busiest(term, at: cores, factor: factor, groups: groups))
-      })
+    guard !prepared.terms.isEmpty else { return .zero }
+    let spread = KeySpread(
+      over: cores.value, groups: prepared.maxParallelism ?? KeyGroups.count(for: cores.value))
+    var most = 0.0
+    for term in prepared.terms where !term.isTwoPhase {
+      let share = spread.busiestShare(keys: term.keys, hottestShare: term.hottestShare)
+      most = max(most, term.work.value * share)
+    }
+    return Cores(required.value * cpuFactor * cacheFactor(at: cores, on: hardware) * most)
   }
 
   /// C2 key-skew: the busiest keyed subtask fits one core.
   ///
   /// - Source: Flink, a key group belongs to one subtask.
   func fitsKeySkew(_ cores: Cores, on hardware: Hardware) -> Bool {
-    let factor = cacheFactor(at: cores, on: hardware)
-    let groups = prepared.maxParallelism ?? KeyGroups.count(for: cores.value)
-    for term in prepared.terms where !term.isTwoPhase {
-      if busiest(term, at: cores, factor: factor, groups: groups) > 1 { return false }
-    }
-    return true
+    busiestSubtask(at: cores, on: hardware) <= Cores(1)
   }
 
   /// About the x where C2 turns true; nil where no x helps.

@@ -40,8 +40,7 @@ extension Demand {
   ///
   /// - Source: the model; A_space and B_down are assumptions.
   func restoreTime(at cores: Cores) -> Seconds {
-    let files = prepared.state * prepared.assumptions[.diskSpacePerStateByte] * prepared.skewFactor
-    return files / (prepared.assumptions.downloadRate * cores.value)
+    prepared.restoreTimeOfOneCore / cores.value
   }
 
   /// E9's restart, `T_0 = T_detect + T_resched + S·A_space·φ/(x·B_down)`.
@@ -117,10 +116,9 @@ extension Demand {
     let a = (assumptions.failureDetection + assumptions.rescheduling).value
     let y = prepared.recoveryObjective.value - a
     guard y > 0 else { return nil }
-    let one = Cores(1)
     let fixed = prepared.isStateful ? assumptions.checkpointFixedTime.value : 0
-    let b = restoreTime(at: one).value
-    let d = checkpointDuration(at: one).value - fixed
+    let b = prepared.restoreTimeOfOneCore.value
+    let d = uploadTimeOfOneCore.value
     let (r, k, f) = (rate.value, 1 / work.value, firing.value)
     func root(_ wait: Double, _ upload: Double) -> Double {
       let half = (y * (k * f + r) + b * k + r * (a + wait)) / 2

@@ -89,21 +89,29 @@ public struct Machine: Equatable, Sendable {
     return .mebibytes(max(0, (memory.value / 1_048_576).rounded(.down)))
   }
 
-  /// The allocatable divided by 1, 2, 4 … into TaskManagers of one to eight cores and at least 2 GiB,
-  /// the smallest first. Larger parts are left out: a TaskManager would leave cores of them unused.
-  var shapes: [Hardware.Shape] {
-    var shapes: [Hardware.Shape] = []
-    var parts = 1
-    while allocatableTenths / parts >= 10 {
-      let memory = (allocatableMemory.value / 1_048_576 / Double(parts)).rounded(.down)
+  /// One of the equal parts of a machine, for one TaskManager.
+  struct Part: Equatable, Sendable {
+    /// Cores in tenths.
+    let tenths: Int
+    let memory: Bytes
+    /// Parts of the machine.
+    let count: Int
+  }
+
+  /// The allocatable divided by 1, 2, 4 … into parts of one to eight cores and at least 2 GiB, the
+  /// smallest first. Larger parts are left out: a TaskManager would leave cores of them unused.
+  var parts: [Part] {
+    var parts: [Part] = []
+    var count = 1
+    while allocatableTenths / count >= 10 {
+      let memory = (allocatableMemory.value / 1_048_576 / Double(count)).rounded(.down)
       if memory < 2048 { break }
-      let tenths = allocatableTenths / parts
+      let tenths = allocatableTenths / count
       if tenths <= 80 {
-        let shape = Hardware.Shape(tenths: tenths, memory: .mebibytes(memory), perNode: parts)
-        shapes.insert(shape, at: 0)
+        parts.insert(Part(tenths: tenths, memory: .mebibytes(memory), count: count), at: 0)
       }
-      parts *= 2
+      count *= 2
     }
-    return shapes
+    return parts
   }
 }

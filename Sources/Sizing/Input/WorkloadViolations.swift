@@ -94,7 +94,7 @@ extension Sizer {
         found.check(reserved.cores, .machine(index, .reserved), in: 0...machine.cores)
         found.check(reserved.memory.value, .machine(index, .reserved), in: 0...machine.memory.value)
       }
-      if found.count == before, machine.shapes.isEmpty {
+      if found.count == before, machine.parts.isEmpty {
         found.append(.machineTooSmall(index: index))
       }
     }

@@ -1,8 +1,8 @@
 /// How much memory a TaskManager gets (E17).
 struct MemoryChoice: Equatable, Sendable {
   let memoryClass: MemoryClass
-  /// Process memory of a TaskManager.
-  let taskManager: Bytes
+  /// The process of a TaskManager.
+  let process: ProcessMemory
   /// Whether the cache is too small even with the most memory.
   let isBelowHotState: Bool
 
@@ -11,24 +11,11 @@ struct MemoryChoice: Equatable, Sendable {
   ///
   /// - Source: assumption; Flink, write-buffer ratio.
   init(_ prepared: PreparedWorkload, _ candidate: Candidate) {
-    let a = prepared.assumptions
-    let hot = prepared.state * a[.hotStateShare]
-    func exceedsCache(_ process: Bytes) -> Bool {
-      let options = MemoryOptions(process: Int64(saturating: process.value))
-      let cache = Double(options.managed) * a[.cacheShare]
-      return prepared.isOnDisk && hot > Bytes(cache * Double(candidate.taskManagers))
-    }
-    if let part = candidate.shape.memory {
-      memoryClass = .standard
-      taskManager = part
-      isBelowHotState = exceedsCache(part)
-      return
-    }
-    let standard = a.memoryPerCore(.standard) * candidate.shape.cores
-    let optimized = a.memoryPerCore(.memoryOptimized) * candidate.shape.cores
-    let isOptimized = exceedsCache(standard)
-    memoryClass = isOptimized ? .memoryOptimized : .standard
-    taskManager = isOptimized ? optimized : standard
-    isBelowHotState = isOptimized && exceedsCache(optimized)
+    let n = Double(candidate.taskManagers)
+    let (standard, optimized) = (candidate.shape.standard, candidate.shape.optimized)
+    let isBelowStandard = prepared.hotState > standard.cache * n
+    memoryClass = isBelowStandard && optimized != nil ? .memoryOptimized : .standard
+    process = isBelowStandard ? optimized ?? standard : standard
+    isBelowHotState = prepared.hotState > process.cache * n
   }
 }

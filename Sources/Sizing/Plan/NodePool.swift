@@ -9,16 +9,17 @@ struct NodePool: Equatable, Sendable {
   init(_ candidate: Candidate, _ jobManager: JobManagerSize, memoryPerCore: Bytes, _ a: Assumptions)
   {
     let fewest = Int(saturating: a[.fewestNodes])
-    if let machine = candidate.hardware.machine {
-      nodes = max(machine.nodes(holding: candidate, jobManager) ?? fewest, fewest)
-      nodeCores = Cores(Double(machine.allocatableTenths) / 10)
-      nodeMemory = machine.allocatableMemory
+    let (n, hardware) = (candidate.taskManagers, candidate.hardware)
+    if let part = candidate.shape.part {
+      nodes = max(hardware.nodes(holding: n, of: part, jobManager) ?? fewest, fewest)
+      nodeCores = Cores(Double(hardware.nodeTenths) / 10)
+      nodeMemory = hardware.nodeMemory
       return
     }
     let c = candidate.shape.tenths / 10
     var found = (nodes: fewest, cores: c)
     for cores in a.nodeCores where cores >= max(c, jobManager.cores) {
-      found = (Self.nodes(of: cores, candidate.taskManagers, coresEach: c, jobManager.cores), cores)
+      found = (Self.nodes(of: cores, n, coresEach: c, jobManager.cores), cores)
       if found.nodes <= fewest { break }
     }
     nodes = max(found.nodes, fewest)
@@ -26,9 +27,9 @@ struct NodePool: Equatable, Sendable {
     nodeMemory = memoryPerCore * Double(found.cores)
   }
 
-  /// E19 generic nodes: ⌊node cores / c⌋ TaskManagers fill each in turn; the JobManager goes
-  /// on the last node, which has the most free cores, else on one more node. Of the sizes in order of growth, the first of which the
-  /// fewest nodes hold all of it, else the last.
+  /// E19 generic nodes: ⌊node cores / c⌋ TaskManagers fill each in turn; the JobManager goes on the
+  /// last node, which has the most free cores, else on one more. Of the sizes in order of growth, the
+  /// first of which the fewest nodes hold all of it, else the last.
   ///
   /// - Source: founding notes, the floor of 3 nodes and the cap of 8 cores.
   private static func nodes(
@@ -41,21 +42,17 @@ struct NodePool: Equatable, Sendable {
   }
 }
 
-extension Machine {
-  /// E19 machines: the nodes that hold the TaskManagers and the JobManager, which goes where cores and
-  /// memory are free, else on one more node; nil where it fits no node.
-  func nodes(holding candidate: Candidate, _ jobManager: JobManagerSize) -> Int? {
-    guard let perNode = candidate.shape.perNode, let memory = candidate.shape.memory else {
-      return nil
-    }
+extension Hardware {
+  /// E19 machines: the nodes that hold the TaskManagers and the JobManager, which goes on the last
+  /// node, which has the most room, else on one more; nil where it fits no node.
+  func nodes(holding n: Int, of part: Machine.Part, _ jobManager: JobManagerSize) -> Int? {
     func hasRoom(beside count: Int) -> Bool {
-      allocatableTenths - count * candidate.shape.tenths >= 10 * jobManager.cores
-        && allocatableMemory - memory * Double(count) >= jobManager.memory
+      nodeTenths - count * part.tenths >= 10 * jobManager.cores
+        && nodeMemory - part.memory * Double(count) >= jobManager.memory
     }
     guard hasRoom(beside: 0) else { return nil }
-    let n = candidate.taskManagers
-    let used = (n + perNode - 1) / perNode
-    let onLast = n - (used - 1) * perNode
-    return hasRoom(beside: onLast) || (used > 1 && hasRoom(beside: perNode)) ? used : used + 1
+    let used = (n + part.count - 1) / part.count
+    let onLast = n - (used - 1) * part.count
+    return hasRoom(beside: onLast) ? used : used + 1
   }
 }

@@ -23,6 +23,16 @@ extension Demand {
     }
   }
 
+  /// E27 window burst, `max K·θ·t(b)·λ·f_S·φ/x`: the longest that firing one window keeps the records
+  /// waiting.
+  ///
+  /// - Source: the model.
+  func windowBurst(at cores: Cores, on hardware: Hardware) -> Seconds {
+    guard prepared.longestBurst > .zero else { return .zero }
+    let factor = cacheFactor(at: cores, on: hardware) * cpuFactor * prepared.skewFactor
+    return Seconds(prepared.longestBurst.value * factor / cores.value)
+  }
+
   /// E24 buffers, `slots × Σ over edges, both gates, (2·channels + 8) × 32 KiB`.
   ///
   /// - Source: Flink, exclusive buffers per channel 2, floating buffers per gate 8; the operator's
@@ -33,17 +43,14 @@ extension Demand {
   }
 
   /// E16's network memory: what E24 needs times the tier's factor, in whole MiB, at least Flink's own
-  /// minimum of 64 MiB and at most half of what managed memory and the framework leave, so that the
-  /// task heap keeps the other half.
-  func networkMemory(slots: Int, parallelism: Int, process: Bytes) -> (planned: Bytes, fits: Bool) {
+  /// minimum of 64 MiB and at most what the process has for it.
+  func networkMemory(
+    slots: Int, parallelism: Int, of process: ProcessMemory
+  ) -> (planned: Bytes, fits: Bool) {
     let factor = prepared.assumptions[tier, .bufferFactor]
     let needed = bufferBytes(slots: slots, parallelism: parallelism)
     let planned = Bytes.mebibytes(max(64, (needed.value * factor / 1_048_576).rounded(.up)))
-    var options = MemoryOptions(process: Int64(saturating: process.value))
-    if !prepared.isOnDisk { options.managedSize = 0 }
-    let rest = Double(options.flink - options.frameworkAndOffHeap - options.managed)
-    let most = Bytes.mebibytes(max(64, (rest / 2 / 1_048_576).rounded(.down)))
-    return (min(planned, most), needed <= most)
+    return (min(planned, process.mostNetwork), needed <= process.mostNetwork)
   }
 }
 
@@ -55,11 +62,11 @@ extension Plan {
     let memory = MemoryChoice(prepared, candidate)
     let jobManager = JobManagerSize.coordinating(subtasks: demand.subtasks(on: cores))
     let pool = NodePool(
-      candidate, jobManager, memoryPerCore: memory.taskManager / candidate.shape.cores,
+      candidate, jobManager, memoryPerCore: memory.process.size / candidate.shape.cores,
       prepared.assumptions)
     let parallelism = n * candidate.slots
     let network = demand.networkMemory(
-      slots: candidate.slots, parallelism: parallelism, process: memory.taskManager)
+      slots: candidate.slots, parallelism: parallelism, of: memory.process)
 
     bindingConstraint = candidate.counts.binding
     counts = candidate.counts
@@ -70,7 +77,7 @@ extension Plan {
     maxParallelism = max(
       keyGroups ?? 0, prepared.maxParallelism ?? KeyGroups.count(for: Double(parallelism)))
     memoryClass = memory.memoryClass
-    taskManagerMemory = memory.taskManager
+    taskManagerMemory = memory.process.size
     managedFraction = prepared.isOnDisk ? 0.4 : 0
     networkMemory = network.planned
     jobManagerCores = jobManager.cores
@@ -97,6 +104,9 @@ extension Plan {
     outputDelay = demand.outputDelay(at: cores)
     windowBurst = demand.windowBurst(at: cores, on: hardware)
     warnings = demand.warnings(
-      candidate, parallelism: parallelism, memory, buffersFit: network.fits)
+      candidate, memory,
+      WarningFacts(
+        parallelism: parallelism, interval: checkpointInterval, outputDelay: outputDelay,
+        windowBurst: windowBurst, buffersFit: network.fits))
   }
 }

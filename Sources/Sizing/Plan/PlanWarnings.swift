@@ -1,50 +1,51 @@
-extension Demand {
-  /// The longest that firing one window keeps the records waiting, `max K·θ·t(b)·λ·f_S·φ/x`.
-  func windowBurst(at cores: Cores, on hardware: Hardware) -> Seconds {
-    let factor = cacheFactor(at: cores, on: hardware) * cpuFactor * prepared.skewFactor
-    let longest = prepared.terms.reduce(0) { max($0, $1.burst.value) }
-    return Seconds(longest * factor / cores.value)
-  }
+/// What a plan has worked out that its warnings ask about.
+struct WarningFacts {
+  let parallelism: Int
+  let interval: Seconds
+  let outputDelay: Seconds
+  let windowBurst: Seconds
+  let buffersFit: Bool
+}
 
+extension Demand {
   /// The risks of a plan.
   func warnings(
-    _ candidate: Candidate, parallelism: Int, _ memory: MemoryChoice, buffersFit: Bool
+    _ candidate: Candidate, _ memory: MemoryChoice, _ facts: WarningFacts
   ) -> WarningSet {
-    let cores = candidate.cores
+    let isTransactional = prepared.delivery == .exactlyOnce
     var warnings = WarningSet()
-    warnings.insert(.exactlyOnceLatency, if: showsLate(at: cores))
-    warnings.insert(.intervalStretched, if: stretchedInterval(at: cores) > interval)
-    warnings.insert(.skewDominates, if: Self.skewDominates(candidate.counts))
-    let burst = windowBurst(at: cores, on: candidate.hardware)
-    warnings.insert(.windowBurst, if: tier.bound.map { burst > $0 } ?? false)
-    warnings.insert(.sourcePartitionsIdle, if: prepared.fewestPartitions ?? .max < parallelism)
+    warnings.insert(
+      .exactlyOnceLatency, if: isTransactional && exceedsBound(facts.outputDelay))
+    warnings.insert(.intervalStretched, if: facts.interval > interval)
+    warnings.insert(.skewDominates, if: candidate.counts.skewDominates)
+    warnings.insert(.windowBurst, if: exceedsBound(facts.windowBurst))
+    warnings.insert(
+      .sourcePartitionsIdle, if: prepared.fewestPartitions ?? .max < facts.parallelism)
     warnings.insert(.cacheBelowHotState, if: memory.isBelowHotState)
     warnings.insert(.diskFullSoon, if: fillsDisk(candidate))
-    warnings.insert(.networkBuffers, if: !buffersFit)
-    warnings.insert(.splitJob, if: parallelism > Self.largestComfortableParallelism)
+    warnings.insert(.networkBuffers, if: !facts.buffersFit)
+    warnings.insert(.splitJob, if: facts.parallelism > Self.largestComfortableParallelism)
     return warnings
   }
 
   /// - Source: assumption.
   private static let largestComfortableParallelism = 2000
 
-  /// Whether exactly-once output becomes visible later than the tier's bound (E21).
-  private func showsLate(at cores: Cores) -> Bool {
-    guard let bound = tier.bound, prepared.delivery == .exactlyOnce else { return false }
-    return outputDelay(at: cores) > bound
-  }
-
-  /// Whether key skew needs 1.5 times what anything else needs.
-  private static func skewDominates(_ counts: ConstraintCounts) -> Bool {
-    let skew = counts[.keySkew] ?? 0
-    var others = counts
-    others[.keySkew] = nil
-    return 2 * skew >= 3 * others.most
-  }
+  /// Whether a delay is longer than the tier allows.
+  private func exceedsBound(_ delay: Seconds) -> Bool { tier.bound.map { delay > $0 } ?? false }
 
   /// Whether state fills more than 80 % of a disk.
   private func fillsDisk(_ candidate: Candidate) -> Bool {
     let disks = candidate.hardware.disk * Double(candidate.taskManagers)
     return prepared.isOnDisk && diskSpace > disks * 0.8
+  }
+}
+
+extension ConstraintCounts {
+  /// E25: whether key skew needs 1.5 times what anything else needs.
+  var skewDominates: Bool {
+    var others = self
+    others[.keySkew] = nil
+    return 2 * (self[.keySkew] ?? 0) >= 3 * others.most
   }
 }

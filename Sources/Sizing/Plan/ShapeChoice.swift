@@ -5,14 +5,14 @@ extension Sizer {
   /// most g_c more, the largest. Vertical before horizontal, but not at any price.
   ///
   /// - Source: founding notes; g_c is an assumption.
-  func bestShape(_ demand: Demand) -> Result<Candidate, NoCandidate> {
+  func bestShape(_ demand: Demand) -> Choice {
     let hardware = prepared.hardware[0]
     let needs = CoreNeeds(demand, on: hardware)
-    if let constraint = needs.unsatisfiable { return .failure(needs.refusal(constraint, hardware)) }
+    if let constraint = needs.unsatisfiable { return .refused(needs.refusal(constraint, hardware)) }
     guard let (shape, n) = largestShape(demand, needs, on: hardware) else {
-      return .failure(needs.refusal(.maxParallelism, hardware))
+      return .refused(needs.refusal(.maxParallelism, hardware))
     }
-    return .success(Candidate(demand, needs, shape, count: n, on: hardware))
+    return .found(Candidate(demand, needs, shape, count: n, on: hardware))
   }
 
   /// The largest shape whose cores in all are at most g_c more than the fewest, and its count.
@@ -35,7 +35,7 @@ extension Sizer {
   }
 
   /// E19 with machines: of every machine and shape, the cheapest plan, then the fewest TaskManagers.
-  func bestMachine(_ demand: Demand) -> Result<Candidate, NoCandidate> {
+  func bestMachine(_ demand: Demand) -> Choice {
     var best: (cost: Double, candidate: Candidate)?
     var refusal: NoCandidate?
     for hardware in prepared.hardware {
@@ -53,19 +53,20 @@ extension Sizer {
       }
       refusal = refusal ?? needs.refusal(.maxParallelism, hardware)
     }
-    if let best { return .success(best.candidate) }
-    return .failure(
+    if let best { return .found(best.candidate) }
+    return .refused(
       refusal ?? NoCandidate(constraint: .maxParallelism, counts: ConstraintCounts()))
   }
 
   /// The price of a candidate's nodes for an hour, their cores where a machine has none; nil where
   /// the JobManager fits no node.
   private func cost(_ candidate: Candidate, _ demand: Demand) -> Double? {
-    guard let machine = candidate.hardware.machine else { return nil }
+    let (n, hardware) = (candidate.taskManagers, candidate.hardware)
+    guard let machine = hardware.machine, let part = candidate.shape.part else { return nil }
     let jobManager = JobManagerSize.coordinating(subtasks: demand.subtasks(on: candidate.cores))
-    guard let nodes = machine.nodes(holding: candidate, jobManager) else { return nil }
+    guard let nodes = hardware.nodes(holding: n, of: part, jobManager) else { return nil }
     let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
-    let each = isPriced ? machine.pricePerHour ?? 0 : Double(machine.allocatableTenths)
+    let each = isPriced ? machine.pricePerHour ?? 0 : Double(hardware.nodeTenths)
     return Double(max(nodes, Int(saturating: assumptions[.fewestNodes]))) * each
   }
 

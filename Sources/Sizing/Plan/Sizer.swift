@@ -59,12 +59,12 @@ public struct Sizer: Sendable {
       return infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions)
     }
     switch machines.isEmpty ? bestShape(demand) : bestMachine(demand) {
-    case .success(let candidate):
+    case .found(let candidate):
       let plan = Plan(demand, candidate, keyGroups: keyGroups)
       return Cell(
         tier: demand.tier, rate: demand.rate, counts: candidate.counts, outcome: .feasible(plan))
-    case .failure(let failure):
-      return infeasible(demand, failure.constraint, failure.counts, largestRate: nil)
+    case .refused(let refusal):
+      return infeasible(demand, refusal.constraint, refusal.counts, largestRate: nil)
     }
   }
 
@@ -92,8 +92,14 @@ struct Candidate {
   var tenths: Int { taskManagers * shape.tenths }
 }
 
+/// The best candidate, or why there is none.
+enum Choice {
+  case found(Candidate)
+  case refused(NoCandidate)
+}
+
 /// Why no candidate satisfies every constraint.
-struct NoCandidate: Error {
+struct NoCandidate {
   let constraint: Constraint
   let counts: ConstraintCounts
 }

@@ -18,19 +18,41 @@ struct Demand: Sendable {
   let firing: Cores
   /// Bytes that a checkpoint uploads, C.
   let checkpoint: Bytes
+  /// The time in which one core uploads them, `C·φ/B_up`.
+  let uploadTimeOfOneCore: Seconds
 
   init(_ prepared: PreparedWorkload, _ tier: LatencyTier, _ rate: RecordsPerSecond) {
+    let interval = prepared.assumptions.checkpointInterval(tier)
+    self.init(
+      prepared, tier, rate, required: Self.requiredRate(rate, prepared.assumptions), interval,
+      uploading: Self.checkpointBytes(prepared, rate, interval))
+  }
+
+  private init(
+    _ prepared: PreparedWorkload, _ tier: LatencyTier, _ rate: RecordsPerSecond,
+    required: RecordsPerSecond, _ interval: Seconds, uploading checkpoint: Bytes
+  ) {
     let assumptions = prepared.assumptions
     self.prepared = prepared
     self.tier = tier
     self.rate = rate
-    required = Self.requiredRate(rate, assumptions)
-    interval = assumptions.checkpointInterval(tier)
+    self.required = required
+    self.interval = interval
+    self.checkpoint = checkpoint
+    uploadTimeOfOneCore = checkpoint * prepared.skewFactor / assumptions.uploadRate
     cpuFactor = assumptions[tier, .cpuFactor]
     unkeyedWork = prepared.unkeyedWork * (cpuFactor * assumptions[.unkeyedSkew])
     keyedWork = prepared.keyedWork * cpuFactor
     firing = prepared.firing * (cpuFactor * prepared.skewFactor)
-    checkpoint = Self.checkpointBytes(prepared, rate, interval)
+  }
+
+  /// The same at another tier, with a checkpoint that is at least as large as that tier's: in `k` times
+  /// the interval records touch at most `k` times the keys. It saves working the bytes out.
+  func bounded(at tier: LatencyTier) -> Demand {
+    let interval = prepared.assumptions.checkpointInterval(tier)
+    let most = checkpoint * max(1, interval / self.interval)
+    return Demand(
+      prepared, tier, rate, required: required, interval, uploading: min(prepared.state, most))
   }
 
   /// E6 demand, `R = r/u + r·(T_detect + T_resched)/T_catchup`.

@@ -7,6 +7,8 @@ final class Hardware: Sendable {
   let step: Int
   /// Allocatable cores of the largest node, in tenths.
   let nodeTenths: Int
+  /// Allocatable memory of a machine; zero for generic nodes, whose memory follows the plan's.
+  let nodeMemory: Bytes
   /// The bandwidth of a node that may be used, use·NIC.
   let usableNetwork: BytesPerSecond
   /// Disk of a TaskManager.
@@ -24,59 +26,65 @@ final class Hardware: Sendable {
   struct Shape: Equatable, Sendable {
     /// Cores in tenths.
     let tenths: Int
-    /// Process memory; nil where the memory class decides.
-    let memory: Bytes?
-    /// How many a node holds; nil for generic nodes.
-    let perNode: Int?
+    /// Its part of a machine; nil for generic nodes.
+    let part: Machine.Part?
+    /// The process with the standard memory per core, or with its part of the machine's memory.
+    let standard: ProcessMemory
+    /// The process with more memory per core; nil for a part of a machine.
+    let optimized: ProcessMemory?
 
     var cores: Double { Double(tenths) / 10 }
   }
 
   /// Generic nodes, whose cores and memory are what Flink may use.
-  init(_ assumptions: Assumptions) {
-    shapes = assumptions.taskManagerCores.map { Shape(tenths: 10 * $0, memory: nil, perNode: nil) }
+  init(_ assumptions: Assumptions, isOnDisk: Bool) {
+    shapes = assumptions.taskManagerCores.map { cores in
+      func process(_ memoryClass: MemoryClass) -> ProcessMemory {
+        let size = assumptions.memoryPerCore(memoryClass) * Double(cores)
+        return ProcessMemory(size, assumptions, isOnDisk: isOnDisk)
+      }
+      return Shape(
+        tenths: 10 * cores, part: nil, standard: process(.standard),
+        optimized: process(.memoryOptimized))
+    }
     step = 10
     nodeTenths = 10 * (assumptions.nodeCores.last ?? 1)
+    nodeMemory = .zero
     usableNetwork = assumptions.usableNetwork
     disk = assumptions.diskSize
     diskThroughput = assumptions.diskThroughput
-    let core = Int64(saturating: assumptions.memoryPerCore(.standard).value)
-    cachePerCore = Self.cache(ofProcess: core, assumptions)
+    let core = assumptions.memoryPerCore(.standard)
+    cachePerCore = ProcessMemory(core, assumptions, isOnDisk: isOnDisk).cache
     heapPerCore = Self.heap(ofProcess: core)
     machine = nil
   }
 
-  /// A machine divided by 1, 2, 4 … into TaskManagers of at most eight cores.
-  init(_ machine: Machine, _ assumptions: Assumptions) {
-    shapes = machine.shapes
+  /// A machine divided by 1, 2, 4 … into TaskManagers.
+  init(_ machine: Machine, _ assumptions: Assumptions, isOnDisk: Bool) {
+    shapes = machine.parts.map { part in
+      Shape(
+        tenths: part.tenths, part: part,
+        standard: ProcessMemory(part.memory, assumptions, isOnDisk: isOnDisk), optimized: nil)
+    }
     step = 1
     nodeTenths = machine.allocatableTenths
+    nodeMemory = machine.allocatableMemory
     usableNetwork =
       (machine.network ?? BytesPerSecond(assumptions[.networkPerNode])) * assumptions[.networkShare]
     disk = machine.disk ?? assumptions.diskSize
     diskThroughput =
       machine.diskThroughput.map { $0 / max(machine.cores, 1) } ?? assumptions.diskThroughput
-    let smallest = shapes.first
-    let process = Int64(saturating: smallest?.memory?.value ?? 0)
-    let cores = max(smallest?.cores ?? 1, 0.1)
-    cachePerCore = Self.cache(ofProcess: process, assumptions) / cores
-    heapPerCore = Self.heap(ofProcess: process) / cores
+    let cores = shapes.first?.cores ?? 1
+    cachePerCore = (shapes.first?.standard.cache ?? .zero) / cores
+    heapPerCore = Self.heap(ofProcess: shapes.first?.standard.size ?? .zero) / cores
     self.machine = machine
-  }
-
-  /// E4's μ: `χ ×` the managed memory of a TaskManager at Flink's default fractions.
-  ///
-  /// - Source: assumption for χ; E16 for the managed memory.
-  private static func cache(ofProcess process: Int64, _ assumptions: Assumptions) -> Bytes {
-    let memory = TaskManagerMemory(unchecked: MemoryOptions(process: process))
-    return Bytes(max(0, Double(memory.managed))) * assumptions[.cacheShare]
   }
 
   /// The task heap with nothing managed and a network fraction of 0.15.
   ///
   /// - Source: C8; E16 for the heap.
-  private static func heap(ofProcess process: Int64) -> Bytes {
-    var options = MemoryOptions(process: process)
+  private static func heap(ofProcess size: Bytes) -> Bytes {
+    var options = MemoryOptions(process: Int64(saturating: size.value))
     options.managedFraction = 0
     options.networkFraction = 0.15
     return Bytes(max(1, Double(TaskManagerMemory(unchecked: options).taskHeap)))

@@ -14,6 +14,8 @@ final class PreparedWorkload: Sendable {
   let terms: [KeyedTerm]
   /// State of all statements, S.
   let state: Bytes
+  /// Whether state lies on disk behind a cache of managed memory.
+  let isOnDisk: Bool
   /// Bytes that cross the network per record, `Σ a·q·m_j`.
   let shuffled: Bytes
   /// Exchanges between parallel subtasks, whatever part of the records takes them.
@@ -22,6 +24,12 @@ final class PreparedWorkload: Sendable {
   let stateWritten: Bytes
   /// Busiest over mean subtask of keyed work, φ.
   let skewFactor: Double
+  /// The longest that one core takes to fire a window of all its keys, `max K·θ·t(b)`.
+  let longestBurst: CoreSeconds
+  /// The state in constant use that a cache should hold, ω·S; zero unless it lies on disk.
+  let hotState: Bytes
+  /// The time in which one core downloads what E9 restores, `S·A_space·φ/B_down`.
+  let restoreTimeOfOneCore: Seconds
   /// Subtasks' calls per record that a lookup keeps waiting, `max a·(1−hits)·latency·φ0/capacity`.
   let lookupWait: CoreSeconds
   /// The largest work per record of a source's partition, φ0 included.
@@ -48,11 +56,18 @@ final class PreparedWorkload: Sendable {
     unkeyedWork = Self.unkeyedWork(workload, flows, assumptions)
     keyedWork = terms.reduce(.zero) { $0 + $1.work * $1.skewFactor }
     firing = terms.reduce(.zero) { $0 + $1.firing }
-    state = terms.reduce(.zero) { $0 + $1.state }
+    let state = terms.reduce(Bytes.zero) { $0 + $1.state }
+    let isOnDisk = state > .zero && workload.backend == .rocksdb
+    self.state = state
+    self.isOnDisk = isOnDisk
+    hotState = isOnDisk ? state * assumptions[.hotStateShare] : .zero
+    longestBurst = terms.map { $0.burst }.max() ?? .zero
     stateWritten = terms.reduce(.zero) { $0 + $1.writtenPerRecord * $1.taken }
     shuffled = Self.shuffled(workload, flows)
     shuffleEdges = workload.statements.reduce(0) { $0 + $1.effectiveShuffles }
     skewFactor = assumptions.skewFactor(workload.skew)
+    restoreTimeOfOneCore =
+      state * assumptions[.diskSpacePerStateByte] * skewFactor / assumptions.downloadRate
     lookupWait = Self.lookupWait(workload, flows, assumptions)
     partitionWork =
       workload.sources.indices.map { source in
@@ -69,14 +84,12 @@ final class PreparedWorkload: Sendable {
     statementCount = workload.statements.count
     hardware =
       machines.isEmpty
-      ? [Hardware(assumptions)] : machines.map { Hardware($0, assumptions) }
+      ? [Hardware(assumptions, isOnDisk: isOnDisk)]
+      : machines.map { Hardware($0, assumptions, isOnDisk: isOnDisk) }
   }
 
   /// Whether anything must be remembered, uploaded and restored.
   var isStateful: Bool { state > .zero }
-
-  /// Whether state lies on disk behind a cache of managed memory.
-  var isOnDisk: Bool { isStateful && backend == .rocksdb }
 
   /// E3's A: reading once, the statements without keys, and writing what is written beyond one
   /// record per record, `θ·Σ share·t(m) + Σ a(κ−θ)·t(m_j) + max(0, σ−1)·θ·t(m_out)`.

@@ -45,12 +45,10 @@ private func naturalLog(near m: Double) -> Double {
   let f = m - 1
   let s = f / (m + 1)
   let z = s * s
-  var sum = 0.0
-  var k = 25.0
-  while k >= 3 {
-    sum = sum * z + 2 / k
-    k -= 2
-  }
+  // Written out, so that the constants are divided when this is compiled.
+  let tail = 2 / 17 + z * (2 / 19 + z * (2 / 21 + z * (2 / 23 + z * (2 / 25))))
+  let middle = 2 / 9 + z * (2 / 11 + z * (2 / 13 + z * (2 / 15 + z * tail)))
+  let sum = 2 / 3 + z * (2 / 5 + z * (2 / 7 + z * middle))
   // 2s = f − s·f, so that the leading term is exact.
   return f - s * (f - z * sum)
 }
