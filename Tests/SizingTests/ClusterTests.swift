@@ -2,13 +2,13 @@ import Sizing
 import Testing
 
 @Suite struct ClusterPlans {
-  static let node = NodeShape(cores: 8, memory: .gibibytes(32))
+  static let node = NodeShape(cores: Cores(8), memory: .gibibytes(32))
 
   static func job(_ id: Int, _ count: Int, cores: Int, gibibytes: Double) -> ClusterJob {
     ClusterJob(
       id: id, taskManagers: count,
-      taskManager: NodeShape(cores: cores, memory: .gibibytes(gibibytes)),
-      jobManager: NodeShape(cores: 1, memory: .gibibytes(2)))
+      taskManager: NodeShape(cores: Cores(Double(cores)), memory: .gibibytes(gibibytes)),
+      jobManager: NodeShape(cores: Cores(1), memory: .gibibytes(2)))
   }
 
   @Test func processesShareNodes() {
@@ -17,9 +17,9 @@ import Testing
       [Self.job(1, 3, cores: 4, gibibytes: 16), Self.job(2, 2, cores: 1, gibibytes: 4)],
       on: Self.node)
     #expect(plan.nodes.count == 3)  // the floor
-    #expect(plan.nodes.map(\.freeCores) == [0, 0, 8])
-    #expect(plan.usedCores == 16)
-    #expect(plan.totalCores == 24)
+    #expect(plan.nodes.map(\.freeCores.value) == [0, 0, 8])
+    #expect(plan.usedCores == Cores(16))
+    #expect(plan.totalCores == Cores(24))
     #expect(plan.survivesOneNode)
     #expect(plan.spareNodes == 0)
   }
@@ -27,7 +27,7 @@ import Testing
   @Test func memoryBindsToo() {
     // 32 GiB each: one a node though cores are free.
     let plan = ClusterPlan([Self.job(1, 4, cores: 1, gibibytes: 32)], on: Self.node)
-    #expect(plan.nodes.map(\.freeCores) == [7, 7, 7, 7, 7])  // the JobManager on a fifth
+    #expect(plan.nodes.map(\.freeCores.value) == [7, 7, 7, 7, 7])  // the JobManager on a fifth
     #expect(!plan.survivesOneNode)
   }
 
@@ -58,11 +58,11 @@ import Testing
     let plan = ClusterPlan(jobs, on: Self.node)
     var processes = 0
     for node in plan.nodes {
-      let cores = node.pods.reduce(0) { $0 + $1.size.cores * $1.count }
+      let cores = node.pods.reduce(0) { $0 + Int($1.size.cores.value) * $1.count }
       let memory = node.pods.reduce(0.0) { $0 + $1.size.memory.value * Double($1.count) }
-      #expect(cores + node.freeCores == 8)
+      #expect(Cores(Double(cores)) + node.freeCores == Cores(8))
       #expect(memory + node.freeMemory.value == Self.node.memory.value)
-      #expect(node.freeCores >= 0 && node.freeMemory >= .zero)
+      #expect(node.freeCores >= .zero && node.freeMemory >= .zero)
       processes += node.pods.reduce(0) { $0 + $1.count }
     }
     #expect(processes == jobs.reduce(0) { $0 + $1.taskManagers + 1 })
@@ -71,8 +71,8 @@ import Testing
   @Test(arguments: [Int.min, -1, 0, Int.max])
   func extremeNumbersDoNoHarm(_ number: Int) {
     let job = Self.job(1, number, cores: number, gibibytes: .infinity)
-    let shape = NodeShape(cores: number, memory: Bytes(.nan))
-    #expect(ClusterPlan([job], on: shape, fewestNodes: 1).usedCores >= 0)
+    let shape = NodeShape(cores: Cores(Double(number)), memory: Bytes(.nan))
+    #expect(ClusterPlan([job], on: shape, fewestNodes: 1).usedCores >= .zero)
     #expect(ClusterPlan([job], on: Self.node, spareNodes: number).nodes.count >= 3)
   }
 }

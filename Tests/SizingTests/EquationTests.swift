@@ -2,27 +2,69 @@ import Testing
 
 @testable import Sizing
 
-/// Each equation alone, with its arithmetic by hand.
+/// E0 to E6, each alone, with its arithmetic by hand.
 @Suite struct Equations {
-  private func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * abs(b) }
+  /// 750 /s of 100 B and 250 /s of 500 B. The first statement takes half of the first source and
+  /// doubles it; the second reads that and the second source.
+  static let graph = Workload(
+    sources: [
+      Source(rate: RecordsPerSecond(750), recordBytes: Bytes(100)),
+      Source(rate: RecordsPerSecond(250), recordBytes: Bytes(500)),
+    ],
+    statements: [
+      Statement(complexity: .simple, inputs: [.source(0)], inputShare: 0.5, outputRatio: 2),
+      Statement(
+        complexity: .medium, inputs: [.statement(0), .source(1)], outputRatio: 0.1,
+        state: KeyedState(keys: 1e6, bytesPerKey: Bytes(150))),
+    ])
 
-  private func demand(
-    _ workload: Workload, _ tier: LatencyTier = .relaxed, _ rate: Double,
-    _ change: (inout Assumptions) -> Void = { _ in }
-  ) -> Demand {
-    var assumptions = Assumptions()
-    change(&assumptions)
-    return Demand(PreparedWorkload(workload, assumptions), tier, RecordsPerSecond(rate))
+  @Test func e0Flows() {
+    let flows = Flows(Self.graph)
+    // a = 0.5 × 0.75, what it emits is twice that
+    #expect(flows.statements[0] == Flows.Flow(taken: 0.375, record: Bytes(100), emitted: 0.75))
+    // a = 0.75 + 0.25; m = min((0.75 × 100 + 0.25 × 500)/1, 150)
+    #expect(flows.statements[1] == Flows.Flow(taken: 1, record: Bytes(150), emitted: 0.1))
+    #expect(flows.outputRatio == 0.1)  // nobody reads the second statement
+    #expect(flows.outputRecord == Bytes(150))
+    #expect(flows.meanRecord == Bytes(200))  // 0.75 × 100 + 0.25 × 500
+  }
+
+  @Test func e0WithoutFrom() {
+    var workload = Workload.filter
+    workload.statements[0].outputRatio = 0.25
+    #expect(Flows(workload).outputRatio == 1)  // 1 unless given where nothing says what it reads
+    workload.statements[0].inputs = [.source(0)]
+    #expect(Flows(workload).outputRatio == 0.25)
+    workload.outputRatio = 3
+    workload.outputRecordBytes = Bytes(7)
+    #expect(Flows(workload).outputRatio == 3)
+    #expect(Flows(workload).outputRecord == Bytes(7))
+  }
+
+  @Test func e0RecordsOfAStatement() {
+    var workload = Workload.window(keys: 1, bytesPerKey: 100)
+    #expect(Flows(workload).statements[0].record == Bytes(100))  // one key's state is less
+    workload.statements[0].recordBytes = Bytes(300)
+    #expect(Flows(workload).statements[0].record == Bytes(300))
+    workload = .window(keys: 1, bytesPerKey: 9000)
+    #expect(Flows(workload).statements[0].record == Bytes(512))
   }
 
   @Test(arguments: [
-    ("as large as the reference", 512.0, 100e-6),  // 1/10,000
-    ("smaller", 100, 100e-6),
-    ("1 KiB", 1024, 140.96e-6),  // 100 µs + 512/12.5e6
-    ("1 MB", 1_000_512, 80.1e-3),  // 100 µs + 1e6/12.5e6
+    ("the reference size", 512.0, 70e-6),  // 0.7/10,000
+    ("smaller, cheaper", 100, 46.928e-6),  // 0.7 × (100 µs − 412/12.5e6)
+    ("nothing", 0, 41.328e-6),  // 0.7 × (100 µs − 512/12.5e6)
+    ("1 KiB", 1024, 98.672e-6),  // 0.7 × (100 µs + 512/12.5e6)
+    ("1 MB", 1_000_512, 56.07e-3),  // 0.7 × (100 µs + 1e6/12.5e6)
   ])
   func e1RecordCost(_ name: String, _ bytes: Double, _ expected: Double) {
-    #expect(isClose(PreparedWorkload.recordCost(of: Bytes(bytes), Assumptions()).value, expected))
+    #expect(isClose(Assumptions().recordCost(of: Bytes(bytes)).value, expected))
+  }
+
+  @Test func e1AtFullUtilization() {
+    // measured-2.3 has υ = 1: 1/185,000 + (512 − 1024)/285e6
+    let cost = Assumptions(.measured23).recordCost(of: Bytes(512)).value
+    #expect(isClose(cost, 3.608914177335230e-6))
   }
 
   @Test(arguments: [
@@ -30,11 +72,12 @@ import Testing
     ("two million", 2e6, 1.0301029995663982),  // 1 + 0.1·log10 2
   ])
   func e2KeysFactor(_ name: String, _ keys: Double, _ expected: Double) {
-    #expect(StatementLoad.keysFactor(keys, Assumptions()) == expected)
+    #expect(Assumptions().keysFactor(keys) == expected)
   }
 
-  @Test func e3StatementLoad() {
-    let workload = Workload(
+  /// Half of the records filtered, a quarter into a window of small state, all into a join.
+  private var three: Workload {
+    Workload(
       recordBytes: Bytes(512),
       statements: [
         Statement(complexity: .simple, inputShare: 0.5),
@@ -43,187 +86,87 @@ import Testing
           state: KeyedState(keys: 1e8, bytesPerKey: Bytes(10), copies: 3)),
         Statement(complexity: .complex, state: KeyedState(keys: 1e6, bytesPerKey: Bytes(100))),
       ])
-    let prepared = PreparedWorkload(workload, Assumptions())
-    #expect(prepared.statelessLoad == 0.5)  // 0.5 × 1
-    #expect(isClose(prepared.statefulLoad, 4.6))  // 0.25 × 2 × 1.2 + 1 × 4 × 1
+  }
+
+  @Test func e3WorkOfTheStatements() {
+    let prepared = PreparedWorkload(three, Assumptions())
+    // read once 0.5 × 70 µs, filter 0.5 × (1 − 0.5) × 70 µs
+    #expect(isClose(prepared.unkeyedWork.value, 52.5e-6))
+    // window 0.25 × 1.5 × 1.2 × t(10) 41.888 µs = 18.8496 µs,
+    // join 3.5 × t(100) 46.928 µs = 164.248 µs; × 1.5 for medium skew
+    #expect(isClose(prepared.keyedWork.value, 274.6464e-6))
     #expect(prepared.state.value == 3.1e9)  // 1e8 × 10 × 3 + 1e6 × 100
-    #expect(prepared.shuffles == 2.25)  // 0.25 × 1 + 1 × 2
-    #expect(prepared.writtenPerRecord.value == 107.5)  // 0.25 × 30 + 1 × 100
+    #expect(isClose(prepared.shuffled.value, 202.5))  // 0.25 × 1 × 10 + 2 × 100
+    #expect(prepared.shuffleEdges == 3)
+    #expect(isClose(prepared.stateWritten.value, 102.5))  // 0.25 × 10, once, + 100
+  }
+
+  @Test func e3HashmapAndTwoPhases() {
+    var workload = three
+    workload.backend = .hashmap
+    let keyed = PreparedWorkload(workload, Assumptions()).keyedWork.value
+    #expect(isClose(keyed, 137.3232e-6))  // η_heap 0.5
+    workload.backend = .rocksdb
+    workload.statements[2].isTwoPhase = true
+    // 1.5 × 18.8496 + 1.1 × 164.248
+    #expect(isClose(PreparedWorkload(workload, Assumptions()).keyedWork.value, 208.9472e-6))
+  }
+
+  @Test func e3WritingMoreThanIsRead() {
+    var workload = Workload.filter
+    workload.outputRatio = 3
+    // 35 + 35 µs for reading and filtering; two more records written, each 0.5 × 70 µs
+    #expect(isClose(PreparedWorkload(workload, Assumptions()).unkeyedWork.value, 140e-6))
+    workload.outputRatio = 0.1
+    #expect(isClose(PreparedWorkload(workload, Assumptions()).unkeyedWork.value, 70e-6))
+  }
+
+  @Test func e3FiringWindowsAndPanes() {
+    var workload = Workload.window(keys: 1e6, copies: 5)
+    workload.statements[0].state?.slide = Seconds(60)
+    let slices = PreparedWorkload(workload, Assumptions())
+    // 1e6/60 × 0.5 × t(100) 46.928 µs
+    #expect(isClose(slices.firing.value, 0.391_066_666_666_666_7))
+    #expect(isClose(slices.longestBurst.value, 23.464))  // 1e6 × 0.5 × 46.928 µs
+    #expect(slices.stateWritten == Bytes(100))
+    workload.statements[0].state?.writesPanes = true
+    #expect(PreparedWorkload(workload, Assumptions()).stateWritten == Bytes(500))
+    #expect(slices.state.value == 5e8)
+  }
+
+  @Test func e3StateMeasuredOrExpiring() {
+    // a million keys assumed, or counted
+    #expect(KeyedState(size: .gigabytes(2), keys: nil).bytesPerKey == Bytes(2000))
+    #expect(KeyedState(size: .gigabytes(2), keys: 1e5).bytesPerKey == Bytes(20_000))
+    // an hour of 50 new keys a second
+    let expiring = KeyedState(
+      timeToLive: Seconds(3600), newKeysPerSecond: 50, bytesPerKey: Bytes(10))
+    #expect(expiring.keys == 180_000)
   }
 
   @Test func e4CacheFactor() {
     // μ = 0.5 × 1,438,814,063 = 719,407,031.5 B; S = 100 GB
-    let demand = demand(.window(keys: 1e9), .relaxed, 1000)
+    let large = demand(.window(keys: 1e9), .relaxed, 1000)
     // 1 + 1 × (1 − 16 × 719,407,031.5/1e11) = 1.88489…
-    #expect(isClose(demand.cacheFactor(at: Cores(16)), 2 - 0.11510512504))
-    #expect(demand.cacheFactor(at: Cores(140)) == 1)  // 140 × μ = 100.7 GB
-    let heap = self.demand(.window(keys: 1e9, backend: .hashmap), .relaxed, 1000)
-    #expect(heap.cacheFactor(at: Cores(1)) == 1)
+    #expect(isClose(large.cacheFactor(at: Cores(16), on: large.hardware), 2 - 0.11510512504))
+    #expect(large.cacheFactor(at: Cores(140), on: large.hardware) == 1)  // 140 × μ = 100.7 GB
+    let heap = demand(.window(keys: 1e9, backend: .hashmap), .relaxed, 1000)
+    #expect(heap.cacheFactor(at: Cores(1), on: heap.hardware) == 1)
   }
 
-  @Test func e5WorkPerRecord() {
-    // λ·t·(A + B) = 1.5 × 100 µs × 2
-    #expect(isClose(demand(.window(keys: 1), .sub500ms, 1).work(at: Cores(1)).value, 300e-6))
-    // 1.5 × 100 µs × 1
-    #expect(isClose(demand(.filter, .sub500ms, 1).work(at: Cores(1)).value, 150e-6))
+  @Test func e5WorkOfARecord() {
+    // λ·(φ0·A + φ·B) = 1.5 × 1.1 × (35 µs + 1.5 × t(100) 46.928 µs)
+    let window = demand(.window(keys: 1), .sub500ms, 1)
+    #expect(isClose(window.work(at: Cores(1), on: window.hardware).value, 173.8968e-6))
+    // 1.5 × 1.1 × 70 µs; skew costs a filter nothing
+    var workload = Workload.filter
+    workload.skew = .high
+    let filter = demand(workload, .sub500ms, 1)
+    #expect(isClose(filter.work(at: Cores(1), on: filter.hardware).value, 115.5e-6))
   }
 
   @Test func e6Demand() {
     // 7000/0.7 + 7000 × 110/1800 = 10,000 + 427.8
     #expect(isClose(demand(.filter, .relaxed, 7000).required.value, 10_427.777777777777))
-  }
-
-  @Test func e7CheckpointBytes() {
-    // 1e6 keys × 100 B; 1e4/s × 120 s touch 1e6 × (1 − e^−1.2) keys = 698,806; × 100 × 2
-    // exceeds S = 100 MB, so C = S
-    #expect(demand(.window(keys: 1e6), .relaxed, 1e4).checkpoint.value == 1e8)
-    // 100 /s: 1e6 × (1 − e^−0.012) × 100 × 2 = 2,385,657 B
-    let touched = demand(.window(keys: 1e6), .relaxed, 100).checkpoint.value
-    #expect(abs(touched - 2_385_657.4) < 0.1)
-    var full = Workload.window(keys: 1e6)
-    full.incremental = false
-    #expect(demand(full, .relaxed, 100).checkpoint.value == 1e8)
-  }
-
-  @Test func e8CheckpointDuration() {
-    // S = 10 GB in full: 1 + 10e9 × 1.1/(5 × 100e6) = 23 s
-    var workload = Workload.window(keys: 1e8)
-    workload.incremental = false
-    let demand = demand(workload, .relaxed, 100)
-    #expect(isClose(demand.checkpointDuration(TaskManagers(5, of: 1)).value, 23))
-    #expect(self.demand(.filter, .relaxed, 100).checkpointDuration(TaskManagers(1, of: 1)) == .zero)
-  }
-
-  @Test func e9Recovery() {
-    var workload = Workload.window(keys: 1e8)
-    workload.incremental = false
-    let demand = demand(workload, .relaxed, 1000) { $0[.cacheMissCost] = 0 }
-    let five = TaskManagers(5, of: 2)
-    // T_0 = 50 + 60 + 10e9 × 1.5 × 1.1/(5 × 100e6) = 143 s
-    #expect(isClose(demand.restartTime(five).value, 143))
-    // cap = 10/(100 µs × 2 × 1.2 × 1.1) = 37,878.8 /s
-    #expect(isClose(demand.capacity(five).value, 10 / 264e-6))
-    // 143 + 1000 × (143 + 120 + 23)/36,878.8 = 150.755 s
-    #expect(abs(demand.recoveryTime(five).value - 150.7551) < 1e-4)
-    let one = self.demand(.filter, .relaxed, 10_000)
-    // cap = 1/110 µs = 9,091 /s, less than comes in
-    #expect(one.recoveryTime(TaskManagers(1, of: 1)).value == .infinity)
-  }
-
-  /// Ververica's back-of-the-envelope budget: five nodes, a million records a second of 2,000 B.
-  @Test func e10NetworkAsVervericaCounts() {
-    var workload = Workload(
-      recordBytes: Bytes(2000), skew: .low, incremental: false,
-      // 100 million keys a node emit 40 B each minute: 5 × 1e8/60 = 8.33 records per record read
-      outputRatio: 5e8 / 60 / 1e6, outputRecordBytes: Bytes(40),
-      statements: [
-        Statement(
-          complexity: .medium, shuffles: 1,
-          state: KeyedState(keys: 5e8, bytesPerKey: Bytes(40), copies: 5))
-      ])
-    let budget = demand(workload, .sub5s, 1e6) { $0[.lowSkew] = 1 }
-    // source 2 GB/s / 5 = 400 MB/s; shuffle 2 GB/s × 4/25 = 320 MB/s
-    #expect(isClose(budget.networkIn(nodes: 5).value, 720e6))
-    // 320 + 1e8 × 40/60 = 66.7 + checkpoint 1e8 × 200/60 = 333.3
-    #expect(isClose(budget.networkOut(nodes: 5).value, 720e6))
-    workload.outputRatio = 0
-    let silent = demand(workload, .sub5s, 1e6) { $0[.lowSkew] = 1 }
-    #expect(isClose(silent.networkOut(nodes: 5).value, 320e6 + 1e9 / 3))
-    // M of 40 cores is 5 nodes of 8; below 24 cores the three nodes that always are.
-    #expect(silent.nodes(TaskManagers(10, of: 4)) == 5)
-    #expect(silent.nodes(TaskManagers(1, of: 4)) == 3)
-  }
-
-  @Test(arguments: [(1.0, 1), (3, 1), (4, 2), (6, 2), (7, 4), (12, 4), (1000, 4)])
-  func e11Shape(_ cores: Double, _ expected: Int) throws {
-    // R·t·φ = x₁ − ½ cores: r = (x₁ − ½)/(1.48968 × 110 µs)
-    let cell = try cell(.filter, .relaxed, (cores - 0.5) / (1.4896825396825397 * 110e-6))
-    #expect(cell.plan?.coresPerTaskManager == expected)
-  }
-
-  @Test(arguments: [
-    (LatencyTier.sub500ms, 1, 2), (.sub500ms, 2, 3), (.sub500ms, 4, 6), (.sub1s, 4, 4),
-  ])
-  func e14Slots(_ tier: LatencyTier, _ cores: Int, _ expected: Int) {
-    #expect(demand(.filter, tier, 1).slots(coresEach: cores) == expected)
-  }
-
-  @Test(arguments: [
-    (1.0, 120), (12, 120), (13, 240), (44, 720), (72, 720), (73, 1260), (2772, 27720),
-    (9999, 27720),
-  ])
-  func e15MaxParallelism(_ parallelism: Double, _ expected: Int) {
-    #expect(KeyGroups.count(for: parallelism) == expected)
-  }
-
-  @Test func e15Imbalance() {
-    // ⌈120/7⌉ × 7/120 = 18 × 7/120
-    #expect(KeyGroups.imbalance(of: 120, over: 7) == 1.05)
-    for p in 1...2772 {
-      #expect(
-        KeyGroups.imbalance(of: KeyGroups.count(for: Double(p)), over: p) <= 1.1)
-    }
-  }
-
-  @Test(arguments: [
-    (1, 128), (85, 128), (86, 256), (20_000, 32768), (Int.max, 32768), (Int.min, 128),
-  ])
-  func e15WhatFlinkChooses(_ parallelism: Int, _ expected: Int) {
-    #expect(flinkDefaultMaxParallelism(for: parallelism) == expected)
-  }
-
-  @Test(arguments: [
-    // cache of 4 cores at 16 GiB: 0.5 × ⌊15,837,691,904 × 0.4⌋ = 3.1675 GB; hot = 0.2·S
-    ("hot state in the cache", 4, 63e9, MemoryClass.standard, false),  // 12.60 ≤ 12.67 GB
-    ("more than that", 4, 64e9, .memoryOptimized, false),  // 12.80 > 12.67 GB
-    // at 32 GiB: 0.5 × ⌊33,017,561,088 × 0.4⌋ = 6.6035 GB
-    ("too much for either", 4, 133e9, .memoryOptimized, true),  // 26.60 > 26.41 GB
-  ])
-  func e17MemoryClass(
-    _ name: String, _ n: Int, _ state: Double, _ memoryClass: MemoryClass, _ below: Bool
-  ) {
-    let prepared = PreparedWorkload(.window(keys: state / 100), Assumptions())
-    let choice = MemoryChoice(prepared, taskManagers: n, coresEach: 4)
-    #expect(choice.memoryClass == memoryClass)
-    #expect(choice.isBelowHotState == below)
-  }
-
-  @Test(arguments: [(1.0, 1, 2.0), (1000, 1, 2), (1001, 2, 4), (10_000, 2, 4), (10_001, 4, 8)])
-  func e18JobManager(_ subtasks: Double, _ cores: Int, _ gibibytes: Double) {
-    let size = JobManagerSize.coordinating(subtasks: subtasks)
-    #expect(size == JobManagerSize(cores: cores, memory: .gibibytes(gibibytes)))
-  }
-
-  @Test(arguments: [
-    ("all on three small nodes", 2, 4, 1, 3, 4),  // 4 + 4 + JobManager
-    ("the JobManager finds no room", 3, 4, 1, 3, 8),  // three full small ones
-    ("beside the last TaskManager", 5, 4, 1, 3, 8),  // 8 + 8 + 4 + 1
-    ("on one more node", 6, 4, 1, 4, 8),  // 8 + 8 + 8, 1
-    ("eleven of four cores", 11, 4, 1, 6, 8),
-    ("many small ones", 24, 1, 1, 4, 8),
-  ])
-  func e19Nodes(_ name: String, _ n: Int, _ c: Int, _ jobManager: Int, _ nodes: Int, _ size: Int) {
-    let pool = NodePool(taskManagers: n, coresEach: c, jobManagerCores: jobManager, Assumptions())
-    #expect(pool.nodes == nodes)
-    #expect(pool.nodeCores == size)
-  }
-
-  @Test func e21OutputDelay() {
-    let exact = demand(.window(keys: 1), .sub1s, 1)
-    // 30 s + D, and D = 1 s + 2 B or so
-    #expect(abs(exact.outputDelay(TaskManagers(1, of: 1)).value - 31) < 1e-5)
-    // one shuffle: 25 ms × 2
-    var workload = Workload.window(keys: 1)
-    workload.delivery = .atLeastOnce
-    #expect(demand(workload, .sub1s, 1).outputDelay(TaskManagers(1, of: 1)).value == 0.05)
-  }
-
-  @Test func e24NetworkBuffers() {
-    // 4 slots × 1 shuffle × (2 × 88 + 8) × 32 KiB = 24,117,248 B
-    let demand = demand(.window(keys: 1), .relaxed, 1)
-    #expect(demand.bufferBytes(slots: 4, parallelism: 88).value == 24_117_248)
-    #expect(demand.networkBuffers(slots: 4, parallelism: 88, memory: .gibibytes(16)) == nil)
-    // 4 × (2 × 8000 + 8) × 32 KiB = 2,098,200,576 B of 15,837,691,904 B: 13.25 %
-    #expect(demand.networkBuffers(slots: 4, parallelism: 8000, memory: .gibibytes(16)) == 0.133)
   }
 }

@@ -5,7 +5,7 @@ import Testing
 /// Where a search for the least count begins. A wrong start costs time and no answer changes, so
 /// only these tests notice it.
 @Suite struct Estimates {
-  /// How often the estimate is the least count, and how often it is off by more than one.
+  /// How often the estimate is the least number of steps, and how often it is off by more than one.
   private struct Score {
     var exact = 0
     var far = 0
@@ -20,68 +20,74 @@ import Testing
     }
   }
 
-  private static func demands() -> [(Demand, Int)] {
+  private static func demands() -> [Demand] {
     (UInt64(0)..<2_000).map { seed in
       let random = RandomCase(seed: seed)
       let prepared = PreparedWorkload(random.workload, random.assumptions)
-      return (Demand(prepared, random.tier, random.rate), [1, 2, 4][Int(seed % 3)])
+      return Demand(prepared, random.tier, random.rate)
     }
   }
 
-  private func score(_ pair: (Demand, Int) -> (Double?, Int?)) -> Score {
+  /// Compares the estimate with the least steps of a constraint, in whole cores.
+  private func score(
+    _ constraint: Constraint, _ estimate: (Demand, Hardware) -> Double?
+  ) -> Score {
     var score = Score()
-    for (demand, c) in Self.demands() {
-      let (estimate, least) = pair(demand, c)
-      score.note(estimate, least)
+    for demand in Self.demands() {
+      let hardware = demand.hardware
+      let least = leastCount(near: 1) {
+        demand.holds(
+          constraint, taskManagers: $0, cores: hardware.cores(ofSteps: $0), on: hardware)
+      }
+      score.note(estimate(demand, hardware), least)
     }
     return score
   }
 
   @Test func areRightWhereTheEquationCanBeSolved() {
-    let counts: [(Constraint, (Demand, Int) -> Double?)] = [
+    let estimates: [(Constraint, (Demand, Hardware) -> Double?)] = [
+      (.cpu, { $0.cpuEstimate(on: $1) }),
       (.checkpoint, { demand, _ in demand.checkpointEstimate }),
-      (.network, { $0.networkEstimate(coresEach: $1) }),
-      (.diskSize, { demand, _ in demand.diskSizeEstimate }),
-      (.diskThroughput, { demand, _ in demand.diskThroughputEstimate }),
-      (.heap, { $0.heapEstimate(coresEach: $1) }),
+      (.diskSize, { $0.diskSizeEstimate(on: $1) }),
+      (.diskThroughput, { $0.diskThroughputEstimate(on: $1) }),
+      (.heap, { $0.heapEstimate(on: $1) }),
+      (.lookup, { demand, _ in demand.lookupCores.value }),
+      (.backlog, { $0.backlogEstimate(on: $1) }),
     ]
-    for (constraint, estimate) in counts {
-      let score = score { demand, c in
-        (estimate(demand, c), demand.counts(coresEach: c, cpuCores: 1)[constraint])
-      }
+    for (constraint, estimate) in estimates {
+      let score = score(constraint, estimate)
       #expect(score.far == 0 && score.exact * 100 >= score.cases * 99, "\(constraint) \(score)")
       #expect(score.cases > 1000)
     }
-    let cpu = score { demand, _ in (demand.cpuEstimate, demand.cpuCores) }
-    #expect(cpu.far == 0 && cpu.exact * 100 >= cpu.cases * 99, "cpu \(cpu)")
   }
 
   @Test func areNearWhereItCannot() {
-    let keySkew = score { demand, c in
-      (
-        demand.keySkewEstimate.map { $0 / Double(c) },
-        demand.counts(coresEach: c, cpuCores: 1)[.keySkew]
-      )
-    }
-    #expect(keySkew.exact * 100 >= keySkew.cases * 90, "\(keySkew)")
-    #expect(keySkew.far * 100 <= keySkew.cases * 7, "\(keySkew)")
-    let recovery = score { demand, c in
-      let least = leastCount(near: 1) { demand.recovers(TaskManagers($0, of: c)) }
-      return (demand.recoveryEstimate(coresEach: c), least)
-    }
-    #expect(recovery.exact * 100 >= recovery.cases * 90, "\(recovery)")
+    let keySkew = score(.keySkew) { $0.keySkewEstimate(on: $1) }
+    #expect(keySkew.exact * 100 >= keySkew.cases * 85, "\(keySkew)")
+    #expect(keySkew.far * 100 <= keySkew.cases * 10, "\(keySkew)")
+    let recovery = score(.recovery) { $0.recoveryEstimate(on: $1) }
+    #expect(recovery.exact * 100 >= recovery.cases * 85, "\(recovery)")
     #expect(recovery.far * 100 <= recovery.cases * 5, "\(recovery)")
   }
 
-  @Test func areOneWithoutState() {
-    let demand = Demand(
-      PreparedWorkload(.filter, Assumptions()), .relaxed, RecordsPerSecond(1000))
-    #expect(demand.checkpointEstimate == 1)
-    #expect(demand.diskSizeEstimate == 1)
-    #expect(demand.diskThroughputEstimate == 1)
-    #expect(demand.heapEstimate(coresEach: 2) == 1)
-    #expect(demand.keySkewEstimate == 1)
-    #expect(demand.networkEstimate(coresEach: 2) == 1)
+  @Test func areNothingWithoutState() {
+    let job = demand(.filter, .relaxed, 1000)
+    #expect(job.checkpointEstimate == 0)
+    #expect(job.diskSizeEstimate(on: job.hardware) == 1)
+    #expect(job.diskThroughputEstimate(on: job.hardware) == 0)
+    #expect(job.heapEstimate(on: job.hardware) == 0)
+    #expect(job.keySkewEstimate(on: job.hardware) == 0)
+    #expect(job.backlogEstimate(on: job.hardware) == 0)
+    #expect(job.networkSteps(on: job.hardware) == 1)
+  }
+
+  @Test func theNetworkIsSolvedForItsNodes() {
+    for job in Self.demands() {
+      guard let steps = job.networkSteps(on: job.hardware), steps < 1_000_000 else { continue }
+      #expect(job.fitsNetwork(job.hardware.cores(ofSteps: steps), on: job.hardware))
+      guard steps > 1 else { continue }
+      #expect(!job.fitsNetwork(job.hardware.cores(ofSteps: steps - 1), on: job.hardware))
+    }
   }
 
   @Test func areNoneWhereNoCountHelps() {

@@ -20,7 +20,9 @@ import Testing
     #expect(result("E10", "out") == plan.networkOutPerNode.value)
     #expect(result("E16", "managed") == Double(plan.taskManagerParts.managed))
     #expect(result("E19", "nodes") == Double(plan.nodes))
-    #expect(result("C2", "n_2") == cell.counts[.keySkew].map(Double.init))
+    #expect(result("E16", "network") == plan.networkMemory.value)
+    #expect(result("E12", "Δ'") == plan.checkpointInterval.value)
+    #expect(result("C2", "n") == cell.counts[.keySkew].map(Double.init))
   }
 
   @Test func everyEquationOfAPlanIsThere() throws {
@@ -43,6 +45,42 @@ import Testing
     }
   }
 
+  @Test func everySumIsTheSumOfItsTerms() throws {
+    for (workload, rate) in [(Workload.join, 40_000.0), (Equations.graph, 5000)] {
+      let sizer = try Sizer(workload)
+      let derivation = sizer.derivation(
+        of: try sizer.cell(tier: .sub5s, rate: RecordsPerSecond(rate)))
+      let sum = try #require(derivation.steps.first { $0.symbol == "A" && $0.part == nil })
+      let terms = sum.inputs.reduce(0) { $0 + $1.value }
+      #expect(isClose(terms, sum.result ?? 0))
+      #expect(sum.inputs.count == workload.sources.count + 1)
+      let state = try #require(derivation.steps.first { $0.symbol == "S" && $0.part == nil })
+      #expect(state.inputs.reduce(0) { $0 + $1.value } == state.result)
+      let keyed = try #require(derivation.steps.first { $0.symbol == "B" && $0.part == nil })
+      #expect(isClose(keyed.inputs[0].value * keyed.inputs[1].value, keyed.result ?? 0))
+    }
+  }
+
+  @Test func everyStepHasItsOwnName() throws {
+    for workload in [Workload.join, Equations.graph] {
+      let sizer = try Sizer(workload)
+      let cell = try sizer.cell(tier: .sub5s, rate: RecordsPerSecond(5000))
+      let names = sizer.derivation(of: cell).steps.map(\.id)
+      #expect(Set(names).count == names.count, "\(names)")
+      #expect(names.allSatisfy { !$0.isEmpty && !$0.hasSuffix("-") }, "\(names)")
+    }
+  }
+
+  @Test func statementsHaveTheNamesTheyAreGiven() throws {
+    let sizer = try Sizer(Equations.graph)
+    let cell = try sizer.cell(tier: .sub5s, rate: RecordsPerSecond(5000))
+    let titles = sizer.derivation(of: cell, statements: ["clean", "count"]).steps.map(\.title)
+    #expect(titles.contains("clean, without keys, beyond reading"))
+    #expect(titles.contains("count, with keys, beyond reading"))
+    let plain = sizer.derivation(of: cell).steps.map(\.title)
+    #expect(plain.contains("statement 2, with keys, beyond reading"))
+  }
+
   @Test func anInfeasibleCellNamesTheRateThatFits() throws {
     var workload = Workload.window(keys: 1e6)
     workload.hotKeyShare = 0.05
@@ -57,10 +95,11 @@ import Testing
     let cell = try sizer.cell(tier: .sub1s, rate: RecordsPerSecond(40_000))
     let derivation = sizer.derivation(of: cell, profile: .nexmark)
     let record = try #require(derivation["E1"])
-    #expect(record.inputs.map(\.symbol) == ["ρ0", "m", "m0", "B_core"])
+    #expect(record.inputs.map(\.symbol) == ["υ", "ρ0", "m", "m0", "B_core"])
     #expect(
       record.inputs.map(\.origin) == [
-        .profile(.recordRatePerCore), .workload, .profile(.referenceRecordBytes),
+        .profile(.referenceUtilization), .profile(.recordRatePerCore), .workload,
+        .profile(.referenceRecordBytes),
         .profile(.bytesPerCore),
       ])
     // 1/142,000 + (1024 − 100)/150e6 = 13.2 µs

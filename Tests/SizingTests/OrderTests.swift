@@ -4,35 +4,39 @@ import Testing
 
 /// Orders and choices among equals.
 @Suite struct Orders {
-  private func statement(
-    _ complexity: Complexity = .medium, share: Double = 0.5, shuffles: Int? = 1, keys: Double = 10,
-    bytes: Double = 10, copies: Double = 2
-  ) -> Statement {
-    Statement(
-      complexity: complexity, inputShare: share, shuffles: shuffles,
-      state: KeyedState(keys: keys, bytesPerKey: Bytes(bytes), copies: copies))
+  private func term(
+    _ complexity: Complexity = .medium, share: Double = 0.5, keys: Double = 10,
+    bytes: Double = 10, copies: Double = 2, hot: Double = 0.5, slide: Double? = nil,
+    panes: Bool = false, twoPhase: Bool = false
+  ) throws -> KeyedTerm {
+    let statement = Statement(
+      complexity: complexity, inputShare: share, recordBytes: Bytes(512),
+      state: KeyedState(
+        keys: keys, bytesPerKey: Bytes(bytes), copies: copies, slide: slide.map { Seconds($0) },
+        writesPanes: panes), hotKeyShare: hot, isTwoPhase: twoPhase)
+    let workload = Workload(recordBytes: Bytes(512), statements: [statement])
+    let flow = Flows(workload).statements[0]
+    return try #require(KeyedTerm(statement, flow, workload, Assumptions()))
   }
 
-  /// Each row precedes `statement()` by the field it changes; by a later field the other way too,
-  /// so that the order of the fields counts.
-  @Test func ofStatements() {
-    let one = statement()
-    let earlier = [
-      statement(.simple, share: 0.9), statement(share: 0.4, shuffles: 2),
-      statement(shuffles: 0, keys: 20), statement(keys: 9, bytes: 20),
-      statement(bytes: 9, copies: 3), statement(copies: 1),
+  /// Each row precedes `term()` by the number it changes; by a later one the other way too, so that
+  /// their order counts.
+  @Test func ofStatements() throws {
+    let one = try term()
+    // 0.5 × (κ − θ): work first, then state
+    let earlier = try [
+      term(share: 0.4, keys: 20), term(bytes: 9, copies: 2), term(keys: 5, bytes: 20, hot: 0.9),
+      term(hot: 0.4, panes: true), term(slide: nil),
     ]
-    for other in earlier {
-      #expect(Statement.precedes(other, one))
-      #expect(!Statement.precedes(one, other))
+    for other in earlier.dropLast() {
+      #expect(KeyedTerm.precedes(other, one))
+      #expect(!KeyedTerm.precedes(one, other))
     }
-    #expect(!Statement.precedes(one, one))
-    // Without state first; the shuffles are those in effect, 1 for a medium statement.
-    var stateless = statement(shuffles: nil)
-    stateless.state = nil
-    #expect(Statement.precedes(stateless, one))
-    #expect(!Statement.precedes(one, stateless))
-    #expect(!Statement.precedes(stateless, stateless))
+    for later in try [term(slide: 60), term(panes: true), term(twoPhase: true)] {
+      #expect(KeyedTerm.precedes(one, later))
+      #expect(!KeyedTerm.precedes(later, one))
+    }
+    #expect(!KeyedTerm.precedes(one, one))
   }
 
   @Test func theShufflesUsualForAComplexity() {
@@ -43,7 +47,8 @@ import Testing
   @Test func theBindingConstraintIsTheFirstAmongEquals() {
     var counts = ConstraintCounts()
     #expect(Constraint.allCases.allSatisfy { ConstraintCounts()[$0] == nil })
-    for constraint in Constraint.allCases { counts[constraint] = 1 }
+    for constraint in Constraint.counted { counts[constraint] = 1 }
+    #expect(counts == .one)
     #expect(counts.binding == .cpu)
     counts[.network] = 4
     counts[.heap] = 4
@@ -52,13 +57,29 @@ import Testing
     #expect(counts.binding == .recovery)
     counts[.heap] = 5
     #expect(counts.binding == .heap)
-    #expect(counts.unsatisfiable == nil)
+    #expect(counts.most == 5)
+    #expect(counts.mapped { 2 * $0 }[.network] == 8)
     counts[.recovery] = nil
-    counts[.heap] = nil
-    #expect(counts.unsatisfiable == .recovery)
-    counts[.hotKey] = nil
-    #expect(counts.unsatisfiable == .hotKey)  // before all others
-    #expect(counts[.hotKey] == nil && counts[.network] == 4)
+    #expect(counts[.recovery] == nil && counts[.network] == 4)
+    #expect(counts.mapped { $0 + 1 }[.recovery] == nil)
+    #expect(!counts.skewDominates)
+    // 1.5 times the 5 of the heap
+    counts[.keySkew] = 7
+    #expect(!counts.skewDominates)
+    counts[.keySkew] = 8
+    #expect(counts.skewDominates)
+  }
+
+  @Test func theFirstConstraintThatNothingSatisfies() throws {
+    // D_max leaves nothing beside the fixed second, and the objective nothing beside the restart.
+    var workload = Workload.window(keys: 1e6)
+    workload.recoveryObjective = Seconds(100)
+    var assumptions = Assumptions()
+    #expect(try cell(workload, .relaxed, 1, assumptions).bindingConstraint == .recovery)
+    assumptions[.longestCheckpoint] = 1
+    #expect(try cell(workload, .relaxed, 1, assumptions).bindingConstraint == .checkpoint)
+    workload.hotKeyShare = 1
+    #expect(try cell(workload, .relaxed, 1e5, assumptions).bindingConstraint == .hotKey)
   }
 
   @Test func warningsHaveTheOrderOfTheirDeclaration() {
@@ -67,7 +88,7 @@ import Testing
     warnings.insert(.diskFullSoon, if: true)
     warnings.insert(.networkBuffers, if: true)
     warnings.insert(.exactlyOnceLatency, if: false)
-    #expect(warnings.all == [.networkBuffers, .diskFullSoon])
+    #expect(warnings.all == [.diskFullSoon, .networkBuffers])
     #expect(!warnings.isEmpty && warnings.contains(.diskFullSoon))
     #expect(!warnings.contains(.exactlyOnceLatency))
   }
@@ -78,15 +99,16 @@ import Testing
   }
 
   @Test func theEffectOfAnAssumption() {
-    func effect(_ half: Int?, _ double: Int?, from cores: Int?) -> Int {
+    func effect(_ half: Double?, _ double: Double?, from cores: Double?) -> Double {
       let values: (half: Double, double: Double) = (1, 2)
-      return Sensitivity(.assumption(.lowSkew), values) { $0 == 1 ? half : double }
-        .effect(from: cores)
+      return Sensitivity(.assumption(.lowSkew), values) {
+        ($0 == 1 ? half : double).map { Cores($0) }
+      }.effect(from: cores.map { Cores($0) }).value
     }
     #expect(effect(8, 11, from: 10) == 2)
     #expect(effect(9, 13, from: 10) == 3)
-    #expect(effect(nil, 10, from: 10) == .max)  // no answer any more
-    #expect(effect(10, nil, from: nil) == .max)  // an answer where there was none
+    #expect(effect(nil, 10, from: 10) == .infinity)  // no answer any more
+    #expect(effect(10, nil, from: nil) == .infinity)  // an answer where there was none
     #expect(effect(nil, nil, from: nil) == 0)
   }
 
@@ -95,16 +117,17 @@ import Testing
     let sizer = try Sizer(.filter)
     let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(1))
     let found = sizer.sensitivity(of: cell)
-    #expect(found.allSatisfy { $0.effect(from: cell.plan?.totalCores) == 0 })
+    #expect(found.allSatisfy { $0.effect(from: cell.plan?.totalCores) == .zero })
     let expected =
       Assumption.allCases.filter(sizer.isUsed).map { Sensitivity.Parameter.assumption($0) }
       + TierAssumption.allCases.map { .tier(.relaxed, $0) }
     #expect(found.map(\.parameter) == expected)
     #expect(found.map(\.parameter.title) == expected.map(\.title))
-    let utilization = found.first { $0.parameter == .tier(.relaxed, .networkFraction) }
-    #expect(utilization?.half == 0.05 && utilization?.double == 0.2)
-    // 0.01...64 slots, 0...60 s, so within the ranges' ends
-    #expect(found.first { $0.parameter == .assumption(.taskManagersPerShape) }?.half == 2)
+    // 0.01...1 and 1...100, so at the ends of the ranges
+    let utilization = found.first { $0.parameter == .assumption(.referenceUtilization) }
+    #expect(utilization?.half == 0.35 && utilization?.double == 1)
+    let buffers = found.first { $0.parameter == .tier(.relaxed, .bufferFactor) }
+    #expect(buffers?.half == 1 && buffers?.double == 2)
   }
 }
 
@@ -118,9 +141,10 @@ import Testing
   @Test func aStatelessFilterUsesNoneOfStateAndDisks() throws {
     #expect(
       try unused(.filter) == [
-        "bytesPerCore", "mediumCost", "complexCost", "costPerKeyDecade", "cacheMissCost",
-        "mediumSkew", "highSkew", "downloadRate", "incrementalRewrite", "uploadRate",
-        "checkpointShare", "longestCheckpoint", "checkpointFixedTime", "diskSize",
+        "mediumCost", "complexCost", "costPerKeyDecade", "cacheMissCost", "heapBackendCost",
+        "lowSkew", "mediumSkew", "highSkew", "hottestKeyShare", "restartDelay", "podEviction",
+        "leaderElection", "downloadRate", "incrementalRewrite", "uploadRate", "checkpointShare",
+        "longestCheckpoint", "checkpointFixedTime", "intervalGrowth", "diskSize",
         "diskThroughput", "diskSpacePerStateByte", "writeAmplification", "heapPerStateByte",
         "optimizedMemoryPerCore", "hotStateShare", "cacheShare",
       ])
@@ -128,7 +152,10 @@ import Testing
 
   @Test func aJoinOnDiskUsesAllButOtherSkewsAndTheHeap() throws {
     #expect(
-      try unused(.join) == ["mediumCost", "lowSkew", "highSkew", "heapPerStateByte"])
+      try unused(.join) == [
+        "mediumCost", "heapBackendCost", "lowSkew", "highSkew", "restartDelay", "podEviction",
+        "leaderElection", "heapPerStateByte",
+      ])
   }
 
   @Test func aWindowOnTheHeapUsesNoDisk() throws {
@@ -136,19 +163,34 @@ import Testing
     workload.recoveryObjective = Seconds(600)
     #expect(
       try unused(workload) == [
-        "bytesPerCore", "simpleCost", "complexCost", "costPerKeyDecade", "cacheMissCost",
-        "lowSkew", "mediumSkew", "recoveryObjective", "incrementalRewrite", "diskSize",
-        "diskThroughput", "writeAmplification", "optimizedMemoryPerCore", "hotStateShare",
-        "cacheShare",
+        "simpleCost", "complexCost", "costPerKeyDecade", "cacheMissCost", "lowSkew",
+        "mediumSkew", "restartDelay", "podEviction", "leaderElection", "recoveryObjective",
+        "incrementalRewrite", "diskSize", "diskThroughput", "writeAmplification",
+        "optimizedMemoryPerCore", "hotStateShare", "cacheShare",
       ])
-    // Above a million keys the decades count; above 512 B the bytes do.
+    // Above a million keys the decades count; a key spread by two phases fills no core.
     workload.statements[0].state?.keys = 1_000_001
-    workload.recordBytes = Bytes(513)
+    workload.statements[0].isTwoPhase = true
     #expect(!(try unused(workload).contains("costPerKeyDecade")))
-    #expect(!(try unused(workload).contains("bytesPerCore")))
+    #expect(try unused(workload).contains("hottestKeyShare"))
     workload.backend = .rocksdb
     workload.incremental = false
     #expect(try unused(workload).contains("incrementalRewrite"))
+  }
+
+  /// Whatever is called unused changes no number of the plan.
+  @Test func whatIsNotUsedHasNoEffect() throws {
+    for workload in [Workload.filter, .join, .window(keys: 1e6, backend: .hashmap)] {
+      let sizer = try Sizer(workload)
+      let plan = try #require(try sizer.cell(tier: .sub5s, rate: RecordsPerSecond(3e4)).plan)
+      for assumption in Assumption.allCases where !sizer.isUsed(assumption) {
+        var assumptions = Assumptions()
+        assumptions[assumption] = min(assumption.defaultValue * 2, assumption.range.upperBound)
+        let other = try cell(workload, .sub5s, 3e4, assumptions).plan
+        #expect(other?.totalCores == plan.totalCores, "\(assumption)")
+        #expect(other?.warnings == plan.warnings, "\(assumption)")
+      }
+    }
   }
 
   @Test func constraints() throws {
@@ -158,23 +200,32 @@ import Testing
     }
     #expect(
       try applying(.join) == [
-        .cpu, .keySkew, .checkpoint, .recovery, .network, .diskSize, .diskThroughput,
+        .cpu, .keySkew, .checkpoint, .recovery, .network, .diskSize, .diskThroughput, .hotKey,
+        .maxParallelism,
       ])
-    var heap = Workload.window(keys: 1, backend: .hashmap)
-    #expect(try applying(heap) == [.cpu, .keySkew, .checkpoint, .recovery, .network, .heap])
-    heap.hotKeyShare = 0.1
-    #expect(try applying(heap).last == .hotKey)
+    let heap = Workload.window(keys: 1, backend: .hashmap)
+    #expect(
+      try applying(heap) == [
+        .cpu, .keySkew, .checkpoint, .recovery, .network, .heap, .hotKey, .maxParallelism,
+      ])
     var filter = Workload.filter
     filter.hotKeyShare = 0.1
-    #expect(try applying(filter) == [.cpu, .recovery, .network])
+    filter.sources[0].partitions = 3
+    filter.backlog = Backlog(length: Seconds(1), within: Seconds(1))
+    filter.statements.append(
+      Statement(complexity: .medium, lookup: Lookup(latency: Seconds(0.1))))
+    #expect(
+      try applying(filter) == [
+        .cpu, .recovery, .network, .lookup, .backlog, .sourcePartitions, .maxParallelism,
+      ])
   }
 
   @Test func noConstraintHoldsWithoutAProcess() throws {
     let sizer = try Sizer(.filter)
-    func holds(_ n: Int, _ c: Int, _ constraint: Constraint = .cpu) -> Bool {
+    func holds(_ n: Int, _ c: Double, _ constraint: Constraint = .cpu) -> Bool {
       sizer.holds(
         constraint, tier: .sub500ms, rate: RecordsPerSecond(1), taskManagers: n,
-        coresPerTaskManager: c)
+        coresPerTaskManager: Cores(c))
     }
     #expect(holds(1, 1))
     #expect(!holds(0, 1))

@@ -4,7 +4,7 @@ import Testing
 /// The order of the packing, and when a cluster survives the loss of a node.
 @Suite struct Packings {
   private func shape(_ cores: Int, _ gibibytes: Double) -> NodeShape {
-    NodeShape(cores: cores, memory: .gibibytes(gibibytes))
+    NodeShape(cores: Cores(Double(cores)), memory: .gibibytes(gibibytes))
   }
 
   private func job(
@@ -12,7 +12,7 @@ import Testing
   ) -> ClusterJob {
     ClusterJob(
       id: id, taskManagers: count, taskManager: size,
-      jobManager: jobManager ?? NodeShape(cores: 1, memory: .gibibytes(1)))
+      jobManager: jobManager ?? NodeShape(cores: Cores(1), memory: .gibibytes(1)))
   }
 
   private func words(_ plan: ClusterPlan) -> [[String]] {
@@ -54,10 +54,10 @@ import Testing
     let jobs = [job(1, 4, shape(3, 1)), job(2, 1, shape(2, 1))]
     let plan = ClusterPlan(jobs, on: shape(8, 32), fewestNodes: 1)
     #expect(words(plan) == [["1t×2", "2t×1"], ["1t×2", "1j×1", "2j×1"]])
-    #expect(plan.nodes.map(\.freeCores) == [0, 0])
+    #expect(plan.nodes.map(\.freeCores.value) == [0, 0])
     // 32 GiB less 2 × 1 and 1 on either.
     #expect(plan.nodes.map(\.freeMemory) == [.gibibytes(29), .gibibytes(28)])
-    #expect(plan.usedCores == 16)
+    #expect(plan.usedCores == Cores(16))
     #expect(plan.usedMemory == .gibibytes(7))
   }
 
@@ -125,11 +125,11 @@ import Testing
     // Twelve processes of 2 cores fill four nodes of 7 but for one core each.
     let jobs = [job(1, 11, shape(2, 1), jobManager: shape(2, 1))]
     let plan = ClusterPlan(jobs, on: shape(7, 32), fewestNodes: 1)
-    #expect(plan.nodes.map(\.freeCores) == [1, 1, 1, 1])
+    #expect(plan.nodes.map(\.freeCores.value) == [1, 1, 1, 1])
     #expect(!plan.survivesOneNode)
     let roomy = ClusterPlan(jobs, on: shape(8, 6), fewestNodes: 6)
     // 4 × 2 cores a node: 3 nodes full, 3 empty.
-    #expect(roomy.nodes.map(\.freeCores) == [0, 0, 0, 8, 8, 8])
+    #expect(roomy.nodes.map(\.freeCores.value) == [0, 0, 0, 8, 8, 8])
     #expect(roomy.survivesOneNode)
   }
 
@@ -149,7 +149,20 @@ import Testing
     #expect(
       ClusterJob(id: 7, plan)
         == ClusterJob(
-          id: 7, taskManagers: 22, taskManager: NodeShape(cores: 4, memory: .gibibytes(16)),
-          jobManager: NodeShape(cores: 1, memory: .gibibytes(2))))
+          id: 7, taskManagers: 11, taskManager: NodeShape(cores: Cores(4), memory: .gibibytes(16)),
+          jobManager: NodeShape(cores: Cores(1), memory: .gibibytes(2))))
+  }
+
+  @Test func coresCountInTenths() {
+    // 3.6 cores hold 1.8 twice, or 1.2 three times: doubles would say twice.
+    let plan = ClusterPlan(
+      [
+        ClusterJob(
+          id: 1, taskManagers: 6, taskManager: NodeShape(cores: Cores(1.2), memory: .gibibytes(1)),
+          jobManager: NodeShape(cores: Cores(1.2), memory: .gibibytes(1)))
+      ], on: NodeShape(cores: Cores(3.6), memory: .gibibytes(32)), fewestNodes: 1)
+    #expect(words(plan) == [["1t×3"], ["1t×3"], ["1j×1"]])
+    #expect(plan.usedCores == Cores(8.4))
+    #expect(plan.totalCores == Cores(10.8))
   }
 }

@@ -2,17 +2,34 @@ import Testing
 
 @testable import Sizing
 
-/// E19: which nodes a job alone gets, and how many.
+/// E19: which generic nodes a job alone gets, and how many.
 @Suite struct NodesOfOneJob {
   private func pool(
     _ n: Int, of c: Int, jobManager: Int, nodes sizes: [Int] = [4, 8], fewest: Double = 3
   ) -> [Int] {
     var assumptions = Assumptions()
+    assumptions.taskManagerCores = [c]
     assumptions.nodeCores = sizes
     assumptions[.fewestNodes] = fewest
+    let hardware = Hardware(assumptions, isOnDisk: true)
     let pool = NodePool(
-      taskManagers: n, coresEach: c, jobManagerCores: jobManager, assumptions)
-    return [pool.nodes, pool.nodeCores]
+      Candidate(n, of: c, on: hardware),
+      JobManagerSize(cores: jobManager, memory: .gibibytes(2)), memoryPerCore: .gibibytes(4),
+      assumptions)
+    #expect(pool.nodeMemory == .gibibytes(4 * pool.nodeCores.value))
+    return [pool.nodes, Int(pool.nodeCores.value)]
+  }
+
+  @Test(arguments: [
+    ("all on three small nodes", 2, 4, 1, 3, 4),  // 4 + 4 + JobManager
+    ("the JobManager finds no room", 3, 4, 1, 3, 8),  // three full small ones
+    ("beside the last TaskManager", 5, 4, 1, 3, 8),  // 8 + 8 + 4 + 1
+    ("on one more node", 6, 4, 1, 4, 8),  // 8 + 8 + 8, 1
+    ("eleven of four cores", 11, 4, 1, 6, 8),
+    ("many small ones", 24, 1, 1, 4, 8),
+  ])
+  func nodes(_ name: String, _ n: Int, _ c: Int, _ jobManager: Int, _ nodes: Int, _ size: Int) {
+    #expect(pool(n, of: c, jobManager: jobManager) == [nodes, size])
   }
 
   @Test func aNodeHoldsTheLargerOfTaskManagerAndJobManager() {
@@ -54,7 +71,7 @@ import Testing
     #expect(Engine.maxParallelisms.first == 120)
     #expect(Engine.maxParallelisms.last == 27720)
     #expect(Engine.maxParallelisms.allSatisfy { $0 % 60 == 0 })
-    #expect(Engine.model == 1)
+    #expect(Engine.model == 2)
   }
 
   @Test func flinksOwnChoice() {
@@ -71,27 +88,40 @@ import Testing
 /// What the largest parallelism allows.
 @Suite struct SlotLimit {
   @Test func exactly27720SlotsAreAllowed() throws {
-    // x₁ = 27,720 cores are 6,930 × 4 slots; R·t·φ = r × 1.48968… × 110 µs
-    let perCore = 1 / (1.4896825396825397 * 110e-6)
+    // x = 27,720 cores are 6,930 × 4 slots; R·t·φ0 = r × 1.48968… × 77 µs
+    let perCore = 1 / (1.4896825396825397 * 77e-6)
     let most = try cell(.filter, .relaxed, 27_719.5 * perCore)
     #expect(most.plan?.parallelism == 27720)
     #expect(most.plan?.maxParallelism == 27720)
     let more = try cell(.filter, .relaxed, 27_720.5 * perCore)
-    #expect(more.infeasibility?.bindingConstraint == .cpu)
+    #expect(more.infeasibility?.bindingConstraint == .maxParallelism)
     #expect(more.infeasibility?.largestRate == nil)
   }
 
+  @Test func aPinnedJobHasAsManySlotsAsKeyGroups() throws {
+    var workload = Workload.filter
+    workload.maxParallelism = 116
+    // 114.7 cores as 29 × 4 = 116 slots
+    #expect(try cell(workload, .relaxed, 1e6).plan?.parallelism == 116)
+    workload.maxParallelism = 115
+    // 115 × 1 is left
+    #expect(try cell(workload, .relaxed, 1e6).plan?.taskManagers == 115)
+    workload.maxParallelism = 114
+    #expect(try cell(workload, .relaxed, 1e6).bindingConstraint == .maxParallelism)
+  }
+
   @Test func aLargerShapeIsTriedWhenItsSlotsAreFewer() throws {
-    // 27.1 slots a core: 1,000 × ⌈27.1⌉ = 28,000 are too many, 500 × ⌈54.2⌉ = 27,500 are not.
+    // 1,000 cores at 27.1 slots: 1,000 × ⌈27.1⌉ = 28,000 are too many, 500 × ⌈54.2⌉ = 27,500 and
+    // 250 × ⌈108.4⌉ = 27,250 are not.
     var assumptions = Assumptions()
     assumptions[.relaxed, .slotsPerCore] = 27.1
-    assumptions[.taskManagersPerShape] = 1000
-    let rate = 999.5 / (1.4896825396825397 * 110e-6)
+    let rate = 999.5 / (1.4896825396825397 * 77e-6)
     let plan = try cell(.filter, .relaxed, rate, assumptions).plan
-    #expect(plan?.coresPerTaskManager == 2)
-    #expect(plan?.parallelism == 27_500)
+    #expect(plan?.coresPerTaskManager == Cores(4))
+    #expect(plan?.parallelism == 27_250)
     // Without a larger shape there is no plan.
     assumptions.taskManagerCores = [1]
-    #expect(try cell(.filter, .relaxed, rate, assumptions).infeasibility != nil)
+    #expect(
+      try cell(.filter, .relaxed, rate, assumptions).bindingConstraint == .maxParallelism)
   }
 }

@@ -37,24 +37,29 @@ import Testing
     #expect(LatencyTier.allCases.map(\.bound?.value) == [0.5, 1, 5, nil])
     #expect(Complexity.allCases.map(\.name) == ["simple", "medium", "complex"])
     #expect(Skew.allCases.map(\.name) == ["low", "medium", "high"])
+    #expect(
+      FailureKind.allCases.map(\.name) == [
+        "task-exception", "lost-task-manager", "killed-pod", "lost-node",
+      ])
     #expect(Delivery.allCases.map(\.name) == ["exactly-once", "at-least-once"])
     #expect(StateBackend.allCases.map(\.name) == ["rocksdb", "hashmap"])
     #expect(MemoryClass.allCases.map(\.name) == ["standard", "memory-optimized"])
     #expect(
       Constraint.allCases.map(\.name) == [
         "cpu", "key-skew", "checkpoint", "recovery", "network", "disk-size", "disk-throughput",
-        "heap", "hot-key",
+        "heap", "lookup", "backlog", "hot-key", "source-partitions", "max-parallelism",
       ])
     #expect(
       Warning.allCases.map(\.name) == [
-        "exactly-once-latency", "cache-below-hot-state", "network-buffers", "source-partitions",
-        "disk-full-soon",
+        "exactly-once-latency", "interval-stretched", "skew-dominates", "window-burst",
+        "source-partitions-idle", "cache-below-hot-state", "disk-full-soon", "network-buffers",
+        "split-job",
       ])
     #expect(
       Unit.allCases.map(\.name) == ["", "", "", "s", "core-s", "B", "B/s", "/s", "cores"])
   }
 
-  @Test(arguments: ["join", "filter", "heap", "full", "hot"])
+  @Test(arguments: ["join", "filter", "heap", "full", "hot", "graph"])
   func everyStepOfADerivation(_ name: String) throws {
     let (workload, tier, rate) = Self.example(name)
     let sizer = try Sizer(workload, assumptions: Assumptions(.nexmark))
@@ -79,6 +84,19 @@ import Testing
               complexity: .medium, shuffles: 3,
               state: KeyedState(keys: 2e9, bytesPerKey: Bytes(100)))
           ]), .relaxed, 900
+      )
+    case "graph":
+      (
+        {
+          var workload = Equations.graph
+          workload.statements[1].state?.slide = Seconds(10)
+          workload.statements.append(
+            Statement(
+              complexity: .medium, inputs: [.source(1)],
+              lookup: Lookup(latency: Seconds(0.01), hits: 0.5, capacity: 10)))
+          workload.backlog = Backlog(length: Seconds(3600), within: Seconds(3600))
+          return workload
+        }(), .sub5s, 50_000
       )
     default:
       (

@@ -1,4 +1,6 @@
-import Sizing
+import Testing
+
+@testable import Sizing
 
 extension Workload {
   /// Parse, then a join of 50 million keys of 600 B: the workload of the tests that need one.
@@ -24,12 +26,63 @@ extension Workload {
       recordBytes: Bytes(512), skew: skew, backend: backend,
       statements: [Statement(complexity: .medium, state: state)])
   }
+
+  /// One source, whose rate is the cell's.
+  init(
+    recordBytes: Bytes, skew: Skew = .medium, hotKeyShare: Double = 0,
+    delivery: Delivery = .exactlyOnce, backend: StateBackend = .rocksdb, incremental: Bool? = nil,
+    partitions: Int? = nil, outputRatio: Double? = nil, outputRecordBytes: Bytes? = nil,
+    recoveryObjective: Seconds? = nil, statements: [Statement]
+  ) {
+    self.init(
+      sources: [
+        Source(rate: RecordsPerSecond(1), recordBytes: recordBytes, partitions: partitions)
+      ],
+      skew: skew, hotKeyShare: hotKeyShare, delivery: delivery, backend: backend,
+      incremental: incremental, outputRatio: outputRatio, outputRecordBytes: outputRecordBytes,
+      recoveryObjective: recoveryObjective, statements: statements)
+  }
 }
 
 /// The cell of a workload at a rate, with the model's defaults unless others are given.
 func cell(
   _ workload: Workload, _ tier: LatencyTier, _ rate: Double,
-  _ assumptions: Assumptions = Assumptions()
+  _ assumptions: Assumptions = Assumptions(), machines: [Machine] = []
 ) throws -> Cell {
-  try Sizer(workload, assumptions: assumptions).cell(tier: tier, rate: RecordsPerSecond(rate))
+  try Sizer(workload, assumptions: assumptions, machines: machines)
+    .cell(tier: tier, rate: RecordsPerSecond(rate))
+}
+
+/// A workload at one tier and rate, before TaskManagers are chosen.
+func demand(
+  _ workload: Workload, _ tier: LatencyTier = .relaxed, _ rate: Double = 1,
+  _ change: (inout Assumptions) -> Void = { _ in }
+) -> Demand {
+  var assumptions = Assumptions()
+  change(&assumptions)
+  return Demand(PreparedWorkload(workload, assumptions), tier, RecordsPerSecond(rate))
+}
+
+/// Whether two numbers agree to nine digits.
+func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * abs(b) }
+
+extension PreparedWorkload {
+  /// On generic nodes.
+  convenience init(_ workload: Workload, _ assumptions: Assumptions) {
+    self.init(workload, assumptions, machines: [])
+  }
+}
+
+extension Demand {
+  /// The generic nodes, or the first machine.
+  var hardware: Hardware { prepared.hardware[0] }
+}
+
+extension Candidate {
+  /// So many TaskManagers of the first shape of the hardware that has so many cores.
+  init(_ n: Int, of cores: Int, on hardware: Hardware) {
+    let shape = hardware.shapes.first { $0.tenths == 10 * cores } ?? hardware.shapes[0]
+    self.init(
+      hardware: hardware, shape: shape, counts: ConstraintCounts(), taskManagers: n, slots: cores)
+  }
 }

@@ -40,23 +40,36 @@ import Testing
     #expect(plan?.warnings.contains(.exactlyOnceLatency) == isWarning)
   }
 
-  @Test(arguments: [(88, false), (87, true), (nil, false)])
+  @Test(arguments: [(44, false), (43, true), (nil, false)])
   func thePartitionsOfTheSource(_ partitions: Int?, _ isWarning: Bool) throws {
     var workload = Workload.join
-    workload.sourcePartitions = partitions
+    workload.sources[0].partitions = partitions
     let plan = try plan(workload, .sub1s, 40_000)
-    #expect(plan?.parallelism == 88)
-    #expect(plan?.warnings.contains(.sourcePartitions) == isWarning)
+    #expect(plan?.parallelism == 44)
+    #expect(plan?.warnings.contains(.sourcePartitionsIdle) == isWarning)
   }
 
-  @Test(arguments: [(1020, nil), (1021, 0.112)])
-  func theNetworkBuffers(_ parallelism: Int, _ fraction: Double?) {
-    // (2 × 1020 + 8) × 32 KiB = 64 MiB, which is the least there is;
-    // (2 × 1021 + 8) × 32 KiB = 67,174,400 B of 603,979,776 B: 11.12 %
-    let demand = Demand(
-      PreparedWorkload(.window(keys: 1), Assumptions()), .relaxed, RecordsPerSecond(1))
-    #expect(
-      demand.networkBuffers(slots: 1, parallelism: parallelism, memory: .gibibytes(1)) == fraction)
+  @Test(arguments: [(500, false), (501, true)])
+  func aJobToSplit(_ n: Int, _ isWarning: Bool) throws {
+    // n × 4 cores and as many slots, 2,000 being the most that is comfortable
+    let rate = (Double(n) * 4 - 0.5) / (1.4896825396825397 * 77e-6)
+    let plan = try plan(.filter, .relaxed, rate)
+    #expect(plan?.taskManagers == n)
+    #expect(plan?.warnings.contains(.splitJob) == isWarning)
+  }
+
+  @Test(arguments: [(LatencyTier.sub5s, true), (.relaxed, false)])
+  func theBurstOfAWindow(_ tier: LatencyTier, _ isWarning: Bool) throws {
+    // 1e7 × 0.5 × t(100) 46.928 µs × 1.1 for skew = 258.1 s of one core, × λ; S = 1 GB is cached
+    // from 1.39 cores on
+    var workload = Workload.window(keys: 1e7)
+    workload.statements[0].state?.slide = Seconds(3600)
+    let plan = try #require(try plan(workload, tier, 10_000))
+    let factor = tier == .sub5s ? 1.1 : 1
+    let cores = plan.coresPerTaskManager.value * Double(plan.taskManagers)
+    #expect(cores >= 2)
+    #expect(isClose(plan.windowBurst.value, 258.104 * factor / cores))
+    #expect(plan.warnings.contains(.windowBurst) == isWarning)
   }
 
   @Test(arguments: [
@@ -69,33 +82,59 @@ import Testing
     assumptions[.hotStateShare] = 1
     assumptions[.cacheShare] = 1
     let prepared = PreparedWorkload(.window(keys: state, bytesPerKey: 1), assumptions)
-    #expect(MemoryChoice(prepared, taskManagers: 1, coresEach: 4).memoryClass == expected)
+    let choice = MemoryChoice(prepared, Candidate(1, of: 4, on: prepared.hardware[0]))
+    #expect(choice.memoryClass == expected)
   }
 
-  @Test(arguments: [(1.0, 0.0), (0.5, 0.5)])
-  func theHotKeyThatFillsACore(_ share: Double, _ rest: Double) throws {
-    // R·λ·t·B·h at 1 exactly is too much: R = 1/0.0002 = 5,000 /s × 2 × 100 µs × h
-    var assumptions = Assumptions()
-    assumptions[.targetUtilization] = 1
-    assumptions[.failureDetection] = 0
-    assumptions[.rescheduling] = 0
-    var workload = Workload.window(keys: 1)
+  @Test(arguments: [(1.0), (0.5)])
+  func theHotKeyThatFillsItsPartOfACore(_ share: Double) throws {
+    // R·λ·B·h at η exactly is too much. B = 1.5 × 0.7/10,000 = 105 µs for keys of 512 B:
+    // R = 0.7/(105 µs × h) = 6,666.7/h
+    let job = demand(.window(keys: 1000, bytesPerKey: 512), .relaxed, 6700 / share) {
+      $0[.targetUtilization] = 1
+      $0[.failureDetection] = 0
+      $0[.rescheduling] = 0
+    }
+    #expect(!job.hasHotKey)  // 1/1000 of the records
+    var workload = Workload.window(keys: 1000, bytesPerKey: 512)
     workload.hotKeyShare = share
-    let demand = Demand(
-      PreparedWorkload(workload, assumptions), .relaxed, RecordsPerSecond(5000 / share))
-    #expect(demand.keyedCores.value * share == 1)
-    #expect(demand.hasHotKey)
-    #expect(abs(demand.largestRate.value - 5000 / share) < 1e-9)
+    let hot = demand(workload, .relaxed, 6700 / share) {
+      $0[.targetUtilization] = 1
+      $0[.failureDetection] = 0
+      $0[.rescheduling] = 0
+    }
+    #expect(hot.hasHotKey)
+    #expect(isClose(hot.hottestKeyCores.value, 6700 * 105e-6))
+    #expect(isClose(hot.largestRateOfHotKey?.value ?? 0, 0.7 / 105e-6 / share))
+  }
+
+  @Test func theHotKeyExactlyAtItsLimit() {
+    // 0.5 of a core: R = 5,000 /s × 0.0001 s × h, with every factor a power of two or ten
+    var workload = Workload.window(keys: 1, bytesPerKey: 512)
+    workload.hotKeyShare = 1
+    func job(_ rate: Double) -> Demand {
+      demand(workload, .relaxed, rate) {
+        $0[.targetUtilization] = 1
+        $0[.failureDetection] = 0
+        $0[.rescheduling] = 0
+        $0[.referenceUtilization] = 1
+        $0[.mediumCost] = 1.5
+        $0[.hottestKeyShare] = 0.5
+      }
+    }
+    #expect(job(5000).hottestKeyCores == Cores(0.5))
+    #expect(job(5000).hasHotKey)
+    #expect(!job(4999).hasHotKey)
   }
 
   @Test func aFullCheckpointMayNeedMoreThanTenMinutes() throws {
-    // 1 TB × 1.1/(n × 100 MB/s), twice.
+    // 1 TB × 1.1/(x × 50 MB/s), twice.
     var workload = Workload.window(keys: 1e10)
     workload.recoveryObjective = Seconds(20_000)
     let sizer = try Sizer(workload)
     let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(100))
     let plan = try #require(cell.plan)
-    let full = 1 + 1.1e12 / (Double(plan.taskManagers) * 1e8)
+    let full = 1 + 1.1e12 / (Double(plan.taskManagers) * plan.coresPerTaskManager.value * 5e7)
     #expect(full > 300)
     let advice = try #require(sizer.checkpointRecommendation(for: cell))
     #expect(abs(advice.timeout.value - 2 * full) < 1e-6)
@@ -103,7 +142,7 @@ import Testing
     #expect(plan.fullCheckpointBytes == .gigabytes(1000))
     #expect(advice.storeSpace == .gigabytes(4000))
     #expect(advice.shareOfInterval == plan.checkpointDuration / Seconds(120))
-    #expect(advice.incremental && advice.localRecovery && advice.mode == .exactlyOnce)
+    #expect(advice.incremental && advice.localRecovery)
     #expect(advice.concurrent == 1 && advice.retained == 3 && advice.toleratedFailures == 3)
   }
 
@@ -122,14 +161,6 @@ import Testing
     #expect(value("taskmanager.memory.managed.fraction") == "0")
   }
 
-  @Test func atLeastOnceIsConfigured() throws {
-    let sizer = try Sizer(.filter)
-    let cell = try sizer.cell(tier: .sub500ms, rate: RecordsPerSecond(100))
-    let options = sizer.flinkConfiguration(for: try #require(cell.plan), tier: .sub500ms)
-    #expect(options.contains { $0.value == "AT_LEAST_ONCE" })
-    #expect(options.last?.value == "10 ms")
-  }
-
   @Test func anInfeasibleStatementLeavesNoTotal() throws {
     var workload = Workload.join
     workload.hotKeyShare = 0.5
@@ -143,23 +174,20 @@ import Testing
   }
 
   @Test func theNodesOfALargerFleetAreMore() throws {
-    // 9 × 4 cores on nodes of 8: max(3, ⌈36/8⌉ = 5); the fewest are never below two.
-    let demand = Demand(
-      PreparedWorkload(.filter, Assumptions()), .relaxed, RecordsPerSecond(1))
-    #expect(demand.nodes(TaskManagers(9, of: 4)) == 5)
-    #expect(demand.nodes(TaskManagers(8, of: 4)) == 4)
-    var assumptions = Assumptions()
-    assumptions[.fewestNodes] = 1
-    let small = Demand(PreparedWorkload(.filter, assumptions), .relaxed, RecordsPerSecond(1))
-    #expect(small.nodes(TaskManagers(1, of: 1)) == 2)
+    // 36 cores on nodes of 8: max(3, ⌈36/8⌉ = 5); the fewest are never below two.
+    let job = demand(.filter)
+    #expect(job.nodes(at: Cores(36), on: job.hardware) == 5)
+    #expect(job.nodes(at: Cores(32), on: job.hardware) == 4)
+    let small = demand(.filter) { $0[.fewestNodes] = 1 }
+    #expect(small.nodes(at: Cores(1), on: small.hardware) == 2)
   }
 
   @Test func theTaskHeapOfACoreWithoutManagedMemory() {
     // 3,597,035,104 − 2 × 134,217,728 − ⌊3,597,035,104 × 0.15⌋ (539,555,287)
     let prepared = PreparedWorkload(.window(keys: 1, backend: .hashmap), Assumptions())
-    #expect(prepared.heapPerCore.value == 2_789_044_361)
-    #expect(prepared.cachePerCore == .zero)
+    #expect(prepared.hardware[0].heapPerCore.value == 2_789_044_361)
     // 0.5 × ⌊3,597,035,104 × 0.4⌋
-    #expect(PreparedWorkload(.join, Assumptions()).cachePerCore.value == 719_407_031.5)
+    let cache = PreparedWorkload(.join, Assumptions()).hardware[0].cachePerCore
+    #expect(cache.value == 719_407_031.5)
   }
 }

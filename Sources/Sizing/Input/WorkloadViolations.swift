@@ -90,7 +90,7 @@ extension Sizer {
       found.check(machine.network?.value, .machine(index, .network), in: 1e3...1e12)
       found.check(machine.disk?.value, .machine(index, .disk), in: 1e6...1e18)
       found.check(machine.diskThroughput?.value, .machine(index, .diskThroughput), in: 1e3...1e12)
-      if let reserved = machine.reserved {
+      if found.count == before, let reserved = machine.reserved {
         found.check(reserved.cores, .machine(index, .reserved), in: 0...machine.cores)
         found.check(reserved.memory.value, .machine(index, .reserved), in: 0...machine.memory.value)
       }
