@@ -151,7 +151,7 @@ import Testing
       if b.bindingConstraint == .keySkew { return nil }
       let c = b.coresPerTaskManager.value
       let (before, cores) = (Double(a.taskManagers) * c, Double(b.taskManagers) * c)
-      let isNetwork = b.bindingConstraint == .network || b.counts[.network] ?? 0 > a.taskManagers
+      let isNetwork = b.counts[.network] ?? 0 > a.counts[.network] ?? 0
       let allowed = isNetwork ? max(before * 1.01, 3 * 8) + 8 + c : before * 1.01 + c
       // g_Δ lets a checkpoint follow another constraint twice over.
       let slack = b.bindingConstraint == .checkpoint ? 2 * c + (isNetwork ? 16 : 0) : 0

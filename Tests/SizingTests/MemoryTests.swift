@@ -5,7 +5,7 @@ import Testing
   @Test func everyCaseIsHere() {
     let rows = [taskManagerRows, jobManagerRows, refusedTaskManagerRows, refusedJobManagerRows]
     #expect(rows.joined().count == 60)
-    #expect(Set(rows.joined().map(\.testDescription)).count == 60)
+    for kind in rows { #expect(Set(kind.map(\.testDescription)).count == kind.count) }
   }
 
   @Test(arguments: taskManagerRows)

@@ -1,4 +1,4 @@
-import Sizing
+@testable import Sizing
 
 /// One way in which a case can ask for more.
 enum Increase: Int, CaseIterable {
@@ -68,11 +68,13 @@ extension Workload {
     statements[index].state = state
   }
 
-  /// One more statement that reads all sources. In a graph it is one more that is written; what is
-  /// written is given where there is none, so that no mean record changes.
+  /// One more statement that reads all sources. In a graph it is one more that is written: where the
+  /// number of records written is given, their size is kept too, which is else the mean of what the
+  /// statements write.
   fileprivate mutating func add(_ statement: Statement) {
     var statement = statement
     if isGraph { statement.inputs = sources.indices.map { .source($0) } }
+    if outputRatio != nil { outputRecordBytes = Flows(self).outputRecord }
     statements.append(statement)
   }
 }

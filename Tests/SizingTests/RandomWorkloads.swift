@@ -51,7 +51,7 @@ struct RandomCase: Equatable {
     tier = g.pick(LatencyTier.allCases)
     rate = RecordsPerSecond(g.decades(0, 7))
     assumptions = g.once(in: 3) ? Assumptions(g.pick(Profile.all)) : Assumptions()
-    machines = g.once(in: 3) ? (0...g.next() % 3).map { _ in Machine(random: &g) } : []
+    machines = g.once(in: 3) ? (0...g.next() % 3).map { Machine(random: &g, "\($0)") } : []
     let sources = (0...g.next() % 2).map { _ in Source(random: &g) }
     let isGraph = g.once(in: 2)
     var statements: [Statement] = []
@@ -83,10 +83,10 @@ struct RandomCase: Equatable {
 }
 
 extension Machine {
-  init(random g: inout SeededGenerator) {
+  init(random g: inout SeededGenerator, _ name: String) {
     let cores = g.pick([2.0, 4, 8, 16, 32, 64])
     self.init(
-      name: "", cores: cores, memory: .gibibytes(cores * g.pick([4, 6, 8])),
+      name: name, cores: cores, memory: .gibibytes(cores * g.pick([4, 6, 8])),
       pricePerHour: g.once(in: 4) ? nil : cores * g.number(0.03, 0.06))
     if g.once(in: 4) { network = .megabytes(g.number(100, 2000)) }
     if g.once(in: 4) { disk = .gigabytes(g.number(50, 2000)) }
@@ -94,7 +94,6 @@ extension Machine {
     if g.once(in: 4) {
       reserved = Reserve(cores: g.number(0, 0.8), memory: .gibibytes(g.number(0, 2)))
     }
-    name = "machine with \(cores) cores, \(memory.value) B"
   }
 }
 

@@ -72,9 +72,10 @@ extension Demand {
     let a = (max(read, written + checkpoint / interval) * prepared.skewFactor).value
     let half = (a + b) / 2
     let estimate = (half + max(0, half * half - limit * b).squareRoot()) / limit
-    guard
-      let nodes = leastCount(near: estimate, where: { fitsNetwork(nodes: $0, on: hardware) })
-    else { return nil }
-    return (nodes - 1) * hardware.nodeTenths / hardware.step + 1
+    // One node alone shuffles nothing to others, so the search starts at the fewest there can be.
+    let more = leastCount(near: estimate - Double(fewestNodes)) {
+      fitsNetwork(nodes: fewestNodes + $0, on: hardware)
+    }
+    return more.map { (fewestNodes + $0 - 1) * hardware.nodeTenths / hardware.step + 1 }
   }
 }

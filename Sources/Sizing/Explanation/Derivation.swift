@@ -24,12 +24,17 @@ public struct Derivation: Equatable, Sendable {
     /// Where the equation comes from.
     public let source: String
 
-    /// A name for links, unique in its derivation: `e3-b-2`.
+    /// A name for links, unique in its derivation: `e3-b-2`; `e12` for a symbol without letters.
     public var id: String {
       let parts = [equation, symbol] + (part.map { ["\($0 + 1)"] } ?? [])
-      return parts.joined(separator: "-").lowercased().utf8.reduce(into: "") { id, byte in
-        let isPlain = (97...122).contains(byte) || (48...57).contains(byte) || byte == 45
-        if isPlain { id.unicodeScalars.append(Unicode.Scalar(byte)) }
+      return parts.map { plain($0) }.filter { !$0.isEmpty }.joined(separator: "-")
+    }
+
+    /// The small letters and digits of a text.
+    private func plain(_ text: String) -> String {
+      text.lowercased().utf8.reduce(into: "") { plain, byte in
+        guard (97...122).contains(byte) || (48...57).contains(byte) else { return }
+        plain.unicodeScalars.append(Unicode.Scalar(byte))
       }
     }
   }
