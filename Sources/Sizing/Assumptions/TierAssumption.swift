@@ -34,7 +34,7 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
     case .cpuFactor: "λ"
     case .checkpointInterval: "Δ"
     case .slotsPerCore: "slots per core"
-    case .bufferFactor: "buffers"
+    case .bufferFactor: "factor"
     case .bufferTimeout: "timeout"
     }
   }

@@ -23,50 +23,50 @@ extension Demand {
   /// - Source: the model; D_0 and B_up are assumptions.
   func checkpointDuration(at cores: Cores) -> Seconds {
     guard prepared.isStateful else { return .zero }
-    return prepared.assumptions.checkpointFixedTime + uploadTimeOfOneCore / cores.value
+    return prepared.constants.checkpointFixedTime + uploadTimeOfOneCore / cores.value
   }
 
   /// E8 for a checkpoint of all state, as the first one is and as a savepoint is.
   func fullCheckpointDuration(at cores: Cores) -> Seconds {
     guard prepared.isStateful else { return .zero }
-    let upload = prepared.state * prepared.skewFactor / prepared.assumptions.uploadRate
-    return prepared.assumptions.checkpointFixedTime + upload / cores.value
+    let upload = prepared.state * prepared.skewFactor / prepared.constants.uploadRate
+    return prepared.constants.checkpointFixedTime + upload / cores.value
   }
 
   /// E12's interval, `Δ' = max(Δ, D/ψ)`: it gives way where a checkpoint takes longer than its share.
   func stretchedInterval(at cores: Cores) -> Seconds {
-    max(interval, checkpointDuration(at: cores) / prepared.assumptions[.checkpointShare])
+    max(interval, checkpointDuration(at: cores) / prepared.constants.checkpointShare)
   }
 
   /// C3 checkpoint, `D(x) ≤ min(D_max, ψ·Δ)`.
   ///
   /// - Source: Flink, execution.checkpointing.timeout; ψ is an assumption.
   func fitsCheckpoint(_ cores: Cores) -> Bool {
-    let share = interval * prepared.assumptions[.checkpointShare]
-    return checkpointDuration(at: cores) <= min(prepared.assumptions.longestCheckpoint, share)
+    let share = interval * prepared.constants.checkpointShare
+    return checkpointDuration(at: cores) <= min(prepared.constants.longestCheckpoint, share)
   }
 
   /// The part of C3 that no interval changes, `D(x) ≤ D_max`.
   func fitsLongestCheckpoint(_ cores: Cores) -> Bool {
-    checkpointDuration(at: cores) <= prepared.assumptions.longestCheckpoint
+    checkpointDuration(at: cores) <= prepared.constants.longestCheckpoint
   }
 
   /// The x where a checkpoint takes no longer than a limit; nil where no x helps.
   private func estimate(within limit: Seconds) -> Double? {
     guard prepared.isStateful else { return 0 }
-    let left = limit - prepared.assumptions.checkpointFixedTime
+    let left = limit - prepared.constants.checkpointFixedTime
     guard left > .zero else { return nil }
     return uploadTimeOfOneCore / left
   }
 
   /// The x where C3 turns true; nil where no x helps.
   var checkpointEstimate: Double? {
-    let share = interval * prepared.assumptions[.checkpointShare]
-    return estimate(within: min(prepared.assumptions.longestCheckpoint, share))
+    let share = interval * prepared.constants.checkpointShare
+    return estimate(within: min(prepared.constants.longestCheckpoint, share))
   }
 
   /// The x where a checkpoint takes no longer than D_max; nil where no x helps.
   var longestCheckpointEstimate: Double? {
-    estimate(within: prepared.assumptions.longestCheckpoint)
+    estimate(within: prepared.constants.longestCheckpoint)
   }
 }

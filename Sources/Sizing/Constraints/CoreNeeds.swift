@@ -60,7 +60,7 @@ struct CoreNeeds {
       leastCount(near: demand.diskSizeEstimate(on: hardware)) {
         demand.fitsDiskSize(taskManagers: $0, on: hardware)
       } ?? largestCount
-    intervalGrowth = prepared.assumptions[.intervalGrowth]
+    intervalGrowth = prepared.constants.intervalGrowth
   }
 
   /// C4 at this tier and at every looser one: a looser tier checkpoints less often, so a restart
@@ -139,5 +139,8 @@ extension Hardware {
 
 extension Hardware.Shape {
   /// TaskManagers of this shape that hold so many tenths of a core.
-  func count(holding tenths: Int) -> Int { (tenths + self.tenths - 1) / self.tenths }
+  func count(holding tenths: Int) -> Int {
+    // Most constraints ask for one: without a division.
+    tenths <= self.tenths ? 1 : (tenths + self.tenths - 1) / self.tenths
+  }
 }

@@ -66,6 +66,8 @@ extension Demand {
     guard keyed > 0 else { return 0 }
     guard h < 1 else { return keyed <= 1 ? 0 : nil }
     let share = (1 / keyed - h) / (1 - h)
+    // All keys on one subtask, and one key group: the usual case.
+    if share >= 1 + 1 / 120 { return 0 }
     guard share > 1 / Double(prepared.maxParallelism ?? KeyGroups.most) else { return nil }
     var x = max(1 / share, 0.1)
     for _ in 0..<3 {
@@ -83,7 +85,7 @@ extension Demand {
 
   /// Whether one key alone overloads a core, `R·λ·B_j·h ≥ η`.
   var hasHotKey: Bool {
-    let limit = prepared.assumptions[.hottestKeyShare]
+    let limit = prepared.constants.hottestKeyShare
     return prepared.terms.contains { !$0.isTwoPhase && hottestKey($0) >= limit }
   }
 
@@ -101,6 +103,6 @@ extension Demand {
   var largestRateOfHotKey: RecordsPerSecond? {
     let busy = hottestKeyCores.value
     guard busy > 0 else { return nil }
-    return rate * (prepared.assumptions[.hottestKeyShare] / busy)
+    return rate * (prepared.constants.hottestKeyShare / busy)
   }
 }

@@ -2,7 +2,7 @@
 
 extension Demand {
   /// The fewest nodes that share the traffic.
-  private var fewestNodes: Int { max(Int(saturating: prepared.assumptions[.fewestNodes]), 2) }
+  private var fewestNodes: Int { prepared.constants.fewestNodes }
 
   /// E10's nodes, `M = max(fewest nodes, 2, ⌈x / cores of the largest node⌉)`.
   func nodes(at cores: Cores, on hardware: Hardware) -> Int {
@@ -44,8 +44,8 @@ extension Demand {
   private func largestUpload(nodes: Double, on hardware: Hardware) -> BytesPerSecond {
     let planned = checkpoint / (interval * nodes) * prepared.skewFactor
     let cores = Double(hardware.nodeTenths) / 10
-    let share = prepared.assumptions[.checkpointShare]
-    return min(planned, prepared.assumptions.uploadRate * (share * cores))
+    let share = prepared.constants.checkpointShare
+    return min(planned, prepared.constants.uploadRate * (share * cores))
   }
 
   /// C5 network: in and out per node are at most use·NIC.

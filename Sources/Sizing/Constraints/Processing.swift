@@ -7,7 +7,7 @@ extension Demand {
   func cacheFactor(at cores: Cores, on hardware: Hardware) -> Double {
     guard prepared.isOnDisk else { return 1 }
     let cached = cores.value * hardware.cachePerCore.value / prepared.state.value
-    return 1 + prepared.assumptions[.cacheMissCost] * max(0, 1 - cached)
+    return 1 + prepared.constants.cacheMissCost * max(0, 1 - cached)
   }
 
   /// E5 work of a record, `T(x) = λ·(φ0·A + f_S(x)·Σ φ_j·B_j)`: skew costs only what is keyed.
@@ -26,7 +26,7 @@ extension Demand {
   func busyCores(at cores: Cores, on hardware: Hardware) -> Cores {
     let factor = cacheFactor(at: cores, on: hardware)
     let records = required * (unkeyedWork + keyedWork * factor)
-    return records + firing * (factor / prepared.assumptions.targetUtilization)
+    return records + firing * (factor / prepared.constants.targetUtilization)
   }
 
   /// C1 cpu, `R·T(x) + λ·f_S·W·φ/u ≤ x`.
@@ -41,7 +41,7 @@ extension Demand {
     estimate(
       steady: (required * unkeyedWork).value,
       cached: (required * keyedWork).value
-        + firing.value / prepared.assumptions.targetUtilization, on: hardware)
+        + firing.value / prepared.constants.targetUtilization, on: hardware)
   }
 
   /// The x where `steady + f_S(x)·cached ≤ x` turns true: f_S is the larger of a constant and a
@@ -49,7 +49,7 @@ extension Demand {
   private func estimate(steady: Double, cached: Double, on hardware: Hardware) -> Double {
     let least = steady + cached
     guard prepared.isOnDisk else { return least }
-    let missed = cached * prepared.assumptions[.cacheMissCost]
+    let missed = cached * prepared.constants.cacheMissCost
     let slope = missed * hardware.cachePerCore.value / prepared.state.value
     return max(least, (least + missed) / (1 + slope))
   }

@@ -47,8 +47,7 @@ extension Demand {
   ///
   /// - Source: Flink, heartbeat.timeout; the rest are assumptions.
   func restartTime(at cores: Cores) -> Seconds {
-    let assumptions = prepared.assumptions
-    return assumptions.failureDetection + assumptions.rescheduling + restoreTime(at: cores)
+    prepared.constants.restart + restoreTime(at: cores)
   }
 
   /// E9's capacity, `cap = (x − λ·f_S·W·φ)/T(x)`.
@@ -112,11 +111,11 @@ extension Demand {
   }
 
   private func recoveryRoot(work: CoreSeconds, firing: Cores) -> Double? {
-    let assumptions = prepared.assumptions
-    let a = (assumptions.failureDetection + assumptions.rescheduling).value
+    let constants = prepared.constants
+    let a = constants.restart.value
     let y = prepared.recoveryObjective.value - a
     guard y > 0 else { return nil }
-    let fixed = prepared.isStateful ? assumptions.checkpointFixedTime.value : 0
+    let fixed = prepared.isStateful ? constants.checkpointFixedTime.value : 0
     let b = prepared.restoreTimeOfOneCore.value
     let d = uploadTimeOfOneCore.value
     let (r, k, f) = (rate.value, 1 / work.value, firing.value)
@@ -124,7 +123,7 @@ extension Demand {
       let half = (y * (k * f + r) + b * k + r * (a + wait)) / 2
       return (half + max(0, half * half - y * k * (b * k * f - r * upload)).squareRoot()) / (y * k)
     }
-    let stretch = 1 + 1 / assumptions[.checkpointShare]
+    let stretch = 1 + 1 / constants.checkpointShare
     return max(root(interval.value + fixed, d), root(fixed * stretch, d * stretch))
   }
 }

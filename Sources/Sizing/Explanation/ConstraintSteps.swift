@@ -26,7 +26,8 @@ extension Explanation {
       return [required, sum("busiest", "cores of the busiest keyed subtask", busy, .cores)]
     case .checkpoint:
       return [
-        sum("C", "checkpoint", demand.checkpoint.value, .bytes), assumed(.checkpointFixedTime),
+        computed("C", "checkpoint", demand.checkpoint.value, .bytes, by: "E7"),
+        assumed(.checkpointFixedTime),
         assumed(.uploadRate), assumed(.longestCheckpoint), assumed(.checkpointShare),
         tiered(.checkpointInterval), assumed(.intervalGrowth), skew,
       ]

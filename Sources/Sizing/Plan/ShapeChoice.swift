@@ -20,9 +20,9 @@ extension Sizer {
     _ demand: Demand, _ needs: CoreNeeds, on hardware: Hardware
   ) -> (Hardware.Shape, Int)? {
     var fewest = Int.max
-    for shape in hardware.shapes {
-      guard let n = count(demand, needs, shape, on: hardware) else { continue }
-      fewest = min(fewest, n * shape.tenths)
+    for index in hardware.shapes.indices {
+      guard let n = count(demand, needs, hardware.shapes[index], on: hardware) else { continue }
+      fewest = min(fewest, n * hardware.shapes[index].tenths)
     }
     let most = Double(fewest) * (1 + assumptions[.shapeWaste])
     for index in hardware.shapes.indices.reversed() {

@@ -39,7 +39,7 @@ struct Demand: Sendable {
     self.required = required
     self.interval = interval
     self.checkpoint = checkpoint
-    uploadTimeOfOneCore = checkpoint * prepared.skewFactor / assumptions.uploadRate
+    uploadTimeOfOneCore = checkpoint * prepared.skewFactor / prepared.constants.uploadRate
     cpuFactor = assumptions[tier, .cpuFactor]
     unkeyedWork = prepared.unkeyedWork * (cpuFactor * assumptions[.unkeyedSkew])
     keyedWork = prepared.keyedWork * cpuFactor

@@ -3,6 +3,7 @@
 /// A class, so that the cells of a matrix share it instead of copying it.
 final class PreparedWorkload: Sendable {
   let assumptions: Assumptions
+  let constants: CellAssumptions
   let flows: Flows
   /// Work per record without keys, A.
   let unkeyedWork: CoreSeconds
@@ -51,6 +52,7 @@ final class PreparedWorkload: Sendable {
     let terms = zip(workload.statements, flows.statements)
       .compactMap { KeyedTerm($0, $1, workload, assumptions) }.sorted(by: KeyedTerm.precedes)
     self.assumptions = assumptions
+    constants = CellAssumptions(assumptions)
     self.flows = flows
     self.terms = terms
     unkeyedWork = Self.unkeyedWork(workload, flows, assumptions)
