@@ -17,6 +17,10 @@ extension Value {
     amount(.rate, in: range).map { RecordsPerSecond($0) }
   }
 
+  func bytesPerSecond(in range: ClosedRange<Double>? = nil) -> BytesPerSecond? {
+    amount(.bandwidth, in: range).map { BytesPerSecond($0) }
+  }
+
   /// A share of one.
   func share(in range: ClosedRange<Double> = 0...1) -> Double? { amount(.share, in: range) }
 

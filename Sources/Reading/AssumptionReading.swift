@@ -20,6 +20,9 @@ extension AssumptionOverrides {
         scalars.append(Scalar(assumption: assumption, value: amount))
       }
     }
+    keys.retire(
+      "taskManagersPerShape",
+      hint: "remove it; 'shapeWaste' says how many cores a larger TaskManager may waste")
     taskManagerCores = keys.value("taskManagerCores")?.sizes(in: Allowed.taskManagerCores)
     taskManagerCoresLocation = taskManagerCores.map { _ in keys.location(of: "taskManagerCores") }
     nodeCores = keys.value("nodeCores")?.sizes(in: Allowed.nodeCores)
@@ -31,6 +34,9 @@ extension AssumptionOverrides {
 
   private mutating func readTier(_ tier: LatencyTier, _ value: Value?) {
     _ = value?.mapping { keys -> Void? in
+      keys.retire(
+        "networkFraction",
+        hint: "remove it; network memory is what the shuffles need times 'bufferFactor'")
       for assumption in TierAssumption.allCases {
         guard let value = keys.value(assumption.name) else { continue }
         if let amount = value.amount(AmountKind(assumption.unit), in: assumption.range) {

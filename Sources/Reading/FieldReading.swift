@@ -10,6 +10,8 @@ struct FieldReader<Subject: Sendable> {
   private(set) var isComplete = true
   /// The values that were used, by the paths of their fields.
   private(set) var used: [String: Value] = [:]
+  /// Groups that may be left out although keys in them must be there.
+  private var optionalGroups: Set<String> = []
   private let settings: CapacitySettings
   /// The mapping behind a key of several fields, or nil to leave it out, for tables where this
   /// depends on what was read before.
@@ -27,6 +29,7 @@ struct FieldReader<Subject: Sendable> {
   /// The subject with the keys of a mapping; nil when something that must be there is missing or
   /// wrong.
   mutating func read(_ table: FieldTable<Subject>, from keys: Keys) -> Subject? {
+    optionalGroups = Set(table.groups.filter { $0.isOptional }.map { $0.key })
     read(table.fields[...], depth: 0, from: keys)
     return isComplete ? subject : nil
   }
@@ -42,12 +45,33 @@ struct FieldReader<Subject: Sendable> {
       let below = fields.filter { $0.keys[depth] == key }
       if field.keys.count == depth + 1 {
         read(field, key, from: keys)
+      } else if optionalGroups.contains(key) {
+        guard let value = keys.value(key) else { continue }
+        read(below[...], depth: depth + 1, below: value, isRequired: true)
+      } else if case .requiredWithout(let other) = field.presence {
+        readUnless(keys.value(other), other, key, below[...], depth: depth + 1, from: keys)
       } else if below.contains(where: { $0.presence == .required }) {
         read(below[...], depth: depth + 1, below: keys.required(key), isRequired: true)
       } else {
         read(below[...], depth: depth + 1, below: group(self, keys, key), isRequired: false)
       }
     }
+  }
+
+  /// Reads a group that must be there unless another key is, and must not if it is.
+  private mutating func readUnless(
+    _ other: Value?, _ otherKey: String, _ key: String,
+    _ fields: ArraySlice<FieldDescription<Subject>>, depth: Int, from keys: Keys
+  ) {
+    guard other != nil else {
+      read(fields, depth: depth, below: keys.required(key), isRequired: true)
+      return
+    }
+    guard let value = keys.value(key) else { return }
+    value.reject(
+      "two-forms", "'\(key)' and '\(otherKey)' say the same in two ways",
+      hint: "move what '\(key)' says into '\(otherKey)'")
+    isComplete = false
   }
 
   private mutating func read(
@@ -66,7 +90,7 @@ struct FieldReader<Subject: Sendable> {
   }
 
   private mutating func read(_ field: FieldDescription<Subject>, _ key: String, from keys: Keys) {
-    let isRequired = field.presence == .required || field.presence == .requiredUnlessSimple
+    let isRequired = field.presence.isRequiredInPlace
     guard let value = isRequired ? keys.required(key) : keys.value(key) else {
       if isRequired { isComplete = false }
       return
@@ -83,6 +107,7 @@ struct FieldReader<Subject: Sendable> {
     switch kind {
     case .text(let access): set(value.text(), access)
     case .texts(let access): set(value.list()?.compactMap { $0.text() }, access)
+    case .names(let access): set(value.names(), access)
     case .flag(let access): set(value.flag(), access)
     case .choice(let kind, let names, let access):
       set(value.choice(of: kind, among: names) { $0 }, access)
@@ -90,6 +115,7 @@ struct FieldReader<Subject: Sendable> {
     case .rate(let range, let access): set(value.recordsPerSecond(in: range), access)
     case .memory(let range, let access), .data(let range, let access):
       set(value.bytes(in: range), access)
+    case .bandwidth(let range, let access): set(value.bytesPerSecond(in: range), access)
     case .duration(let range, let access): set(value.seconds(in: range), access)
     case .share(let range, let access): set(value.share(in: range), access)
     case .count(let range, let access): set(value.count(in: range), access)
@@ -100,6 +126,8 @@ struct FieldReader<Subject: Sendable> {
     case .flinkVersion(let access): set(value.flinkVersion(), access)
     case .environment(let access):
       set(value.choice(of: "environment", among: settings.environments) { $0.id }, access)
+    case .sources(let access): set(value.sources(), access)
+    case .machines(let access): set(value.machines(), access)
     case .statements(let access): set(value.statements(), access)
     case .matrix(let access):
       set(value.mapping { MatrixRequest(reading: $0) }, access)
@@ -117,6 +145,21 @@ struct FieldReader<Subject: Sendable> {
 extension FieldKind {
   /// Whether a wrong value is no better than a missing one, although the key may be left out.
   fileprivate var isNeededWhenGiven: Bool {
-    if case .environment = self { true } else { false }
+    switch self {
+    case .environment, .sources, .machines, .names: true
+    case .text, .texts, .flag, .choice, .whole, .rate, .memory, .data, .bandwidth, .duration,
+      .share, .count, .number, .rates, .tiers, .flinkVersion, .statements, .matrix, .assumptions:
+      false
+    }
+  }
+}
+
+extension Presence {
+  /// Whether the key must be there where its group is.
+  fileprivate var isRequiredInPlace: Bool {
+    switch self {
+    case .required, .requiredWithout: true
+    case .ofState, .optional, .defaulted, .assumed: false
+    }
   }
 }

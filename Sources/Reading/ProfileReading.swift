@@ -12,10 +12,12 @@ extension Profile {
     }
     read(.recordRatePerCore) { recordRatePerCore = RecordsPerSecond($0) }
     read(.referenceRecordBytes) { referenceRecord = Bytes($0) }
+    read(.referenceUtilization) { referenceUtilization = $0 }
     read(.bytesPerCore) { bytesPerCore = BytesPerSecond($0) }
     read(.simpleCost) { simpleCost = $0 }
     read(.mediumCost) { mediumCost = $0 }
     read(.complexCost) { complexCost = $0 }
+    read(.readCost) { readCost = $0 }
     read(.costPerKeyDecade) { costPerKeyDecade = $0 }
   }
 }

@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Settings
 internal import Sizing
 internal import Workloads
@@ -7,24 +8,106 @@ extension NamedStatement {
   init?(reading keys: Keys) {
     var reader = FieldReader(StatementFields.table.defaults, group: Self.state)
     guard let statement = reader.read(StatementFields.table, from: keys) else { return nil }
-    // A state that is needed and has no mapping is told of, and leaves none.
-    guard statement.statement.complexity == .simple || statement.statement.state != nil else {
-      return nil
-    }
+    let given = StatementKeys(used: reader.used)
+    guard given.describesState(of: statement, keys) else { return nil }
+    given.checkWindow(of: statement, keys)
     self = statement
   }
 
-  /// State distinguishes a simple statement from the others: it has none, they must.
+  /// State distinguishes a simple statement and a lookup from the others: they have none, the others
+  /// must.
   private static func state(
     _ reader: FieldReader<NamedStatement>, _ keys: Keys, _ key: String
   ) -> Value? {
     // Without a usable complexity nobody knows.
-    guard reader.used["complexity"] != nil else { return keys.value(key) }
+    guard key == "state", reader.used["complexity"] != nil else { return keys.value(key) }
+    if keys.value("lookup") != nil {
+      keys.value(key)?.reject(
+        "state-on-lookup", "a lookup keeps no state",
+        hint: "remove 'state', or make the lookup a statement of its own")
+      return nil
+    }
     guard reader.subject.statement.complexity == .simple else { return keys.required(key) }
     keys.value(key)?.reject(
       "state-on-simple", "a simple statement keeps no state",
       hint: "remove 'state', or make the statement 'medium'")
     return nil
+  }
+}
+
+/// The keys of a statement that were used, and whether they go together.
+private struct StatementKeys {
+  let used: [String: Value]
+
+  private func value(_ key: String) -> Value? { used["state." + key] }
+
+  /// Whether a statement that needs state has one that is described in one way. What is missing or
+  /// said twice is told.
+  func describesState(of named: NamedStatement, _ keys: Keys) -> Bool {
+    let statement = named.statement
+    guard statement.complexity != .simple, statement.lookup == nil else { return true }
+    guard let mapping = keys.value("state"), isDescribedOnce(named) else { return false }
+    let needed =
+      if value("size") != nil {
+        ["size"]
+      } else if value("ttl") != nil || value("newKeys") != nil {
+        ["ttl", "newKeys", "bytesPerKey"]
+      } else {
+        ["keys", "bytesPerKey"]
+      }
+    // A key that is there was wrong, which was told.
+    for key in needed where value(key) == nil && mapping[key] == nil { mapping.lacks(key) }
+    return needed.allSatisfy { value($0) != nil }
+  }
+
+  /// Tells the first key that says again what another one says.
+  private func isDescribedOnce(_ named: NamedStatement) -> Bool {
+    if let size = value("size") {
+      if value("keys") != nil || value("bytesPerKey") != nil {
+        size.reject(
+          "state-twice", "'size' and 'keys' both say how large the state is",
+          hint: named.keysOfSize)
+        return false
+      }
+      if value("ttl") != nil || value("newKeys") != nil {
+        size.reject(
+          "state-twice", "'size' and 'ttl' both say how large the state is",
+          hint: "keep 'size' when it was measured, 'ttl' and 'newKeys' when not")
+        return false
+      }
+    }
+    if let keys = value("keys"), value("ttl") != nil || value("newKeys") != nil {
+      keys.reject(
+        "state-twice", "'keys' and 'ttl' both say how many keys are alive",
+        hint: "keep 'keys' when they were counted, 'ttl' and 'newKeys' when not")
+      return false
+    }
+    return true
+  }
+
+  /// Windows need state, and say how many copies of it there are.
+  func checkWindow(of named: NamedStatement, _ keys: Keys) {
+    guard let window = keys.value("window") else { return }
+    if named.statement.state == nil {
+      window.reject(
+        "window-without-state", "windows need state, and this statement keeps none",
+        hint: "remove 'window', or make the statement 'medium' with a 'state'")
+    } else {
+      value("copies")?.reject(
+        "copies-twice", "'window' says how many copies of the state there are",
+        hint: "remove 'copies'")
+    }
+  }
+}
+
+extension NamedStatement {
+  /// How to write a size together with a number of keys.
+  fileprivate var keysOfSize: String {
+    guard let size = state?.size, let keys = state?.keys, keys > 0 else {
+      return "keep 'size' when it was measured, 'keys' and 'bytesPerKey' when they were"
+    }
+    let each = AmountKind.bytes.spell((size / keys).value)
+    return "remove 'size' and write 'bytesPerKey: \(each)', which is the size divided by the keys"
   }
 }
 
@@ -36,18 +119,10 @@ extension Value {
       reject("no-statements", "a workload needs at least one statement")
       return nil
     }
-    var seen: Set<String> = []
-    let read = values.map { value in
-      value.mapping { keys -> NamedStatement? in
-        let statement = NamedStatement(reading: keys)
-        if let name = statement?.name, !seen.insert(name).inserted {
-          keys.value("name")?.reject(
-            "duplicate-statement", "two statements are named '\(name)'", hint: "rename one of them")
-        }
-        return statement
-      }
+    return values.uniquelyNamed("duplicate-statement", "statements") {
+      NamedStatement(reading: $0)
+    } named: {
+      $0.name
     }
-    let usable = read.compactMap { $0 }
-    return usable.count == values.count ? usable : nil
   }
 }

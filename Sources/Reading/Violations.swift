@@ -32,6 +32,23 @@ extension Diagnostic {
         """
     case .notWhole(let field, let value):
       return "\(field.name) is \(Exact.number(value)), which is no whole number"
+    case .noSources:
+      return "a workload needs at least one source"
+    case .unknownInput(let index):
+      return "statement '\(name(of: index, definition))' reads what is not there"
+    case .circularInputs:
+      return "statements read each other in a circle"
+    case .stateOnLookup(let index):
+      return "statement '\(name(of: index, definition))' is a lookup and keeps no state, but has some"
+    case .negativeWork:
+      return """
+        a record of no size would take negative work: recordRatePerCore times \
+        referenceRecordBytes must stay below bytesPerCore
+        """
+    case .machineTooSmall(let index):
+      let machines = definition.environment.machines
+      let name = machines.indices.contains(index) ? machines[index].name : "\(index)"
+      return "machine '\(name)' leaves Flink no core with 2 GiB of memory"
     case .noStatements:
       return "a workload needs at least one statement"
     case .stateOnSimpleStatement(let index):

@@ -10,6 +10,11 @@ extension WorkloadDefinition {
       matrix: settings.matrix, location: keys.location)
     var reader = FieldReader(blank, settings: settings)
     guard var definition = reader.read(WorkloadFields.table, from: keys) else { return nil }
+    definition.onlySource?.checkMean(reader.used["source.mean"])
+    if let statements = reader.used["statements"] {
+      let graph = StatementGraph(definition: definition, statements: statements)
+      guard graph.isSound() else { return nil }
+    }
     if definition.input.incremental == true, definition.input.backend == .hashmap {
       reader.used["state.incremental"]?.reject(
         "incremental-hashmap", "the hashmap backend has no incremental checkpoints",

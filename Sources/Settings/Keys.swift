@@ -8,6 +8,8 @@ public final class Keys {
   private let origin: Origin
   /// The keys that were asked for so far, which are those that this mapping may have.
   public private(set) var asked: [String] = []
+  /// Keys that older files may still have.
+  private var retired: [String] = []
 
   init(_ entries: [(key: Value, value: Value)], location: SourceLocation, origin: Origin) {
     self.location = location
@@ -33,6 +35,15 @@ public final class Keys {
     return nil
   }
 
+  /// Says of a key that older files have what replaced it, if it is there.
+  public func retire(_ key: String, hint: String) {
+    retired.append(key)
+    guard let entry = entries.first(where: { $0.name == key }) else { return }
+    origin.problems.add(
+      .warning(
+        "retired-key", "'\(key)' is not used anymore", at: entry.key.location, hint: hint))
+  }
+
   /// Where a key stands, or the mapping when it is not there.
   public func location(of key: String) -> SourceLocation {
     entries.first { $0.name == key }?.value.location ?? location
@@ -44,7 +55,7 @@ public final class Keys {
         key.wrongType(expected: "a key")
         continue
       }
-      if asked.contains(name) { continue }
+      if asked.contains(name) || retired.contains(name) { continue }
       key.reject(
         "unknown-key", "unknown key '\(name.shortened)'",
         hint: Nearest.hint(for: name, among: asked, "known keys are", most: 12))

@@ -46,6 +46,11 @@ public struct Value {
     origin.problems.add(.error(id, message, at: location, hint: hint))
   }
 
+  /// Says that this mapping lacks a key.
+  public func lacks(_ key: String) {
+    reject("missing-key", "'\(key)' is missing", hint: "add '\(key):' here")
+  }
+
   /// The text of a scalar as it is written; nil for anything else.
   public var scalar: String? {
     if case .scalar(let text, _) = content { text } else { nil }
@@ -68,6 +73,11 @@ public struct Value {
     let result = read(keys)
     keys.rejectUnknown()
     return result
+  }
+
+  /// The value of one key of a mapping, without a word about the others; nil when there is none.
+  public subscript(key: String) -> Value? {
+    entries?.first { $0.key.scalar == key }?.value
   }
 
   /// The values of a list.

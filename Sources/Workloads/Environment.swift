@@ -1,3 +1,5 @@
+public import Sizing
+
 /// A Kubernetes cluster's part that workloads run in.
 public struct Environment: Sendable {
   public var id: String
@@ -7,7 +9,11 @@ public struct Environment: Sendable {
   public var nodePool: String?
   /// Nodes that may be lost while everything still fits.
   public var spareNodes = 0
+  /// The kinds of node that there are; empty: nodes are what the plan asks for.
+  public var machines: [Machine] = []
   public var price: Price?
+  /// What all of its pods together may request; nil: any amount.
+  public var quota: Quota?
   public var assumptions = AssumptionOverrides()
 
   /// An environment with the defaults of its keys: called by its id, its first letter large, in a
@@ -25,6 +31,23 @@ public struct Environment: Sendable {
     price = changed
   }
 
+  /// Changes its quota, which limits nothing before the first change.
+  mutating func changeQuota(_ change: (inout Quota) -> Void) {
+    var changed = quota ?? Quota()
+    change(&changed)
+    quota = changed
+  }
+
   /// Where workloads of a handbook without environments run.
   public static let standard = Environment(id: "default")
+}
+
+/// What the pods of a namespace may request, as a ResourceQuota says it.
+public struct Quota: Equatable, Sendable {
+  /// Nil: any number.
+  public var cores: Double?
+  /// Nil: any amount.
+  public var memory: Bytes?
+
+  public init() {}
 }

@@ -19,13 +19,19 @@ public struct PlannedWorkload: Sendable {
     _ definition: WorkloadDefinition, settings: CapacitySettings
   ) throws(InvalidInput) {
     layers = AssumptionLayers(settings, definition)
-    sizer = try Sizer(definition.input, assumptions: layers.assumptions)
-    self.definition = definition
-    assumptions = sizer.assumptions
-    rates = definition.matrix.rates(around: definition.rate)
-    tiers = LatencyTier.allCases.filter {
+    let rates = definition.matrix.rates(around: definition.rate)
+    let tiers = LatencyTier.allCases.filter {
       definition.matrix.tiers.contains($0) || $0 == definition.tier
     }
+    var sizer = try Sizer(
+      definition.input, assumptions: layers.assumptions,
+      machines: definition.environment.machines)
+    sizer.chooseKeyGroups(tiers: tiers, rates: rates)
+    self.definition = definition
+    self.sizer = sizer
+    self.rates = rates
+    self.tiers = tiers
+    assumptions = sizer.assumptions
     design = sizer.cell(tier: definition.tier, nearest: definition.rate)
   }
 
@@ -41,6 +47,21 @@ public struct PlannedWorkload: Sendable {
   /// Whether a cell is the one the workload is designed for.
   public func isDesign(_ tier: LatencyTier, _ rate: RecordsPerSecond) -> Bool {
     tier == definition.tier && rate == definition.rate
+  }
+
+  /// How far an answer moves with what a core gets through: the profile in use, and those that come
+  /// with the engine (E22).
+  public func profileRange(of cell: Cell) -> ProfileRange? {
+    let used = layers.profile
+    return sizer.range(of: cell, profiles: [used] + Profile.all.filter { $0.name != used.name })
+  }
+
+  /// A sizer for another input or other assumptions, on the same machines and with the same key
+  /// groups; nil for an input that can't be sized.
+  public func sizer(for input: Workload? = nil, assumptions: Assumptions? = nil) -> Sizer? {
+    try? Sizer(
+      input ?? definition.input, assumptions: assumptions ?? self.assumptions,
+      machines: sizer.machines)
   }
 
   /// The longest acceptable recovery: its own, or as assumed.

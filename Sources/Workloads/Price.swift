@@ -8,6 +8,14 @@ public struct Price: Equatable, Sendable {
   public var gibibyteHour = 0.0
   /// Of a whole node for an hour.
   public var nodeHour = 0.0
+  /// Of a gigabyte of a TaskManager's disk for a month.
+  public var diskMonth = 0.0
+  /// Of a gigabyte in the checkpoint store for a month.
+  public var storeMonth = 0.0
+  /// Of a thousand requests to the checkpoint store.
+  public var thousandRequests = 0.0
+  /// Of a gigabyte that crosses a boundary where traffic is paid for.
+  public var transferredGigabyte = 0.0
   public var currency = "USD"
 
   public init() {}

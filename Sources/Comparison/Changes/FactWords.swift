@@ -15,7 +15,7 @@ extension Cause {
     case .unrecorded: return "its input, which the older snapshot does not hold"
     case .profile, .model, .engine, .assumption, .input: break
     }
-    if case .input = kind, let statement = wholeStatement { return statement }
+    if case .input = kind, let part = wholePart { return part }
     switch (old ?? .absent, new ?? .absent) {
     case (.absent, let new): return "\(label) set to \(text(new))"
     case (let old, .absent): return "\(label) no longer set, was \(text(old))"
@@ -23,29 +23,22 @@ extension Cause {
     }
   }
 
-  /// A statement that came or went is told as such, by the one fact that every statement has.
-  private var wholeStatement: String? {
-    guard let part = statementPart, part.fact == "complexity" else { return nil }
-    if old == NamedValues.Value.absent { return "statement \(part.name) added" }
-    return new == NamedValues.Value.absent ? "statement \(part.name) removed" : nil
+  /// A source or statement that came or went is told as such, by the one fact that each has.
+  private var wholePart: String? {
+    guard let part = InputPart(self), part.isEssential else { return nil }
+    if old == NamedValues.Value.absent { return "\(part.kind.rawValue) \(part.name) added" }
+    return new == NamedValues.Value.absent ? "\(part.kind.rawValue) \(part.name) removed" : nil
   }
 
-  /// Whether it only goes with a statement that came or went.
-  var isPartOfWholeStatement: Bool {
-    guard let part = statementPart, part.fact != "complexity" else { return false }
+  /// Whether it only goes with a source or statement that came or went.
+  var isPartOfWholePart: Bool {
+    guard let part = InputPart(self), !part.isEssential else { return false }
     return old == NamedValues.Value.absent || new == NamedValues.Value.absent
-  }
-
-  private var statementPart: (name: String, fact: String)? {
-    guard kind == .input, let parts = StatementFields.parts(of: name) else { return nil }
-    return (parts.statement, parts.field)
   }
 
   private var label: String {
     guard kind == .input else { return name }
-    if let part = statementPart {
-      return "\(InputFact(ofStatement: part.fact).label) of \(part.name)"
-    }
+    if let part = InputPart(self) { return "\(part.fact.label) of \(part.name)" }
     return InputFact(name).label
   }
 
@@ -57,11 +50,44 @@ extension Cause {
     case .number(let number):
       switch kind {
       case .input:
-        let fact = statementPart.map { InputFact(ofStatement: $0.fact) } ?? InputFact(name)
+        let fact = InputPart(self)?.fact ?? InputFact(name)
         return fact.notation.format(number)
       case .assumption: return AssumptionWords.text(number, of: name)
       case .profile, .model, .engine, .unrecorded: return Exact.number(number)
       }
+    }
+  }
+}
+
+/// A fact of one of a workload's sources or statements.
+private struct InputPart {
+  enum Kind: String {
+    case source
+    case statement
+  }
+
+  let kind: Kind
+  /// The source's or statement's.
+  let name: String
+  let fact: InputFact
+  /// Whether every part of the kind has the fact.
+  let isEssential: Bool
+
+  /// Nil for what is about the workload as a whole.
+  init?(_ cause: Cause) {
+    guard cause.kind == .input else { return nil }
+    if let part = PartName(cause.name, of: StatementFields.kind) {
+      kind = .statement
+      name = part.part
+      fact = InputFact(ofStatement: part.field)
+      isEssential = part.field == "complexity"
+    } else if let part = PartName(cause.name, of: SourceFields.kind) {
+      kind = .source
+      name = part.part
+      fact = InputFact(ofSource: part.field)
+      isEssential = part.field == "recordsPerSecond"
+    } else {
+      return nil
     }
   }
 }
@@ -77,6 +103,9 @@ struct InputFact {
 
   /// A fact of a statement, by its name in a snapshot behind the statement's.
   init(ofStatement name: String) { self.init(StatementFields.table.recorded(as: name), name) }
+
+  /// A fact of a source, by its name in a snapshot behind the source's.
+  init(ofSource name: String) { self.init(SourceFields.table.recorded(as: name), name) }
 
   private init<Subject>(_ field: FieldDescription<Subject>?, _ name: String) {
     label = field?.recording?.label ?? name

@@ -100,13 +100,11 @@ struct CellParts {
 }
 
 extension ConstraintCounts {
-  /// TaskManagers by the constraint's name; null where no number of them suffices, and no entry
-  /// for a hot key where there is none.
+  /// TaskManagers by the constraint's name; null where no number of them suffices.
   fileprivate static func read(_ reader: inout JSONReader) throws(UnreadableSnapshot)
     -> ConstraintCounts
   {
     var counts = ConstraintCounts()
-    counts[.hotKey] = 1
     try reader.beginObject()
     var next = 0
     while let key = try reader.nextKey() {
@@ -122,7 +120,7 @@ extension ConstraintCounts {
   }
 
   private static let names =
-    Constraint.allCases.map { ($0, Array($0.name.utf8)) }
+    Constraint.counted.map { ($0, Array($0.name.utf8)) }
     as [(constraint: Constraint, bytes: [UInt8])]
 
   /// Where a constraint's name is in the list; the one after the last found is tried first.

@@ -28,13 +28,19 @@ extension JSONSchema {
         inner.description = table.groups.first { $0.key == key }?.meaning
         schema.properties.append((key, inner))
       }
-      if below.contains(where: { $0.presence == .required }) { schema.required.append(key) }
-      if field.presence == .requiredUnlessSimple {
-        if depth == 0 {
-          schema.unless = (key, other: "complexity", value: Complexity.simple.name)
-        } else {
-          schema.required.append(key)
+      let isGroup = field.keys.count > depth + 1
+      let isOptional = isGroup && table.groups.contains { $0.key == key && $0.isOptional }
+      if !isOptional, below.contains(where: { $0.presence == .required }) {
+        schema.required.append(key)
+      }
+      switch field.presence {
+      case .requiredWithout(let other):
+        if isGroup { schema.oneOf = [key, other] } else { schema.required.append(key) }
+      case .ofState:
+        if isGroup {
+          schema.unless = (key, "complexity", value: Complexity.simple.name, instead: "lookup")
         }
+      case .required, .optional, .defaulted, .assumed: break
       }
     }
     return schema
@@ -47,11 +53,13 @@ extension JSONSchema {
     return switch field.kind {
     case .text: .text(words)
     case .texts: .list(of: .text("a word"), words)
+    case .names: .any([.text("a name"), .list(of: .text("a name"), "names")], words)
     case .flag: .flag(words)
     case .choice(_, let names, _): .choice(names, words)
     case .whole(let range, _): .whole(range, words)
     case .rate(let range, _): .amount(.rate, in: range, words)
     case .memory(let range, _), .data(let range, _): .amount(.bytes, in: range, words)
+    case .bandwidth(let range, _): .amount(.bandwidth, in: range, words)
     case .duration(let range, _): .amount(.duration, in: range, words)
     case .share(let range, _): .amount(.share, in: range, words)
     case .count(let range, _): .amount(.count, in: range, words)
@@ -61,6 +69,8 @@ extension JSONSchema {
     case .tiers: .tiers(words)
     case .flinkVersion: .choice(FlinkVersion.allCases.map(\.rawValue), words)
     case .environment: .text(words)
+    case .sources: .list(of: .fields(of: SourceFields.table), words, fewest: 1)
+    case .machines: .list(of: .fields(of: MachineFields.table), words)
     case .statements: .list(of: .fields(of: StatementFields.table), words, fewest: 1)
     case .matrix: .fields(of: MatrixFields.table, words)
     case .assumptions: .assumptions(words)

@@ -16,7 +16,8 @@ struct FieldWords {
     meaning = field.meaning
     switch field.presence {
     case .required: without = "required"
-    case .requiredUnlessSimple: without = "required unless simple"
+    case .requiredWithout: without = "required"
+    case .ofState(let words): without = words
     case .optional(let words): without = words
     case .assumed(let assumption): without = "{{ assumptions.\(assumption.name) }}"
     case .defaulted: without = field.kind.spelled(of: table.defaults) ?? "none"
@@ -50,6 +51,7 @@ extension FieldKind {
     switch self {
     case .text: "text"
     case .texts: "list of texts"
+    case .names: "name, or list of names"
     case .flag: "`true`, `false`"
     case .choice(_, let names, _): names.map { "`\($0)`" }.joined(separator: ", ")
     case .whole(let range, _):
@@ -58,6 +60,7 @@ extension FieldKind {
         : "whole number, \(range.lowerBound) to \(grouped(range.upperBound))"
     case .rate(let range, _): AmountKind.rate.words("rate", range)
     case .memory(let range, _), .data(let range, _): AmountKind.bytes.words("size", range)
+    case .bandwidth(let range, _): AmountKind.bandwidth.words("bandwidth", range)
     case .duration(let range, _): AmountKind.duration.words("duration", range)
     case .share(let range, _): AmountKind.share.words("share", range)
     case .count(let range, _): "count, from \(AmountKind.count.spell(range.lowerBound))"
@@ -68,7 +71,8 @@ extension FieldKind {
     case .tiers: "`all`, or a list of tiers"
     case .flinkVersion: FlinkVersion.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     case .environment: "name"
-    case .statements: "list, at least one"
+    case .sources, .statements: "list, at least one"
+    case .machines: "list"
     case .matrix: "[`rates`, `tiers`](handbook-yaml.md#matrix)"
     case .assumptions: "[assumptions](handbook-yaml.md#assumptions)"
     }
@@ -99,6 +103,7 @@ extension Notation {
     switch self {
     case .rate: .rate
     case .memory, .data: .bytes
+    case .bandwidth: .bandwidth
     case .duration: .duration
     case .share: .share
     case .count: .count

@@ -25,8 +25,11 @@ public struct JSONSchema: Sendable {
   var most: Int?
   /// Several schemas, one of which must hold.
   var anyOf: [JSONSchema] = []
-  /// A key that must be there unless another one has a value, and must not if it has.
-  var unless: (key: String, other: String, value: String)?
+  /// A key that must be there unless another one has a value, and must not if it has; or a third key
+  /// instead.
+  var unless: (key: String, other: String, value: String, instead: String)?
+  /// Keys of which one must be there.
+  var oneOf: [String] = []
 
   init() {}
 }

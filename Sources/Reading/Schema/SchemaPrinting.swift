@@ -48,6 +48,7 @@ extension JSONSchema {
       json.object { schema.write(into: &$0) }
     }
     json.list("required", required)
+    json.anyRequired("oneOf", oneOf)
     guard let unless else { return }
     json.key("if")
     json.object {
@@ -64,7 +65,7 @@ extension JSONSchema {
       $0.object { $0.list("required", [unless.key]) }
     }
     json.key("else")
-    json.object { $0.list("required", [unless.key]) }
+    json.object { $0.anyRequired("anyOf", [unless.key, unless.instead]) }
   }
 
   private func writeList(into json: inout JSON) {
@@ -78,6 +79,13 @@ extension JSONSchema {
 }
 
 extension JSON {
+  /// That some of several keys must be there, unless there are none.
+  fileprivate mutating func anyRequired(_ name: String, _ keys: [String]) {
+    if keys.isEmpty { return }
+    key(name)
+    array { for key in keys { $0.object { $0.list("required", [key]) } } }
+  }
+
   /// A list of texts, unless it is empty.
   fileprivate mutating func list(_ name: String, _ texts: [String]) {
     if texts.isEmpty { return }

@@ -28,11 +28,13 @@ struct AnswerText {
 
   /// E22, in cores.
   private var range: String {
-    let (low, high) = workload.sizer.range(of: cell)
-    func cores(_ cell: Cell) -> String {
-      cell.plan.map { Format.count($0.totalCores) } ?? "more than fit"
-    }
-    return "\(cores(low)) to \(cores(high)) cores, if a core does twice or half as much"
+    workload.profileRange(of: cell).map { range in
+      func end(_ end: ProfileRange.End) -> String {
+        let cores = end.cell.plan.map { Format.count($0.totalCores) } ?? "more than fit"
+        return "\(cores) (\(end.profile))"
+      }
+      return "\(end(range.low)) to \(end(range.high)) cores, by what a core gets through"
+    } ?? "not known"
   }
 
   private func facts(_ plan: Plan) -> [(String, String)] {

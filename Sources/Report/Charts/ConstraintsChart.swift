@@ -30,7 +30,7 @@ struct ConstraintsChart {
       ?? RateCurve(
         workload, point.tier, at: RateSamples.rates(in: domain, with: point.rate.value))
     self.curve = curve
-    let applying = Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
+    let applying = Constraint.counted.filter { workload.sizer.applies($0) }
     drawn = applying.filter { constraint in
       curve.cells.contains {
         ($0.counts[constraint] ?? 1) > 1 || $0.bindingConstraint == constraint
@@ -153,7 +153,7 @@ struct ConstraintsChart {
         Table.Row(
           cells: [Datum(Format.rate(cell.rate))]
             + drawn.map { constraint in
-              Datum(cell.cores(for: constraint).map { Format.count(Int(clamping: $0)) } ?? "–")
+              Datum(cell.cores(for: constraint).map { Format.count(Cores($0)) } ?? "–")
             }, isMarked: cell.rate == point.rate)
       })
   }
@@ -163,6 +163,6 @@ extension Cell {
   /// The cores that a constraint alone needs, in TaskManagers of the plan's shape.
   func cores(for constraint: Constraint) -> Double? {
     guard let plan, let count = counts[constraint] else { return nil }
-    return Double(count * plan.coresPerTaskManager)
+    return (plan.coresPerTaskManager * Double(count)).value
   }
 }

@@ -26,7 +26,7 @@ struct CoresChart {
     x = Axis(
       .logarithmic(domain), title: "records per second", atMost: 9,
       label: Format.tick)
-    let cores = curves.flatMap { $0.cells.compactMap { $0.plan.map { Double($0.totalCores) } } }
+    let cores = curves.flatMap { $0.cells.compactMap { $0.plan.map { $0.totalCores.value } } }
     y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
   }
 
@@ -59,7 +59,7 @@ struct CoresChart {
   /// Where a cell that fits stands.
   func place(_ cell: Cell) -> Point? {
     cell.plan.map { plan in
-      let up = y.scale.position(of: Double(plan.totalCores))
+      let up = y.scale.position(of: plan.totalCores.value)
       return Point(x.scale.position(of: cell.rate.value), Self.height * (1 - up))
     }
   }
@@ -107,7 +107,7 @@ struct CoresChart {
     let row = isRight ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
     let down = row - place.y
     let label = Label(
-      Format.counted(plan.totalCores, "core"), x: .share(place.x),
+      Format.counted(plan.totalCores), x: .share(place.x),
       y: row, shift: isRight ? -8 : 8, anchor: isRight ? .end : .start, style: "design")
     return [
       .leader(

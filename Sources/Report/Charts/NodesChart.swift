@@ -38,7 +38,7 @@ struct NodesChart {
   }
 
   /// Pixels of a core.
-  var unit: Double { min(15, Self.widest / Double(plan.nodeCores)) }
+  var unit: Double { min(15, Self.widest / plan.nodeCores.value) }
 
   var flow: ChartFlow {
     ChartFlow(
@@ -52,19 +52,19 @@ struct NodesChart {
   private var title: String {
     """
     \(Format.counted(plan.taskManagers, "TaskManager")) and the JobManager on \
-    \(Format.counted(plan.nodes, "node")) of \(Format.counted(plan.nodeCores, "core")).
+    \(Format.counted(plan.nodes, "node")) of \(Format.counted(plan.nodeCores)).
     """
   }
 
   private func node(_ node: ClusterPlan.Node) -> Chart {
-    let width = Double(plan.nodeCores) * unit
+    let width = plan.nodeCores.value * unit
     var left = 0.0
     var marks: [Mark] = [
       .bar(Bar(x: .pixels(0), width: .pixels(width), y: 0, height: Self.boxHeight, style: "node"))
     ]
     for pod in node.pods {
       for _ in 0..<pod.count {
-        let across = Double(pod.size.cores) * unit
+        let across = pod.size.cores.value * unit
         marks.append(box(pod, left: left, across: across))
         left += across
       }
@@ -77,7 +77,7 @@ struct NodesChart {
   /// A process: as wide as its cores and, of its share of the node, as high as its memory.
   private func box(_ pod: ClusterPlan.Pod, left: Double, across: Double) -> Mark {
     let share =
-      pod.size.memory / (plan.nodeMemory * (Double(pod.size.cores) / Double(plan.nodeCores)))
+      pod.size.memory / (plan.nodeMemory * (pod.size.cores.value / plan.nodeCores.value))
     let high = max(4, (Self.boxHeight - 4) * min(1, share))
     return .bar(
       Bar(

@@ -11,7 +11,7 @@ struct SlackChart {
 
   /// The constraints that say anything about this workload, with what each needs.
   var needs: [(constraint: Constraint, taskManagers: Int)] {
-    Constraint.allCases.filter { $0 != .hotKey && workload.sizer.applies($0) }
+    Constraint.counted.filter { workload.sizer.applies($0) }
       .compactMap { constraint in plan.counts[constraint].map { (constraint, $0) } }
       .sorted { a, b in
         a.taskManagers == b.taskManagers

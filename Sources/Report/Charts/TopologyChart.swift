@@ -29,12 +29,10 @@ struct TopologyChart {
     var state: String
   }
 
-  private var input: Workload { workload.definition.input }
-
   /// The stations in the order of the records: one line for an application; one for each statement
   /// when every statement is a cluster of its own, whose own output the model does not know.
   var lines: [[Station]] {
-    let statements = zip(workload.definition.statementNames, input.statements).map(station)
+    let statements = zip(workload.definition.statements, workload.sizer.statementFlows).map(station)
     if workload.definition.deployment == .statements {
       return statements.map { [source, $0] }
     }
@@ -42,23 +40,26 @@ struct TopologyChart {
   }
 
   private var source: Station {
-    Station(
-      role: .source, name: "source", arriving: nil,
-      state: Format.memory(input.recordBytes) + " a record")
+    let sources = workload.definition.sources
+    let name = sources.count > 1 ? sources.map { $0.name }.joined(separator: ", ") : "source"
+    return Station(
+      role: .source, name: name, arriving: nil,
+      state: Format.memory(workload.definition.meanRecord) + " a record")
   }
 
-  private func station(_ name: String, _ statement: Statement) -> Station {
+  private func station(_ named: NamedStatement, _ flow: StatementFlow) -> Station {
     Station(
-      role: .statement, name: name, arriving: rate * statement.inputShare,
-      state: statement.state.map {
+      role: .statement, name: named.name, arriving: rate * flow.taken,
+      state: named.statement.state.map {
         Format.size($0.bytes) + " state"
       } ?? "no state")
   }
 
   private var sink: Station {
-    Station(
-      role: .sink, name: "sink", arriving: rate * input.outputRatio,
-      state: Format.memory(input.outputRecordBytes ?? input.recordBytes) + " a record")
+    let output = workload.sizer.outputFlow
+    return Station(
+      role: .sink, name: "sink", arriving: rate * output.emitted,
+      state: Format.memory(output.record) + " a record")
   }
 
   var flows: [ChartFlow] {
@@ -124,13 +125,13 @@ struct TopologyChart {
         .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", isNumber: true),
         .init(title: "Copies", isNumber: true), .init(title: "State", isNumber: true),
       ],
-      rows: zip(workload.definition.statementNames, input.statements).map { name, statement in
+      rows: zip(workload.definition.statements, workload.sizer.statementFlows).map { named, flow in
         Table.Row(
           cells: [
-            Datum(name), Datum(statement.complexity.name),
-            Datum(Format.share(statement.inputShare)),
-            Datum(Format.rate(rate * statement.inputShare)),
-          ] + cells(statement.state))
+            Datum(named.name), Datum(named.statement.complexity.name),
+            Datum(Format.share(named.statement.inputShare)),
+            Datum(Format.rate(rate * flow.taken)),
+          ] + cells(named.statement.state))
       })
   }
 

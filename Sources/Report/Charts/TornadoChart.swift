@@ -13,13 +13,13 @@ struct TornadoChart {
   static let margin = 48.0
 
   /// Cores as planned; nil when the cell is infeasible.
-  let cores: Int?
+  let cores: Cores?
   let effects: [Sensitivity]
 
   init(workload: PlannedWorkload, cell: Cell) {
     cores = cell.plan?.totalCores
     let cores = cores
-    effects = workload.sizer.sensitivity(of: cell).filter { $0.effect(from: cores) > 0 }
+    effects = workload.sizer.sensitivity(of: cell).filter { $0.effect(from: cores) > .zero }
   }
 
   /// The rows drawn: those that matter most.
@@ -29,7 +29,7 @@ struct TornadoChart {
   /// room.
   var scale: Scale {
     let counts = shown.flatMap { [$0.coresAtHalf, $0.coresAtDouble] } + [cores]
-    let values = counts.compactMap { $0.map(Double.init) }
+    let values = counts.compactMap { $0?.value }
     let (least, most) = (values.min() ?? 1, values.max() ?? 1)
     return most > Self.widest * least ? .logarithmic(covering: values) : .linear(0...most * 1.02)
   }
@@ -41,7 +41,7 @@ struct TornadoChart {
     let axis = Axis(
       scale, title: scale.kind == .linear ? "cores" : "cores, logarithmic", atMost: 6,
       label: Format.tick)
-    let base = scale.position(of: Double(cores))
+    let base = scale.position(of: cores.value)
     let title = """
       Cores when one assumption is half or double its value. The most matters \
       \(first.parameter.shortTitle): \(Self.answer(first.coresAtHalf)) at half, \
@@ -62,7 +62,7 @@ struct TornadoChart {
   }
 
   /// What became of the cores.
-  static func answer(_ cores: Int?) -> String { cores.map(Format.count) ?? "does not fit" }
+  static func answer(_ cores: Cores?) -> String { cores.map { Format.count($0) } ?? "does not fit" }
 
   private var names: [Mark] {
     shown.enumerated().map { index, effect in
@@ -77,9 +77,9 @@ struct TornadoChart {
 
   /// From the cores as planned to those at another value; to the edge when nothing fits there.
   private func bars(
-    _ style: String, from cores: Int, _ answer: (Sensitivity) -> Int?
+    _ style: String, from cores: Cores, _ answer: (Sensitivity) -> Cores?
   ) -> [Mark] {
-    let base = scale.position(of: Double(cores))
+    let base = scale.position(of: cores.value)
     return shown.enumerated().compactMap { index, effect in
       let other = answer(effect)
       guard other != cores else { return nil }
@@ -92,20 +92,20 @@ struct TornadoChart {
     }
   }
 
-  private func position(of cores: Int?) -> Double {
-    cores.map { scale.position(of: Double($0)) } ?? 1
+  private func position(of cores: Cores?) -> Double {
+    cores.map { scale.position(of: $0.value) } ?? 1
   }
 
   /// The number at the end of each bar, those to the left first.
-  private func answers(from cores: Int) -> [Mark] {
-    let base = scale.position(of: Double(cores))
+  private func answers(from cores: Cores) -> [Mark] {
+    let base = scale.position(of: cores.value)
     let labels = shown.enumerated().flatMap { index, effect in
       [(effect.coresAtHalf, "½"), (effect.coresAtDouble, "2×")].compactMap {
         other, name -> Label? in
         guard other != cores else { return nil }
         let end = position(of: other)
         return Label(
-          "\(other.map(Format.count) ?? "✕") at \(name)", x: .share(end),
+          "\(other.map { Format.count($0) } ?? "✕") at \(name)", x: .share(end),
           y: Double(index) * Self.rowHeight + 32, shift: end < base ? -6 : 6,
           anchor: end < base ? .end : .start)
       }

@@ -8,6 +8,8 @@ struct EnvironmentPlan: Sendable {
   /// Workloads that fit no cluster at their design points.
   let missing: [PlannedWorkload]
   let plan: ClusterPlan
+  /// The kind of its nodes; nil where the environment names none.
+  let machine: Machine?
   private let tenantOfJob: [Int]
 
   /// A workload on the nodes, under the number that its boxes carry.
@@ -35,7 +37,7 @@ struct EnvironmentPlan: Sendable {
     tenantOfJob = tenants.enumerated().flatMap { index, tenant in tenant.clusters.map { _ in index }
     }
     let assumptions = AssumptionLayers(settings, environment).assumptions
-    plan = NodeChoice(environment, assumptions, tenants.flatMap { $0.clusters }).best
+    (plan, machine) = NodeChoice(environment, assumptions, tenants.flatMap { $0.clusters }).best
   }
 
   /// Whose process a pod is.
@@ -47,13 +49,23 @@ struct EnvironmentPlan: Sendable {
   var alone: Footprint { tenants.map { $0.footprint }.reduce(Footprint(), +) }
 
   /// The cost of all nodes for a month; nil without prices.
-  var bill: Double? { environment.price.map(plan.bill) }
+  var bill: Double? {
+    if let price = machine?.pricePerHour {
+      return price * Double(plan.nodes.count) * Price.hoursPerMonth
+    }
+    return environment.price.map(plan.bill)
+  }
 
   /// The part of the bill that something of this size causes: its cores and memory, and of a
   /// price by the node the share of a node's cores.
-  func share(ofCores cores: Int, memory: Bytes) -> Double? {
-    environment.price?.perMonth(
-      cores: Double(cores), memory: memory, nodes: Double(cores) / Double(plan.shape.cores))
+  func share(ofCores cores: Cores, memory: Bytes) -> Double? {
+    if let price = machine?.pricePerHour {
+      // The larger part of a node is what nobody else can use.
+      let part = max(cores / plan.shape.cores, memory / plan.shape.memory)
+      return price * part * Price.hoursPerMonth
+    }
+    return environment.price?.perMonth(
+      cores: cores.value, memory: memory, nodes: cores / plan.shape.cores)
   }
 }
 
@@ -64,7 +76,7 @@ extension ClusterPlan {
   /// The cost of all nodes for a month, in use or not.
   func bill(_ price: Price) -> Double {
     price.perMonth(
-      cores: Double(totalCores), memory: totalMemory, nodes: Double(nodes.count))
+      cores: totalCores.value, memory: totalMemory, nodes: Double(nodes.count))
   }
 }
 
@@ -86,9 +98,39 @@ struct NodeChoice {
   }
 
   /// The cheapest nodes that hold everything: by price, or by cores and then memory without one.
-  var best: ClusterPlan {
+  var best: (plan: ClusterPlan, machine: Machine?) {
+    if let machine = bestMachine { return machine }
     let plans = memoryClasses.map(plan)
-    return plans.dropFirst().reduce(plans[0]) { isBetter($1, than: $0) ? $1 : $0 }
+    return (plans.dropFirst().reduce(plans[0]) { isBetter($1, than: $0) ? $1 : $0 }, nil)
+  }
+
+  /// Of the environment's machines, those that hold everything at the lowest price, or in the fewest
+  /// cores where one has none; nil without machines.
+  private var bestMachine: (plan: ClusterPlan, machine: Machine?)? {
+    let machines = environment.machines
+    let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
+    let plans = machines.map { machine in
+      (plan: packed(on: machine.allocatable), machine: machine)
+    }
+    func cost(_ plan: ClusterPlan, _ machine: Machine) -> Double {
+      isPriced
+        ? Double(plan.nodes.count) * (machine.pricePerHour ?? 0) : plan.totalCores.value
+    }
+    guard var best = plans.first else { return nil }
+    for other in plans.dropFirst() {
+      let fits = (best.plan.tooLarge.isEmpty, other.plan.tooLarge.isEmpty)
+      if fits.0 != fits.1 ? fits.1 : cost(other.plan, other.machine) < cost(best.plan, best.machine)
+      {
+        best = other
+      }
+    }
+    return (best.plan, best.machine)
+  }
+
+  private func packed(on shape: NodeShape) -> ClusterPlan {
+    ClusterPlan(
+      jobs, on: shape, fewestNodes: Int(clamping: assumptions[.fewestNodes]),
+      spareNodes: environment.spareNodes)
   }
 
   /// E19's rule for the size: the first of which the fewest nodes hold all of it, else the last.
@@ -96,11 +138,10 @@ struct NodeChoice {
     let perCore = assumptions[
       memoryClass == .standard ? .standardMemoryPerCore : .optimizedMemoryPerCore]
     let fewest = Int(clamping: assumptions[.fewestNodes])
-    var plan = ClusterPlan([], on: NodeShape(cores: 1, memory: Bytes(perCore)), fewestNodes: 0)
+    var plan = ClusterPlan([], on: NodeShape(cores: Cores(1), memory: Bytes(perCore)), fewestNodes: 0)
     for cores in assumptions.nodeCores {
-      let shape = NodeShape(cores: cores, memory: Bytes(perCore * Double(cores)))
-      plan = ClusterPlan(
-        jobs, on: shape, fewestNodes: fewest, spareNodes: environment.spareNodes)
+      plan = packed(
+        on: NodeShape(cores: Cores(Double(cores)), memory: Bytes(perCore * Double(cores))))
       if plan.tooLarge.isEmpty, plan.nodes.count <= fewest { break }
     }
     return plan

@@ -5,12 +5,12 @@ internal import Workloads
 struct Footprint: Equatable, Sendable {
   var taskManagers = 0
   /// Of TaskManagers and JobManagers.
-  var cores = 0
+  var cores = Cores.zero
   /// Process memory of TaskManagers and JobManagers.
   var memory = Bytes.zero
   var nodes = 0
   /// Cores of those nodes, in use or not.
-  var nodeCores = 0
+  var nodeCores = Cores.zero
   /// Memory of those nodes, in use or not.
   var nodeMemory = Bytes.zero
 
@@ -21,7 +21,7 @@ struct Footprint: Equatable, Sendable {
     cores = plan.totalCores
     memory = plan.totalMemory
     nodes = plan.nodes
-    nodeCores = plan.nodes * plan.nodeCores
+    nodeCores = plan.nodeCores * Double(plan.nodes)
     nodeMemory = plan.nodeMemory * Double(plan.nodes)
   }
 
@@ -32,22 +32,22 @@ struct Footprint: Equatable, Sendable {
   static func + (a: Footprint, b: Footprint) -> Footprint {
     var sum = a
     sum.taskManagers += b.taskManagers
-    sum.cores += b.cores
+    sum.cores = sum.cores + b.cores
     sum.memory = sum.memory + b.memory
     sum.nodes += b.nodes
-    sum.nodeCores += b.nodeCores
+    sum.nodeCores = sum.nodeCores + b.nodeCores
     sum.nodeMemory = sum.nodeMemory + b.nodeMemory
     return sum
   }
 
   /// The cost of its processes for a month, and of its nodes where those have a price.
   func costPerMonth(_ price: Price) -> Double {
-    price.perMonth(cores: Double(cores), memory: memory, nodes: Double(nodes))
+    price.perMonth(cores: cores.value, memory: memory, nodes: Double(nodes))
   }
 
   /// The cost of its own nodes for a month.
   func costAlone(_ price: Price) -> Double {
-    price.perMonth(cores: Double(nodeCores), memory: nodeMemory, nodes: Double(nodes))
+    price.perMonth(cores: nodeCores.value, memory: nodeMemory, nodes: Double(nodes))
   }
 }
 

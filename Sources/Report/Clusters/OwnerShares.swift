@@ -7,7 +7,7 @@ struct OwnerShares {
     /// Nil for workloads that name no owner.
     var owner: String?
     var workloads = 0
-    var cores = 0
+    var cores = Cores.zero
     var memory = Bytes.zero
     /// Of a month's bill; nil where an environment has no prices.
     var cost: Double? = 0
@@ -33,7 +33,7 @@ struct OwnerShares {
         shares[index].add(tenant.footprint, in: plan)
       }
       total.workloads += plan.tenants.count
-      total.cores += plan.plan.totalCores
+      total.cores = total.cores + plan.plan.totalCores
       total.memory = total.memory + plan.plan.totalMemory
       total.cost = total.cost.flatMap { cost in plan.bill.map { cost + $0 } }
     }
@@ -55,7 +55,7 @@ struct OwnerShares {
 extension OwnerShares.Share {
   fileprivate mutating func add(_ footprint: Footprint, in plan: EnvironmentPlan) {
     workloads += 1
-    cores += footprint.cores
+    cores = cores + footprint.cores
     memory = memory + footprint.memory
     let share = plan.share(ofCores: footprint.cores, memory: footprint.memory)
     cost = cost.flatMap { cost in share.map { cost + $0 } }
@@ -65,7 +65,7 @@ extension OwnerShares.Share {
     var rest = self
     rest.workloads = 0
     for share in shares {
-      rest.cores -= share.cores
+      rest.cores = rest.cores - share.cores
       rest.memory = rest.memory - share.memory
       rest.cost = rest.cost.flatMap { cost in share.cost.map { cost - $0 } }
     }

@@ -32,12 +32,15 @@ struct StatementParts {
     if let total = deployment.total {
       // In the order of `Metric.ofPools`.
       return .feasible([
-        Double(total.taskManagers), Double(total.cores), total.memory.value, Double(total.nodes),
+        Double(total.taskManagers), total.cores.value, total.memory.value, Double(nodes),
       ])
     }
     let unfit = deployment.parts.first { $0.plan == nil }
     return .infeasible(bindingConstraint: unfit?.bindingConstraint.name)
   }
+
+  /// Nodes when no part shares its own.
+  private var nodes: Int { deployment.parts.reduce(0) { $0 + ($1.plan?.nodes ?? 0) } }
 
   private func row(_ name: String, _ part: Cell) -> Table.Row {
     let rate = Datum(part.rate, as: Format.rate)
@@ -59,7 +62,7 @@ struct StatementParts {
     Table.Row(
       cells: [
         Datum("In all"), .none, Datum(total.cores), Datum(total.taskManagers),
-        Datum(total.nodes), Datum(total.memory, as: Format.memory), .none,
+        Datum(nodes), Datum(total.memory, as: Format.memory), .none,
       ], isMarked: true)
   }
 }

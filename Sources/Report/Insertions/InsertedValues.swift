@@ -129,7 +129,7 @@ enum WorkloadField: String, CaseIterable {
     case .owner: return definition.owner ?? "nobody"
     case .rate: return Format.rate(definition.rate)
     case .tier: return definition.tier.name
-    case .recordSize: return Format.memory(definition.input.recordBytes)
+    case .recordSize: return Format.memory(definition.meanRecord)
     case .bindingConstraint: return workload.design.bindingConstraint.name
     default: return workload.design.plan.map(text) ?? "no answer, because it does not fit"
     }

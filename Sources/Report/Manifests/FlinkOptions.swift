@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Sizing
 internal import Workloads
 
@@ -31,7 +32,7 @@ struct FlinkOptions {
       ("kubernetes.service-account", flink.serviceAccount),
       ("kubernetes.container.image.ref", flink.image),
       ("kubernetes.jobmanager.cpu.amount", String(cluster.plan.jobManagerCores)),
-      ("kubernetes.taskmanager.cpu.amount", String(cluster.plan.coresPerTaskManager)),
+      ("kubernetes.taskmanager.cpu.amount", Exact.number(cluster.plan.coresPerTaskManager.value)),
       ("kubernetes.jobmanager.node-selector", selector),
       ("kubernetes.taskmanager.node-selector", selector),
     ]

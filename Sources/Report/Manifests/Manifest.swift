@@ -77,7 +77,7 @@ extension Manifest {
       // In quotes, because old versions take strings only, and YAML reads 88 and true otherwise.
       .init("flinkConfiguration", .mapping(options.map { .init($0.key, .quoted($0.value)) })),
       podTemplate,
-      .init("jobManager", process(cores: plan.jobManagerCores, memory: plan.jobManagerMemory)),
+      .init("jobManager", process(cores: Cores(Double(plan.jobManagerCores)), memory: plan.jobManagerMemory)),
       .init(
         "taskManager", process(cores: plan.coresPerTaskManager, memory: plan.taskManagerMemory)),
     ]
@@ -92,13 +92,13 @@ extension Manifest {
       .init("upgradeMode", .text("savepoint")))
   }
 
-  private func process(cores: Int, memory: Bytes) -> YAMLNode {
+  private func process(cores: Cores, memory: Bytes) -> YAMLNode {
     let size = ResourceMemory(memory)
     return .keys(
       .init(
         "resource",
         .keys(
-          .init("cpu", .integer(cores)),
+          .init("cpu", .number(cores.value)),
           .init("memory", .quoted(size.text), comment: size.explanation))))
   }
 

@@ -11,7 +11,10 @@ extension PlannedWorkload {
       let (fixed, later) = StatementFields.table.digested(statement)
       return [statement.name] + fixed + later
     }
-    return FNV.digest((fixed + statements + later).joined(separator: "\u{1F}"))
+    let sources = definition.severalSources.flatMap { source in
+      [SourceFields.kind + source.name] + SourceFields.table.digested(source).later
+    }
+    return FNV.digest((fixed + statements + later + sources).joined(separator: "\u{1F}"))
   }
 }
 

@@ -110,7 +110,7 @@ extension Metric {
   /// The figure of a plan, in the unit that the name says; zero for what is no figure.
   func figure(of plan: Plan) -> Double {
     switch self {
-    case .totalCores: Double(plan.totalCores)
+    case .totalCores: plan.totalCores.value
     case .taskManagers: Double(plan.taskManagers)
     case .nodes: Double(plan.nodes)
     case .totalMemoryBytes: plan.totalMemory.value
@@ -121,14 +121,14 @@ extension Metric {
     case .stateBytes: plan.state.value
     case .networkInBytesPerSecond: plan.networkInPerNode.value
     case .networkOutBytesPerSecond: plan.networkOutPerNode.value
-    case .coresPerTaskManager: Double(plan.coresPerTaskManager)
+    case .coresPerTaskManager: plan.coresPerTaskManager.value
     case .slotsPerTaskManager: Double(plan.slotsPerTaskManager)
     case .parallelism: Double(plan.parallelism)
     case .maxParallelism: Double(plan.maxParallelism)
     case .taskManagerMemoryBytes: plan.taskManagerMemory.value
     case .jobManagerCores: Double(plan.jobManagerCores)
     case .jobManagerMemoryBytes: plan.jobManagerMemory.value
-    case .nodeCores: Double(plan.nodeCores)
+    case .nodeCores: plan.nodeCores.value
     case .feasible, .largestRecordsPerSecond, .bindingConstraint, .memoryClass, .warnings: 0
     }
   }

@@ -11,6 +11,9 @@ extension PlannedWorkload {
   func inputValues(beside handbook: Assumptions) -> NamedValues {
     var values = NamedValues()
     values.add(WorkloadFields.table, of: definition)
+    for source in definition.severalSources {
+      values.add(SourceFields.table, of: source, under: SourceFields.prefix(of: source.name))
+    }
     for statement in definition.statements {
       values.add(
         StatementFields.table, of: statement, under: StatementFields.prefix(of: statement.name))

@@ -189,10 +189,10 @@ extension SnapshotCell {
 }
 
 extension ConstraintCounts {
-  /// A hot key is named only where there is one: no number of TaskManagers helps.
+  /// What no number of TaskManagers helps against has no count: the binding constraint names it.
   fileprivate func write(into json: inout JSON) {
     json.object {
-      for constraint in Constraint.allCases where constraint != .hotKey || self[.hotKey] == nil {
+      for constraint in Constraint.counted {
         $0.field(constraint.name, self[constraint])
       }
     }

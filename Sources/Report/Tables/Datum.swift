@@ -34,6 +34,10 @@ public struct Datum: Sendable {
     self.init(Format.count(number), exact: String(number), link: link)
   }
 
+  public init(_ cores: Cores) {
+    self.init(Format.count(cores), exact: Exact.number(cores.value))
+  }
+
   public init(_ number: Double, as format: (Double) -> String) {
     self.init(format(number), exact: Exact.number(number))
   }

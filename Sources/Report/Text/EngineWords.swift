@@ -16,7 +16,11 @@ extension Constraint {
     case .diskSize: "disk space"
     case .diskThroughput: "disk throughput"
     case .heap: "the heap"
+    case .lookup: "lookups"
+    case .backlog: "the backlog"
     case .hotKey: "a hot key"
+    case .sourcePartitions: "the partitions of a source"
+    case .maxParallelism: "max parallelism"
     }
   }
 
@@ -41,16 +45,37 @@ extension Warning {
         Even memory-optimized TaskManagers hold less than the hot part of the state in cache: \
         expect reads from disk.
         """
+    case .intervalStretched:
+      return """
+        Checkpoints take long: one every \(Format.duration(plan.checkpointInterval)) instead of \
+        every \(Format.duration(plan.plannedInterval)). More records are read again after a failure.
+        """
+    case .skewDominates:
+      return """
+        One key decides the size: key skew needs at least half as much again as anything else. \
+        Split the hottest key, or aggregate in two phases.
+        """
+    case .windowBurst:
+      return """
+        Firing a window keeps records waiting up to \(Format.duration(plan.windowBurst)), more than \
+        \(workload.definition.tier.name) promises.
+        """
+    case .sourcePartitionsIdle:
+      let partitions = workload.definition.input.sources.compactMap { $0.partitions }.min() ?? 0
+      return """
+        \(workload.definition.onlySource == nil ? "A" : "The") source has \
+        \(Format.count(partitions)) partitions for a parallelism of \
+        \(Format.count(plan.parallelism)): some source subtasks stay idle.
+        """
     case .networkBuffers:
       return """
-        The shuffles need more network buffers than the tier's share of memory gives: raise \
-        taskmanager.memory.network.fraction.
+        The shuffles need more network buffers than a TaskManager can give: expect records to wait \
+        for buffers, or use fewer shuffles or smaller parallelism.
         """
-    case .sourcePartitions:
-      let partitions = Format.count(workload.definition.input.sourcePartitions ?? 0)
+    case .splitJob:
       return """
-        The source has \(partitions) partitions for a parallelism of \
-        \(Format.count(plan.parallelism)): some source subtasks stay idle.
+        A parallelism of \(Format.count(plan.parallelism)) is more than one job runs well with: \
+        split the workload.
         """
     case .diskFullSoon:
       return "A TaskManager's disk is more than 80 % full at the design state."
@@ -61,18 +86,18 @@ extension Warning {
 extension Plan {
   /// 22 × 4 cores
   var shape: String {
-    "\(Format.count(taskManagers)) × \(Format.counted(coresPerTaskManager, "core"))"
+    "\(Format.count(taskManagers)) × \(Format.counted(coresPerTaskManager))"
   }
 
   /// 12 nodes of 8 cores / 32 GiB
   var nodeShape: String {
-    "\(nodeCores) cores / \(Format.memory(nodeMemory)) each"
+    "\(Format.counted(nodeCores)) / \(Format.memory(nodeMemory)) each"
   }
 
   /// The constraint that would bind if the binding one were gone.
   func runnerUp(_ counts: ConstraintCounts) -> (constraint: Constraint, taskManagers: Int)? {
-    Constraint.allCases
-      .filter { $0 != bindingConstraint && $0 != .hotKey }
+    Constraint.counted
+      .filter { $0 != bindingConstraint }
       .compactMap { constraint in counts[constraint].map { (constraint, $0) } }
       .max { $0.1 < $1.1 || ($0.1 == $1.1 && $0.0.rawValue > $1.0.rawValue) }
   }
@@ -100,15 +125,13 @@ extension Cell {
 
   private func why(_ infeasibility: Infeasibility) -> String {
     let rate = Format.rate(self.rate)
-    guard infeasibility.bindingConstraint == .hotKey, let largest = infeasibility.largestRate else {
-      return """
-        No number of TaskManagers carries \(rate) at \(tier.name): \
-        \(infeasibility.bindingConstraint.title) can't be satisfied.
-        """
+    let beginning = "No number of TaskManagers carries \(rate) at \(tier.name): "
+    guard let largest = infeasibility.largestRate else {
+      return beginning + "\(infeasibility.bindingConstraint.title) can't be satisfied."
     }
-    return """
-      No number of TaskManagers carries \(rate) at \(tier.name): the hottest key fits one core \
-      only below \(Format.rate(largest)).
-      """
+    return beginning
+      + (infeasibility.bindingConstraint == .hotKey
+        ? "the hottest key fits one core only below " : "the partitions of a source can be read up to ")
+      + Format.rate(largest) + "."
   }
 }

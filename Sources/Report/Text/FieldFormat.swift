@@ -10,6 +10,7 @@ extension Notation {
     case .rate: Format.rate(RecordsPerSecond(number))
     case .memory: Format.memory(Bytes(number))
     case .data: Format.size(Bytes(number))
+    case .bandwidth: Format.bandwidth(BytesPerSecond(number))
     case .duration: Format.duration(Seconds(number))
     case .share: Format.share(number)
     case .count: AmountKind.count.spell(number)

@@ -14,6 +14,15 @@ public enum Format {
     return number < 0 ? "−" + grouped : grouped
   }
 
+  /// Cores, which come in tenths: 37, 3.5.
+  public static func count(_ cores: Cores) -> String { fixed(cores.value, decimals: 1) }
+
+  /// `1 core`, `3.5 cores`.
+  public static func counted(_ cores: Cores) -> String {
+    let text = count(cores)
+    return text + (text == "1" ? " core" : " cores")
+  }
+
   /// At most three significant figures: 2.09, 18.4, 391; whole from 100 up.
   public static func figure(_ number: Double) -> String {
     guard number.isFinite else { return "∞" }

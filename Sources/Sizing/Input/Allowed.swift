@@ -3,6 +3,8 @@
 public enum Allowed {
   /// Records per second of a source or a cell.
   public static let rate: ClosedRange<Double> = 1e-9...1e12
+  /// Records per second of a source in a file.
+  public static let sourceRate: ClosedRange<Double> = 1...1e12
   /// Bytes of a record, read or written.
   public static let recordBytes: ClosedRange<Double> = 1...1e9
   /// Partitions of a source.
@@ -25,6 +27,10 @@ public enum Allowed {
   public static let keys: ClosedRange<Double> = 1...1e15
   /// Bytes of state for each key.
   public static let bytesPerKey: ClosedRange<Double> = 1e-3...1e9
+  /// Bytes of a statement's state.
+  public static let stateSize: ClosedRange<Double> = 1...1e18
+  /// Seconds that a key is kept after its last record.
+  public static let timeToLive: ClosedRange<Double> = 1e-3...1e9
   /// Copies of each key's state.
   public static let copies: ClosedRange<Double> = 1...1e6
   /// Seconds between two windows of a key.
@@ -41,6 +47,10 @@ public enum Allowed {
   public static let machineCores: ClosedRange<Double> = 1...1024
   /// Bytes of a machine's memory.
   public static let machineMemory: ClosedRange<Double> = 1e9...1e14
+  /// Bytes per second of a machine's network and disks.
+  public static let bandwidth: ClosedRange<Double> = 1e3...1e12
+  /// Bytes of a TaskManager's disk.
+  public static let disk: ClosedRange<Double> = 1e6...1e18
   /// Price of a machine for an hour.
   public static let price: ClosedRange<Double> = 0...1e6
 }

@@ -17,6 +17,14 @@ public struct Machine: Equatable, Sendable {
   /// Bytes its disks write per second; nil: as assumed per core.
   public var diskThroughput: BytesPerSecond?
 
+  /// Whether what its pods may use holds a TaskManager of one core and 2 GiB.
+  public var holdsTaskManager: Bool { !parts.isEmpty }
+
+  /// What its pods may use.
+  public var allocatable: NodeShape {
+    NodeShape(tenths: allocatableTenths, memory: allocatableMemory)
+  }
+
   /// A part of a machine.
   public struct Reserve: Equatable, Sendable {
     public var cores: Double

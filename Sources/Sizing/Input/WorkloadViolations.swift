@@ -87,9 +87,10 @@ extension Sizer {
       found.check(machine.cores, .machine(index, .cores), in: Allowed.machineCores)
       found.check(machine.memory.value, .machine(index, .memory), in: Allowed.machineMemory)
       found.check(machine.pricePerHour, .machine(index, .pricePerHour), in: Allowed.price)
-      found.check(machine.network?.value, .machine(index, .network), in: 1e3...1e12)
-      found.check(machine.disk?.value, .machine(index, .disk), in: 1e6...1e18)
-      found.check(machine.diskThroughput?.value, .machine(index, .diskThroughput), in: 1e3...1e12)
+      found.check(machine.network?.value, .machine(index, .network), in: Allowed.bandwidth)
+      found.check(machine.disk?.value, .machine(index, .disk), in: Allowed.disk)
+      found.check(
+        machine.diskThroughput?.value, .machine(index, .diskThroughput), in: Allowed.bandwidth)
       if found.count == before, let reserved = machine.reserved {
         found.check(reserved.cores, .machine(index, .reserved), in: 0...machine.cores)
         found.check(reserved.memory.value, .machine(index, .reserved), in: 0...machine.memory.value)

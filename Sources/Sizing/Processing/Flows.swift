@@ -116,3 +116,29 @@ extension Workload {
     return order
   }
 }
+
+/// What a statement takes and gives, per record of all sources together (E0).
+public struct StatementFlow: Equatable, Sendable {
+  /// Records it takes, a.
+  public let taken: Double
+  /// Records it emits, `a × output`.
+  public let emitted: Double
+  /// Bytes of a record as it works on it, m_j.
+  public let record: Bytes
+}
+
+extension Sizer {
+  /// E0 flows, in the order of the workload's statements.
+  public var statementFlows: [StatementFlow] {
+    prepared.flows.statements.map {
+      StatementFlow(taken: $0.taken, emitted: $0.emitted, record: $0.record)
+    }
+  }
+
+  /// What is written, σ records of m_out bytes for each that is read.
+  public var outputFlow: StatementFlow {
+    let flows = prepared.flows
+    return StatementFlow(
+      taken: flows.outputRatio, emitted: flows.outputRatio, record: flows.outputRecord)
+  }
+}

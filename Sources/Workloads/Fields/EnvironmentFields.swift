@@ -1,10 +1,14 @@
+internal import Sizing
+
 /// The keys of an environment in `handbook.yaml`.
 public enum EnvironmentFields {
   public static let table = FieldTable<Environment>(
-    place + prices + assumptions, defaults: .standard,
+    place + machines + prices + assumptions, defaults: .standard,
     groups: [
       FieldGroup(
-        "prices", without: "none", "what capacity costs; without it no page speaks of money")
+        "prices", without: "none", "what capacity costs; without it no page speaks of money"),
+      FieldGroup(
+        "quota", without: "none", "what the pods of the namespace may request together"),
     ])
 
   private static let place: [FieldDescription<Environment>] = [
@@ -29,6 +33,32 @@ public enum EnvironmentFields {
       .defaulted, "nodes that may be lost while everything still fits", recorded: nil),
   ]
 
+  private static let machines: [FieldDescription<Environment>] = [
+    FieldDescription(
+      "machines",
+      .machines(Access({ $0.machines }, set: { $0.machines = $1 })),
+      .optional("any node that is large enough"),
+      "the kinds of node that there are, [each with its keys](#machines)", recorded: nil),
+    FieldDescription(
+      "quota.cores",
+      .number(
+        0...1e9,
+        Access(
+          { $0.quota?.cores },
+          set: { place, cores in
+            place.changeQuota { $0.cores = cores }
+          })), .optional("any number"), "cores", recorded: nil),
+    FieldDescription(
+      "quota.memory",
+      .memory(
+        0...1e18,
+        Access(
+          { $0.quota?.memory },
+          set: { place, memory in
+            place.changeQuota { $0.memory = memory }
+          })), .optional("any amount"), "memory", recorded: nil),
+  ]
+
   private static let prices: [FieldDescription<Environment>] = [
     FieldDescription(
       "prices.currency",
@@ -47,6 +77,18 @@ public enum EnvironmentFields {
     price(
       "prices.nodePerHour", "one whole node for an hour",
       Access({ $0.nodeHour }, set: { $0.nodeHour = $1 })),
+    price(
+      "prices.diskPerMonth", "one GB of a TaskManager's disk for a month",
+      Access({ $0.diskMonth }, set: { $0.diskMonth = $1 })),
+    price(
+      "prices.storePerMonth", "one GB in the checkpoint store for a month",
+      Access({ $0.storeMonth }, set: { $0.storeMonth = $1 })),
+    price(
+      "prices.perThousandRequests", "a thousand requests to the checkpoint store",
+      Access({ $0.thousandRequests }, set: { $0.thousandRequests = $1 })),
+    price(
+      "prices.transferPerGB", "one GB sent where traffic is paid for, such as between zones",
+      Access({ $0.transferredGigabyte }, set: { $0.transferredGigabyte = $1 })),
   ]
 
   private static func price(

@@ -41,8 +41,11 @@ public struct FieldDescription<Subject>: Sendable {
 /// Whether a key must be there, and what holds without it.
 public enum Presence: Equatable, Sendable {
   case required
-  /// Required of statements that keep state, and an error on others.
-  case requiredUnlessSimple
+  /// Required where another key beside its group is not there, such as `source` without `sources`.
+  case requiredWithout(String)
+  /// One of several ways to describe state, which statements must do that keep some; without it,
+  /// these words hold.
+  case ofState(_ without: String)
   /// Nothing holds without it, which the reference says in these words.
   case optional(_ without: String = "none")
   /// Without it, what the subject has from its initializer.

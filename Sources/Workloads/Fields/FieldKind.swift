@@ -19,6 +19,8 @@ public struct Access<Subject, Value>: Sendable {
 public enum FieldKind<Subject>: Sendable {
   case text(Access<Subject, String>)
   case texts(Access<Subject, [String]>)
+  /// A name, or a list of names.
+  case names(Access<Subject, [String]>)
   case flag(Access<Subject, Bool>)
   /// One of a few words; `of` says in one word what they are.
   case choice(of: String, [String], Access<Subject, String>)
@@ -28,6 +30,7 @@ public enum FieldKind<Subject>: Sendable {
   case memory(ClosedRange<Double>, Access<Subject, Bytes>)
   /// The size of data that is kept: state.
   case data(ClosedRange<Double>, Access<Subject, Bytes>)
+  case bandwidth(ClosedRange<Double>, Access<Subject, BytesPerSecond>)
   case duration(ClosedRange<Double>, Access<Subject, Seconds>)
   case share(ClosedRange<Double>, Access<Subject, Double>)
   case count(ClosedRange<Double>, Access<Subject, Double>)
@@ -39,6 +42,10 @@ public enum FieldKind<Subject>: Sendable {
   case flinkVersion(Access<Subject, FlinkVersion>)
   /// The id of one of the handbook's environments.
   case environment(Access<Subject, Environment>)
+  /// A list of mappings, each with the keys of `SourceFields`.
+  case sources(Access<Subject, [NamedSource]>)
+  /// A list of mappings, each with the keys of `MachineFields`.
+  case machines(Access<Subject, [Machine]>)
   /// A list of mappings, each with the keys of `StatementFields`.
   case statements(Access<Subject, [NamedStatement]>)
   /// A mapping with the keys of `MatrixFields`.
@@ -75,11 +82,13 @@ extension FieldKind {
     case .rate(_, let access): access.get(subject).map { .number($0.value) }
     case .memory(_, let access), .data(_, let access):
       access.get(subject).map { .number($0.value) }
+    case .bandwidth(_, let access): access.get(subject).map { .number($0.value) }
     case .duration(_, let access): access.get(subject).map { .number($0.value) }
+    case .names(let access): access.get(subject).flatMap { FieldValue(names: $0) }
     case .share(_, let access), .count(_, let access), .number(_, let access):
       access.get(subject).map { .number($0) }
     case .environment(let access): access.get(subject).map { .text($0.id) }
-    case .texts, .rates, .tiers, .statements, .matrix, .assumptions: nil
+    case .texts, .rates, .tiers, .sources, .machines, .statements, .matrix, .assumptions: nil
     }
   }
 
@@ -89,12 +98,13 @@ extension FieldKind {
     case .rate: .rate
     case .memory: .memory
     case .data: .data
+    case .bandwidth: .bandwidth
     case .duration: .duration
     case .share: .share
     case .count: .count
     case .whole, .number: .figure
-    case .text, .texts, .flag, .choice, .rates, .tiers, .flinkVersion, .environment, .statements,
-      .matrix, .assumptions:
+    case .text, .texts, .names, .flag, .choice, .rates, .tiers, .flinkVersion, .environment,
+      .sources, .machines, .statements, .matrix, .assumptions:
       .text
     }
   }

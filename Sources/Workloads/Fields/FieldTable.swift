@@ -44,10 +44,13 @@ public struct FieldGroup: Sendable {
   public let without: String
   /// What it means: one line of Markdown.
   public let meaning: String
+  /// Whether it may be left out although keys in it must be there.
+  public let isOptional: Bool
 
-  init(_ key: String, without: String, _ meaning: String) {
+  init(_ key: String, without: String, _ meaning: String, isOptional: Bool = false) {
     self.key = key
     self.without = without
     self.meaning = meaning
+    self.isOptional = isOptional
   }
 }

@@ -3,6 +3,12 @@ public enum FieldValue: Equatable, Sendable {
   case text(String)
   /// In base units.
   case number(Double)
+
+  /// Names in their order; nil for none.
+  init?(names: [String]) {
+    if names.isEmpty { return nil }
+    self = .text(names.joined(separator: ", "))
+  }
 }
 
 /// How people read a field's number.
@@ -13,6 +19,7 @@ public enum Notation: Sendable {
   case memory
   /// Bytes by 1,000, as data is kept.
   case data
+  case bandwidth
   case duration
   case share
   /// With a multiplier: 50M.

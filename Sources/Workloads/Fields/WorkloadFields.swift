@@ -7,14 +7,16 @@ internal import Sizing
 /// if the engine uses it.
 public enum WorkloadFields {
   public static let table = FieldTable<WorkloadDefinition>(
-    description + design + processing + output + planning,
+    description + sources + design + processing + output + planning,
     defaults: WorkloadDefinition(
       id: "", file: "", environment: .standard, matrix: MatrixRequest(),
       location: SourceLocation(file: "")),
     groups: [
-      FieldGroup("source", without: "required", "what comes in"),
+      FieldGroup("source", without: "required, or `sources`", "what comes in"),
       FieldGroup("state", without: "`rocksdb`, incremental", "where state is kept"),
       FieldGroup("output", without: "as it comes in", "what goes out"),
+      FieldGroup(
+        "backlog", without: "none", "records to work off after a planned stop", isOptional: true),
     ])
 
   private static let description: [FieldDescription<WorkloadDefinition>] = [
@@ -45,19 +47,60 @@ public enum WorkloadFields {
       "words to find it by", recorded: nil),
   ]
 
-  private static let design: [FieldDescription<WorkloadDefinition>] = [
+  private static let sources: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "source.rate",
-      .rate(PeakRates.range, Access({ $0.rate }, set: { $0.rate = $1 })), .required,
-      "records per second at the peak", fact: PageFact("peak rate"),
-      recorded: .fixed(1, "recordsPerSecond", "rate")),
+      .rate(
+        PeakRates.range,
+        Access(
+          { $0.onlySource?.source.rate },
+          set: { workload, rate in
+            workload.changeSource { $0.source.rate = rate }
+          })), .requiredWithout("sources"), "records per second at the peak",
+      fact: PageFact("peak rate", value: { .number($0.definition.rate.value) }),
+      recorded: .fixed(1, "recordsPerSecond", "rate") { .number($0.rate.value) }),
     FieldDescription(
       "source.record",
       .memory(
         Allowed.recordBytes,
-        Access({ $0.input.recordBytes }, set: { $0.input.recordBytes = $1 })),
-      .required, "mean bytes of a record as it arrives, serialized", fact: PageFact("record"),
-      recorded: .fixed(3, "recordBytes", "record size")),
+        Access(
+          { $0.onlySource?.source.recordBytes },
+          set: { workload, size in
+            workload.changeSource { $0.source.recordBytes = size }
+          })), .requiredWithout("sources"), "mean bytes of a record as it arrives, serialized",
+      fact: PageFact("record"), recorded: .fixed(3, "recordBytes", "record size")),
+    FieldDescription(
+      "source.name",
+      .text(
+        Access(
+          { $0.onlySource?.name },
+          set: { workload, name in
+            workload.changeSource { $0.name = name }
+          })), .optional("`source`"), "what statements call it in `from`", recorded: nil),
+    FieldDescription(
+      "source.mean",
+      .rate(
+        PeakRates.range,
+        Access(
+          { $0.onlySource?.meanRate },
+          set: { workload, rate in
+            workload.changeSource { $0.meanRate = rate }
+          })), .optional("not known"), "records per second over a whole day",
+      fact: PageFact("mean rate"), recorded: .whenSet("meanRecordsPerSecond", "mean rate")),
+    FieldDescription(
+      "sources",
+      .sources(
+        Access({ $0.onlySource == nil ? $0.sources : [] }, set: { $0.sources = $1 })),
+      .optional("the one of `source`"), "several sources, [each with its keys](#sources)",
+      fact: PageFact(
+        "sources",
+        value: { workload in
+          let sources = workload.definition.sources
+          return sources.count > 1 ? FieldValue(names: sources.map { $0.name }) : nil
+        }), recorded: nil),
+  ]
+
+  private static let design: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "latency",
       .choice(
@@ -110,11 +153,21 @@ public enum WorkloadFields {
       "source.partitions",
       .whole(
         Allowed.sourcePartitions,
-        Access({ $0.input.sourcePartitions }, set: { $0.input.sourcePartitions = $1 })),
-      .optional("not known"),
-      "partitions of the source; fewer than the parallelism is [a warning](diagnostics.md#source-partitions)",
-      fact: PageFact("source partitions", absent: "not given"),
-      recorded: .fixed(9, "sourcePartitions", "source partitions", absent: .null)),
+        Access(
+          { $0.onlySource?.source.partitions },
+          set: { workload, partitions in
+            workload.changeSource { $0.source.partitions = partitions }
+          })), .optional("not known"),
+      """
+      partitions of the source; fewer than the parallelism is \
+      [a warning](diagnostics.md#source-partitions-idle)
+      """,
+      fact: PageFact(
+        "source partitions",
+        value: { workload in
+          guard let source = workload.definition.onlySource else { return nil }
+          return source.source.partitions.map { .number(Double($0)) } ?? .text("not given")
+        }), recorded: .fixed(9, "sourcePartitions", "source partitions", absent: .null)),
   ]
 
   private static let output: [FieldDescription<WorkloadDefinition>] = [
@@ -123,9 +176,11 @@ public enum WorkloadFields {
       .number(
         Allowed.outputRatio,
         Access({ $0.input.outputRatio }, set: { $0.input.outputRatio = $1 })),
-      .defaulted, "records written for a record read",
+      .optional("1; with `from`, what no statement reads"), "records written for a record read",
       fact: PageFact("output", words: { $0 + " records a record" }),
-      recorded: .fixed(10, "outputRatio", "output ratio")),
+      recorded: .fixed(10, "outputRatio", "output ratio") {
+        ($0.input.outputRatio ?? ($0.input.isGraph ? nil : 1)).map { .number($0) }
+      }),
     FieldDescription(
       "output.record",
       .memory(
@@ -134,7 +189,8 @@ public enum WorkloadFields {
       .optional("as it arrives"), "mean bytes of a record as it is written",
       fact: PageFact("output record"),
       recorded: .fixed(11, "outputRecordBytes", "output record size") {
-        .number(($0.input.outputRecordBytes ?? $0.input.recordBytes).value)
+        let arriving = $0.input.isGraph ? nil : $0.onlySource?.source.recordBytes
+        return ($0.input.outputRecordBytes ?? arriving).map { .number($0.value) }
       }),
   ]
 
@@ -147,6 +203,36 @@ public enum WorkloadFields {
       .assumed(.recoveryObjective), "how long it may take to be current again after a failure",
       fact: PageFact("recovery objective", value: { .number($0.recoveryObjective.value) }),
       recorded: .fixed(12, "recoveryObjectiveSeconds", "recovery objective")),
+    FieldDescription(
+      "maxParallelism",
+      .whole(
+        Allowed.maxParallelism,
+        Access({ $0.input.maxParallelism }, set: { $0.input.maxParallelism = $1 })),
+      .optional("chosen for the matrix"),
+      "the running job's, which can't change while it keeps its state",
+      fact: PageFact("max parallelism"), recorded: .whenSet("maxParallelism", "max parallelism")),
+    FieldDescription(
+      "backlog.hours",
+      .number(
+        0...2_777,
+        Access(
+          { ($0.input.backlog?.length).map { $0.value / 3600 } },
+          set: { workload, hours in
+            workload.changeBacklog { $0.length = Seconds(hours * 3600) }
+          })), .required, "how long records waited",
+      fact: PageFact("backlog", words: { $0 + " h" }),
+      recorded: .whenSet("backlogHours", "backlog")),
+    FieldDescription(
+      "backlog.within",
+      .duration(
+        Allowed.backlogWithin,
+        Access(
+          { $0.input.backlog?.within },
+          set: { workload, time in
+            workload.changeBacklog { $0.within = time }
+          })), .required, "how long working them off may take",
+      fact: PageFact("worked off within"),
+      recorded: .whenSet("backlogWithinSeconds", "time to work the backlog off")),
     FieldDescription(
       "deployment",
       .choice(

@@ -86,7 +86,7 @@ struct ProfileTable {
       let footprints = capacity.footprints(with: profile)
       let fitting = footprints.compactMap { $0?.cores }
       let missing = footprints.count - fitting.count
-      var datum = Datum(fitting.reduce(0, +))
+      var datum = Datum(fitting.reduce(.zero, +))
       datum.detail = missing == 0 ? nil : "without \(Format.counted(missing, "workload"))"
       return datum
     }

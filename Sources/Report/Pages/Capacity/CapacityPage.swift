@@ -37,7 +37,7 @@ struct CapacityPage {
 
   private var cards: HTML {
     let nodes = plans.map { $0.plan.nodes.count }.reduce(0, +)
-    let cores = plans.map { $0.plan.usedCores }.reduce(0, +)
+    let cores = plans.map { $0.plan.usedCores }.reduce(.zero, +)
     let memory = plans.map { $0.plan.usedMemory }.reduce(.zero, +)
     let alone = plans.map { $0.alone.nodes }.reduce(0, +)
     return Tag.dl(.class("cards")) {
@@ -73,11 +73,11 @@ struct EnvironmentSection {
 
   private var summary: String {
     let cluster = plan.plan
-    let used = Format.share(Double(cluster.usedCores) / Double(max(cluster.totalCores, 1)))
+    let used = Format.share(cluster.usedCores / max(cluster.totalCores, Cores(1)))
     return """
       \(Format.counted(plan.tenants.count, "workload")) \(plan.tenants.count == 1 ? "has" : "share") \
       \(Format.counted(cluster.nodes.count, "node")) of \
-      \(Format.counted(cluster.shape.cores, "core")) and \
+      \(Format.counted(cluster.shape.cores)) and \
       \(Format.memory(cluster.shape.memory)), with \(used) of the cores in use. \(savings) \
       \(loss)
       """

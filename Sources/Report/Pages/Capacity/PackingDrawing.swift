@@ -60,12 +60,12 @@ struct PackingDrawing {
 
   /// The processes from the left, each as wide as its part of the node.
   private func processes(_ node: ClusterPlan.Node) -> [HTML] {
-    let core = Self.width / Double(plan.plan.shape.cores)
+    let core = Self.width / plan.plan.shape.cores.value
     let byte = Self.width / plan.plan.shape.memory.value
     var drawn: [HTML] = []
     var (cores, memory) = (0.0, 0.0)
     for pod in node.pods {
-      let (wide, deep) = (Double(pod.size.cores) * core, pod.size.memory.value * byte)
+      let (wide, deep) = (pod.size.cores.value * core, pod.size.memory.value * byte)
       let name = pod.role == .taskManager ? "task-manager" : "job-manager"
       for _ in 0..<pod.count {
         drawn.append(box(name, x: cores, width: wide, y: 0, height: Self.coresHeight))

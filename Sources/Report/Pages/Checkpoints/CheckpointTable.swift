@@ -20,7 +20,7 @@ enum CheckpointTable {
       ("Timeout", Format.duration(advice.timeout)),
       ("Minimum pause", Format.duration(advice.minimumPause)),
       ("At once", Format.counted(advice.concurrent, "checkpoint")),
-      ("Mode", advice.mode.name),
+      ("Mode", "EXACTLY_ONCE"),
       ("Incremental", yes(advice.incremental)),
       (
         "Unaligned",
@@ -71,7 +71,7 @@ enum CheckpointTable {
         Datum(advice.size, as: Format.size),
         Datum(advice.duration, as: Format.duration),
         Datum(advice.timeout, as: Format.duration),
-        Datum(advice.minimumPause, as: Format.duration), Datum(advice.mode.name),
+        Datum(advice.minimumPause, as: Format.duration), Datum("EXACTLY_ONCE"),
         Datum(yes(advice.incremental)), Datum(yes(advice.alignedTimeout != nil)),
         Datum(advice.storeSpace, as: Format.size),
         Datum(plan.recovery.total, as: Format.duration),

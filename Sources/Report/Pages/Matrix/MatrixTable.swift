@@ -9,7 +9,7 @@ struct MatrixTable {
 
   func html(_ here: LinkBase) -> HTML {
     let rows = workload.tiers.map { tier in workload.rates.map { workload.cell(tier, $0) } }
-    let most = rows.joined().compactMap { $0.plan?.totalCores }.max() ?? 1
+    let most = rows.joined().compactMap { $0.plan?.totalCores }.max() ?? Cores(1)
     let caption = "Cores of \(workload.definition.title) by latency tier and rate"
     return Tag.div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)) {
       Tag.table(.class("report matrix numbers")) {
@@ -35,7 +35,7 @@ struct MatrixTable {
   }
 
   /// The cell's classes are short, because there may be hundreds of it.
-  private func cell(_ cell: Cell, most: Int) -> HTML {
+  private func cell(_ cell: Cell, most: Cores) -> HTML {
     let isDesign = workload.isDesign(cell.tier, cell.rate)
     let look = cell.plan.map { shade($0.totalCores, most: most) } ?? "infeasible"
     return Tag.td(.class(isDesign ? look + " design" : look)) {
@@ -47,15 +47,15 @@ struct MatrixTable {
   }
 
   private static func shape(_ plan: Plan) -> String {
-    "\(Format.count(plan.taskManagers)) × \(plan.coresPerTaskManager)"
+    "\(Format.count(plan.taskManagers)) × \(Format.count(plan.coresPerTaskManager))"
   }
 
   /// Five steps of one tint, by doubling, so that a table of any size shows its slope.
-  private func shade(_ cores: Int, most: Int) -> String {
+  private func shade(_ cores: Cores, most: Cores) -> String {
     var step = 5
     var bound = most
     while step > 1, cores <= bound / 2 {
-      bound /= 2
+      bound = bound / 2
       step -= 1
     }
     return "shade-\(step)"

@@ -49,7 +49,7 @@ struct AnswerCards {
 
   private func taskManager(_ plan: Plan) -> String {
     """
-    \(Format.counted(plan.coresPerTaskManager, "core")), \
+    \(Format.counted(plan.coresPerTaskManager)), \
     \(Format.counted(plan.slotsPerTaskManager, "slot")), \
     \(Format.memory(plan.taskManagerMemory)) each
     """

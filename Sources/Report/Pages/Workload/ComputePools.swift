@@ -32,7 +32,7 @@ struct ComputePools {
 
   private func cost(_ footprint: Footprint, _ price: Price) -> Double {
     price.perMonth(
-      cores: Double(footprint.cores), memory: footprint.memory, nodes: Double(footprint.nodes))
+      cores: footprint.cores.value, memory: footprint.memory, nodes: Double(footprint.nodes))
   }
 
   private var sentence: String {
@@ -43,7 +43,7 @@ struct ComputePools {
     guard let plan = workload.design.plan else { return start }
     return """
       \(start) As one application the same statements would need \
-      \(Format.counted(plan.totalCores, "core")) on \(Format.counted(plan.nodes, "node")); the \
+      \(Format.counted(plan.totalCores)) on \(Format.counted(plan.nodes, "node")); the \
       charts and tables that follow are about that application.
       """
   }

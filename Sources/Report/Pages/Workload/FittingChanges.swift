@@ -43,7 +43,7 @@ struct FittingChanges {
     return """
       The largest rate that fits at \(design.tier.name) is about \
       \(Format.rate(largest.rate)), \(Format.share(largest.rate / design.rate)) of what is \
-      asked for. It takes \(Format.counted(plan.totalCores, "core")); beyond it \
+      asked for. It takes \(Format.counted(plan.totalCores)); beyond it \
       \(constraint.title) can't be satisfied.
       """
   }
@@ -77,9 +77,7 @@ struct FittingChanges {
   private var properties: [Change] {
     AdjustableProperty.all(of: workload).compactMap { property in
       for step in property.steps {
-        guard let sizer = try? Sizer(step.workload, assumptions: workload.assumptions) else {
-          continue
-        }
+        guard let sizer = workload.sizer(for: step.workload) else { continue }
         let cell = sizer.cell(tier: design.tier, nearest: design.rate)
         if let plan = cell.plan { return Change(title: step.title, plan: plan) }
       }
@@ -101,7 +99,7 @@ struct FittingChanges {
     case .assumption(let assumption): varied[assumption] = value
     case .tier(let tier, let assumption): varied[tier, assumption] = value
     }
-    guard let sizer = try? Sizer(workload.definition.input, assumptions: varied) else { return nil }
+    guard let sizer = workload.sizer(assumptions: varied) else { return nil }
     return sizer.cell(tier: design.tier, nearest: design.rate).plan.map {
       Change(
         title: "\(parameter.shortTitle) of \(parameter.format(value))", plan: $0,

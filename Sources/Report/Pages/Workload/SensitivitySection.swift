@@ -10,9 +10,10 @@ struct SensitivitySection {
   let plan: Plan
 
   @Content func html(_ here: LinkBase) -> [HTML] {
-    let range = workload.sizer.range(of: workload.design)
-    Tag.p { sentence(range) }
-    table(range).html(here)
+    if let range = workload.profileRange(of: workload.design) {
+      Tag.p { sentence(range) }
+      table(range).html(here)
+    }
     let tornado = TornadoChart(workload: workload, cell: workload.design)
     if let chart = tornado.chart {
       ChartFigure(
@@ -29,25 +30,21 @@ struct SensitivitySection {
     return datum
   }
 
-  private func sentence(_ range: (low: Cell, high: Cell)) -> String {
-    let low = range.low.plan.map { Format.count($0.totalCores) } ?? "no number of"
-    guard let high = range.high.plan else {
-      return """
-        If a core does twice what is assumed, \(low) cores are enough. If it does half, nothing \
-        fits: \(range.high.bindingConstraint.title) can't be satisfied. Measure before you decide.
-        """
+  private func sentence(_ range: ProfileRange) -> String {
+    func cores(_ end: ProfileRange.End) -> String {
+      end.cell.plan.map { Format.counted($0.totalCores) } ?? "more than fit"
     }
     return """
-      If a core does twice what is assumed, \(low) cores are enough; if it does half, it takes \
-      \(Format.count(high.totalCores)). Published rates per core differ by more than that, so \
-      measure your own.
+      What a core gets through is the least certain number of all. With the profile \
+      \(range.low.profile) it takes \(cores(range.low)), with \(range.high.profile) \
+      \(cores(range.high)). Measure your own before you decide.
       """
   }
 
-  private func table(_ range: (low: Cell, high: Cell)) -> Table {
+  private func table(_ range: ProfileRange) -> Table {
     let cells = [
-      ("A core does double", range.low), ("As assumed", workload.design),
-      ("A core does half", range.high),
+      ("Profile \(range.low.profile)", range.low.cell), ("As planned", workload.design),
+      ("Profile \(range.high.profile)", range.high.cell),
     ]
     return Table(
       caption: "The same rate and tier with other rates per core",

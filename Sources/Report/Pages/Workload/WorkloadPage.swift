@@ -27,7 +27,7 @@ struct WorkloadPage {
       return "\(definition.title) does not fit at \(workload.point)."
     }
     return
-      "\(definition.title) needs \(Format.counted(plan.totalCores, "core")) at \(workload.point)."
+      "\(definition.title) needs \(Format.counted(plan.totalCores)) at \(workload.point)."
   }
 
   /// First of all for a workload that does not fit.

@@ -1,0 +1,63 @@
+internal import Settings
+internal import Sizing
+internal import Workloads
+
+extension NamedSource {
+  /// One of several sources; nil when something that must be there is missing or wrong.
+  init?(reading keys: Keys) {
+    var reader = FieldReader(SourceFields.table.defaults)
+    guard let source = reader.read(SourceFields.table, from: keys) else { return nil }
+    source.checkMean(reader.used["mean"])
+    self = source
+  }
+
+  /// A mean rate above the peak says that one of them is wrong.
+  func checkMean(_ value: Value?) {
+    guard let value, let meanRate, meanRate > source.rate else { return }
+    value.reject(
+      "mean-above-peak", "the mean rate is above the peak rate",
+      hint: "'rate' is the most that arrives, 'mean' the average of a whole day")
+  }
+}
+
+extension Value {
+  /// A name, or a list of names.
+  func names() -> [String]? {
+    if scalar != nil { return text().map { [$0] } }
+    guard let values = list() else { return nil }
+    let names = values.compactMap { $0.text() }
+    return names.count == values.count ? names : nil
+  }
+
+  /// The sources of a workload; nil when one can't be used.
+  func sources() -> [NamedSource]? {
+    guard let values = list() else { return nil }
+    if values.isEmpty {
+      reject("no-sources", "a workload needs at least one source")
+      return nil
+    }
+    return values.uniquelyNamed("duplicate-source", "sources") { NamedSource(reading: $0) } named: {
+      $0.name
+    }
+  }
+}
+
+extension [Value] {
+  /// Mappings read one by one; nil when one can't be used. A name that was there before is told of.
+  func uniquelyNamed<Part>(
+    _ id: String, _ kind: String, read: (Keys) -> Part?, named name: (Part) -> String
+  ) -> [Part]? {
+    var seen: Set<String> = []
+    let parts = compactMap { value in
+      value.mapping { keys -> Part? in
+        guard let part = read(keys) else { return nil }
+        if !seen.insert(name(part)).inserted {
+          keys.value("name")?.reject(
+            id, "two \(kind) are named '\(name(part))'", hint: "rename one of them")
+        }
+        return part
+      }
+    }
+    return parts.count == count ? parts : nil
+  }
+}

@@ -1,0 +1,79 @@
+public import Sizing
+
+/// The keys of one of an environment's kinds of node.
+public enum MachineFields {
+  public static let table = FieldTable<Machine>(
+    capacity + hardware,
+    defaults: Machine(name: "", cores: 0, memory: .zero),
+    groups: [
+      FieldGroup(
+        "reserved", without: "Google's formula, and a quarter of a core and 512 MiB for daemonsets",
+        "what of each its pods can't use", isOptional: true)
+    ])
+
+  private static let capacity: [FieldDescription<Machine>] = [
+    FieldDescription(
+      "name",
+      .text(Access({ $0.name }, set: { $0.name = $1 })), .required,
+      "unlike the others of the environment", recorded: nil),
+    FieldDescription(
+      "cores",
+      .number(Allowed.machineCores, Access({ $0.cores }, set: { $0.cores = $1 })), .required,
+      "cores that it has", recorded: nil),
+    FieldDescription(
+      "memory",
+      .memory(Allowed.machineMemory, Access({ $0.memory }, set: { $0.memory = $1 })), .required,
+      "memory that it has", recorded: nil),
+    FieldDescription(
+      "perHour",
+      .number(
+        Allowed.price, Access({ $0.pricePerHour }, set: { $0.pricePerHour = $1 })),
+      .optional("not known"), "price of a whole one for an hour, in the environment's currency",
+      recorded: nil),
+  ]
+
+  private static let hardware: [FieldDescription<Machine>] = [
+    FieldDescription(
+      "reserved.cores",
+      .number(
+        0...1024,
+        Access(
+          { $0.reserved?.cores },
+          set: { machine, cores in
+            machine.changeReserve { $0.cores = cores }
+          })), .required, "cores", recorded: nil),
+    FieldDescription(
+      "reserved.memory",
+      .memory(
+        0...1e14,
+        Access(
+          { $0.reserved?.memory },
+          set: { machine, memory in
+            machine.changeReserve { $0.memory = memory }
+          })), .required, "memory", recorded: nil),
+    FieldDescription(
+      "network",
+      .bandwidth(
+        Allowed.bandwidth, Access({ $0.network }, set: { $0.network = $1 })),
+      .assumed(.networkPerNode), "bandwidth each way", recorded: nil),
+    FieldDescription(
+      "disk",
+      .data(Allowed.disk, Access({ $0.disk }, set: { $0.disk = $1 })),
+      .assumed(.diskSize), "disk of a TaskManager", recorded: nil),
+    FieldDescription(
+      "diskThroughput",
+      .bandwidth(
+        Allowed.bandwidth, Access({ $0.diskThroughput }, set: { $0.diskThroughput = $1 })),
+      .optional("{{ assumptions.diskThroughput }} a core"), "bytes that its disks write per second",
+      recorded: nil),
+  ]
+}
+
+extension Machine {
+  /// Changes what is reserved, which is nothing before the first change.
+  fileprivate mutating func changeReserve(_ change: (inout Reserve) -> Void) {
+    var changed = reserved ?? Reserve(cores: 0, memory: .zero)
+    change(&changed)
+    reserved = changed
+  }
+}
