@@ -21,7 +21,9 @@ extension Machine {
 extension Value {
   /// The kinds of node of an environment; nil when one can't be used.
   func machines() -> [Machine]? {
-    list()?.uniquelyNamed("duplicate-machine", "machines") { Machine(reading: $0) } named: {
+    list()?.uniquelyNamed("duplicate-machine", "machines") {
+      Machine(reading: $0)
+    } named: {
       $0.name
     }
   }

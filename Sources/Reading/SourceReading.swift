@@ -36,7 +36,9 @@ extension Value {
       reject("no-sources", "a workload needs at least one source")
       return nil
     }
-    return values.uniquelyNamed("duplicate-source", "sources") { NamedSource(reading: $0) } named: {
+    return values.uniquelyNamed("duplicate-source", "sources") {
+      NamedSource(reading: $0)
+    } named: {
       $0.name
     }
   }

@@ -53,7 +53,7 @@ struct StatementGraph {
       "circular-from",
       circle.count == 1
         ? "statement \(names[0]) reads itself"
-        : "statements read each other in a circle: \(names.joined(separator: " reads "))",
+        : "statements read each other in a circle: \(names.joined(separator: ", which reads "))",
       hint: "a 'from' names sources and statements that come before")
     return false
   }
@@ -75,11 +75,13 @@ extension Workload {
   fileprivate var circle: [Int]? {
     guard readingOrder == nil else { return nil }
     func upstream(_ index: Int) -> [Int] {
-      statements[index].inputs.compactMap { if case .statement(let other) = $0 { other } else { nil } }
+      statements[index].inputs.compactMap {
+        if case .statement(let other) = $0 { other } else { nil }
+      }
     }
     var open = Set(statements.indices)
-    while let ready = open.first(where: { index in !upstream(index).contains(where: open.contains) })
-    { open.remove(ready) }
+    while let ready = open.first(where: { index in !upstream(index).contains(where: open.contains) }
+    ) { open.remove(ready) }
     guard var index = open.min() else { return nil }
     var path: [Int] = []
     while !path.contains(index) {

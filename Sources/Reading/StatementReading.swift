@@ -63,9 +63,9 @@ private struct StatementKeys {
   /// Tells the first key that says again what another one says.
   private func isDescribedOnce(_ named: NamedStatement) -> Bool {
     if let size = value("size") {
-      if value("keys") != nil || value("bytesPerKey") != nil {
+      if let other = ["keys", "bytesPerKey"].first(where: { value($0) != nil }) {
         size.reject(
-          "state-twice", "'size' and 'keys' both say how large the state is",
+          "state-twice", "'size' and '\(other)' both say how large the state is",
           hint: named.keysOfSize)
         return false
       }

@@ -39,7 +39,8 @@ extension Diagnostic {
     case .circularInputs:
       return "statements read each other in a circle"
     case .stateOnLookup(let index):
-      return "statement '\(name(of: index, definition))' is a lookup and keeps no state, but has some"
+      return
+        "statement '\(name(of: index, definition))' is a lookup and keeps no state, but has some"
     case .negativeWork:
       return """
         a record of no size would take negative work: recordRatePerCore times \

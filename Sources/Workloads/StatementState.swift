@@ -29,7 +29,9 @@ public struct StatementState: Equatable, Sendable {
     let copies = window?.copies ?? copies ?? 1
     var state = KeyedState(keys: keys ?? 0, bytesPerKey: bytesPerKey ?? .zero)
     if let size {
-      state = KeyedState(size: size / max(copies, 1), keys: nil)
+      let size = size / copies
+      // A key keeps a byte at least, so a small state has no million of them.
+      state = KeyedState(size: size, keys: min(max(size.value, 1), KeyedState.assumedKeys))
     } else if let timeToLive, let newKeys {
       state = KeyedState(
         timeToLive: timeToLive, newKeysPerSecond: newKeys.value,

@@ -40,7 +40,8 @@ import Workloads
   }
 
   @Test func everyTaskManagerStandsOnANode() throws {
-    let (_, plan) = try plan()
+    let workload = try ChartSample.workload(ChartSample.orders)
+    let plan = try #require(workload.cell(.sub1s, RecordsPerSecond(200_000)).plan)
     let chart = NodesChart(plan: plan)
     #expect(chart.cluster.nodes.count == plan.nodes)
     #expect(chart.kinds.map(\.count).reduce(0, +) == plan.nodes)
@@ -60,8 +61,8 @@ import Workloads
     #expect(chart.shown.count == TornadoChart.mostRows)
     let effects = chart.shown.map { $0.effect(from: plan.totalCores) }
     #expect(effects == effects.sorted(by: >))
-    #expect(effects.allSatisfy { $0 > 0 })
-    #expect(chart.scale.domain.contains(Double(plan.totalCores)))
+    #expect(effects.allSatisfy { $0 > .zero })
+    #expect(chart.scale.domain.contains(plan.totalCores.value))
   }
 
   @Test func recordsFlowFromSourceToSink() throws {

@@ -76,7 +76,7 @@ import Testing
     let texts = CoresChart(workload: workload).chart.marks.compactMap {
       if case .text(let label) = $0 { label.text } else { nil }
     }
-    #expect(texts.contains("\(cores) cores"))
+    #expect(texts.contains("\(Format.count(cores)) cores"))
   }
 
   @Test func spansOfBindingConstraintsCoverTheRatesWithoutGaps() throws {

@@ -21,7 +21,7 @@ import Testing
   /// 1 TB on disk: a memory-optimized plan.
   private let large = """
     title: Large
-    source: { rate: 5k/s, record: 2 KiB }
+    source: { rate: 20k/s, record: 2 KiB }
     latency: relaxed
     skew: low
     statements:
@@ -35,9 +35,9 @@ import Testing
       "d": filter(owner: nil), "e": filter(owner: "zoo", rate: "1k/s"),
     ])
     let shares = OwnerShares(capacity.environmentPlans)
-    // 90k/s: 14.75 cores, so 4 × 4 + 1 = 17. zoo: 3 + 2. ads and nobody: 3 each.
+    // 90k/s: 134,071 /s × 70 µs × 1.1 = 10.3 cores, so 3 × 4 + 1 = 13. zoo: 3 + 2. ads and nobody: 3 each.
     #expect(shares.owners.map(\.owner) == ["big", "zoo", nil, "ads"])
-    #expect(shares.owners.map(\.cores) == [17, 5, 3, 3])
+    #expect(shares.owners.map(\.cores) == [13, 5, 3, 3])
     #expect(shares.owners.map(\.workloads) == [1, 2, 1, 1])
   }
 
@@ -65,13 +65,13 @@ import Testing
   }
 
   @Test func theCheapestNodesAreChosen() throws {
-    // 4 × (4 cores, 32 GiB) and a JobManager of 1 core and 2 GiB. Nodes of 8 cores and 32 GiB
-    // hold one each, so 5 nodes; nodes of 8 cores and 64 GiB hold two each, so 3.
+    // 3 × (4 cores, 32 GiB) and a JobManager of 1 core and 2 GiB. Nodes of 8 cores and 32 GiB
+    // hold one each, so 4 nodes; nodes of 8 cores and 64 GiB hold two each, so 3 with the floor.
     let byMemory = try choice(prices: "prices: { corePerHour: 0, memoryPerHour: 0.01 }")
-    #expect(byMemory.shape == NodeShape(cores: 8, memory: .gibibytes(32)))  // 160 GiB, not 192
-    #expect(byMemory.nodes.count == 5)
+    #expect(byMemory.shape == NodeShape(cores: 8, memory: .gibibytes(32)))  // 128 GiB, not 192
+    #expect(byMemory.nodes.count == 4)
     let byCore = try choice(prices: "prices: { corePerHour: 0.1, memoryPerHour: 0 }")
-    #expect(byCore.shape == NodeShape(cores: 8, memory: .gibibytes(64)))  // 24 cores, not 40
+    #expect(byCore.shape == NodeShape(cores: 8, memory: .gibibytes(64)))  // 24 cores, not 32
     #expect(byCore.nodes.count == 3)
     let withoutPrices = try choice(prices: "")
     #expect(withoutPrices.shape == byCore.shape)  // the fewest cores

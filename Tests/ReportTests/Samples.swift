@@ -2,10 +2,15 @@ import Diagnostics
 import Pages
 import Reading
 import Settings
+public import Sizing
 import Testing
 import Workloads
 
 @testable import Report
+
+extension Cores: ExpressibleByIntegerLiteral {
+  public init(integerLiteral value: Int) { self.init(Double(value)) }
+}
 
 /// Workload files as teams write them.
 enum Sample {

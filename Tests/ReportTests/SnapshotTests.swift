@@ -9,13 +9,15 @@ import Testing
     let (capacity, workload) = try planned(Sample.pools)
     let total = try #require(workload.sizer.statementDeployment(of: workload.design).total)
     let recorded = try #require(capacity.snapshot(engineVersion: "1").workloads.first)
-    #expect(recorded.design.number(.totalCores) == Double(total.cores))
+    #expect(recorded.design.number(.totalCores) == total.cores.value)
     #expect(recorded.design.number(.taskManagers) == Double(total.taskManagers))
-    #expect(recorded.design.number(.nodes) == Double(total.nodes))
+    #expect(
+      recorded.design.number(.nodes)
+        == Double(Footprint(try workload.clusters(at: workload.design)).nodes))
     #expect(recorded.design.number(.totalMemoryBytes) == total.memory.value)
     let application = recorded.cells.first { $0.point == recorded.record.designPoint }
     #expect(
-      application?.number(.totalCores) == workload.design.plan.map { Double($0.totalCores) })
+      application?.number(.totalCores) == workload.design.plan.map { $0.totalCores.value })
   }
 
   /// Written cell by cell or from the value: one format.
@@ -33,7 +35,7 @@ import Testing
     let plan = try #require(workload.design.plan)
     let cell = SnapshotCell(workload.design)
     #expect(cell.figures.count == Metric.ofPlan.count)
-    #expect(cell.number(.nodeCores) == Double(plan.nodeCores))
+    #expect(cell.number(.nodeCores) == plan.nodeCores.value)
     #expect(cell.number(.networkOutBytesPerSecond) == plan.networkOutPerNode.value)
     #expect(cell.number(.networkInBytesPerSecond) == plan.networkInPerNode.value)
     #expect(cell.memoryClass == plan.memoryClass.name)

@@ -93,13 +93,15 @@ import Testing
   @Test func areNoneWhereNoCountHelps() {
     var assumptions = Assumptions()
     assumptions[.relaxed, .checkpointInterval] = 2  // half of it is the fixed second
+    assumptions[.longestCheckpoint] = 1
     var workload = Workload.window(keys: 1000)
     workload.recoveryObjective = Seconds(110)  // detection and rescheduling alone
     workload.hotKeyShare = 0.9
     let demand = Demand(
       PreparedWorkload(workload, assumptions), .relaxed, RecordsPerSecond(1e6))
     #expect(demand.checkpointEstimate == nil)
-    #expect(demand.recoveryEstimate(coresEach: 2) == nil)
-    #expect(demand.keySkewEstimate == nil)
+    #expect(demand.longestCheckpointEstimate == nil)
+    #expect(demand.recoveryEstimate(on: demand.hardware) == nil)
+    #expect(demand.keySkewEstimate(on: demand.hardware) == nil)
   }
 }

@@ -31,6 +31,7 @@ func read<Result>(
   ) throws {
     for field in table.fields {
       let (a, b) = field.kind.spellings
+      let base = base.making(room: field.path)
       let first = try #require(reading(base.with(field.path, a)), "\(field.path): \(a)")
       let second = try #require(reading(base.with(field.path, b)), "\(field.path): \(b)")
       #expect("\(first)" != "\(second)", "\(field.path)")
@@ -56,6 +57,12 @@ func read<Result>(
   }
 
   @Test func setsWhatEachFieldOfAHandbookIsFor() throws {
+    try expectEveryFieldRead(SourceFields.table, from: .source("clicks")) {
+      read($0.yaml) { NamedSource(reading: $0) }.result
+    }
+    try expectEveryFieldRead(MachineFields.table, from: .machine) {
+      read($0.yaml) { Machine(reading: $0) }.result
+    }
     try expectEveryFieldRead(EnvironmentFields.table, from: Document([])) {
       read($0.yaml) { Environment(id: "a", reading: $0) }.result
     }
@@ -68,8 +75,13 @@ func read<Result>(
   }
 
   @Test func missesWhatIsRequired() {
-    for field in WorkloadFields.table.fields where field.presence == .required {
-      let (definition, mistakes) = workload(Document.workload.without(field.path))
+    for field in WorkloadFields.table.fields {
+      switch field.presence {
+      case .required, .requiredWithout: break
+      case .ofState, .optional, .defaulted, .assumed: continue
+      }
+      let base = Document.workload.making(room: field.path)
+      let (definition, mistakes) = workload(base.without(field.path))
       #expect(definition == nil && mistakes == ["missing-key"], "\(field.path)")
     }
   }
@@ -91,14 +103,21 @@ func read<Result>(
   @Test func reachesEveryProperty() throws {
     let definition = try #require(workload(.workload).0)
     let fields = WorkloadFields.table.fields
-    let known: Set = ["id", "file", "location", "statementNames", "input"]
+    let known: Set = ["id", "file", "location", "input"]
     expectReached(definition, fields, except: known) { $0 }
     expectReached(definition, fields, except: ["statements"]) { $0.input }
+    let source = Source(rate: RecordsPerSecond(9), recordBytes: Bytes(9))
     let statement = NamedStatement(
       name: "a",
       statement: Statement(complexity: .complex, state: KeyedState(keys: 9, bytesPerKey: Bytes(9))))
-    expectReached(statement, StatementFields.table.fields) { $0.statement }
+    expectReached(statement, StatementFields.table.fields) { $0 }
+    expectReached(statement, StatementFields.table.fields, except: ["inputs"]) { $0.statement }
     expectReached(statement, StatementFields.table.fields) { $0.statement.state }
+    expectReached(NamedSource(name: "a", source: source), SourceFields.table.fields) { $0 }
+    expectReached(NamedSource(name: "a", source: source), SourceFields.table.fields) { $0.source }
+    expectReached(Machine(name: "a", cores: 9, memory: .gibibytes(9)), MachineFields.table.fields) {
+      $0
+    }
     expectReached(Environment(id: "a"), EnvironmentFields.table.fields, except: ["id"]) { $0 }
     expectReached(FlinkSettings(), FlinkFields.table.fields) { $0 }
     expectReached(MatrixRequest(), MatrixFields.table.fields) { $0 }

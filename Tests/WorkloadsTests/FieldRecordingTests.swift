@@ -25,18 +25,19 @@ import Testing
   private static func capacity(_ document: Document) throws -> Capacity {
     let files = FileTree(["workloads/a.yaml": document.yaml])
     let (workloads, mistakes) = WorkloadFiles.read(files, settings: sampleSettings)
-    #expect(mistakes.isEmpty, "\(document.yaml): \(mistakes)")
+    try #require(mistakes.isEmpty, "\(document.yaml): \(mistakes)")
     return Capacity(workloads: workloads, settings: sampleSettings)
   }
 
   private static func ofWorkloads() throws -> [Change] {
     try WorkloadFields.table.fields.map { field in
       let (a, b) = field.kind.spellings
+      let base = Document.workload.making(room: field.path)
       return Change(
         path: field.path, isRecorded: field.recording != nil,
         label: field.recording?.label ?? "",
-        before: try capacity(Document.workload.with(field.path, a)),
-        after: try capacity(Document.workload.with(field.path, b)))
+        before: try capacity(base.with(field.path, a)),
+        after: try capacity(base.with(field.path, b)))
     }
   }
 
@@ -44,11 +45,12 @@ import Testing
     try StatementFields.table.fields.map { field in
       let (a, b) = field.kind.spellings
       func with(_ text: String) throws -> Capacity {
-        var statement = Document.statement.with(field.path, text)
+        var statement = Document.statement.making(room: field.path).with(field.path, text)
         if text == "simple" {
           statement = statement.without("state.keys").without("state.bytesPerKey")
         }
-        return try capacity(Document.workload.with("statements", "[\(statement.yaml)]"))
+        let workload = field.path == "from" ? Document.several : .workload
+        return try capacity(workload.with("statements", "[\(statement.yaml)]"))
       }
       return Change(
         path: "statements." + field.path, isRecorded: field.recording != nil,
@@ -57,13 +59,33 @@ import Testing
     }
   }
 
-  private static func changes() throws -> [Change] { try ofWorkloads() + ofStatements() }
+  private static func ofSources() throws -> [Change] {
+    try SourceFields.table.fields.map { field in
+      let (a, b) = field.kind.spellings
+      func with(_ text: String) throws -> Capacity {
+        let sources = [
+          Document.source("other"),
+          Document.source("clicks").making(room: field.path).with(field.path, text),
+        ]
+        let list = sources.map(\.yaml).joined(separator: ", ")
+        return try capacity(Document.several.with("sources", "[\(list)]"))
+      }
+      return Change(
+        path: "sources." + field.path, isRecorded: field.recording != nil,
+        label: (field.recording?.label ?? "") + " of clicks", before: try with(a),
+        after: try with(b))
+    }
+  }
+
+  private static func changes() throws -> [Change] {
+    try ofWorkloads() + ofStatements() + ofSources()
+  }
 
   /// What decides no figure, or is recorded in another way: statements field by field under their
   /// names, the environment beside the input, assumptions and cells by themselves.
   private static let unrecorded = [
-    "title", "owner", "environment", "summary", "notes", "tags", "statements", "matrix",
-    "assumptions", "statements.name",
+    "title", "owner", "environment", "summary", "notes", "tags", "source.name", "sources",
+    "statements", "matrix", "assumptions", "statements.name", "sources.name",
   ]
 
   @Test func isLeftOutOnlyWhereNoFigureDependsOnIt() throws {
@@ -73,7 +95,7 @@ import Testing
   @Test func changesTheDigest() throws {
     for change in try Self.changes() {
       let digests = [change.before, change.after].map { $0.workloads[0].digest }
-      let isIdentity = ["statements", "statements.name"].contains(change.path)
+      let isIdentity = ["statements", "statements.name", "sources.name"].contains(change.path)
       #expect((digests[0] != digests[1]) == (change.isRecorded || isIdentity), "\(change.path)")
     }
   }
@@ -146,9 +168,11 @@ import Testing
   }
 
   @Test func splitsTheNamesOfStatements() {
-    let parts = StatementFields.parts(of: "statements.a.b.keys")
-    #expect(parts?.statement == "a.b" && parts?.field == "keys")
-    #expect(StatementFields.parts(of: "statements.keys") == nil)
-    #expect(StatementFields.parts(of: "skew") == nil)
+    let parts = PartName("statements.a.b.keys", of: StatementFields.kind)
+    #expect(parts?.part == "a.b" && parts?.field == "keys")
+    #expect(PartName("statements.keys", of: StatementFields.kind) == nil)
+    #expect(PartName("skew", of: StatementFields.kind) == nil)
+    #expect(PartName("sources.a.rate", of: StatementFields.kind) == nil)
+    #expect(PartName("sources.a.rate", of: SourceFields.kind)?.field == "rate")
   }
 }

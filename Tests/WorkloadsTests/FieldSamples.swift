@@ -9,11 +9,14 @@ extension FieldKind {
     switch self {
     case .text: ("alpha", "beta")
     case .texts: ("[alpha]", "[beta, gamma]")
+    case .names: ("alpha", "[beta, gamma]")
     case .flag: ("false", "true")
     case .choice(_, let names, _): (names[0], names[1])
     case .whole(let range, _): ("\(range.lowerBound)", "\(min(range.upperBound, 7))")
     case .rate: ("20k/s", "30k/s")
-    case .memory, .data: ("300 B", "700 B")
+    case .memory(let range, _), .data(let range, _):
+      range.contains(300) ? ("300 B", "700 B") : ("30 GiB", "40 GiB")
+    case .bandwidth: ("100 MB/s", "200 MB/s")
     case .duration: ("11 min", "17 min")
     case .share: ("10%", "20%")
     case .count: ("1M", "2M")
@@ -22,6 +25,8 @@ extension FieldKind {
     case .tiers: ("[sub-5s]", "[sub-1s, relaxed]")
     case .flinkVersion: ("v1_19", "v2_0")
     case .environment: ("production", "staging")
+    case .sources: ("[\(Document.source("alpha").yaml)]", "[\(Document.source("beta").yaml)]")
+    case .machines: ("[\(Document.machine.yaml)]", "[]")
     case .statements:
       ("[{ name: a, complexity: simple }]", "[{ name: b, complexity: simple }]")
     case .matrix: ("{ rates: [20k/s] }", "{ rates: [30k/s] }")
@@ -64,6 +69,39 @@ struct Document {
     }
     return "{ \(parts.joined(separator: ", ")) }"
   }
+
+  /// The document with the keys that a field can't be without, and without those that say the same.
+  func making(room path: String) -> Document {
+    switch path {
+    case "state.size": without("state.keys").without("state.bytesPerKey")
+    case "state.ttl": without("state.keys").with("state.newKeys", "50k/s")
+    case "state.newKeys": without("state.keys").with("state.ttl", "90 s")
+    case "window.slide", "window.panes": with("window.size", "2 h")
+    case "lookup.hits", "lookup.capacity":
+      without("state.keys").without("state.bytesPerKey").with("lookup.latency", "2 ms")
+    case "lookup.latency": without("state.keys").without("state.bytesPerKey")
+    case "source.mean": with("source.rate", "50k/s")
+    case "mean": with("rate", "50k/s")
+    case "sources": without("source.rate").without("source.record")
+    case "backlog.hours": with("backlog.within", "2 h")
+    case "backlog.within": with("backlog.hours", "12")
+    case "reserved.cores": with("reserved.memory", "1 GiB")
+    case "reserved.memory": with("reserved.cores", "1")
+    default: self
+    }
+  }
+
+  /// One of several sources, with the required keys.
+  static func source(_ name: String) -> Document {
+    Document([("name", name), ("rate", "10k/s"), ("record", "512 B")])
+  }
+
+  /// A kind of node, with the required keys.
+  static let machine = Document([("name", "large"), ("cores", "8"), ("memory", "32 GiB")])
+
+  /// A workload of several sources.
+  static let several = workload.making(room: "sources").with(
+    "sources", "[\(["alpha", "beta", "gamma"].map { source($0).yaml }.joined(separator: ", "))]")
 
   /// A workload with the required keys.
   static let workload = Document([

@@ -40,6 +40,7 @@ enum KeyTable {
     ["| field of `input` | key | in comparisons |", "|---|---|---|"]
       + recorded(WorkloadFields.table, name: "", path: "")
       + recorded(StatementFields.table, name: "statements.NAME.", path: "statements: ")
+      + recorded(SourceFields.table, name: "sources.NAME.", path: "sources: ")
   }
 
   private static func recorded<Subject>(

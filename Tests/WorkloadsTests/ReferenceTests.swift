@@ -17,12 +17,22 @@ import Testing
   static let tables: [Table] = [
     Table("workload-format", "## Keys", KeyTable.keys(of: WorkloadFields.table)),
     Table("workload-format", "### source", KeyTable.keys(of: "source", in: WorkloadFields.table)),
+    Table("workload-format", "### sources", KeyTable.keys(of: SourceFields.table)),
     Table("workload-format", "### statements", KeyTable.keys(of: StatementFields.table)),
+    Table(
+      "workload-format", "### state of a statement",
+      KeyTable.keys(of: "state", in: StatementFields.table)),
+    Table("workload-format", "### window", KeyTable.keys(of: "window", in: StatementFields.table)),
+    Table("workload-format", "### lookup", KeyTable.keys(of: "lookup", in: StatementFields.table)),
     Table("workload-format", "### state", KeyTable.keys(of: "state", in: WorkloadFields.table)),
     Table("workload-format", "### output", KeyTable.keys(of: "output", in: WorkloadFields.table)),
+    Table("workload-format", "### backlog", KeyTable.keys(of: "backlog", in: WorkloadFields.table)),
     Table("workload-format", "## Names in snapshots", KeyTable.recorded),
     Table("handbook-yaml", "## Environments", KeyTable.keys(of: EnvironmentFields.table)),
     Table("handbook-yaml", "### Prices", KeyTable.keys(of: "prices", in: EnvironmentFields.table)),
+    Table("handbook-yaml", "### Machines", KeyTable.keys(of: MachineFields.table)),
+    Table("handbook-yaml", "### Reserved", KeyTable.keys(of: "reserved", in: MachineFields.table)),
+    Table("handbook-yaml", "### Quota", KeyTable.keys(of: "quota", in: EnvironmentFields.table)),
     Table("handbook-yaml", "## Matrix", KeyTable.keys(of: MatrixFields.table)),
     Table("handbook-yaml", "## Flink", KeyTable.keys(of: FlinkFields.table)),
   ]

@@ -47,16 +47,28 @@ import Testing
 
 extension JSONSchema {
   /// A value with every key that may stand beside the others.
-  fileprivate var example: String {
-    if let first = anyOf.first { return first.example }
+  fileprivate var example: String { example(of: "") }
+
+  /// Keys that may not stand beside others, by their paths.
+  private static let apart: Set = [
+    ".sources", ".source.name", ".statements.from", ".statements.lookup", ".statements.state.size",
+    ".statements.state.ttl",
+    ".statements.state.newKeys", ".statements.state.copies", ".environments.machines.reserved",
+  ]
+
+  private func example(of path: String) -> String {
+    if let first = anyOf.first { return first.example(of: path) }
     if let choice = choices.first { return choice }
     if let example = examples.last { return example }
-    if let item = items.first { return "[\(item.quotedExample)]" }
-    if let value = named.first { return "{ alpha: \(value.example) }" }
+    if let item = items.first { return "[\(item.quotedExample(of: path))]" }
+    if let value = named.first { return "{ alpha: \(value.example(of: path)) }" }
     if !properties.isEmpty {
       // A statement with state is not a simple one, the first of the choices.
-      let parts = properties.map { key, schema in
-        "\(key): \(key == unless?.other ? schema.choices.last ?? "" : schema.quotedExample)"
+      let parts = properties.compactMap { key, schema -> String? in
+        let path = "\(path).\(key)"
+        if Self.apart.contains(path) { return nil }
+        let isChoice = key == unless?.other
+        return "\(key): \(isChoice ? schema.choices.last ?? "" : schema.quotedExample(of: path))"
       }
       return "{ \(parts.joined(separator: ", ")) }"
     }
@@ -66,5 +78,8 @@ extension JSONSchema {
   }
 
   /// The example as it may stand in a flow mapping.
-  private var quotedExample: String { examples.isEmpty ? example : "\"\(example)\"" }
+  private func quotedExample(of path: String) -> String {
+    let example = example(of: path)
+    return examples.isEmpty ? example : "\"\(example)\""
+  }
 }

@@ -26,14 +26,17 @@ extension Cause {
   /// A source or statement that came or went is told as such, by the one fact that each has.
   private var wholePart: String? {
     guard let part = InputPart(self), part.isEssential else { return nil }
-    if old == NamedValues.Value.absent { return "\(part.kind.rawValue) \(part.name) added" }
-    return new == NamedValues.Value.absent ? "\(part.kind.rawValue) \(part.name) removed" : nil
+    if old == NamedValues.Value.absent { return "\(part.title) added" }
+    return new == NamedValues.Value.absent ? "\(part.title) removed" : nil
   }
 
-  /// Whether it only goes with a source or statement that came or went.
-  var isPartOfWholePart: Bool {
+  /// The source or statement that came or went; nil for any other cause.
+  var titleOfWholePart: String? { wholePart == nil ? nil : InputPart(self)?.title }
+
+  /// Whether it only goes with one of the sources or statements that came or went.
+  func isPart(of titles: Set<String>) -> Bool {
     guard let part = InputPart(self), !part.isEssential else { return false }
-    return old == NamedValues.Value.absent || new == NamedValues.Value.absent
+    return titles.contains(part.title)
   }
 
   private var label: String {
@@ -69,6 +72,7 @@ private struct InputPart {
   let kind: Kind
   /// The source's or statement's.
   let name: String
+  var title: String { "\(kind.rawValue) \(name)" }
   let fact: InputFact
   /// Whether every part of the kind has the fact.
   let isEssential: Bool

@@ -157,7 +157,8 @@ extension WorkloadChange {
   /// What moved, in words; the facts of a statement that came or went are told by its name.
   var causeText: String {
     if state == .added || state == .removed { return state.rawValue }
-    let told = causes.filter { !$0.isPartOfWholePart }.map(\.sentence)
+    let wholeParts = Set(causes.compactMap(\.titleOfWholePart))
+    let told = causes.filter { !$0.isPart(of: wholeParts) }.map(\.sentence)
     let name = state == .renamed ? ["was \(old?.id ?? "")"] : []
     let all = name + told
     if all.isEmpty { return "not recorded" }

@@ -40,10 +40,9 @@ struct TopologyChart {
   }
 
   private var source: Station {
-    let sources = workload.definition.sources
-    let name = sources.count > 1 ? sources.map { $0.name }.joined(separator: ", ") : "source"
+    let names = workload.definition.sources.map { $0.name }
     return Station(
-      role: .source, name: name, arriving: nil,
+      role: .source, name: names.joined(separator: ", "), arriving: nil,
       state: Format.memory(workload.definition.meanRecord) + " a record")
   }
 
@@ -124,15 +123,24 @@ struct TopologyChart {
         .init(title: "Input", isNumber: true), .init(title: "Rate", isNumber: true),
         .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", isNumber: true),
         .init(title: "Copies", isNumber: true), .init(title: "State", isNumber: true),
-      ],
+      ] + (details.contains { !$0.isEmpty } ? [.init(title: "Besides")] : []),
       rows: zip(workload.definition.statements, workload.sizer.statementFlows).map { named, flow in
         Table.Row(
           cells: [
             Datum(named.name), Datum(named.statement.complexity.name),
             Datum(Format.share(named.statement.inputShare)),
             Datum(Format.rate(rate * flow.taken)),
-          ] + cells(named.statement.state))
+          ] + cells(named.statement.state) + detail(of: named))
       })
+  }
+
+  private var details: [String] { workload.definition.statements.map(StatementDetails.text) }
+
+  /// What else the statement says, where any of the statements says more than the usual.
+  private func detail(of named: NamedStatement) -> [Datum] {
+    guard details.contains(where: { !$0.isEmpty }) else { return [] }
+    let text = StatementDetails.text(of: named)
+    return [text.isEmpty ? .none : Datum(text)]
   }
 
   private func cells(_ state: KeyedState?) -> [Datum] {

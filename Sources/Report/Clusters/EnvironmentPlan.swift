@@ -138,7 +138,8 @@ struct NodeChoice {
     let perCore = assumptions[
       memoryClass == .standard ? .standardMemoryPerCore : .optimizedMemoryPerCore]
     let fewest = Int(clamping: assumptions[.fewestNodes])
-    var plan = ClusterPlan([], on: NodeShape(cores: Cores(1), memory: Bytes(perCore)), fewestNodes: 0)
+    var plan = ClusterPlan(
+      [], on: NodeShape(cores: Cores(1), memory: Bytes(perCore)), fewestNodes: 0)
     for cores in assumptions.nodeCores {
       plan = packed(
         on: NodeShape(cores: Cores(Double(cores)), memory: Bytes(perCore * Double(cores))))

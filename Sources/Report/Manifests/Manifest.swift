@@ -77,7 +77,9 @@ extension Manifest {
       // In quotes, because old versions take strings only, and YAML reads 88 and true otherwise.
       .init("flinkConfiguration", .mapping(options.map { .init($0.key, .quoted($0.value)) })),
       podTemplate,
-      .init("jobManager", process(cores: Cores(Double(plan.jobManagerCores)), memory: plan.jobManagerMemory)),
+      .init(
+        "jobManager",
+        process(cores: Cores(Double(plan.jobManagerCores)), memory: plan.jobManagerMemory)),
       .init(
         "taskManager", process(cores: plan.coresPerTaskManager, memory: plan.taskManagerMemory)),
     ]
@@ -98,7 +100,7 @@ extension Manifest {
       .init(
         "resource",
         .keys(
-          .init("cpu", .number(cores.value)),
+          .init("cpu", YAMLNode(cores)),
           .init("memory", .quoted(size.text), comment: size.explanation))))
   }
 

@@ -1,3 +1,5 @@
+internal import Sizing
+
 /// A value of a YAML document that is written: what a manifest is before anyone prints it.
 indirect enum YAMLNode: Hashable, Sendable {
   /// Text, in quotes only where YAML would read something else.
@@ -41,6 +43,12 @@ extension YAMLNode {
     } else {
       self = .text(text)
     }
+  }
+
+  /// A number of cores, whole where it is.
+  init(_ cores: Cores) {
+    let value = cores.value
+    self = value == value.rounded() ? .integer(Int(clamping: value)) : .number(value)
   }
 
   /// The value of a key of a mapping; nil for anything else.

@@ -189,9 +189,11 @@ extension SnapshotCell {
 }
 
 extension ConstraintCounts {
-  /// What no number of TaskManagers helps against has no count: the binding constraint names it.
+  /// What no number of TaskManagers helps against, such as a hot key, has no count: the binding
+  /// constraint names it, and the others were not worked out then.
   fileprivate func write(into json: inout JSON) {
     json.object {
+      guard Constraint.counted.contains(where: { self[$0] != nil }) else { return }
       for constraint in Constraint.counted {
         $0.field(constraint.name, self[constraint])
       }

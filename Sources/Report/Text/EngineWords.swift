@@ -131,7 +131,8 @@ extension Cell {
     }
     return beginning
       + (infeasibility.bindingConstraint == .hotKey
-        ? "the hottest key fits one core only below " : "the partitions of a source can be read up to ")
+        ? "the hottest key fits one core only below "
+        : "the partitions of a source can be read up to ")
       + Format.rate(largest) + "."
   }
 }

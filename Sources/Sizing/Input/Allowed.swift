@@ -28,7 +28,7 @@ public enum Allowed {
   /// Bytes of state for each key.
   public static let bytesPerKey: ClosedRange<Double> = 1e-3...1e9
   /// Bytes of a statement's state.
-  public static let stateSize: ClosedRange<Double> = 1...1e18
+  public static let stateSize: ClosedRange<Double> = 1...1e15
   /// Seconds that a key is kept after its last record.
   public static let timeToLive: ClosedRange<Double> = 1e-3...1e9
   /// Copies of each key's state.

@@ -61,7 +61,7 @@ public enum MachineFields {
       .data(Allowed.disk, Access({ $0.disk }, set: { $0.disk = $1 })),
       .assumed(.diskSize), "disk of a TaskManager", recorded: nil),
     FieldDescription(
-      "diskThroughput",
+      "diskBandwidth",
       .bandwidth(
         Allowed.bandwidth, Access({ $0.diskThroughput }, set: { $0.diskThroughput = $1 })),
       .optional("{{ assumptions.diskThroughput }} a core"), "bytes that its disks write per second",

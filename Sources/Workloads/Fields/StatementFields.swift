@@ -90,7 +90,7 @@ public enum StatementFields {
     FieldDescription(
       "state.bytesPerKey",
       .data(
-        Allowed.bytesPerKey,
+        1...Allowed.bytesPerKey.upperBound,
         Access(
           { $0.state?.bytesPerKey },
           set: { statement, bytes in
