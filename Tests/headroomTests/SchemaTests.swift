@@ -51,7 +51,8 @@ extension JSONSchema {
 
   /// Keys that may not stand beside others, by their paths.
   private static let apart: Set = [
-    ".sources", ".source.name", ".statements.from", ".statements.lookup", ".statements.state.size",
+    ".sources", ".source.name", ".assumptions.referenceRecordBytes", ".statements.from",
+    ".statements.lookup", ".statements.state.size",
     ".statements.state.ttl",
     ".statements.state.newKeys", ".statements.state.copies", ".environments.machines.reserved",
   ]

@@ -3,8 +3,6 @@
 public enum Allowed {
   /// Records per second of a source or a cell.
   public static let rate: ClosedRange<Double> = 1e-9...1e12
-  /// Records per second of a source in a file.
-  public static let sourceRate: ClosedRange<Double> = 1...1e12
   /// Bytes of a record, read or written.
   public static let recordBytes: ClosedRange<Double> = 1...1e9
   /// Partitions of a source.
