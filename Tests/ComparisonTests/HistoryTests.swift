@@ -1,3 +1,5 @@
+import Amounts
+import Markup
 import Pages
 import Testing
 
@@ -109,5 +111,25 @@ import Testing
     #expect(markdown.hasPrefix("<!-- headroom:compare -->\n"))
     #expect(markdown.contains("The rest is left out"))
     #expect(markdown.hasSuffix("0 workloads unchanged.\n"))
+  }
+}
+
+@Suite struct Trends {
+  /// A line from zero, whose points are as far apart as the releases.
+  @Test func areEvenlySpacedAndBeginAtZero() {
+    let points = [("1.0", 10.0), ("1.1", 5), ("1.2", 20)].map {
+      Trend.Point(name: $0.0, value: $0.1)
+    }
+    let trend = Trend(title: "Cores", points: points) { Exact.number($0) }
+    #expect(trend.chart.rendered().contains("points=\"12,63 110,79.5 208,30\""))
+    #expect(trend.sentence == "Cores: from 10 in 1.0 to 20 in 1.2, between 5 and 20")
+  }
+
+  @Test func leaveOutWhatIsNotKnown() {
+    let points = [("1.0", nil), ("1.1", 5), ("1.2", nil), ("1.3", 10.0)].map {
+      Trend.Point(name: $0.0, value: $0.1)
+    }
+    let trend = Trend(title: "Cores", points: points) { Exact.number($0) }
+    #expect(trend.chart.rendered().contains("points=\"77.3,63 208,30\""))
   }
 }

@@ -44,6 +44,31 @@ import Testing
     }
   }
 
+  /// Nine objects in each other get dotted names; a tenth is nothing that was ever written.
+  @Test(arguments: [(8, true), (9, false)])
+  func takesValuesSoDeep(_ depth: Int, _ isRead: Bool) throws {
+    let text = String(decoding: Sample.snapshot().bytes, as: UTF8.self)
+    let nested =
+      String(repeating: "{\"a\":", count: depth + 1) + "1"
+      + String(repeating: "}", count: depth + 1)
+    let start = try #require(text.range(of: "\"assumptions\":"))
+    let end = try #require(text.range(of: "\"workloads\""))
+    let changed = text[..<start.upperBound] + nested + ",\n" + text[end.lowerBound...]
+    let read = try? Snapshot.read(Array(changed.utf8), file: "matrix.json")
+    let name = Array(repeating: "a", count: depth + 1).joined(separator: ".")
+    #expect((read?.assumptions[name] == .number(1)) == isRead)
+  }
+
+  @Test func tellsWorkloadsApartByAnyPart() {
+    let workload = Sample.workload("orders", Sample.cell(figures: [.totalCores: 1]))
+    let others = [
+      Sample.workload("orders", Sample.cell(figures: [.totalCores: 1]), owner: "checkout"),
+      Sample.workload("orders", Sample.cell(figures: [.totalCores: 2])),
+    ]
+    for other in others { #expect(workload != other) }
+    #expect(workload == Sample.workload("orders", Sample.cell(figures: [.totalCores: 1])))
+  }
+
   @Test(arguments: Fixtures.names(in: "comparisons"))
   func losesNothingOfAFixture(_ name: String) throws {
     for side in ["old", "new"] {
