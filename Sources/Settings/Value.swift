@@ -92,7 +92,7 @@ public struct Value {
   }
 
   /// The keys of a mapping with their values, in the file's order; nil for anything else.
-  private var entries: [(key: Value, value: Value)]? {
+  var entries: [(key: Value, value: Value)]? {
     switch content {
     case .mapping(let entries): entries
     case .libraryMapping(let nodes):

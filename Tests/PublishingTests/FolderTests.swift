@@ -5,12 +5,12 @@ import Testing
 @testable import Publishing
 
 @Suite struct PublishingToAFolder {
-  @Test func changesOnlyWhatDiffers() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func changesOnlyWhatDiffers() throws {
+    try withTemporaryFolder { folder in
       let site = folder + "/site"
-      var changes = try await publish(["a.html": "1", "b.html": "2"], to: .folder(site))
+      var changes = try publish(["a.html": "1", "b.html": "2"], to: .folder(site))
       #expect(changes.added == ["_headers", "a.html", "b.html"])
-      changes = try await publish(["a.html": "changed", "c.html": "3"], to: .folder(site))
+      changes = try publish(["a.html": "changed", "c.html": "3"], to: .folder(site))
       #expect(changes.added == ["c.html"])
       #expect(changes.changed == ["a.html"])
       #expect(changes.removed == ["b.html"])
@@ -19,16 +19,16 @@ import Testing
     }
   }
 
-  @Test func publishesHiddenFilesOfTheSite() async throws {
-    try await withTemporaryFolder { folder in
-      try await publish([".nojekyll": "", "a/.x": "1"], to: .folder(folder + "/site"))
+  @Test func publishesHiddenFilesOfTheSite() throws {
+    try withTemporaryFolder { folder in
+      try publish([".nojekyll": "", "a/.x": "1"], to: .folder(folder + "/site"))
       #expect(published(try files(in: folder + "/site")) == [".nojekyll": "", "a/.x": "1"])
     }
   }
 
-  @Test func rehearsesWithoutATrace() async throws {
-    try await withTemporaryFolder { folder in
-      let changes = try await publish(["a.html": "1"], to: .folder(folder + "/site")) {
+  @Test func rehearsesWithoutATrace() throws {
+    try withTemporaryFolder { folder in
+      let changes = try publish(["a.html": "1"], to: .folder(folder + "/site")) {
         $0.isRehearsal = true
       }
       #expect(changes.added == ["_headers", "a.html"])
@@ -36,23 +36,23 @@ import Testing
     }
   }
 
-  @Test func leavesTheSiteAsItWasWhenSomethingFails() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func leavesTheSiteAsItWasWhenSomethingFails() throws {
+    try withTemporaryFolder { folder in
       let site = folder + "/site"
-      try await publish(["a.html": "1"], to: .folder(site))
+      try publish(["a.html": "1"], to: .folder(site))
       // A file where a folder has to be: the publication breaks off half way.
-      await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "2", "b": "3", "b/c.html": "4"], to: .folder(site))
+      #expect(throws: PublishError.self) {
+        try publish(["a.html": "2", "b": "3", "b/c.html": "4"], to: .folder(site))
       }
       #expect(published(try files(in: site)) == ["a.html": "1"])
     }
   }
 
-  @Test func refusesSomebodyElsesFolder() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func refusesSomebodyElsesFolder() throws {
+    try withTemporaryFolder { folder in
       try write("mine", to: "site/thesis.txt", in: folder)
-      await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "1"], to: .folder(folder + "/site"))
+      #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: .folder(folder + "/site"))
       }
       let found = try files(in: folder)
       #expect(found == ["site/thesis.txt": "mine"])
@@ -60,11 +60,11 @@ import Testing
   }
 
   /// The next build would take what was published for content.
-  @Test func refusesAPlaceInTheContent() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func refusesAPlaceInTheContent() throws {
+    try withTemporaryFolder { folder in
       try write("# Home", to: "content/index.md", in: folder)
-      await #expect(throws: PublishError.self) {
-        try await publish(
+      #expect(throws: PublishError.self) {
+        try publish(
           ["a.html": "1"], to: .folder(folder + "/content/site"), from: folder + "/content")
       }
       #expect(try files(in: folder) == ["content/index.md": "# Home"])
@@ -72,18 +72,18 @@ import Testing
   }
 
   /// Uploads, a repository, a host's own files: none is in our list.
-  @Test func keepsFilesOfOthers() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func keepsFilesOfOthers() throws {
+    try withTemporaryFolder { folder in
       let site = folder + "/site"
-      try await publish(["a.html": "1"], to: .folder(site))
+      try publish(["a.html": "1"], to: .folder(site))
       for path in ["uploads/invoice.pdf", ".git/HEAD", ".well-known/x", "CNAME"] {
         try write("theirs", to: path, in: site)
       }
-      let rehearsed = try await publish(["b.html": "2"], to: .folder(site)) {
+      let rehearsed = try publish(["b.html": "2"], to: .folder(site)) {
         $0.isRehearsal = true
       }
       #expect(rehearsed.removed == ["a.html"])
-      let changes = try await publish(["b.html": "2"], to: .folder(site))
+      let changes = try publish(["b.html": "2"], to: .folder(site))
       #expect(changes.removed == ["a.html"])
       #expect(
         published(try files(in: site)) == [
@@ -95,13 +95,13 @@ import Testing
   }
 
   @Test(arguments: ["b/c.html", "b", "b/c.html/d"])
-  func overwritesNoFileOfOthers(_ path: String) async throws {
-    try await withTemporaryFolder { folder in
+  func overwritesNoFileOfOthers(_ path: String) throws {
+    try withTemporaryFolder { folder in
       let site = folder + "/site"
-      try await publish(["a.html": "1"], to: .folder(site))
+      try publish(["a.html": "1"], to: .folder(site))
       try write("theirs", to: path, in: site)
-      let error = await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "2", "b/c.html": "3"], to: .folder(site)) {
+      let error = #expect(throws: PublishError.self) {
+        try publish(["a.html": "2", "b/c.html": "3"], to: .folder(site)) {
           $0.isRehearsal = true
         }
       }
@@ -110,18 +110,18 @@ import Testing
     }
   }
 
-  @Test func sendsEverythingAgainWhenForced() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func sendsEverythingAgainWhenForced() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
-      try await publish(["a.html": "1"], to: target)
-      let changes = try await publish(["a.html": "1"], to: target) { $0.isForced = true }
+      try publish(["a.html": "1"], to: target)
+      let changes = try publish(["a.html": "1"], to: target) { $0.isForced = true }
       #expect(changes.changed == ["_headers", "a.html"])
     }
   }
 
-  @Test func keepsTheRulesOfTheSite() async throws {
-    try await withTemporaryFolder { folder in
-      try await publish(["_headers": "/*\n  X-Mine: 1\n"], to: .folder(folder + "/site"))
+  @Test func keepsTheRulesOfTheSite() throws {
+    try withTemporaryFolder { folder in
+      try publish(["_headers": "/*\n  X-Mine: 1\n"], to: .folder(folder + "/site"))
       #expect(try files(in: folder + "/site")["_headers"] == "/*\n  X-Mine: 1\n")
     }
   }
@@ -135,11 +135,11 @@ import Testing
     ]
   }
 
-  @Test func standSideBySide() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func standSideBySide() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
-      try await publish(site("old"), to: target, version: "1.0")
-      try await publish(site("new"), to: target, version: "1.1")
+      try publish(site("old"), to: target, version: "1.0")
+      try publish(site("new"), to: target, version: "1.1")
       let found = try files(in: folder + "/site")
       #expect(found["1.0/data.csv"] == "old")
       #expect(found["1.1/data.csv"] == "new")
@@ -157,14 +157,14 @@ import Testing
     }
   }
 
-  @Test func replaceOneAndKeepTheOthers() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func replaceOneAndKeepTheOthers() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
-      try await publish(site("old"), to: target, version: "1.0")
-      try await publish(site("new"), to: target, version: "1.1")
+      try publish(site("old"), to: target, version: "1.0")
+      try publish(site("new"), to: target, version: "1.1")
       let before = try files(in: folder + "/site")
       // A correction of the old version leaves the latest where it is.
-      let changes = try await publish(
+      let changes = try publish(
         ["index.html": "<head></head>mended"], to: target, version: "1.0", aliases: [])
       let after = try files(in: folder + "/site")
       #expect(changes.removed == ["1.0/404.html", "1.0/data.csv", "1.0/guide/index.html"])
@@ -174,22 +174,22 @@ import Testing
     }
   }
 
-  @Test func areNotRemovedByASiteWithoutOne() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func areNotRemovedByASiteWithoutOne() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
-      try await publish(site("old"), to: target, version: "1.0")
-      await #expect(throws: PublishError.self) { try await publish(site("new"), to: target) }
+      try publish(site("old"), to: target, version: "1.0")
+      #expect(throws: PublishError.self) { try publish(site("new"), to: target) }
       #expect(try files(in: folder + "/site")["1.0/data.csv"] == "old")
     }
   }
 
   /// A list that is broken, gone or too short is no reason to take the versions for leftovers.
   @Test(arguments: ["", "[{", "[]", "[{\"version\": \"1.1\", \"aliases\": [\"latest\"]}]", nil])
-  func areKeptWhenTheListIsLost(_ list: String?) async throws {
-    try await withTemporaryFolder { folder in
+  func areKeptWhenTheListIsLost(_ list: String?) throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
       for version in ["1.0", "1.1"] {
-        try await publish(site(version), to: target, version: version)
+        try publish(site(version), to: target, version: version)
       }
       if let list {
         try write(list, to: "site/versions.json", in: folder)
@@ -197,12 +197,12 @@ import Testing
         try FileManager.default.removeItem(atPath: folder + "/site/versions.json")
       }
       for version in ["1.2", nil] {
-        let error = await #expect(throws: PublishError.self) {
-          try await publish(site("new"), to: target, version: version)
+        let error = #expect(throws: PublishError.self) {
+          try publish(site("new"), to: target, version: version)
         }
         #expect(error?.advice.contains(version == nil ? "--version" : "--rebuild-versions") == true)
       }
-      let changes = try await publish(site("new"), to: target, version: "1.2") {
+      let changes = try publish(site("new"), to: target, version: "1.2") {
         $0.rebuildsVersions = true
       }
       #expect(changes.removed == [])
@@ -218,27 +218,38 @@ import Testing
     }
   }
 
-  @Test func leaveTheNameOfTheHostAtItsRoot() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func leaveTheNameOfTheHostAtItsRoot() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
       let named = site("new").merging(["CNAME": "docs.example.com"]) { $1 }
-      try await publish(named, to: target, version: "1.0")
+      try publish(named, to: target, version: "1.0")
       // An older version changes nothing at the root.
-      try await publish(site("old"), to: target, version: "0.9", aliases: [])
+      try publish(site("old"), to: target, version: "0.9", aliases: [])
       let found = try files(in: folder + "/site")
       #expect(found.keys.filter { $0.hasSuffix("CNAME") } == ["CNAME"])
       #expect(found["CNAME"] == "docs.example.com")
     }
   }
 
-  @Test func takeThePlaceOfASiteWithoutOne() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func takeThePlaceOfASiteOnlyWhenTold() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
-      try await publish(site("plain"), to: target)
-      try await publish(site("new"), to: target, version: "1.0")
+      try publish(site("plain"), to: target)
+      try write("theirs", to: "site/.well-known/x", in: folder)
+      let before = try files(in: folder + "/site")
+      for rebuilds in [false, true] {
+        let error = #expect(throws: PublishError.self) {
+          try publish(site("new"), to: target, version: "1.0") { $0.rebuildsVersions = rebuilds }
+        }
+        #expect(error?.advice.contains("--replace-site") == true)
+      }
+      let untouched = try files(in: folder + "/site")
+      #expect(untouched == before)
+      try publish(site("new"), to: target, version: "1.0") { $0.replacesSite = true }
       let found = try files(in: folder + "/site")
       #expect(found["data.csv"] == nil)
       #expect(found["1.0/data.csv"] == "new")
+      #expect(found[".well-known/x"] == "theirs")
     }
   }
 }

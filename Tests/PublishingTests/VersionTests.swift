@@ -66,6 +66,18 @@ import Testing
     }
     #expect(try read("[]").all.isEmpty)
   }
+
+  /// What mike keeps there for its users is nothing to us, and stays.
+  @Test func keepWhatOthersSayOfThem() throws {
+    let properties = #"{"hidden": true, "since": ["2.0", 3, null], "a\"b": {}}"#
+    let entry = #"{"version": "1", "title": "1", "aliases": [], "properties": "#
+    var versions = try Versions(Array("[\(entry)\(properties)}]".utf8))
+    try versions.place(PublishedVersion(name: "2", title: "2", aliases: []))
+    try versions.place(PublishedVersion(name: "1", title: "One", aliases: []))
+    #expect(
+      versions.json.contains(#""title": "One", "aliases": [], "properties": \#(properties)}"#))
+    #expect(try Versions(Array(versions.json.utf8)) == versions)
+  }
 }
 
 @Suite struct DifferencesOfAPublication {
@@ -187,12 +199,14 @@ import Testing
 @Suite struct PlacesOfVersions {
   /// What hosts read at the root stays beside versions only; a site that had the host to itself
   /// leaves nothing there.
-  @Test func filesAtTheRootOfASiteWithoutVersionsGo() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func filesAtTheRootOfASiteWithoutVersionsGo() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
-      try await publish(
+      try publish(
         ["index.html": "<head></head>a", "robots.txt": "r", "other.txt": "o"], to: target)
-      try await publish(["index.html": "<head></head>b"], to: target, version: "1.0")
+      try publish(["index.html": "<head></head>b"], to: target, version: "1.0") {
+        $0.replacesSite = true
+      }
       let found = try files(in: folder + "/site")
       #expect(found["robots.txt"] == nil)
       #expect(found["other.txt"] == nil)
@@ -200,12 +214,12 @@ import Testing
     }
   }
 
-  @Test func filesAtTheRootBesideVersionsStay() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func filesAtTheRootBesideVersionsStay() throws {
+    try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
       let site = ["index.html": "<head></head>a", "robots.txt": "r", "other.txt": "o"]
-      try await publish(site, to: target, version: "2.0")
-      try await publish(["index.html": "<head></head>b"], to: target, version: "1.0", aliases: [])
+      try publish(site, to: target, version: "2.0")
+      try publish(["index.html": "<head></head>b"], to: target, version: "1.0", aliases: [])
       let found = try files(in: folder + "/site")
       #expect(found["robots.txt"] == "r")  // the latest version's
       #expect(found["other.txt"] == nil)

@@ -5,6 +5,8 @@ public struct PublishedVersion: Equatable, Sendable {
   public var title: String
   /// Other folders that hold the same: `latest`.
   public var aliases: [String]
+  /// What mike and its users keep beside a version, as JSON. It is nothing to us but theirs.
+  var properties: String?
 
   public init(name: String, title: String, aliases: [String]) {
     self.name = name

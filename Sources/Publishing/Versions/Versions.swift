@@ -22,11 +22,13 @@ struct Versions: Equatable {
       String(decoding: bytes, as: UTF8.self), file: Self.file, problems: problems)
     let found = root?.list()?.compactMap { entry in
       entry.mapping { keys -> PublishedVersion? in
-        _ = keys.value("properties")
+        let properties = keys.value("properties")
         guard let name = keys.required("version")?.text() else { return nil }
         let aliases = keys.value("aliases")?.list()?.compactMap { $0.text() }
-        return PublishedVersion(
+        var version = PublishedVersion(
           name: name, title: keys.value("title")?.text() ?? name, aliases: aliases ?? [])
+        version.properties = properties?.json()
+        return version
       }
     }
     guard let found, !problems.all.hasErrors else {
@@ -48,9 +50,9 @@ struct Versions: Equatable {
       throw PublishError("'\(alias)' is a version, no alias", advice: "choose another --alias")
     }
     var placed = version
-    for old in all.first(where: { $0.name == version.name })?.aliases ?? []
-    where !placed.aliases.contains(old) {
-      placed.aliases.append(old)
+    if let old = self.version(version.name) {
+      placed.aliases += old.aliases.filter { !placed.aliases.contains($0) }
+      placed.properties = old.properties
     }
     all.removeAll { $0.name == version.name }
     for index in all.indices { all[index].aliases.removeAll(where: placed.aliases.contains) }
@@ -73,25 +75,10 @@ struct Versions: Equatable {
   var json: String {
     let entries = all.map { version in
       let aliases = version.aliases.map(JSONText.quote).joined(separator: ", ")
+      let properties = version.properties.map { ", \"properties\": " + $0 } ?? ""
       return "  {\"version\": \(JSONText.quote(version.name)), "
-        + "\"title\": \(JSONText.quote(version.title)), \"aliases\": [\(aliases)]}"
+        + "\"title\": \(JSONText.quote(version.title)), \"aliases\": [\(aliases)]\(properties)}"
     }
     return "[\n" + entries.joined(separator: ",\n") + "\n]\n"
-  }
-}
-
-/// Text as JSON writes it.
-enum JSONText {
-  static func quote(_ text: String) -> String {
-    let inner = text.unicodeScalars.map { scalar in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.value < 0x20 || (0x2028...0x2029).contains(scalar.value):
-        "\\u" + String(scalar.value + 0x10000, radix: 16).dropFirst()
-      default: String(scalar)
-      }
-    }
-    return "\"\(inner.joined())\""
   }
 }
