@@ -36,12 +36,34 @@ extension Target {
       guard Program.gitProtocols.contains(String(address[..<scheme.lowerBound])) else {
         return "'\(shown)' is reached by another way than https, ssh, git or a file"
       }
-      return address.contains(" ") ? "'\(shown)' holds a blank" : nil
+      return address.contains(" ")
+        ? "'\(shown)' holds a blank" : mistake(inCredentialsOf: address, shown)
     }
     // `ext::sh -c …` runs a program.
     let name = address.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" }
     return address[name.endIndex...].hasPrefix("::")
       ? "'\(shown)' is reached by another way than https, ssh, git or a file" : nil
+  }
+
+  /// What git is called with can be read by everyone on the machine. The user name and password of an
+  /// https address are handed to it in another way; nothing else that is secret can be.
+  private static func mistake(inCredentialsOf address: String, _ shown: String) -> String? {
+    let rest = address.drop { $0 != ":" }.dropFirst(3)
+    let authority = rest.prefix { $0 != "/" }
+    let at = authority.lastIndex(of: "@")
+    let host = at.map { authority[authority.index(after: $0)...] } ?? authority
+    if (host + rest[authority.endIndex...]).contains("?") {
+      return "'\(shown)' holds a query, which everyone on this machine could read while git runs; "
+        + "write a token as 'https://USER:TOKEN@HOST/PATH'"
+    }
+    if let at, !address.hasPrefix("https://"), authority[..<at].contains(":") {
+      return "'\(shown)' holds a password, which only https takes"
+    }
+    let name = host.hasPrefix("[") ? host.drop { $0 != "]" } : host
+    guard let colon = name.firstIndex(of: ":") else { return nil }
+    // `https://user:pass/word@host` would be a host named `user`.
+    return name[name.index(after: colon)...].allSatisfy { $0.isASCII && $0.isNumber }
+      ? nil : "'\(shown)' is no address of a repository; in a password '/' is written '%2F'"
   }
 
   static func mistake(inBucket path: String) -> String? {

@@ -13,6 +13,9 @@ import Testing
     "git:ext::sh -c touch% P#pages", "git:http://host/x.git#pages", "git:https://host/x y#pages",
     "git:ftp://host/x#pages", "s3://--endpoint-url=http://evil/x", "s3:b!c/x",
     "rclone:--config=x", "rclone::sftp,ssh=touch P:x", "rclone:remote,ssh=touch P:x", "rclone:x",
+    "git:https://host/x.git?private_token=abc#pages", "git:https://host?a=b#pages",
+    "git:ssh://me:secret@host/x.git#pages", "git:git://me:secret@host/x#pages",
+    "git:https://me:a/b@host/x.git#pages",
     "rclone::x", "folder:a\nb", "rclone:box:a\tb",
   ]
 
@@ -24,6 +27,8 @@ import Testing
   static let accepted = [
     "git:gh-pages", "git:release/1.0", "git:upstream#pages", "git:../docs.git#pages",
     "git:git@host:docs.git#pages", "git:ssh://git@host/docs.git#pages",
+    "git:https://me:p?w@host/x.git#pages", "git:https://host:8443/x.git#pages",
+    "git:https://[::1]:8443/x.git#pages", "git:https://host/@scope/x.git#pages",
     "git:https://host/x.git#pages", "git:file:///srv/x.git#pages", "git:/srv/my docs.git#pages",
     "s3://my-bucket.example/a/b", "rclone:box:docs", "rclone:my box:", "rclone::local:/srv/docs",
     "folder:-x", "folder:/srv/www",
