@@ -19,9 +19,10 @@ final class FolderLock: Sendable {
   ///
   /// - Parameters:
   ///   - patience: how long to wait at most; the lock is tried once at least.
-  ///   - waiting: called once, before the first wait.
+  ///   - waiting: called once, before the first wait, with who holds the lock.
   init(
-    containing path: String, patience: Duration = .seconds(120), waiting: () -> Void = {}
+    containing path: String, patience: Duration = .seconds(120),
+    waiting: (_ holder: String) -> Void = { _ in }
   ) throws(DiskError) {
     let folder = Disk.folder(holding: path)
     made = try Disk.makeFolders(to: folder)
@@ -34,10 +35,11 @@ final class FolderLock: Sendable {
       guard errno == EWOULDBLOCK || errno == EINTR else { return }
       if ContinuousClock.now >= end {
         throw DiskError(
-          "\(folder) has been locked by another program for \(patience.components.seconds) s",
-          advice: "see who holds it with 'fuser -v \(folder)' or 'lsof \(folder)', then try again")
+          "\(folder) has been locked for \(patience.components.seconds) s by "
+            + LockHolder.name(ofLockOn: descriptor),
+          advice: "end that program, or see with 'lsof \(folder)' who holds it, then try again")
       }
-      if isFirst { waiting() }
+      if isFirst { waiting(LockHolder.name(ofLockOn: descriptor)) }
       isFirst = false
       usleep(50_000)
     }

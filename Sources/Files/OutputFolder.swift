@@ -58,22 +58,30 @@ public struct OutputFolder {
 
   /// Puts back a site that a killed build left without its name. Whoever ends early because of
   /// mistakes in the content calls this first.
-  public static func recover(_ path: String) throws(DiskError) {
+  ///
+  /// - Parameter waiting: called once when the folder around the site is locked, with who holds it.
+  public static func recover(
+    _ path: String, waiting: (_ holder: String) -> Void = { _ in }
+  ) throws(DiskError) {
     let place = SitePlace(path)
     guard place.needsRecovery else { return }
-    let lock = try FolderLock(containing: place.path)
+    let lock = try FolderLock(containing: place.path, waiting: waiting)
     try place.recover()
     withExtendedLifetime(lock) {}
   }
 
   /// Begins a new site. Throws when the folder is not ours, or stays locked by others.
   ///
-  /// - Parameter waiting: called once when the folder around the site is locked.
-  public init(_ path: String, waiting: () -> Void = {}) throws(DiskError) {
+  /// - Parameter waiting: called once when the folder around the site is locked, with who holds it.
+  public init(
+    _ path: String, waiting: (_ holder: String) -> Void = { _ in }
+  ) throws(DiskError) {
     try self.init(SitePlace(path), patience: .seconds(120), waiting: waiting)
   }
 
-  init(_ place: SitePlace, patience: Duration, waiting: () -> Void = {}) throws(DiskError) {
+  init(
+    _ place: SitePlace, patience: Duration, waiting: (_ holder: String) -> Void = { _ in }
+  ) throws(DiskError) {
     self.place = place
     path = place.path
     lock = try FolderLock(containing: place.path, patience: patience, waiting: waiting)

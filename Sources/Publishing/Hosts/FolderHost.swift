@@ -5,10 +5,17 @@ internal import Pages
 struct FolderHost: Host {
   let path: String
   private let isForced: Bool
+  private let waiting: (String) -> Void
 
   /// Throws when the folder is the content's, above it or in it.
-  init(_ path: String, publishing content: String, isForced: Bool) throws(PublishError) {
+  ///
+  /// - Parameter waiting: called once when the folder around it is locked, with who holds it.
+  init(
+    _ path: String, publishing content: String, isForced: Bool,
+    waiting: @escaping (_ holder: String) -> Void
+  ) throws(PublishError) {
     self.isForced = isForced
+    self.waiting = waiting
     try disk { () throws(DiskError) in try OutputFolder.refuse(path, holding: content) }
     self.path = path
   }
@@ -41,7 +48,7 @@ struct FolderHost: Host {
 
   mutating func apply(_ publication: PlannedPublication) throws(PublishError) {
     try disk { () throws(DiskError) in
-      var folder = try OutputFolder(path)
+      var folder = try OutputFolder(path, waiting: waiting)
       do throws(DiskError) {
         for file in publication.paths { try place(file, of: publication, in: &folder) }
         _ = try folder.publish()
