@@ -118,7 +118,8 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Serving", "Publishing", "Starter", "Files", "Programs", "Site", "Comparison", "Report",
+        "Serving", "Publishing", "Starter", "Files", "Programs", "CPosix", "Site", "Comparison",
+        "Report",
         "Reading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
         "CCommit",

@@ -51,7 +51,7 @@ struct Graphviz: Sendable {
 
   private func drawn(_ source: String) -> Result<[UInt8], NoDrawing> {
     do throws(ProgramFailure) {
-      let result = try dot.runBlocking(Self.style, input: Array(source.utf8))
+      let result = try dot.run(Self.style, input: Array(source.utf8))
       return result.succeeded
         ? .success(result.output) : .failure(.refused(Self.complaint(in: result.errors)))
     } catch {

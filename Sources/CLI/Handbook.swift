@@ -86,8 +86,8 @@ struct Handbook {
   }
 
   /// When the pages last changed, when they are to say it.
-  func lastChanges() async throws -> LastChanges {
-    siteSettings.showsLastChange ? try await LastChanges.read(folder) : LastChanges()
+  func lastChanges() throws -> LastChanges {
+    siteSettings.showsLastChange ? try LastChanges.read(folder) : LastChanges()
   }
 
   /// What made the site, and its releases as their pages tell them.

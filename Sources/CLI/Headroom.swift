@@ -2,7 +2,7 @@ internal import ArgumentParser
 
 /// The command line: `headroom COMMAND`.
 @main
-struct Headroom: AsyncParsableCommand {
+struct Headroom: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "headroom",
     abstract: "Capacity handbooks for Apache Flink: sized, explained, rendered.",
@@ -22,7 +22,7 @@ struct Headroom: AsyncParsableCommand {
     ])
 
   /// Runs the command and turns what went wrong into an exit code.
-  static func main() async {
+  static func main() {
     Terminal.reserveStandardFiles()
     // Not the parser's own flag: that one would take `publish --version NAME` for itself.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
@@ -30,12 +30,12 @@ struct Headroom: AsyncParsableCommand {
     }
     do {
       var command = try parseAsRoot()
-      if var waiting = command as? any AsyncParsableCommand {
-        try await waiting.run()
-      } else {
-        try command.run()
-      }
+      // Work on all cores would wait for threads forever.
+      try SystemThread.refuseNone()
+      try command.run()
+      Signals.yieldToEnd()
     } catch let failure as Failure {
+      Signals.yieldToEnd()
       if !failure.message.isEmpty { Terminal.error(failure.message) }
       Terminal.exit(failure.code)
     } catch {

@@ -8,11 +8,11 @@ struct LastChanges {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// One walk through the history, newest first: the first commit that names a file is its last.
-  static func read(_ folder: String) async throws -> LastChanges {
+  static func read(_ folder: String) throws -> LastChanges {
     let git = Git(folder: folder)
     var changes = LastChanges()
-    let shallow = try await git.run(["rev-parse", "--is-shallow-repository"])
-    switch try await git.run(history, operands: ["."]) {
+    let shallow = try git.run(["rev-parse", "--is-shallow-repository"])
+    switch try git.run(history, operands: ["."]) {
     case .output(let log): changes.read(log)
     case .refusal(let reason): changes.warn(reason, hint: "keep the content folder in git")
     }

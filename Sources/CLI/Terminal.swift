@@ -34,6 +34,11 @@ enum Terminal {
     if lines.count > 20 { error("and \(lines.count - 20) more") }
   }
 
+  /// A lock may be held for minutes.
+  static func tellOfLock(around folder: String, _ holder: String) {
+    error("waiting: \(holder) has locked the folder around \(folder)")
+  }
+
   static func exit(_ code: Int32) -> Never {
     #if canImport(Glibc)
       Glibc.exit(code)

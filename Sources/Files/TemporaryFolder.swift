@@ -15,25 +15,46 @@ public final class TemporaryFolder: Sendable {
 
   /// - Parameter parent: where the machine has programs put what they need for a while.
   public init(in parent: String) throws(DiskError) {
+    let made = Self.open.withLock { open -> Result<String, DiskError> in
+      guard open != nil else { return .failure(DiskError("the program is about to end")) }
+      do throws(DiskError) {
+        let path = try Self.make(in: parent)
+        open?.insert(path)
+        return .success(path)
+      } catch {
+        return .failure(error)
+      }
+    }
+    path = try made.get()
+  }
+
+  private static func make(in parent: String) throws(DiskError) -> String {
     var name = Array((parent + "/headroom-XXXXXX").utf8CString)
     guard mkdtemp(&name) != nil else { throw .last("make a folder in", parent) }
     let made = String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    let path = Disk.resolved(made) ?? made
-    self.path = path
-    _ = Self.open.withLock { $0.insert(path) }
+    return Disk.resolved(made) ?? made
   }
 
   deinit {
     try? Disk.remove(path)
-    _ = Self.open.withLock { $0.remove(path) }
+    _ = Self.open.withLock { $0?.remove(path) }
   }
 
-  /// All that are there now.
-  private static let open = Mutex<Set<String>>([])
+  /// All that are there now; nil once no more may be made.
+  private static let open = Mutex<Set<String>?>([])
 
-  /// Removes all of them, for a program that is about to end.
+  /// Removes all of them, for a program that is about to end; none can be made afterwards. Each gets
+  /// another name first, so that whoever still writes to it finds nothing to write to.
   public static func removeAll() {
-    for path in open.withLock({ $0.sorted() }) { try? Disk.remove(path) }
+    let paths = open.withLock { open in
+      defer { open = nil }
+      return (open ?? []).sorted()
+    }
+    for path in paths {
+      let leaving = path + ".leaving"
+      try? Disk.move(path, to: leaving)
+      try? Disk.remove(leaving)
+    }
   }
 
   /// Writes a file with the folders it needs; one that is there is replaced.

@@ -22,7 +22,8 @@ public struct Program: Sendable {
     self.separatesOperands = separatesOperands
   }
 
-  /// Runs the program. A program that ends with another code than 0 is a result, not an error.
+  /// Runs the program and waits for its end, on no thread but the one it is called on. A program
+  /// that ends with another code than 0 is a result, not an error.
   ///
   /// - Parameters:
   ///   - options: what we write ourselves.
@@ -30,17 +31,13 @@ public struct Program: Sendable {
   ///   - input: standard input, which is empty without it.
   public func run(
     _ options: [String], operands: [String] = [], in folder: String? = nil, input: [UInt8] = []
-  ) async throws(ProgramFailure) -> ProgramOutput {
-    try runBlocking(options, operands: operands, in: folder, input: input)
-  }
-
-  /// The same for code that can't suspend. It needs no thread but the one it is called on.
-  public func runBlocking(
-    _ options: [String], operands: [String] = [], in folder: String? = nil, input: [UInt8] = []
   ) throws(ProgramFailure) -> ProgramOutput {
     let arguments = try arguments(options, operands)
     return try RunningProgram.start(self, arguments, in: folder).run(on: input)
   }
+
+  /// Ends all programs that run, for one that is about to end itself; none can be started afterwards.
+  public static func endAll() { RunningProgram.endAll() }
 
   /// What the program is called with: the options, and behind `--` the operands.
   func arguments(

@@ -1,4 +1,5 @@
 internal import CPosix
+internal import Synchronization
 
 #if canImport(Glibc)
   internal import Glibc
@@ -32,20 +33,56 @@ struct RunningProgram: ~Copyable {
     (self.input, self.output, self.errors) = (Pipe(input), Pipe(output), Pipe(errors))
   }
 
+  /// The processes that were started and not waited for yet; nil once no more may be started.
+  private static let running = Mutex<Set<Int32>?>([])
+
+  /// Tells all of them to end, so that they can tidy up, and ends those that do not.
+  static func endAll() {
+    let processes = running.withLock { running in
+      defer { running = nil }
+      return running ?? []
+    }
+    for process in processes { kill(process, SIGTERM) }
+    let end = ContinuousClock.now + grace
+    var rest = processes
+    while !rest.isEmpty, ContinuousClock.now < end {
+      rest = rest.filter { !hasEnded($0) }
+      usleep(5_000)
+    }
+    for process in rest { kill(process, SIGKILL) }
+  }
+
+  /// Looks without waiting for it, which is for whoever runs it.
+  private static func hasEnded(_ process: Int32) -> Bool {
+    var information = siginfo_t()
+    let failure = waitid(P_PID, id_t(process), &information, WEXITED | WNOHANG | WNOWAIT)
+    return failure != 0 || information.si_signo == SIGCHLD
+  }
+
   static func start(
     _ program: Program, _ arguments: [String], in folder: String?
   ) throws(ProgramFailure) -> RunningProgram {
     guard let path = program.path else { throw .notInstalled(program: program.name) }
     let (input, output, errors) = (Ends(), Ends(), Ends())
-    let process = spawn(path, program, arguments, in: folder, input, output, errors)
-    let failure = errno
+    let (process, failure) = running.withLock { running -> (Int32, Int32) in
+      guard running != nil else { return (-1, ECANCELED) }
+      let process = spawn(path, program, arguments, in: folder, input, output, errors)
+      let failure = errno
+      if process > 0 { _ = running?.insert(process) }
+      return (process, failure)
+    }
     for end in [input.read, output.write, errors.write] { close(end) }
     if process < 0 {
       for end in [input.write, output.read, errors.read] { close(end) }
-      throw .notRun(program: program.name, reason: String(cString: strerror(failure)))
+      throw .notRun(program: program.name, reason: reason(failure))
     }
     return RunningProgram(
       program, process: process, input: input.write, output: output.read, errors: errors.read)
+  }
+
+  private static func reason(_ failure: Int32) -> String {
+    failure == EAGAIN
+      ? "no further process may be started (see 'ulimit -u')" : String(cString: strerror(failure))
   }
 
   deinit {
@@ -57,6 +94,7 @@ struct RunningProgram: ~Copyable {
       var status: Int32 = 0
       while waitpid(process, &status, 0) < 0, errno == EINTR {}
     }
+    Self.running.withLock { _ = $0?.remove(process) }
   }
 
   private struct Ends {

@@ -1,5 +1,6 @@
 internal import Files
 internal import Pages
+internal import Settings
 
 /// Lays a site out as the host will hold it: as it is, or in a folder of its version.
 struct HostLayout {

@@ -36,9 +36,9 @@ extension Program {
   func run(
     _ options: [String], operands: [String] = [], in folder: String? = nil, input: [UInt8] = [],
     installation: String
-  ) async throws(PublishError) -> ProgramOutput {
+  ) throws(PublishError) -> ProgramOutput {
     do throws(ProgramFailure) {
-      return try await run(options, operands: operands, in: folder, input: input)
+      return try run(options, operands: operands, in: folder, input: input)
     } catch {
       throw PublishError(error, installation: installation)
     }

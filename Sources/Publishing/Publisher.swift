@@ -24,6 +24,10 @@ public struct Publisher {
   public var isRehearsal = false
   /// Whether the list of versions is made from the folders of versions that the host holds.
   public var rebuildsVersions = false
+  /// Whether versions may take the place of a site that was published without them.
+  public var replacesSite = false
+  /// Called once when a folder that is published to is locked, with who holds the lock.
+  public var waiting: (_ holder: String) -> Void = { _ in }
   private let machine: Machine
   /// What the publication is called in a branch's history.
   public var message: String
@@ -42,12 +46,12 @@ public struct Publisher {
   }
 
   /// Publishes, unless it is a rehearsal or nothing differs, and tells what changed.
-  public func publish(_ render: Render) async throws -> Changes {
-    var host = try await host()
-    let inventory = try await host.inventory()
+  public func publish(_ render: Render) throws -> Changes {
+    var host = try host()
+    let inventory = try host.inventory()
     let staging = try Staging(in: machine.temporary)
-    let kept = try await stage(into: staging, beside: inventory, on: &host, render)
-    let new = try await host.fingerprints(of: staging)
+    let kept = try stage(into: staging, beside: inventory, on: &host, render)
+    let new = try host.fingerprints(of: staging)
     if let path = inventory?.collision(with: new.keys) {
       throw PublishError(
         "\(target) holds '\(path)', which Headroom did not publish and would overwrite",
@@ -57,18 +61,19 @@ public struct Publisher {
     let changes = Changes(
       from: inventory ?? Inventory(), to: new, keeping: keeping, isForced: isForced)
     if isRehearsal || (changes.isEmpty && inventory != nil) { return changes }
-    try await host.apply(
+    try host.apply(
       PlannedPublication(
         staging: staging, new: new, kept: kept.filter { keeping.contains($0.key) },
         changes: changes, message: message))
     return changes
   }
 
-  private func host() async throws(PublishError) -> any Host {
+  private func host() throws(PublishError) -> any Host {
     switch target {
-    case .folder(let path): try FolderHost(path, publishing: content, isForced: isForced)
+    case .folder(let path):
+      try FolderHost(path, publishing: content, isForced: isForced, waiting: waiting)
     case .git(let branch, let repository):
-      try await GitHost(
+      try GitHost(
         branch: branch, repository: repository, content: content, isForced: isForced,
         isRehearsal: isRehearsal, machine: machine)
     case .s3(let path): S3Host(path, machine: machine)
@@ -79,7 +84,7 @@ public struct Publisher {
   /// Lays out what is new and tells what stays, with its fingerprints.
   private func stage(
     into staging: Staging, beside inventory: Inventory?, on host: inout any Host, _ render: Render
-  ) async throws -> [String: String] {
+  ) throws -> [String: String] {
     var layout = HostLayout(into: staging)
     let old = inventory?.fingerprints ?? [:]
     guard let version else {
@@ -91,7 +96,12 @@ public struct Publisher {
       try layout.place(render)
       return [:]
     }
-    var versions = try await self.versions(in: old, on: &host)
+    var versions = try self.versions(in: old, on: &host)
+    if versions == Versions(), !old.isEmpty, !replacesSite {
+      throw PublishError(
+        "\(target) holds a site without versions, which this publication would remove",
+        advice: "add --replace-site to begin with versions there, or publish to another place")
+    }
     try versions.place(version)
     guard let placed = versions.version(version.name) else { return [:] }
     try layout.place(placed, of: versions, render)
@@ -107,11 +117,11 @@ public struct Publisher {
   /// The versions that the host's list names, or those that its folders tell of.
   private func versions(
     in old: [String: String], on host: inout any Host
-  ) async throws(PublishError) -> Versions {
+  ) throws(PublishError) -> Versions {
     let folders = VersionFolders(in: old)
     if rebuildsVersions { return folders.versions }
     if old[Versions.file] != nil {
-      let listed = try Versions(await host.read(Versions.file))
+      let listed = try Versions(host.read(Versions.file))
       try refuseUnlisted(folders, in: listed)
       return listed
     }

@@ -18,38 +18,38 @@ private func program(
 }
 
 @Suite struct RunningPrograms {
-  @Test func givesOutputErrorsAndTheWayItEnded() async throws {
-    let result = try await program("sh").run(
+  @Test func givesOutputErrorsAndTheWayItEnded() throws {
+    let result = try program("sh").run(
       ["-c", "cat; echo oops >&2; exit 3"], input: [97, 98])
     #expect(result == ProgramOutput(succeeded: false, output: [97, 98], errors: "oops\n"))
   }
 
-  @Test func closesStandardInput() async throws {
-    #expect(try await program("cat").run([]).output.isEmpty)
+  @Test func closesStandardInput() throws {
+    #expect(try program("cat").run([]).output.isEmpty)
   }
 
-  @Test func handsDownOnlyWhatItIsTold() async throws {
+  @Test func handsDownOnlyWhatItIsTold() throws {
     let path = variables["PATH"] ?? ""
-    let result = try await program("env", environment: ["PATH": path, "ONE": "1"]).run([])
+    let result = try program("env", environment: ["PATH": path, "ONE": "1"]).run([])
     #expect(Set(result.text.split(separator: "\n")) == ["PATH=\(path)", "ONE=1"])
   }
 
-  @Test func namesAMissingProgram() async {
-    await #expect(throws: ProgramFailure.notInstalled(program: "no-such-program")) {
-      try await program("no-such-program").run([])
+  @Test func namesAMissingProgram() {
+    #expect(throws: ProgramFailure.notInstalled(program: "no-such-program")) {
+      try program("no-such-program").run([])
     }
   }
 
   /// The shell's child holds the output open; nobody waits for it.
-  @Test func endsWhatTakesTooLong() async {
-    await #expect(throws: ProgramFailure.timeLimit(program: "sh", seconds: 0)) {
-      try await program("sh", timeLimit: .milliseconds(50)).run(["-c", "sleep 1000 & sleep 1000"])
+  @Test func endsWhatTakesTooLong() {
+    #expect(throws: ProgramFailure.timeLimit(program: "sh", seconds: 0)) {
+      try program("sh", timeLimit: .milliseconds(50)).run(["-c", "sleep 1000 & sleep 1000"])
     }
   }
 
-  @Test func boundsTheOutput() async {
-    await #expect(throws: ProgramFailure.outputLimit(program: "sh", bytes: 100)) {
-      try await program("sh", outputLimit: 100).run(["-c", "while true; do echo more; done"])
+  @Test func boundsTheOutput() {
+    #expect(throws: ProgramFailure.outputLimit(program: "sh", bytes: 100)) {
+      try program("sh", outputLimit: 100).run(["-c", "while true; do echo more; done"])
     }
   }
 
@@ -66,7 +66,7 @@ private func program(
     }
     threads.wait()
     Thread {
-      let output = try? program("cat").runBlocking([], input: [1, 2]).output
+      let output = try? program("cat").run([], input: [1, 2]).output
       box.answer.withLock { $0 = output }
       answered.signal()
     }.start()
@@ -77,10 +77,10 @@ private func program(
 
   private static func wait(for semaphore: DispatchSemaphore) { semaphore.wait() }
 
-  @Test func blocksForCodeThatCanNotSuspend() throws {
-    #expect(try program("cat").runBlocking([], input: [1, 2]).output == [1, 2])
+  @Test func waitsForTheEnd() throws {
+    #expect(try program("cat").run([], input: [1, 2]).output == [1, 2])
     #expect(throws: ProgramFailure.timeLimit(program: "sleep", seconds: 0)) {
-      try program("sleep", timeLimit: .milliseconds(50)).runBlocking(["1000"])
+      try program("sleep", timeLimit: .milliseconds(50)).run(["1000"])
     }
   }
 }

@@ -14,9 +14,9 @@ private let bare = [
 @Suite struct PublishingToABranch {
   /// A host's repository, and a clone of depth 1 that holds the handbook.
   private func withRepositories(
-    _ body: (_ host: String, _ clone: String) async throws -> Void
-  ) async throws {
-    try await withTemporaryFolder { folder in
+    _ body: (_ host: String, _ clone: String) throws -> Void
+  ) throws {
+    try withTemporaryFolder { folder in
       let (host, work) = (folder + "/host.git", folder + "/work")
       try run("git", "init", "--quiet", "--bare", "--initial-branch=main", host)
       try run("git", "init", "--quiet", "--initial-branch=main", work)
@@ -29,7 +29,7 @@ private let bare = [
       try run("git", "push", "--quiet", host, "main", in: work)
       let clone = folder + "/clone"
       try run("git", "clone", "--quiet", "--depth=1", "file://" + host, clone)
-      try await body(host, clone)
+      try body(host, clone)
     }
   }
 
@@ -49,27 +49,27 @@ private let bare = [
 
   private let target = Target.git(branch: "pages", repository: nil)
 
-  @Test func knowsFilesAgainWhateverTheirNames() async throws {
-    try await withRepositories { host, clone in
+  @Test func knowsFilesAgainWhateverTheirNames() throws {
+    try withRepositories { host, clone in
       let site = ["a\tb\tc.html": "1", "d e.html": "2", "交.html": "3"]
-      try await publish(site, to: target, from: clone + "/content")
-      let changes = try await publish(site, to: target, from: clone + "/content")
+      try publish(site, to: target, from: clone + "/content")
+      let changes = try publish(site, to: target, from: clone + "/content")
       #expect(changes.isEmpty)
       #expect(try served(host) == site)
     }
   }
 
-  @Test func addsOneCommitAndTouchesNothingElse() async throws {
-    try await withRepositories { host, clone in
+  @Test func addsOneCommitAndTouchesNothingElse() throws {
+    try withRepositories { host, clone in
       try write("unfinished", to: "content/draft.md", in: clone)
       let state = {
         try run("git", "status", "--porcelain", "--branch", in: clone)
           + run("git", "rev-parse", "HEAD", in: clone) + run("git", "branch", in: clone)
       }
       let before = try state()
-      try await publish(["a.html": "1", "b/c.html": "2\r\n"], to: target, from: clone + "/content")
+      try publish(["a.html": "1", "b/c.html": "2\r\n"], to: target, from: clone + "/content")
       #expect(try served(host) == ["a.html": "1", "b/c.html": "2\r\n"])
-      try await publish(["a.html": "3"], to: target, from: clone + "/content")
+      try publish(["a.html": "3"], to: target, from: clone + "/content")
       #expect(try served(host) == ["a.html": "3"])
       #expect(try run("git", "rev-list", "--count", "pages", in: host) == "2\n")
       #expect(try run("git", "rev-list", "--count", "main", in: host) == "2\n")
@@ -79,9 +79,9 @@ private let bare = [
   }
 
   /// Files that the host committed, also under names that are no UTF-8 or differ in normal form.
-  @Test func keepsFilesOfOthers() async throws {
-    try await withRepositories { host, clone in
-      try await publish(
+  @Test func keepsFilesOfOthers() throws {
+    try withRepositories { host, clone in
+      try publish(
         ["a.html": "1", "\u{E9}.txt": "ours"], to: target, from: clone + "/content")
       try withCheckout(host, "pages") { folder in
         for path in ["CNAME", ".well-known/x", "e\u{301}.txt"] {
@@ -93,41 +93,65 @@ private let bare = [
         try run("git", "push", "--quiet", host, "HEAD:pages", in: folder)
       }
       let others = { try run("git", "ls-tree", "-r", "-z", "pages", in: host) }
-      let changes = try await publish(["b.html": "2"], to: target, from: clone + "/content")
+      let changes = try publish(["b.html": "2"], to: target, from: clone + "/content")
       #expect(changes.removed == ["a.html", "\u{E9}.txt"])
       let names = try others().split(separator: "\0").compactMap { $0.split(separator: "\t").last }
       #expect(names.map { Array($0.utf8) }.contains(Array("e\u{301}.txt".utf8)))
       #expect(names.count == 7)  // four of theirs, b.html, _headers and our list
       #expect(try run("git", "show", "pages:CNAME", in: host) == "theirs")
-      await #expect(throws: PublishError.self) {
-        try await publish(["CNAME": "ours"], to: target, from: clone + "/content")
+      #expect(throws: PublishError.self) {
+        try publish(["CNAME": "ours"], to: target, from: clone + "/content")
       }
     }
   }
 
-  @Test func makesNoCommitWhenNothingDiffers() async throws {
-    try await withRepositories { host, clone in
+  /// A host that is told its domain before the first publication makes a branch of that alone.
+  @Test func publishesBesideTheNameOfTheHost() throws {
+    try withRepositories { host, clone in
+      for (file, isPlace) in [("CNAME", true), ("notes.txt", false)] {
+        let branch = "of-" + file
+        let tree = clone + "/../" + branch
+        try run("git", "init", "--quiet", "--initial-branch=\(branch)", tree)
+        try write("theirs", to: file, in: tree)
+        try run("git", "add", "--all", in: tree)
+        try run("git", "commit", "--quiet", "--message", "x", in: tree, environment: bare)
+        try run("git", "push", "--quiet", host, branch, in: tree)
+        let target = Target.git(branch: branch, repository: nil)
+        if isPlace {
+          try publish(["a.html": "1"], to: target, from: clone + "/content")
+          #expect(try served(host, branch) == ["a.html": "1", "CNAME": "theirs"])
+        } else {
+          #expect(throws: PublishError.self) {
+            try publish(["a.html": "1"], to: target, from: clone + "/content")
+          }
+        }
+      }
+    }
+  }
+
+  @Test func makesNoCommitWhenNothingDiffers() throws {
+    try withRepositories { host, clone in
       for _ in 0..<2 {
-        try await publish(["a.html": "1"], to: target, from: clone + "/content")
+        try publish(["a.html": "1"], to: target, from: clone + "/content")
       }
       #expect(try run("git", "rev-list", "--count", "pages", in: host) == "1\n")
     }
   }
 
-  @Test func reachesARepositoryElsewhere() async throws {
-    try await withRepositories { host, _ in
+  @Test func reachesARepositoryElsewhere() throws {
+    try withRepositories { host, _ in
       let target = Target.git(branch: "pages", repository: host)
-      try await publish(["a.html": "1"], to: target, from: "/")
-      try await publish(["b.html": "2"], to: target, from: "/")
+      try publish(["a.html": "1"], to: target, from: "/")
+      try publish(["b.html": "2"], to: target, from: "/")
       #expect(try served(host) == ["b.html": "2"])
       #expect(try run("git", "rev-list", "--count", "pages", in: host) == "2\n")
     }
   }
 
-  @Test func holdsVersions() async throws {
-    try await withRepositories { host, clone in
+  @Test func holdsVersions() throws {
+    try withRepositories { host, clone in
       for version in ["1.0", "1.1"] {
-        try await publish(
+        try publish(
           ["data.csv": version], to: target, from: clone + "/content", version: version)
       }
       let found = try served(host)
@@ -136,11 +160,11 @@ private let bare = [
     }
   }
 
-  @Test func refusesSomebodyElsesBranch() async throws {
-    try await withRepositories { host, clone in
+  @Test func refusesSomebodyElsesBranch() throws {
+    try withRepositories { host, clone in
       let target = Target.git(branch: "main", repository: nil)
-      await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "1"], to: target, from: clone + "/content") {
+      #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: target, from: clone + "/content") {
           $0.isForced = true
         }
       }
@@ -149,12 +173,12 @@ private let bare = [
     }
   }
 
-  @Test func replacesTheHistoryOnlyWhenAsked() async throws {
-    try await withRepositories { host, clone in
+  @Test func replacesTheHistoryOnlyWhenAsked() throws {
+    try withRepositories { host, clone in
       for text in ["1", "2"] {
-        try await publish(["a.html": text], to: target, from: clone + "/content")
+        try publish(["a.html": text], to: target, from: clone + "/content")
       }
-      try await publish(["a.html": "3"], to: target, from: clone + "/content") {
+      try publish(["a.html": "3"], to: target, from: clone + "/content") {
         $0.isForced = true
       }
       #expect(try run("git", "rev-list", "--count", "pages", in: host) == "1\n")
@@ -162,14 +186,14 @@ private let bare = [
     }
   }
 
-  @Test func saysWhyAPushWasRefused() async throws {
-    try await withRepositories { host, clone in
-      try await publish(["a.html": "1"], to: target, from: clone + "/content")
+  @Test func saysWhyAPushWasRefused() throws {
+    try withRepositories { host, clone in
+      try publish(["a.html": "1"], to: target, from: clone + "/content")
       try write(
         "#!/bin/sh\necho 'the branch is frozen' >&2\nexit 1\n", to: "hooks/pre-receive", in: host)
       try run("chmod", "+x", host + "/hooks/pre-receive")
-      let error = await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "2"], to: target, from: clone + "/content")
+      let error = #expect(throws: PublishError.self) {
+        try publish(["a.html": "2"], to: target, from: clone + "/content")
       }
       #expect(error?.cause.contains("refused the push") == true)
       #expect(error?.advice.contains("ask for the right") == true)
@@ -177,19 +201,19 @@ private let bare = [
     }
   }
 
-  @Test func saysThatAHostIsOutOfReach() async throws {
+  @Test func saysThatAHostIsOutOfReach() throws {
     let target = Target.git(branch: "pages", repository: "https://me:hunter2@127.0.0.1:1/x.git")
-    let error = await #expect(throws: PublishError.self) {
-      try await publish(["a.html": "1"], to: target)
+    let error = #expect(throws: PublishError.self) {
+      try publish(["a.html": "1"], to: target)
     }
     #expect(error?.cause.hasPrefix("git ls-remote failed: fatal: unable to access") == true)
     #expect(error?.cause.contains("hunter2") == false)
   }
 
-  @Test func saysThatThereIsNoRepository() async throws {
-    try await withTemporaryFolder { folder in
-      let error = await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "1"], to: target, from: folder)
+  @Test func saysThatThereIsNoRepository() throws {
+    try withTemporaryFolder { folder in
+      let error = #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: target, from: folder)
       }
       #expect(error?.cause == "the handbook is in no git repository with a remote 'origin'")
     }

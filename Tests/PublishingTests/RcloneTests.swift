@@ -6,52 +6,52 @@ import Testing
 
 @Suite(.enabled(if: TestSupport.isInstalled("rclone"), "needs the program rclone"))
 struct PublishingThroughRclone {
-  @Test func sendsChangesAndRemovesWhatIsGone() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func sendsChangesAndRemovesWhatIsGone() throws {
+    try withTemporaryFolder { folder in
       let target = Target.rclone(":local:\(folder)/docs")
-      try await publish(["a.html": "1", "b/c.html": "2", "t.css": "x"], to: target)
-      try await publish(["a.html": "3", "d e.html": "4", "t.css": "x"], to: target)
+      try publish(["a.html": "1", "b/c.html": "2", "t.css": "x"], to: target)
+      try publish(["a.html": "3", "d e.html": "4", "t.css": "x"], to: target)
       let found = try files(in: folder + "/docs")
       #expect(published(found) == ["a.html": "3", "d e.html": "4", "t.css": "x"])
     }
   }
 
-  @Test func sendsWhatSomebodyRemovedAndKeepsWhatSomebodyAdded() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func sendsWhatSomebodyRemovedAndKeepsWhatSomebodyAdded() throws {
+    try withTemporaryFolder { folder in
       let target = Target.rclone(":local:\(folder)/docs")
-      try await publish(["a.html": "1", "b.html": "2"], to: target)
+      try publish(["a.html": "1", "b.html": "2"], to: target)
       try FileManager.default.removeItem(atPath: folder + "/docs/a.html")
       try write("theirs", to: "docs/uploads/x.pdf", in: folder)
-      let changes = try await publish(["a.html": "1"], to: target)
+      let changes = try publish(["a.html": "1"], to: target)
       #expect(changes.added == ["a.html"])
       #expect(changes.removed == ["b.html"])
       #expect(
         published(try files(in: folder + "/docs")) == ["a.html": "1", "uploads/x.pdf": "theirs"])
-      let forced = try await publish(["a.html": "1"], to: target) { $0.isForced = true }
+      let forced = try publish(["a.html": "1"], to: target) { $0.isForced = true }
       #expect(forced.changed == ["_headers", "a.html"])
-      await #expect(throws: PublishError.self) {
-        try await publish(["uploads/x.pdf": "ours"], to: target)
+      #expect(throws: PublishError.self) {
+        try publish(["uploads/x.pdf": "ours"], to: target)
       }
     }
   }
 
   /// A list that was begun and not ended: nobody knows which files have arrived.
-  @Test func goesOnWhereAPublicationBrokeOff() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func goesOnWhereAPublicationBrokeOff() throws {
+    try withTemporaryFolder { folder in
       let target = Target.rclone(":local:\(folder)/docs")
       try write("-  a.html\n-  b.html\n", to: "docs/.headroom-published", in: folder)
       try write("half", to: "docs/a.html", in: folder)
-      let changes = try await publish(["a.html": "1", "b.html": "2"], to: target)
+      let changes = try publish(["a.html": "1", "b.html": "2"], to: target)
       #expect(changes.changed == ["a.html"])
       #expect(published(try files(in: folder + "/docs")) == ["a.html": "1", "b.html": "2"])
     }
   }
 
-  @Test func refusesSomebodyElsesFolder() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func refusesSomebodyElsesFolder() throws {
+    try withTemporaryFolder { folder in
       try write("mine", to: "docs/thesis.txt", in: folder)
-      let error = await #expect(throws: PublishError.self) {
-        try await publish(["a.html": "1"], to: .rclone(":local:\(folder)/docs"))
+      let error = #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: .rclone(":local:\(folder)/docs"))
       }
       #expect(error?.cause.hasSuffix("holds files that Headroom did not make") == true)
     }

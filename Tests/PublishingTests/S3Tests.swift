@@ -79,15 +79,15 @@ struct PublishingToS3 {
   @Test func sendsChangesAndRemovesWhatIsGone() async throws {
     // Waits for `aws` most of its time: begun first, it waits beside the other tests and not after
     // them.
-    try await Task(priority: .high) { try await sendChangesAndRemoveWhatIsGone() }.value
+    try await Task(priority: .high) { try sendChangesAndRemoveWhatIsGone() }.value
   }
 
-  private func sendChangesAndRemoveWhatIsGone() async throws {
+  private func sendChangesAndRemoveWhatIsGone() throws {
     let server = try LocalS3()
     defer { server.stop() }
     let target = Target.s3(server.bucket + "/docs")
-    try await publish(["a.html": "1", "b.html": "2", "t.css": "x"], to: target)
-    let changes = try await publish(["a.html": "3", "c d.html": "4", "t.css": "x"], to: target)
+    try publish(["a.html": "1", "b.html": "2", "t.css": "x"], to: target)
+    let changes = try publish(["a.html": "3", "c d.html": "4", "t.css": "x"], to: target)
     #expect(changes.summary == "1 new, 1 changed, 1 removed, 2 as before")
     let found = try server.files()
     #expect(found["docs/a.html"] == "3")
@@ -99,18 +99,18 @@ struct PublishingToS3 {
 
     try server.delete("docs/a.html")
     try server.put("theirs", at: "docs/theirs.txt")
-    let again = try await publish(["a.html": "3", "t.css": "x"], to: target)
+    let again = try publish(["a.html": "3", "t.css": "x"], to: target)
     #expect(again.added == ["a.html"])
     #expect(again.removed == ["c d.html"])
     #expect(try server.files()["docs/theirs.txt"] != nil)
 
     try server.put("thesis", at: "mine/thesis.txt")
-    let error = await #expect(throws: PublishError.self) {
-      try await publish(["a.html": "1"], to: .s3(server.bucket + "/mine"))
+    let error = #expect(throws: PublishError.self) {
+      try publish(["a.html": "1"], to: .s3(server.bucket + "/mine"))
     }
     #expect(error?.cause == "s3://handbooks/mine/ holds files that Headroom did not make")
-    let missing = await #expect(throws: PublishError.self) {
-      try await publish(["a.html": "1"], to: .s3("no-such-bucket"))
+    let missing = #expect(throws: PublishError.self) {
+      try publish(["a.html": "1"], to: .s3("no-such-bucket"))
     }
     #expect(missing?.cause.contains("NoSuchBucket") == true)
   }

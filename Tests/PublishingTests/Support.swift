@@ -9,13 +9,13 @@ func publish(
   _ site: [String: String], to target: Target, from content: String = "content",
   version: String? = nil,
   aliases: [String] = ["latest"], configure: (inout Publisher) -> Void = { _ in }
-) async throws -> Changes {
+) throws -> Changes {
   var publisher = Publisher(
     target: target, content: content, message: "Publish a handbook\n",
     environment: ProcessInfo.processInfo.environment, temporary: NSTemporaryDirectory())
   publisher.version = version.map { PublishedVersion(name: $0, title: $0, aliases: aliases) }
   configure(&publisher)
-  return try await publisher.publish { folder, sink in
+  return try publisher.publish { folder, sink in
     for (path, text) in site.sorted(by: { $0.key < $1.key }) {
       let text = text.replacing("HERE", with: folder)
       try sink(OutputFile(path: path, bytes: Array(text.utf8)))

@@ -36,14 +36,6 @@ public func isInstalled(_ program: String) -> Bool {
   return folders.contains { FileManager.default.isExecutableFile(atPath: "\($0)/\(program)") }
 }
 
-/// A folder that is gone when the test is done.
-public func withTemporaryFolder(_ body: (String) async throws -> Void) async throws {
-  let url = FileManager.default.temporaryDirectory.appending(path: "headroom-\(UUID().uuidString)")
-  try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-  defer { try? FileManager.default.removeItem(at: url) }
-  try await body(url.path)
-}
-
 /// Every file below a folder with its text, hidden ones too, but not those of `.git`.
 public func files(in folder: String) throws -> [String: String] {
   let root = URL(filePath: folder).resolvingSymlinksInPath().path + "/"

@@ -6,40 +6,40 @@ import Testing
 
 /// The commands as a user calls them, in a small handbook of its own.
 @Suite struct Comparing {
-  @Test func withoutAReleaseSaysSoKindly() async throws {
-    try await withHandbook { folder in
-      let text = try await compare(["current"], in: folder)
+  @Test func withoutAReleaseSaysSoKindly() throws {
+    try withHandbook { folder in
+      let text = try compare(["current"], in: folder)
       #expect(text.hasPrefix("No release is recorded yet"))
     }
   }
 
-  @Test func tellsWhatChangedSinceTheLatestRelease() async throws {
-    try await withHandbook { folder in
+  @Test func tellsWhatChangedSinceTheLatestRelease() throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
       try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
-      let text = try await compare([], in: folder)
+      let text = try compare([], in: folder)
       #expect(text.hasPrefix("2026.09 to current\n\n1 of 1 workload needs more: "))
       #expect(text.contains("rate 40 k/s → 80 k/s"))
-      let same = try await compare(["2026.09", "latest"], in: folder)
+      let same = try compare(["2026.09", "latest"], in: folder)
       #expect(same.contains("Nothing changed: 1 workload"))
     }
   }
 
-  @Test func readsFilesAndSites() async throws {
-    try await withHandbook { folder in
+  @Test func readsFilesAndSites() throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
       let file = "\(folder)/content/releases/2026.09.json"
       try FileManager.default.createDirectory(
         atPath: "\(folder)/site", withIntermediateDirectories: true)
       try FileManager.default.copyItem(atPath: file, toPath: "\(folder)/site/matrix.json")
       for side in [file, "\(folder)/site", "\(folder)/site/", "\(folder)/content"] {
-        #expect(try await compare([side, "current"], in: folder).contains("Nothing changed"))
+        #expect(try compare([side, "current"], in: folder).contains("Nothing changed"))
       }
     }
   }
 
-  @Test func readsRevisionsWithoutTouchingTheWorkingTree() async throws {
-    try await withHandbook { folder in
+  @Test func readsRevisionsWithoutTouchingTheWorkingTree() throws {
+    try withHandbook { folder in
       try git(["init", "-q", "-b", "main"], in: folder)
       try git(["add", "."], in: folder)
       try git(["commit", "-q", "-m", "first"], in: folder)
@@ -47,14 +47,14 @@ import Testing
       try write("not yaml: [", to: "content/workloads/unfinished.txt", in: folder)
       let before = try git(["status", "--porcelain"], in: folder)
       for side in ["git:main", "git:main:content"] {
-        let text = try await compare([side, "current"], in: folder)
+        let text = try compare([side, "current"], in: folder)
         #expect(text.contains("rate 40 k/s → 80 k/s"))
       }
       #expect(try git(["status", "--porcelain"], in: folder) == before)
       try release("2026.09", in: folder)
       try git(["add", "."], in: folder)
       try git(["commit", "-q", "-m", "second"], in: folder)
-      let text = try await compare(
+      let text = try compare(
         ["git:main~1", "git:HEAD:content/releases/2026.09.json"], in: folder)
       #expect(text.contains("rate 40 k/s → 80 k/s"))
     }
@@ -66,22 +66,22 @@ import Testing
     ("git:--output=x", "error: 'git:--output=x' names no revision"),
     ("2026.9", "error: '2026.9' is no file, site or release; did you mean '2026.09'?"),
   ])
-  func namesASideThatCantBeFound(_ row: (side: String, message: String)) async throws {
-    try await withHandbook { folder in
+  func namesASideThatCantBeFound(_ row: (side: String, message: String)) throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
       try git(["init", "-q"], in: folder)
-      let failure = await #expect(throws: Failure.self) {
-        _ = try await compare([row.side, "current"], in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare([row.side, "current"], in: folder)
       }
       #expect(failure?.message.hasPrefix(row.message) == true, "\(failure?.message ?? "")")
     }
   }
 
-  @Test func refusesASnapshotWithAMistake() async throws {
-    try await withHandbook { folder in
+  @Test func refusesASnapshotWithAMistake() throws {
+    try withHandbook { folder in
       try write("{\"schema\":\"headroom.matrix/1\",\n", to: "cut.json", in: folder)
-      let failure = await #expect(throws: Failure.self) {
-        _ = try await compare(["\(folder)/cut.json", "current"], in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["\(folder)/cut.json", "current"], in: folder)
       }
       #expect(failure?.code == 1)
       #expect(
@@ -90,24 +90,24 @@ import Testing
     }
   }
 
-  @Test func failsWhenAGateIsCrossed() async throws {
-    try await withHandbook { folder in
+  @Test func failsWhenAGateIsCrossed() throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
       try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
-      let failure = await #expect(throws: Failure.self) {
-        _ = try await compare(["--fail-on", "totalCores > +10%"], in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["--fail-on", "totalCores > +10%"], in: folder)
       }
       #expect(failure?.code == 1)
       #expect(failure?.message == "error: 1 threshold is crossed")
-      let told = try await compare(
+      let told = try compare(
         ["--fail-on", "totalCores > +10%", "--informational"], in: folder)
       #expect(told.contains("crosses 'totalCores > +10%'"))
-      _ = try await compare(["--fail-on", "totalCores > +1000%"], in: folder)
+      _ = try compare(["--fail-on", "totalCores > +1000%"], in: folder)
     }
   }
 
-  @Test func takesThresholdsAndWaiversFromTheHandbook() async throws {
-    try await withHandbook { folder in
+  @Test func takesThresholdsAndWaiversFromTheHandbook() throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
       try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
       try write(
@@ -119,30 +119,30 @@ import Testing
             - { workload: orders, metric: totalCores, reason: sales week, until: 2026-12-31 }
 
         """, to: "content/handbook.yaml", in: folder)
-      let waived = try await compare(["--today", "2026-12-31"], in: folder)
+      let waived = try compare(["--today", "2026-12-31"], in: folder)
       #expect(waived.contains("waived until 2026-12-31"))
-      await #expect(throws: Failure.self) {
-        _ = try await compare(["--today", "2027-01-01"], in: folder)
+      #expect(throws: Failure.self) {
+        _ = try compare(["--today", "2027-01-01"], in: folder)
       }
     }
   }
 
   @Test(arguments: ["--fail-on=totalCore > 1", "--tolerance=much", "--today=tomorrow"])
-  func refusesOptionsItCantRead(_ option: String) async throws {
-    try await withHandbook { folder in
+  func refusesOptionsItCantRead(_ option: String) throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
-      let failure = await #expect(throws: Failure.self) {
-        _ = try await compare([option], in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare([option], in: folder)
       }
       #expect(failure?.code == 2)
     }
   }
 
-  @Test func writesAPageThatStandsAlone() async throws {
-    try await withHandbook { folder in
+  @Test func writesAPageThatStandsAlone() throws {
+    try withHandbook { folder in
       try release("2026.09", in: folder)
       try write(Self.workload(rate: "80k/s"), to: "content/workloads/orders.yaml", in: folder)
-      let page = try await compare(["--format", "html"], in: folder)
+      let page = try compare(["--format", "html"], in: folder)
       #expect(page.contains("<style>"))
       for reference in ["src=", "href=\"http", "href=\"..", " style=", "url("] {
         #expect(!page.contains(reference), "\(reference)")
@@ -185,22 +185,22 @@ import Testing
     try write(workload(rate: "40k/s"), to: "content/workloads/orders.yaml", in: folder)
   }
 
-  private func withHandbook(_ body: (String) async throws -> Void) async throws {
+  private func withHandbook(_ body: (String) throws -> Void) throws {
     let url = FileManager.default.temporaryDirectory.appending(
       path: "headroom-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: url) }
     try Self.writeHandbook(in: url.path)
-    try await body(url.path)
+    try body(url.path)
   }
 
   /// Runs the command and returns what it printed.
-  private func compare(_ arguments: [String], in folder: String) async throws -> String {
+  private func compare(_ arguments: [String], in folder: String) throws -> String {
     let output = folder + ".txt"
     defer { try? FileManager.default.removeItem(atPath: output) }
     let command = try Compare.parse(
       arguments + ["--content", "\(folder)/content", "--output", output])
-    try await command.run()
+    try command.run()
     return try String(decoding: Data(contentsOf: URL(filePath: output)), as: UTF8.self)
   }
 

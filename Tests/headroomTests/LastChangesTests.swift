@@ -5,8 +5,8 @@ import Testing
 @testable import headroom
 
 @Suite struct TellingLastChanges {
-  @Test func asksGitForTheDayOfEachFile() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func asksGitForTheDayOfEachFile() throws {
+    try withTemporaryFolder { folder in
       try run("git", "init", "-q", "-b", "main", in: folder)
       try write("title: Test\nlastChange: true\n", to: "content/handbook.yaml", in: folder)
       try write("# First", to: "content/a.md", in: folder)
@@ -14,26 +14,26 @@ import Testing
       try commit(on: "2026-01-05", in: folder)
       try write("# First, again", to: "content/a.md", in: folder)
       try commit(on: "2026-03-01", in: folder)
-      let changes = try await Handbook(folder: "\(folder)/content").lastChanges()
+      let changes = try Handbook(folder: "\(folder)/content").lastChanges()
       #expect(changes.days["a.md"] == "2026-03-01")
       #expect(changes.days["Ö b.md"] == "2026-01-05")
       #expect(changes.diagnostics.isEmpty)
     }
   }
 
-  @Test func warnsWhereThereIsNoHistory() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func warnsWhereThereIsNoHistory() throws {
+    try withTemporaryFolder { folder in
       try write("title: Test\nlastChange: true\n", to: "content/handbook.yaml", in: folder)
-      let changes = try await Handbook(folder: "\(folder)/content").lastChanges()
+      let changes = try Handbook(folder: "\(folder)/content").lastChanges()
       #expect(changes.days.isEmpty)
       #expect(changes.diagnostics.map(\.id) == ["no-history"])
     }
   }
 
-  @Test func asksNothingUnlessTold() async throws {
-    try await withTemporaryFolder { folder in
+  @Test func asksNothingUnlessTold() throws {
+    try withTemporaryFolder { folder in
       try write("title: Test\n", to: "content/handbook.yaml", in: folder)
-      let changes = try await Handbook(folder: "\(folder)/content").lastChanges()
+      let changes = try Handbook(folder: "\(folder)/content").lastChanges()
       #expect(changes.days.isEmpty && changes.diagnostics.isEmpty)
     }
   }

@@ -29,9 +29,9 @@ import Testing
     ("200%", "'200%' is out of range; from 0% to 100%"),
     ("much", "'much' is no share; write it as '1%'"),
   ])
-  func tolerancesHaveARange(_ row: (text: String, message: String)) async throws {
+  func tolerancesHaveARange(_ row: (text: String, message: String)) throws {
     let compare = try Compare.parse(["--content=/nonexistent", "--tolerance=\(row.text)"])
-    let failure = await #expect(throws: Failure.self) { try await compare.run() }
+    let failure = #expect(throws: Failure.self) { try compare.run() }
     #expect(failure?.message == "error: --tolerance \(row.message)")
   }
 }

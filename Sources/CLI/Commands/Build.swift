@@ -3,7 +3,7 @@ internal import Files
 internal import Pages
 internal import Site
 
-struct Build: AsyncParsableCommand {
+struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render the handbook into a static site.",
     discussion: """
@@ -42,10 +42,10 @@ struct Build: AsyncParsableCommand {
     if verbose, quiet { throw ValidationError("--verbose and --quiet contradict each other") }
   }
 
-  func run() async throws {
+  func run() throws {
     var progress = Progress(verbose ? .verbose : quiet ? .quiet : .normal)
     do {
-      if !check { try OutputFolder.recover(output) }
+      if !check { try OutputFolder.recover(output, waiting: tellOfLock) }
       progress.begin("find files")
       let (content, found) = try ContentFolder.read(options.content)
       let record = check || !found.isEmpty ? nil : record(of: content)
@@ -54,7 +54,7 @@ struct Build: AsyncParsableCommand {
       }
       progress.begin("read settings and workloads")
       let handbook = try Handbook(folder: options.content, content: content, found: found)
-      let changes = try await handbook.lastChanges()
+      let changes = try handbook.lastChanges()
       if try build(handbook, changes, &progress) { record?.save() }
     } catch let error as DiskError {
       throw Failure.machine(error)
@@ -89,9 +89,7 @@ struct Build: AsyncParsableCommand {
 
   private func write(_ site: Site, _ progress: inout Progress) throws {
     try OutputFolder.refuse(output, holding: options.content)
-    var folder = try OutputFolder(output) {
-      Terminal.error("waiting: another program has locked the folder around \(output)")
-    }
+    var folder = try OutputFolder(output, waiting: tellOfLock)
     var (count, pages) = (0, 0)
     do {
       progress.begin("render")
@@ -113,6 +111,8 @@ struct Build: AsyncParsableCommand {
       throw error
     }
   }
+
+  private func tellOfLock(_ holder: String) { Terminal.tellOfLock(around: output, holder) }
 
   /// Files that no build wrote stay public: whoever put them there should know it.
   private func tell(_ others: [String]) {

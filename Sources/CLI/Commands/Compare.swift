@@ -7,7 +7,7 @@ internal import Report
 internal import Settings
 internal import Site
 
-struct Compare: AsyncParsableCommand {
+struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what changed between two snapshots, why, and whether it may.",
     discussion: """
@@ -63,15 +63,15 @@ struct Compare: AsyncParsableCommand {
   @Option(help: ArgumentHelp("The day that waivers are judged by, not today.", valueName: "day"))
   var today: String?
 
-  func run() async throws {
+  func run() throws {
     let handbook = try localHandbook()
     let settings = try settings(of: handbook)
     let reader = SideReader(handbook: handbook, content: content)
     guard let names = names(in: handbook) else {
       return try write(ComparisonReport.withoutRelease(asMarkdown: format == .markdown))
     }
-    let before = try await reader.read(names.old)
-    let after = try await reader.read(names.new)
+    let before = try reader.read(names.old)
+    let after = try reader.read(names.new)
     let report = ComparisonReport(
       SnapshotComparison(from: before, to: after, tolerance: settings.tolerance),
       settings: settings,

@@ -2,9 +2,10 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Files
 internal import Pages
+internal import Programs
 internal import Publishing
 
-struct Publish: AsyncParsableCommand {
+struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render the handbook and put it on a host.",
     discussion: """
@@ -48,6 +49,9 @@ struct Publish: AsyncParsableCommand {
   @Flag(help: "Send everything again; a git branch becomes one commit without history.")
   var force = false
 
+  @Flag(help: "Let versions take the place of a site that was published without them.")
+  var replaceSite = false
+
   @Flag(help: "Make the list of versions anew from the folders that the host holds.")
   var rebuildVersions = false
 
@@ -59,18 +63,20 @@ struct Publish: AsyncParsableCommand {
     for name in [version].compactMap({ $0 }) + alias {
       if let mistake = PublishedVersion.mistake(inName: name) { throw ValidationError(mistake) }
     }
-    if version == nil, title != nil || !alias.isEmpty || keepLatest || rebuildVersions {
+    if version == nil,
+      title != nil || !alias.isEmpty || keepLatest || rebuildVersions || replaceSite
+    {
       throw ValidationError(
-        "--title, --alias, --keep-latest and --rebuild-versions need --version")
+        "--title, --alias, --keep-latest, --rebuild-versions and --replace-site need --version")
     }
   }
 
-  func run() async throws {
+  func run() throws {
     let handbook = try Handbook(folder: content)
     // A target with a mistake is none that could be chosen.
     if handbook.diagnostics.hasErrors { try report(handbook.diagnostics, of: handbook) }
     let chosen = try chosenTarget(of: handbook.publishing)
-    let lastChanges = try await handbook.lastChanges()
+    let lastChanges = try handbook.lastChanges()
     let url = handbook.siteSettings.url
     var sites = SitesByFolder { folder in
       handbook.site(baseURL: url.map { $0 + folder }, lastChanges: lastChanges)
@@ -89,14 +95,16 @@ struct Publish: AsyncParsableCommand {
     }
     publisher.isForced = force
     publisher.isRehearsal = dryRun
+    publisher.waiting = { Terminal.tellOfLock(around: "\(chosen)", $0) }
     publisher.rebuildsVersions = rebuildVersions
-    let signals = Signals { number in
+    publisher.replacesSite = replaceSite
+    try Signals.hear { number in
+      Program.endAll()
       TemporaryFolder.removeAll()
       return 128 + number
     }
-    defer { withExtendedLifetime(signals) {} }
     do {
-      let changes = try await publisher.publish { folder, sink in
+      let changes = try publisher.publish { folder, sink in
         try sites.site(in: url == nil ? "" : folder).write(to: sink)
       }
       tell(changes, of: chosen)

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Files
+internal import Programs
 internal import Serving
 
 struct Serve: ParsableCommand {
@@ -34,6 +35,14 @@ struct Serve: ParsableCommand {
     guard SingleFile.folderExists(options.content) else {
       throw Failure.machine("no folder '\(options.content)'")
     }
+    // Nothing is written, so that a build under way need not be waited for.
+    try Signals.hear { _ in
+      Program.endAll()
+      Terminal.error("stopped")
+      return 0
+    }
+    // The signals have the thread that was there; the server needs another.
+    try SystemThread.refuseNone()
     let host = host == "localhost" ? "127.0.0.1" : host
     let server: PreviewServer
     do {
@@ -44,15 +53,9 @@ struct Serve: ParsableCommand {
     if !host.hasPrefix("127."), host != "::1" {
       Terminal.error("warning: anyone who reaches \(host) can read this handbook")
     }
-    // Nothing is written, so that a build under way need not be waited for.
-    let signals = Signals { _ in
-      Terminal.error("stopped")
-      return 0
-    }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"
     Terminal.error("serving \(options.content) at \(address) (Ctrl-C stops)")
     var builds = PreviewBuilds(options: options, address: address, drafts: drafts)
     server.run { builds.next() }
-    withExtendedLifetime(signals) {}
   }
 }

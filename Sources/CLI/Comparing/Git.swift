@@ -23,9 +23,9 @@ struct Git {
 
   func run(
     _ options: [String], operands: [String] = [], input: [UInt8] = []
-  ) async throws -> Answer {
+  ) throws -> Answer {
     do throws(ProgramFailure) {
-      let result = try await program.run(
+      let result = try program.run(
         ["-C", folder] + options, operands: operands, input: input)
       return result.succeeded
         ? .output(result.output) : .refusal(Self.firstLine(of: result.errors))

@@ -36,19 +36,19 @@ struct Revision {
     case folder(FileTree)
   }
 
-  func read() async throws -> Found {
-    let id = try await text(["rev-parse", "--verify", "--end-of-options", object])
-    let kind = try await text(["cat-file", "-t", id])
+  func read() throws -> Found {
+    let id = try text(["rev-parse", "--verify", "--end-of-options", object])
+    let kind = try text(["cat-file", "-t", id])
     return kind == "tree"
-      ? .folder(try await folder(id)) : .file(try await bytes(["cat-file", "blob", id]))
+      ? .folder(try folder(id)) : .file(try bytes(["cat-file", "blob", id]))
   }
 
   /// The files that a plan or a site's snapshot is made of.
-  private func folder(_ tree: String) async throws -> FileTree {
-    let listing = try await bytes(["ls-tree", "-r", "-z", "--full-tree", tree])
+  private func folder(_ tree: String) throws -> FileTree {
+    let listing = try bytes(["ls-tree", "-r", "-z", "--full-tree", tree])
     let entries = listing.split(separator: 0).compactMap(Entry.init).filter(\.isNeeded)
     let ids = entries.map { $0.id + "\n" }.joined()
-    let output = try await bytes(["cat-file", "--batch"], input: Array(ids.utf8))
+    let output = try bytes(["cat-file", "--batch"], input: Array(ids.utf8))
     let contents = try Self.contents(output, count: entries.count)
     let files = Dictionary(
       zip(entries.map(\.path), contents), uniquingKeysWith: { first, _ in first })
@@ -90,13 +90,13 @@ struct Revision {
     }
   }
 
-  private func text(_ arguments: [String]) async throws -> String {
-    String(decoding: try await bytes(arguments), as: UTF8.self).split(separator: "\n").first
+  private func text(_ arguments: [String]) throws -> String {
+    String(decoding: try bytes(arguments), as: UTF8.self).split(separator: "\n").first
       .map(String.init) ?? ""
   }
 
-  private func bytes(_ arguments: [String], input: [UInt8] = []) async throws -> [UInt8] {
-    switch try await git.run(arguments, input: input) {
+  private func bytes(_ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
+    switch try git.run(arguments, input: input) {
     case .output(let bytes): return bytes
     case .refusal(let reason): throw Failure.input("error: cannot read '\(name)': \(reason)")
     }

@@ -12,10 +12,10 @@ struct SideReader {
   let content: String
 
   /// In this order: `current`, `latest`, `git:`, a file, a site or content folder, a release.
-  func read(_ name: String) async throws -> SnapshotComparison.Side {
+  func read(_ name: String) throws -> SnapshotComparison.Side {
     if name == "current" { return try current() }
     if name == "latest" { return try latest(name) }
-    if name.hasPrefix("git:") { return try await revision(name) }
+    if name.hasPrefix("git:") { return try revision(name) }
     if let bytes = try file(at: name) { return try snapshot(bytes, name: name, file: name) }
     return try folder(name) ?? release(name)
   }
@@ -65,10 +65,10 @@ struct SideReader {
     return try sized(Handbook(folder: path), name: name)
   }
 
-  private func revision(_ name: String) async throws -> SnapshotComparison.Side {
+  private func revision(_ name: String) throws -> SnapshotComparison.Side {
     let revision = try Revision(
       name, content: content, folderExists: SingleFile.folderExists(content))
-    switch try await revision.read() {
+    switch try revision.read() {
     case .file(let bytes): return try snapshot(bytes, name: name, file: name)
     case .folder(let tree) where tree.contains("matrix.json"):
       return try snapshot(tree.read("matrix.json"), name: name, file: name + "/matrix.json")

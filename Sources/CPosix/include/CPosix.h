@@ -36,6 +36,18 @@ int cposix_spawn(const char *path, char *const arguments[], char *const variable
 /// Writes to a pipe; a reader that is gone is an error and no signal.
 ptrdiff_t cposix_write_pipe(int descriptor, const void *bytes, size_t count);
 
+/// Starts a thread that runs `body` once. Returns 0, or an error number where the system has none to
+/// give.
+int cposix_start_thread(void (*body)(void *context), void *context);
+
+/// Starts a thread that does nothing and waits for its end. Returns 0, or an error number.
+int cposix_try_thread(void);
+
+/// Writes the number of every signal of a list that arrives into a pipe, from now on, and returns the
+/// end to read from; lets them through on the thread that calls; -1 with errno where there is no pipe. A signal that the program was started to
+/// ignore stays ignored.
+int cposix_hear_signals(const int *signals, int count);
+
 /// The variables of this process, `NAME=value` each, with a null pointer at the end.
 char **cposix_environment(void);
 

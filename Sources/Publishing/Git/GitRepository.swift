@@ -13,28 +13,28 @@ struct GitRepository {
   /// The repository a folder is in, when it has a remote of that name.
   static func holding(
     _ folder: String, withRemote remote: String, machine: Machine
-  ) async throws(PublishError) -> GitRepository? {
+  ) throws(PublishError) -> GitRepository? {
     let git = Program.git(machine.environment)
-    func ask(_ question: String...) async throws(PublishError) -> ProgramOutput {
-      try await git.run(["-C", folder] + question, installation: installation)
+    func ask(_ question: String...) throws(PublishError) -> ProgramOutput {
+      try git.run(["-C", folder] + question, installation: installation)
     }
-    let found = try await ask("rev-parse", "--absolute-git-dir")
+    let found = try ask("rev-parse", "--absolute-git-dir")
     if !found.succeeded {
       if found.errors.contains("dubious ownership") { throw GitAdvice.ownership(found.errors) }
       return nil
     }
-    let known = try await ask("remote")
+    let known = try ask("remote")
     guard known.text.split(separator: "\n").contains(remote[...]) else { return nil }
-    let shallow = try await ask("rev-parse", "--is-shallow-repository")
+    let shallow = try ask("rev-parse", "--is-shallow-repository")
     return try GitRepository(
       folder: found.line, isShallow: shallow.line == "true",
       scratch: temporaryFolder(machine), machine: machine)
   }
 
   /// A repository that only serves to reach another one.
-  static func scratch(machine: Machine) async throws(PublishError) -> GitRepository {
+  static func scratch(machine: Machine) throws(PublishError) -> GitRepository {
     let folder = try temporaryFolder(machine)
-    let made = try await Program.git(machine.environment).run(
+    let made = try Program.git(machine.environment).run(
       ["init", "--quiet", "--bare"], operands: [folder.path + "/repository"],
       installation: installation)
     if !made.succeeded { throw GitAdvice.failure("git init", saying: made.errors) }
@@ -64,29 +64,28 @@ struct GitRepository {
   func run(
     _ arguments: [String], operands: [String] = [], in folder: String? = nil, input: [UInt8] = [],
     advice: String? = nil
-  ) async throws(PublishError) -> ProgramOutput {
-    let result = try await attempt(arguments, operands: operands, in: folder, input: input)
+  ) throws(PublishError) -> ProgramOutput {
+    let result = try attempt(arguments, operands: operands, in: folder, input: input)
     if result.succeeded { return result }
     throw GitAdvice.failure("git " + arguments[0], saying: result.errors, advice: advice)
   }
 
   func attempt(
     _ arguments: [String], operands: [String] = [], in folder: String? = nil, input: [UInt8] = []
-  ) async throws(PublishError) -> ProgramOutput {
+  ) throws(PublishError) -> ProgramOutput {
     let quiet = [
       "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "advice.detachedHead=false",
     ]
-    return try await program.run(
+    return try program.run(
       quiet + arguments, operands: operands, in: folder, input: input,
       installation: Self.installation)
   }
 
   /// Brings a branch's newest commit here, without its history where there is none anyway.
-  func fetch(_ commit: String, of reference: String, from remote: String) async throws(PublishError)
-  {
-    if try await attempt(["cat-file", "-e", commit + "^{tree}"]).succeeded { return }
+  func fetch(_ commit: String, of reference: String, from remote: String) throws(PublishError) {
+    if try attempt(["cat-file", "-e", commit + "^{tree}"]).succeeded { return }
     let depth = isShallow ? ["--depth=1"] : []
-    _ = try await run(
+    _ = try run(
       ["fetch", "--quiet", "--no-tags", "--no-write-fetch-head", "--no-recurse-submodules"] + depth
         + ["--refmap="], operands: [remote, reference], advice: GitAdvice.reach)
   }
@@ -95,10 +94,10 @@ struct GitRepository {
   /// A rehearsal only computes the names.
   func write(
     _ files: [String], of folder: String, isRehearsal: Bool = false
-  ) async throws(PublishError) -> [String] {
+  ) throws(PublishError) -> [String] {
     let list = Array((files.joined(separator: "\n") + "\n").utf8)
     let options = (isRehearsal ? [] : ["-w"]) + ["--no-filters", "--stdin-paths"]
-    let written = try await run(["hash-object"] + options, in: folder, input: list)
+    let written = try run(["hash-object"] + options, in: folder, input: list)
     return written.text.split(separator: "\n").map(String.init)
   }
 
@@ -109,8 +108,8 @@ struct GitRepository {
     var fingerprint: String
   }
 
-  func entries(of commit: String) async throws(PublishError) -> [Entry] {
-    let tree = try await run(["ls-tree", "-r", "-z", "--full-tree", commit])
+  func entries(of commit: String) throws(PublishError) -> [Entry] {
+    let tree = try run(["ls-tree", "-r", "-z", "--full-tree", commit])
     return tree.text.split(separator: "\0").compactMap { line in
       // "100644 blob 1a2b…<tab>path"
       let halves = line.split(separator: "\t", maxSplits: 1)
@@ -124,26 +123,26 @@ struct GitRepository {
   /// passing through us.
   func tree(
     of commit: String?, adding added: [String: String], removing removed: [String]
-  ) async throws(PublishError) -> String {
-    _ = try await run(["read-tree"] + (commit.map { [$0] } ?? ["--empty"]))
+  ) throws(PublishError) -> String {
+    _ = try run(["read-tree"] + (commit.map { [$0] } ?? ["--empty"]))
     let absent = "0 " + String(repeating: "0", count: 40)
     let lines =
       removed.map { "\(absent)\t\($0)\0" }
       + added.sorted { $0.key < $1.key }.map { "\($0.value)\t\($0.key)\0" }
-    _ = try await run(["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8))
-    return try await run(["write-tree"]).line
+    _ = try run(["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8))
+    return try run(["write-tree"]).line
   }
 
   func commit(
     _ tree: String, parent: String?, message: String
-  ) async throws(PublishError) -> String {
+  ) throws(PublishError) -> String {
     var options: [String] = []
-    if try await !attempt(["var", "GIT_COMMITTER_IDENT"]).succeeded {
+    if try !attempt(["var", "GIT_COMMITTER_IDENT"]).succeeded {
       // A machine of a CI service has nobody to name.
       options = ["-c", "user.name=Headroom", "-c", "user.email=headroom@localhost"]
     }
     let parents = parent.map { ["-p", $0] } ?? []
-    return try await run(
+    return try run(
       options + ["commit-tree", tree] + parents + ["-F", "-"], input: Array(message.utf8)
     ).line
   }

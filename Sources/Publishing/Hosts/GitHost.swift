@@ -15,13 +15,13 @@ struct GitHost: Host {
   init(
     branch: String, repository: String?, content: String, isForced: Bool, isRehearsal: Bool,
     machine: Machine
-  ) async throws(PublishError) {
+  ) throws(PublishError) {
     self.branch = branch
     self.isForced = isForced
     self.isRehearsal = isRehearsal
     name = Target.git(branch: branch, repository: repository).description
     let wanted = repository ?? "origin"
-    if let own = try await GitRepository.holding(
+    if let own = try GitRepository.holding(
       content, withRemote: wanted, machine: machine)
     {
       (git, remote) = (own, wanted)
@@ -32,7 +32,7 @@ struct GitHost: Host {
       )
     } else {
       let address = GitAddress(wanted)
-      git = try await GitRepository.scratch(
+      git = try GitRepository.scratch(
         machine: Machine(
           environment: address.environment(addedTo: machine.environment),
           temporary: machine.temporary))
@@ -42,18 +42,22 @@ struct GitHost: Host {
 
   private var reference: String { "refs/heads/" + branch }
 
-  mutating func inventory() async throws(PublishError) -> Inventory? {
-    let listed = try await git.run(
+  mutating func inventory() throws(PublishError) -> Inventory? {
+    let listed = try git.run(
       ["ls-remote"], operands: [remote, reference], advice: GitAdvice.reach)
     guard let commit = listed.text.split(separator: "\t").first.map(String.init) else { return nil }
     tip = commit
-    try await git.fetch(commit, of: reference, from: remote)
-    let entries = try await git.entries(of: commit)
+    try git.fetch(commit, of: reference, from: remote)
+    let entries = try git.entries(of: commit)
     guard entries.contains(where: { $0.path == OutputFolder.listName }) else {
-      if entries.isEmpty { return Inventory() }
+      // A host that is told of a domain first makes a branch with nothing but that.
+      let paths = Set(entries.map(\.path))
+      if paths.isSubset(of: RootFiles.rootOnly) {
+        return Inventory(fingerprints: [:], others: paths)
+      }
       throw .notOurs(name, advice: "publish to another branch, or empty this one first")
     }
-    let list = try await read(OutputFolder.listName)
+    let list = try read(OutputFolder.listName)
     let ours = Set(OutputFolder.paths(inList: list).map { BytePath($0) })
     var inventory = Inventory()
     for entry in entries where entry.path != OutputFolder.listName {
@@ -66,38 +70,38 @@ struct GitHost: Host {
     return inventory
   }
 
-  mutating func read(_ path: String) async throws(PublishError) -> [UInt8] {
-    try await git.run(["cat-file", "blob", "\(tip ?? ""):\(path)"]).output
+  mutating func read(_ path: String) throws(PublishError) -> [UInt8] {
+    try git.run(["cat-file", "blob", "\(tip ?? ""):\(path)"]).output
   }
 
   mutating func fingerprints(
     of staging: Staging
-  ) async throws(PublishError) -> [String: String] {
-    let blobs = try await git.write(
+  ) throws(PublishError) -> [String: String] {
+    let blobs = try git.write(
       staging.paths, of: staging.folder.path, isRehearsal: isRehearsal)
     return Dictionary(zip(staging.paths, blobs.map { "100644 " + $0 })) { first, _ in first }
   }
 
-  mutating func apply(_ publication: PlannedPublication) async throws(PublishError) {
+  mutating func apply(_ publication: PlannedPublication) throws(PublishError) {
     let staging = publication.staging
     let list = publication.paths.joined(separator: "\n") + "\n"
     try disk { () throws(DiskError) in
       try staging.folder.write(Array(list.utf8), to: OutputFolder.listName)
     }
-    let mark = try await git.write([OutputFolder.listName], of: staging.folder.path)
+    let mark = try git.write([OutputFolder.listName], of: staging.folder.path)
     var entries = publication.new
     entries[OutputFolder.listName] = mark.first.map { "100644 " + $0 }
-    let tree = try await git.tree(
+    let tree = try git.tree(
       of: tip, adding: entries, removing: publication.changes.removed)
     let parent = isForced ? nil : tip
-    let commit = try await git.commit(tree, parent: parent, message: publication.message)
-    try await push(commit)
+    let commit = try git.commit(tree, parent: parent, message: publication.message)
+    try push(commit)
   }
 
-  private func push(_ commit: String) async throws(PublishError) {
+  private func push(_ commit: String) throws(PublishError) {
     var options = ["--no-follow-tags", "--recurse-submodules=no"]
     if isForced { options.append("--force-with-lease=\(reference):\(tip ?? "")") }
-    let result = try await git.attempt(
+    let result = try git.attempt(
       ["push"] + options, operands: [remote, "\(commit):\(reference)"])
     if !result.succeeded { throw GitAdvice.refusal(of: name, saying: result.errors) }
   }

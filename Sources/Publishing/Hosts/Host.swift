@@ -1,16 +1,16 @@
 /// A place that holds published sites.
 protocol Host {
   /// What is there; nil when nothing is. Throws when it can't be told, or when nothing there is ours.
-  mutating func inventory() async throws(PublishError) -> Inventory?
+  mutating func inventory() throws(PublishError) -> Inventory?
 
   /// A file that is there, by the path the inventory names.
-  mutating func read(_ path: String) async throws(PublishError) -> [UInt8]
+  mutating func read(_ path: String) throws(PublishError) -> [UInt8]
 
   /// Fingerprints of files about to be published, in the terms of the inventory.
-  mutating func fingerprints(of staging: Staging) async throws(PublishError) -> [String: String]
+  mutating func fingerprints(of staging: Staging) throws(PublishError) -> [String: String]
 
   /// Puts a publication in place.
-  mutating func apply(_ publication: PlannedPublication) async throws(PublishError)
+  mutating func apply(_ publication: PlannedPublication) throws(PublishError)
 }
 
 /// A publication when all is known: what is new, what stays, and the difference.

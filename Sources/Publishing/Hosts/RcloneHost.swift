@@ -18,8 +18,8 @@ struct RcloneHost: Host {
     remote.hasSuffix(":") || remote.hasSuffix("/") ? remote + path : remote + "/" + path
   }
 
-  mutating func inventory() async throws(PublishError) -> Inventory? {
-    let found = try await attempt(
+  mutating func inventory() throws(PublishError) -> Inventory? {
+    let found = try attempt(
       ["lsf", "--recursive", "--files-only"], operands: [remote])
     if !found.succeeded {
       if found.errors.contains("directory not found") { return nil }
@@ -30,12 +30,12 @@ struct RcloneHost: Host {
     guard paths.contains(PublishedList.file) else {
       throw .notOurs(remote, advice: "publish to a folder of its own, or empty this one first")
     }
-    known = PublishedList(try await read(PublishedList.file))
+    known = PublishedList(try read(PublishedList.file))
     return known.inventory(ofAll: paths)
   }
 
-  func read(_ path: String) async throws(PublishError) -> [UInt8] {
-    try await run(["cat"], operands: [address(path)]).output
+  func read(_ path: String) throws(PublishError) -> [UInt8] {
+    try run(["cat"], operands: [address(path)]).output
   }
 
   func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
@@ -43,52 +43,52 @@ struct RcloneHost: Host {
   }
 
   /// In the same order as for a bucket, and for the same reasons.
-  func apply(_ publication: PlannedPublication) async throws(PublishError) {
+  func apply(_ publication: PlannedPublication) throws(PublishError) {
     let name = PublishedList.newName()
-    try await put(known.beginning(publication, as: name))
+    try put(known.beginning(publication, as: name))
     let folder = publication.staging.folder.path
     for batch in Upload.batches(of: publication.changes.sent) {
       // We know that they differ; sizes and times would say otherwise now and then.
-      _ = try await run(
+      _ = try run(
         ["copy", "--ignore-times", "--files-from-raw", "-"], operands: [folder, remote],
         listing: batch.paths)
     }
     let removed = publication.changes.removed
     if !removed.isEmpty {
-      _ = try await run(
+      _ = try run(
         ["delete", "--files-from-raw", "-", "--rmdirs"], operands: [remote], listing: removed)
     }
-    let list = PublishedList(try await read(PublishedList.file))
+    let list = PublishedList(try read(PublishedList.file))
     if list.publication != name {
-      try await put(PublishedList.overtaken(publication, by: list))
+      try put(PublishedList.overtaken(publication, by: list))
       throw .overtaken(remote)
     }
-    try await put(PublishedList.done(publication, as: name))
+    try put(PublishedList.done(publication, as: name))
   }
 
-  private func put(_ list: PublishedList) async throws(PublishError) {
-    _ = try await run(["rcat"], operands: [address(PublishedList.file)], input: list.bytes)
+  private func put(_ list: PublishedList) throws(PublishError) {
+    _ = try run(["rcat"], operands: [address(PublishedList.file)], input: list.bytes)
   }
 
   private func run(
     _ options: [String], operands: [String], listing paths: [String]
-  ) async throws(PublishError) -> ProgramOutput {
-    try await run(
+  ) throws(PublishError) -> ProgramOutput {
+    try run(
       options, operands: operands, input: Array((paths.joined(separator: "\n") + "\n").utf8))
   }
 
   private func run(
     _ options: [String], operands: [String], input: [UInt8] = []
-  ) async throws(PublishError) -> ProgramOutput {
-    let result = try await attempt(options, operands: operands, input: input)
+  ) throws(PublishError) -> ProgramOutput {
+    let result = try attempt(options, operands: operands, input: input)
     if result.succeeded { return result }
     throw Self.failure(result.errors)
   }
 
   private func attempt(
     _ options: [String], operands: [String], input: [UInt8] = []
-  ) async throws(PublishError) -> ProgramOutput {
-    try await program.run(
+  ) throws(PublishError) -> ProgramOutput {
+    try program.run(
       options, operands: operands, input: input,
       installation: "install rclone (https://rclone.org/install/), then publish again")
   }

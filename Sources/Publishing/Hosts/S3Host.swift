@@ -1,5 +1,6 @@
 internal import Files
 internal import Programs
+internal import Settings
 
 /// A bucket, or a folder in one, through the AWS command line. It finds its own credentials.
 struct S3Host: Host {
@@ -24,30 +25,30 @@ struct S3Host: Host {
 
   private func address(_ path: String = "") -> String { "s3://\(bucket)/\(prefix)\(path)" }
 
-  mutating func inventory() async throws(PublishError) -> Inventory? {
-    let found = try await run([
+  mutating func inventory() throws(PublishError) -> Inventory? {
+    let found = try run([
       "s3api", "list-objects-v2", "--bucket=" + bucket, "--prefix=" + prefix, "--max-keys", "1",
       "--query", "KeyCount", "--output", "text",
     ])
     if ["0", "None"].contains(found.line) { return nil }
-    guard let list = try await list() else {
+    guard let list = try list() else {
       throw .notOurs(
         address(), advice: "publish below a prefix of its own, or empty this one first")
     }
     known = list
-    return list.inventory(ofAll: try await paths())
+    return list.inventory(ofAll: try paths())
   }
 
-  private func list() async throws(PublishError) -> PublishedList? {
-    let list = try await attempt(["s3", "cp", address(PublishedList.file), "-"])
+  private func list() throws(PublishError) -> PublishedList? {
+    let list = try attempt(["s3", "cp", address(PublishedList.file), "-"])
     if list.succeeded { return PublishedList(list.output) }
     if list.errors.contains("404") || list.errors.contains("Not Found") { return nil }
     throw Self.failure(list.errors)
   }
 
   /// All objects below the prefix, whoever put them there.
-  private func paths() async throws(PublishError) -> [String] {
-    let listed = try await run([
+  private func paths() throws(PublishError) -> [String] {
+    let listed = try run([
       "s3api", "list-objects-v2", "--bucket=" + bucket, "--prefix=" + prefix, "--query",
       "Contents[].[Key]", "--output", "text",
     ])
@@ -55,8 +56,8 @@ struct S3Host: Host {
       .map { String($0.dropFirst(prefix.count)) }
   }
 
-  func read(_ path: String) async throws(PublishError) -> [UInt8] {
-    try await run(["s3", "cp", address(path), "-"]).output
+  func read(_ path: String) throws(PublishError) -> [UInt8] {
+    try run(["s3", "cp", address(path), "-"]).output
   }
 
   func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
@@ -65,31 +66,31 @@ struct S3Host: Host {
 
   /// New files first, then the pages that name them, what is gone last: a reader in the middle of
   /// it meets no page without its files.
-  func apply(_ publication: PlannedPublication) async throws(PublishError) {
+  func apply(_ publication: PlannedPublication) throws(PublishError) {
     let name = PublishedList.newName()
-    try await put(known.beginning(publication, as: name).bytes, at: PublishedList.file)
+    try put(known.beginning(publication, as: name).bytes, at: PublishedList.file)
     for batch in Upload.batches(of: publication.changes.sent) {
       let folder = try disk { () throws(DiskError) in
         let folder = try TemporaryFolder(in: machine.temporary)
         for path in batch.paths { try folder.take(path, from: publication.staging.folder) }
         return folder
       }
-      _ = try await run([
+      _ = try run([
         "s3", "cp", folder.path, address(), "--recursive", "--only-show-errors", "--content-type",
         batch.type, "--cache-control", batch.caching,
       ])
     }
-    try await remove(publication.changes.removed)
-    if let list = try await list(), list.publication != name {
+    try remove(publication.changes.removed)
+    if let list = try list(), list.publication != name {
       let mixed = PublishedList.overtaken(publication, by: list)
-      try await put(mixed.bytes, at: PublishedList.file)
+      try put(mixed.bytes, at: PublishedList.file)
       throw .overtaken(address())
     }
-    try await put(PublishedList.done(publication, as: name).bytes, at: PublishedList.file)
+    try put(PublishedList.done(publication, as: name).bytes, at: PublishedList.file)
   }
 
-  private func put(_ bytes: [UInt8], at path: String) async throws(PublishError) {
-    _ = try await run(
+  private func put(_ bytes: [UInt8], at path: String) throws(PublishError) {
+    _ = try run(
       [
         "s3", "cp", "-", address(path), "--only-show-errors", "--content-type", "text/plain",
         "--cache-control", Upload.alwaysAsk,
@@ -97,7 +98,7 @@ struct S3Host: Host {
   }
 
   /// A thousand at a time: more in one request are refused.
-  private func remove(_ paths: [String]) async throws(PublishError) {
+  private func remove(_ paths: [String]) throws(PublishError) {
     for start in stride(from: 0, to: paths.count, by: 1000) {
       let keys = paths[start..<min(start + 1000, paths.count)]
         .map { "{\"Key\":\(JSONText.quote(prefix + $0))}" }.joined(separator: ",")
@@ -106,7 +107,7 @@ struct S3Host: Host {
         try folder.write(Array("{\"Objects\":[\(keys)],\"Quiet\":true}".utf8), to: "keys.json")
         return folder
       }
-      _ = try await run([
+      _ = try run([
         "s3api", "delete-objects", "--bucket=" + bucket, "--delete",
         "file://\(folder.path)/keys.json",
       ])
@@ -115,16 +116,16 @@ struct S3Host: Host {
 
   private func run(
     _ arguments: [String], input: [UInt8] = []
-  ) async throws(PublishError) -> ProgramOutput {
-    let result = try await attempt(arguments, input: input)
+  ) throws(PublishError) -> ProgramOutput {
+    let result = try attempt(arguments, input: input)
     if result.succeeded { return result }
     throw Self.failure(result.errors)
   }
 
   private func attempt(
     _ arguments: [String], input: [UInt8] = []
-  ) async throws(PublishError) -> ProgramOutput {
-    try await program.run(
+  ) throws(PublishError) -> ProgramOutput {
+    try program.run(
       arguments, input: input,
       installation: "install the AWS command line (pip install awscli), then publish again")
   }
