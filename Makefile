@@ -11,7 +11,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench browser fuzz mutate check wasm libcmark clean install uninstall dist
+.PHONY: site test lint format bench browser fuzz flink mutate check wasm libcmark clean install uninstall dist
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -53,6 +53,10 @@ seed ?= 1
 fuzz: libcmark
 	$(swift_build) fuzz
 	.build/release/fuzz --seconds $(seconds) --seed $(seed)
+
+## A real Flink, started with the configuration that is printed for each workload. Skips without Java.
+flink: $(headroom)
+	python3 Tests/Machine/flink.py $(headroom) --install .build/flink
 
 ## Which small mistakes the tests notice: the list of Tests/Mutation, or `random=30 seed=7`.
 random ?=

@@ -20,7 +20,7 @@ extension Capacity {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
       Resource(path: "matrix.json") { matrixJSON(engineVersion: engineVersion) },
-    ] + manifestResources
+    ] + manifestResources + quotaResources
   }
 
   /// What made the numbers, for the foot of every page.

@@ -7,6 +7,8 @@ public struct Environment: Sendable {
   public var namespace: String
   /// The label of the nodes that Flink's pods are scheduled on.
   public var nodePool: String?
+  /// The storage class of the volumes that hold the state of TaskManagers; nil: the disk of a node.
+  public var storageClass: String?
   /// Nodes that may be lost while everything still fits.
   public var spareNodes = 0
   /// The kinds of node that there are; empty: nodes are what the plan asks for.

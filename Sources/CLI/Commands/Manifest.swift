@@ -17,7 +17,7 @@ struct Manifest: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "FlinkApplication, ComputePool, FlinkDeployment or config.", valueName: "kind"),
+      "FlinkApplication, ComputePool, FlinkDeployment, config or PodDisruptionBudget.", valueName: "kind"),
     transform: Self.kind(named:))
   var kind: ManifestKind?
 

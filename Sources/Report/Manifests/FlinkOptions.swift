@@ -8,24 +8,27 @@ struct FlinkOption: Hashable, Sendable {
   var value: String
 }
 
-/// Flink's configuration of one cluster: the plan's options, where state is kept, and how the
-/// JobManager is replaced.
+/// Flink's configuration of one cluster: the plan's options, where state is kept, and what happens
+/// after a failure.
 struct FlinkOptions {
   let cluster: DeployedCluster
   let flink: FlinkSettings
+  let image: String
 
   /// What every deployment takes.
   var common: [FlinkOption] {
     let planned = cluster.workload.sizer.flinkConfiguration(
       for: cluster.plan, tier: cluster.cell.tier)
     return FlinkSpelling(version: flink.version).spell(
-      planned.map { FlinkOption(key: $0.key, value: $0.value) } + storage)
+      planned.map { FlinkOption(key: $0.key, value: $0.value) } + storage
+        + (StateDisk(of: cluster)?.options ?? []) + restarts)
   }
 
   /// What a `config.yaml` needs besides; the operators set these themselves and refuse them.
   var standalone: [FlinkOption] {
     let environment = cluster.workload.definition.environment
     let selector = environment.nodeSelector.map { "\($0.label):\($0.value)" }
+    let plugins = StoragePlugin.jars(image: image, flink: flink)
     let options: [(String, String?)] = [
       ("kubernetes.cluster-id", cluster.name),
       ("kubernetes.namespace", environment.namespace),
@@ -35,8 +38,23 @@ struct FlinkOptions {
       ("kubernetes.taskmanager.cpu.amount", Exact.number(cluster.plan.coresPerTaskManager.value)),
       ("kubernetes.jobmanager.node-selector", selector),
       ("kubernetes.taskmanager.node-selector", selector),
+      ("containerized.master.env.\(StoragePlugin.variable)", plugins),
+      ("containerized.taskmanager.env.\(StoragePlugin.variable)", plugins),
     ]
     return options.compactMap { key, value in value.map { FlinkOption(key: key, value: $0) } }
+  }
+
+  /// Restarts that follow each other wait longer and longer, so that a job that fails at once does
+  /// not wear down what it reads from. Flink's own default from 1.19 on, made explicit.
+  private var restarts: [FlinkOption] {
+    let first = Int(clamping: cluster.workload.assumptions[.restartDelay] * 1000)
+    return [
+      FlinkOption(key: "restart-strategy.type", value: "exponential-delay"),
+      FlinkOption(
+        key: "restart-strategy.exponential-delay.initial-backoff", value: "\(first) ms"),
+      FlinkOption(key: "restart-strategy.exponential-delay.max-backoff", value: "60 s"),
+      FlinkOption(key: "restart-strategy.exponential-delay.backoff-multiplier", value: "1.5"),
+    ]
   }
 
   private var storage: [FlinkOption] {
@@ -84,6 +102,7 @@ struct FlinkSpelling {
     "execution.checkpointing.num-retained": "state.checkpoints.num-retained",
     "execution.checkpointing.incremental": "state.backend.incremental",
     "execution.checkpointing.local-backup.enabled": "state.backend.local-recovery",
+    "execution.checkpointing.local-backup.dirs": "taskmanager.state.local.root-dirs",
     "execution.state-recovery.from-local": "state.backend.local-recovery",
   ]
 }

@@ -12,7 +12,9 @@ struct Manifest {
   var document: YAMLDocument { YAMLDocument(comments: comments, root: root) }
 
   private var environment: Environment { cluster.workload.definition.environment }
-  private var options: FlinkOptions { FlinkOptions(cluster: cluster, flink: flink) }
+  private var disk: StateDisk? { StateDisk(of: cluster) }
+  private var image: String { kind == .computePool ? flink.sqlImage : flink.image }
+  private var options: FlinkOptions { FlinkOptions(cluster: cluster, flink: flink, image: image) }
 
   private var root: YAMLNode {
     switch kind {
@@ -25,6 +27,11 @@ struct Manifest {
         "flink.apache.org/v1beta1",
         [.init("name", .text(cluster.name)), .init("namespace", .text(environment.namespace))],
         jobSpec)
+    case .disruptionBudget:
+      resource(
+        "policy/v1",
+        [.init("name", .text(cluster.name)), .init("namespace", .text(environment.namespace))],
+        budgetSpec)
     case .configuration:
       .mapping(
         (options.common + options.standalone).map { .init($0.key, YAMLNode(spelled: $0.value)) })
@@ -37,10 +44,11 @@ struct Manifest {
       "\(cluster.title): \(Format.rate(cluster.cell.rate)) at \(cluster.cell.tier.name)",
       "\(plan.shape) and \(Format.counted(plan.jobManagerCores, "core")) for the JobManager",
     ]
-    if plan.state > .zero, cluster.workload.definition.input.backend == .rocksdb {
-      let disk = Format.size(Bytes(cluster.workload.assumptions[.diskSize]))
-      lines.append("planned with \(disk) of local disk for the state of a TaskManager")
+    if let disk {
+      lines.append(
+        "planned with \(Format.size(disk.size)) of disk for the state of a TaskManager")
     }
+    if let advice = StoragePlugin.advice(image: image, flink: flink) { lines.append(advice) }
     return lines
   }
 
@@ -55,7 +63,7 @@ struct Manifest {
 
 extension Manifest {
   private var jobSpec: YAMLNode {
-    .mapping(clusterSpec(version: flink.version, image: flink.image) + [.init("job", job)])
+    .mapping(clusterSpec(version: flink.version) + [.init("job", job)])
   }
 
   /// A pool of its own for one statement, or for all of them as one statement set: a dedicated
@@ -63,27 +71,38 @@ extension Manifest {
   private var poolSpec: YAMLNode {
     .keys(
       .init("type", .text("DEDICATED")),
-      .init("clusterSpec", .mapping(clusterSpec(version: flink.sqlVersion, image: flink.sqlImage))))
+      .init("clusterSpec", .mapping(clusterSpec(version: flink.sqlVersion))))
   }
 
-  private func clusterSpec(version: FlinkVersion, image: String) -> [YAMLNode.Entry] {
+  private func clusterSpec(version: FlinkVersion) -> [YAMLNode.Entry] {
     let plan = cluster.plan
     var settings = flink
     settings.version = version
-    let options = FlinkOptions(cluster: cluster, flink: settings).common
+    let options = FlinkOptions(cluster: cluster, flink: settings, image: image).common
     let entries: [YAMLNode.Entry?] = [
       .init("image", .text(image)), .init("flinkVersion", .text(version.rawValue)),
-      .init("serviceAccount", .text(flink.serviceAccount)),
+      // Confluent Manager runs the pods of pools under an account of its own and refuses another.
+      kind == .computePool ? nil : .init("serviceAccount", .text(flink.serviceAccount)),
       // In quotes, because old versions take strings only, and YAML reads 88 and true otherwise.
       .init("flinkConfiguration", .mapping(options.map { .init($0.key, .quoted($0.value)) })),
-      podTemplate,
-      .init(
-        "jobManager",
-        process(cores: Cores(Double(plan.jobManagerCores)), memory: plan.jobManagerMemory)),
-      .init(
-        "taskManager", process(cores: plan.coresPerTaskManager, memory: plan.taskManagerMemory)),
+      PodTemplate(
+        nodeSelector: environment.nodeSelector,
+        plugins: StoragePlugin.jars(image: image, flink: flink)
+      ).entry,
+      process("jobManager", cores: Cores(Double(plan.jobManagerCores)), plan.jobManagerMemory),
+      process(
+        "taskManager", cores: plan.coresPerTaskManager, plan.taskManagerMemory, disk: disk),
     ]
     return entries.compactMap { $0 }
+  }
+
+  /// Keeps a drain from taking many TaskManagers away before those that replace them run.
+  private var budgetSpec: YAMLNode {
+    let labels = YAMLNode.keys(
+      .init("app", .text(cluster.name)), .init("component", .text("taskmanager")))
+    return .keys(
+      .init("maxUnavailable", .integer(1)),
+      .init("selector", .keys(.init("matchLabels", labels))))
   }
 
   private var job: YAMLNode {
@@ -94,21 +113,14 @@ extension Manifest {
       .init("upgradeMode", .text("savepoint")))
   }
 
-  private func process(cores: Cores, memory: Bytes) -> YAMLNode {
+  private func process(
+    _ name: String, cores: Cores, _ memory: Bytes, disk: StateDisk? = nil
+  ) -> YAMLNode.Entry {
     let size = ResourceMemory(memory)
-    return .keys(
-      .init(
-        "resource",
-        .keys(
-          .init("cpu", YAMLNode(cores)),
-          .init("memory", .quoted(size.text), comment: size.explanation))))
-  }
-
-  private var podTemplate: YAMLNode.Entry? {
-    environment.nodeSelector.map { selector in
-      let labels = YAMLNode.keys(.init(selector.label, .text(selector.value)))
-      return .init("podTemplate", .keys(.init("spec", .keys(.init("nodeSelector", labels)))))
-    }
+    let resource = YAMLNode.keys(
+      .init("cpu", YAMLNode(cores)),
+      .init("memory", .quoted(size.text), comment: size.explanation), disk?.ephemeralStorage)
+    return .init(name, .keys(.init("resource", resource), disk?.podTemplate))
   }
 }
 

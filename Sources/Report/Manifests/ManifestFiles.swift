@@ -42,17 +42,15 @@ struct Manifests {
     }
   }
 
-  /// The files of a kind: one with a document for each cluster, but Flink's own configuration is
-  /// one document a file.
+  /// The files of a kind: one for each cluster, but what `kubectl` reads, which takes several documents
+  /// from one file. Confluent's command line reads only the first.
   func files(_ kind: ManifestKind) -> [ManifestFile] {
-    switch kind {
-    case .application, .computePool, .deployment:
+    if kind.holdsSeveral || clusters.count == 1 {
       return [file(kind, "\(kind.fileName).yaml", clusters)]
-    case .configuration:
-      guard clusters.count > 1 else { return [file(kind, "config.yaml", clusters)] }
-      return clusters.map { cluster in
-        file(kind, "config-\(cluster.folder.split(separator: "/").last ?? "").yaml", [cluster])
-      }
+    }
+    return clusters.map { cluster in
+      let part = cluster.folder.split(separator: "/").last ?? ""
+      return file(kind, "\(kind.fileName)-\(part).yaml", [cluster])
     }
   }
 

@@ -10,6 +10,8 @@ public enum ManifestKind: String, CaseIterable, Sendable {
   case deployment = "FlinkDeployment"
   /// Flink's own `config.yaml`.
   case configuration = "config"
+  /// For Kubernetes: that a drained node takes no more than one TaskManager at a time.
+  case disruptionBudget = "PodDisruptionBudget"
 
   /// The kind of a name, in any case of its letters.
   public init?(named name: String) {
@@ -21,10 +23,18 @@ public enum ManifestKind: String, CaseIterable, Sendable {
   /// The name of its file, without the ending.
   var fileName: String { rawValue.lowercased() }
 
+  /// Whether what takes it reads several documents from one file.
+  var holdsSeveral: Bool {
+    switch self {
+    case .deployment, .disruptionBudget: true
+    case .application, .computePool, .configuration: false
+    }
+  }
+
   /// What it is for, as a tab says it.
   var title: String {
     switch self {
-    case .application, .computePool, .deployment: rawValue
+    case .application, .computePool, .deployment, .disruptionBudget: rawValue
     case .configuration: "config.yaml"
     }
   }
@@ -34,7 +44,7 @@ public enum ManifestKind: String, CaseIterable, Sendable {
     switch self {
     case .application: "confluent flink application create \(file) --environment \(environment.id)"
     case .computePool: "confluent flink compute-pool create \(file) --environment \(environment.id)"
-    case .deployment: "kubectl apply --filename \(file)"
+    case .deployment, .disruptionBudget: "kubectl apply --filename \(file)"
     case .configuration: "put it in Flink's conf/ folder"
     }
   }

@@ -28,6 +28,11 @@ public enum EnvironmentFields {
       the label `node-pool`
       """, recorded: nil),
     FieldDescription(
+      "storageClass",
+      .text(Access({ $0.storageClass }, set: { $0.storageClass = $1 })),
+      .optional("the disk of the node"),
+      "the storage class of the volumes that hold the state of TaskManagers", recorded: nil),
+    FieldDescription(
       "spareNodes",
       .whole(0...1, Access({ $0.spareNodes }, set: { $0.spareNodes = $1 })),
       .defaulted, "nodes that may be lost while everything still fits", recorded: nil),

@@ -25,6 +25,14 @@ public enum FlinkFields {
         for every cluster
         """, recorded: nil),
       FieldDescription(
+        "plugins",
+        .text(Access({ $0.plugins }, set: { $0.plugins = $1 })),
+        .optional("the S3 plugin of Flink's and Confluent's own images"),
+        """
+        the jars of the image's `opt/` folder that reach the storage, separated by semicolons: \
+        `flink-s3-fs-hadoop-1.20.1.jar`
+        """, recorded: nil),
+      FieldDescription(
         "jar",
         .text(Access({ $0.jar }, set: { $0.jar = $1 })), .defaulted,
         "the job of an application", recorded: nil),

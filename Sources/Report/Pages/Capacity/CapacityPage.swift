@@ -9,6 +9,8 @@ struct CapacityPage {
   let plans: [EnvironmentPlan]
   private let shares: OwnerShares
 
+  static let path = SitePath("capacity")
+
   init(capacity: Capacity) {
     plans = capacity.environmentPlans
     shares = OwnerShares(plans)
@@ -16,7 +18,7 @@ struct CapacityPage {
 
   var page: Page {
     Page(
-      path: SitePath("capacity"), title: "Capacity",
+      path: Self.path, title: "Capacity",
       description: "How the workloads of each environment share nodes, by owner and cost.",
       weight: 50,
       lead: { _ in .fragment(lead) },
@@ -69,6 +71,7 @@ struct EnvironmentSection {
       Tag.summary { "What runs on each node" }
       NodeTable(plan: plan).table.html(here)
     }
+    if !plan.tenants.isEmpty { quota(here) }
   }
 
   private var summary: String {
@@ -110,6 +113,17 @@ struct EnvironmentSection {
     return cluster.survivesOneNode
       ? "Whatever runs on any one node fits on the others when it is lost\(spare)."
       : "When a node is lost, not all of it fits on the others; 'spareNodes: 1' adds what is missing."
+  }
+
+  /// How the requests stand to the namespace's quota, and the quota that allows them.
+  private func quota(_ here: LinkBase) -> HTML {
+    let quota = QuotaManifest(plan: plan)
+    return Tag.p {
+      if let judgement = quota.judgement { judgement + " " }
+      "A quota that allows all of it twice, for a move side by side: "
+      Tag.a(.href(here.link(toFile: quota.path)), .download(quota.fileName)) { quota.fileName }
+      "."
+    }
   }
 
   @Content private func missing(_ here: LinkBase) -> [HTML] {
