@@ -11,8 +11,13 @@ public struct PlannedWorkload: Sendable {
   public let rates: [RecordsPerSecond]
   /// The tiers of its matrix in the order of their strictness, its own among them.
   public let tiers: [LatencyTier]
-  /// The cell it is designed for.
+  /// The cell it is designed for, as one application.
   public let design: Cell
+  /// Where each statement has a cluster of its own: those, in the order of the statements; empty for
+  /// one application.
+  public let pools: [PlannedWorkload]
+  /// Records that reach a pool per record of all sources; 1 for what is no pool.
+  public let arriving: Double
 
   /// Throws everything the engine finds wrong with the workload and its assumptions.
   public init(
@@ -33,6 +38,43 @@ public struct PlannedWorkload: Sendable {
     self.tiers = tiers
     assumptions = sizer.assumptions
     design = sizer.cell(tier: definition.tier, nearest: definition.rate)
+    arriving = 1
+    pools = Self.pools(definition, layers, sizer, tiers: tiers, rates: rates)
+  }
+
+  private static func pools(
+    _ definition: WorkloadDefinition, _ layers: AssumptionLayers, _ sizer: Sizer,
+    tiers: [LatencyTier], rates: [RecordsPerSecond]
+  ) -> [PlannedWorkload] {
+    guard definition.deployment == .statements else { return [] }
+    return definition.statements.indices.map { index in
+      let arriving = sizer.arriving(atStatement: index)
+      return PlannedWorkload(
+        pool: sizer.pool(ofStatement: index), ofStatement: index, of: definition, layers,
+        arriving: arriving, tiers: tiers, rates: rates.map { $0 * arriving })
+    }
+  }
+
+  /// One statement of a workload, with a cluster to itself.
+  private init(
+    pool sizer: Sizer, ofStatement index: Int, of definition: WorkloadDefinition,
+    _ layers: AssumptionLayers, arriving: Double, tiers: [LatencyTier], rates: [RecordsPerSecond]
+  ) {
+    var (sizer, definition) = (sizer, definition)
+    sizer.chooseKeyGroups(tiers: tiers, rates: rates)
+    definition.statements = [definition.statements[index]]
+    definition.deployment = .application
+    // After its statements, which the input would follow: it reads what others write.
+    definition.input = sizer.workload
+    self.definition = definition
+    self.layers = layers
+    self.sizer = sizer
+    self.tiers = tiers
+    self.rates = rates
+    self.arriving = arriving
+    assumptions = sizer.assumptions
+    design = sizer.cell(tier: definition.tier, nearest: definition.rate)
+    pools = []
   }
 
   public func cell(_ tier: LatencyTier, _ rate: RecordsPerSecond) -> Cell {

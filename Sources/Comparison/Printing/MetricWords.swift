@@ -35,19 +35,6 @@ extension Metric {
     }
   }
 
-  /// A figure as people read it.
-  func text(_ number: Double) -> String {
-    switch kind {
-    case .count, .cores: Format.count(Int(clamping: number))
-    case .rate: Format.rate(RecordsPerSecond(number))
-    case .memory: Format.memory(Bytes(number))
-    case .size: Format.size(Bytes(number))
-    case .duration: Format.duration(Seconds(number))
-    case .bandwidth: Format.bandwidth(BytesPerSecond(number))
-    case .flag, .word, .words: Format.figure(number)
-    }
-  }
-
   /// What its exact figures are in.
   var unitName: String? {
     switch kind {

@@ -23,22 +23,19 @@ struct AnswerTable {
           cells: [
             Datum(workload.definition.id), Datum(cell.tier.name),
             Datum(cell.rate, as: Format.rate),
-          ] + answer(cell))
+          ] + answer(workload.deployed(cell)))
       })
   }
 
-  private func answer(_ cell: Cell) -> [Datum] {
-    guard let plan = cell.plan else {
-      return [
-        Datum("does not fit", exact: ""), .none, .none, .none,
-        Datum(cell.bindingConstraint.name), .none,
-      ]
+  private func answer(_ cell: DeployedCell) -> [Datum] {
+    let binds = Datum(cell.bindingConstraint.name)
+    guard cell.fits else {
+      return [Datum("does not fit", exact: ""), .none, .none, .none, binds, .none]
     }
     return [
-      Datum(plan.totalCores), Datum(plan.shape, exact: String(plan.taskManagers)),
-      Datum(plan.nodes),
-      Datum(plan.totalMemory, as: Format.memory), Datum(plan.bindingConstraint.name),
-      Datum(plan.recovery.total, as: Format.duration),
+      Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
+      Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory), binds,
+      Datum(cell.recovery, as: Format.duration),
     ]
   }
 }

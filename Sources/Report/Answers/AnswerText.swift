@@ -11,6 +11,7 @@ struct AnswerText {
     let rate = Format.rate(cell.rate)
     let heading = "\(workload.definition.title): \(rate) at \(cell.tier.name)\n"
     let why = cell.why.plainText + "\n"
+    guard workload.pools.isEmpty else { return heading + poolFacts + parts }
     guard let plan = cell.plan else { return heading + why + parts }
     let rows = facts(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
@@ -19,6 +20,43 @@ struct AnswerText {
       "warning: \($0.sentence(for: workload, plan)) [\($0.name)]\n"
     }
     return heading + why + body + warnings.joined() + parts
+  }
+
+  /// What the pools take together.
+  private var poolFacts: String {
+    let total = workload.deployed(cell)
+    guard total.fits else { return total.decisive.why.plainText + "\n" }
+    let rows = [
+      ("Cores", "\(Format.count(total.cores)) in \(Format.counted(total.parts.count, "pool"))"),
+      ("TaskManagers", total.shape), ("Nodes", Format.count(total.nodes.count)),
+      ("Memory", Format.memory(total.memory)), ("Recovery", Format.duration(total.recovery)),
+      ("Room", room),
+    ].map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
+    let columns = [Table.Column(title: ""), Table.Column(title: "")]
+    let warnings = total.warnings.map { "warning: \($0.name)\n" }
+    return Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)
+      + warnings.joined()
+  }
+
+  private var room: String { RoomSummary(workload, cell)?.sentence ?? "not known" }
+
+  /// One line each: E9b, E28.
+  private func operation(_ plan: Plan) -> [(String, String)] {
+    let failures = workload.sizer.recoveries(of: cell).map {
+      "\(Format.duration($0.recovery.total)) \($0.kind.name)"
+    }
+    guard let kafka = workload.sizer.kafkaSide(of: cell) else { return [] }
+    let partitions = kafka.partitions.map { Format.count($0) }.joined(separator: ", ")
+    var words = """
+      \(partitions) partitions, read at \(Format.bandwidth(kafka.catchUpRead)), kept \
+      \(Format.duration(kafka.retention))
+      """
+    if let timeout = kafka.transactionTimeout {
+      words += ", transactions of \(Format.duration(timeout))"
+    }
+    return [
+      ("Room", room), ("Failures", failures.joined(separator: ", ")), ("Kafka", words),
+    ]
   }
 
   private var parts: String {
@@ -75,6 +113,6 @@ struct AnswerText {
         \(Format.bandwidth(plan.networkOutPerNode)) out
         """
       ),
-    ]
+    ] + operation(plan)
   }
 }

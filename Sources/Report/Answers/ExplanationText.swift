@@ -3,21 +3,24 @@ internal import Workloads
 
 /// How an answer came about, for a terminal: each equation with its numbers.
 struct ExplanationText {
+  /// One cluster.
   let workload: PlannedWorkload
   let cell: Cell
+  /// The statement whose pool that is; nil for a whole workload.
+  let pool: String?
 
   var text: String {
     let derivation = workload.sizer.derivation(of: cell, profile: workload.layers.profile)
     return scope + derivation.steps.map { "\n" + step($0) }.joined()
   }
 
-  /// What the equations are about, where that is not what is deployed.
+  /// What the equations are about, where that is only a part.
   private var scope: String {
-    guard workload.definition.deployment == .statements else { return "" }
+    guard let pool else { return "" }
     return """
 
-      The equations below size all statements as one application. E20 applies the same ones to each
-      statement alone, at its input share of the rate, and adds up the clusters of the table above.
+      The equations below size the compute pool of \(pool), which decides first. Every pool is sized
+      alike, at the rate that reaches it.
 
       """
   }

@@ -15,8 +15,11 @@ extension Capacity {
   /// One workload's answer with every equation behind it.
   public func explanation(of workload: PlannedWorkload, at point: DesignPoint) -> String {
     let cell = point.cell(of: workload)
+    let cluster = workload.mainCluster
+    let part = cluster.cell(cell.tier, cell.rate * cluster.arriving)
+    let pool = workload.pools.isEmpty ? nil : cluster.definition.statementNames.first
     return AnswerText(workload: workload, cell: cell).text
-      + ExplanationText(workload: workload, cell: cell).text
+      + ExplanationText(workload: cluster, cell: part, pool: pool).text
   }
 
   public func csv(of workloads: [PlannedWorkload], at point: DesignPoint) -> String {
@@ -38,10 +41,12 @@ extension Capacity {
 
   private func write(_ workload: PlannedWorkload, at point: DesignPoint, into json: inout JSON) {
     let cell = point.cell(of: workload)
-    SnapshotCell(cell).write(into: &json) { json in
+    SnapshotCell(workload.deployed(cell)).write(into: &json) { json in
       json.field("id", workload.definition.id)
       writeStatements(of: workload, cell, into: &json)
-      guard let plan = cell.plan else { return }
+      // Of pools each has its own: `manifest` prints them.
+      guard workload.pools.isEmpty, let plan = cell.plan else { return }
+      writeOperation(of: workload, cell, into: &json)
       json.key("memory")
       json.object {
         $0.key("taskManager")
@@ -63,16 +68,52 @@ extension Capacity {
   }
 }
 
+/// Room, kinds of failure, Kafka's side and the checkpoint store of a cell (E26, E9b, E28, E29).
+private func writeOperation(of workload: PlannedWorkload, _ cell: Cell, into json: inout JSON) {
+  guard let plan = cell.plan, let kafka = workload.sizer.kafkaSide(of: cell) else { return }
+  if let room = workload.sizer.room(of: cell) {
+    json.key("room")
+    json.object {
+      $0.field("sameCoresRecordsPerSecond", room.sameCores.value)
+      $0.field("feasibleRecordsPerSecond", room.feasible.value)
+    }
+  }
+  json.key("recoverySecondsByFailure")
+  json.object {
+    for (kind, recovery) in workload.sizer.recoveries(of: cell) {
+      $0.field(kind.name, recovery.total.value)
+    }
+  }
+  json.key("kafka")
+  json.object {
+    $0.key("partitions")
+    $0.array { for count in kafka.partitions { $0.value(count) } }
+    $0.field("catchUpReadBytesPerSecond", kafka.catchUpRead.value)
+    $0.field("retentionSeconds", kafka.retention.value)
+    $0.field("retainedBytes", kafka.retainedBytes.value)
+    if let timeout = kafka.transactionTimeout {
+      $0.field("transactionTimeoutSeconds", timeout.value)
+    }
+    if let ids = kafka.transactionalIDs { $0.field("transactionalIds", ids) }
+  }
+  let store = workload.sizer.checkpointStore(for: plan)
+  json.key("checkpointStore")
+  json.object {
+    $0.field("requestsPerSecond", store.requests)
+    $0.field("bytes", store.space.value)
+  }
+}
+
 /// The cluster of each statement where each has its own, as cells with the statement's name.
 private func writeStatements(
   of workload: PlannedWorkload, _ cell: Cell, into json: inout JSON
 ) {
-  guard workload.definition.deployment == .statements else { return }
-  let parts = workload.sizer.statementDeployment(of: cell).parts
+  guard !workload.pools.isEmpty else { return }
   json.key("statements")
   json.array {
-    for (name, part) in zip(workload.definition.statementNames, parts) {
-      SnapshotCell(part).write(into: &$0) { $0.field("name", name) }
+    for (name, pool) in zip(workload.definition.statementNames, workload.pools) {
+      let part = pool.cell(cell.tier, cell.rate * pool.arriving)
+      SnapshotCell(pool.deployed(part)).write(into: &$0) { $0.field("name", name) }
     }
   }
 }

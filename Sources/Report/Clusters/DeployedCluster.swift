@@ -49,15 +49,15 @@ extension PlannedWorkload {
 
   /// A cluster each, as a dedicated compute pool gives every statement (E20).
   private func statementClusters(at cell: Cell) throws(NotDeployable) -> [DeployedCluster] {
-    let parts = sizer.statementDeployment(of: cell).parts
     let labels = KubernetesName.labels(definition.statementNames)
     var clusters: [DeployedCluster] = []
-    for (index, part) in parts.enumerated() {
+    for (index, pool) in pools.enumerated() {
+      let part = pool.cell(cell.tier, cell.rate * pool.arriving)
       let statement = definition.statementNames[index]
       guard let plan = part.plan else { throw NotDeployable(cell: part, statement: statement) }
       clusters.append(
         DeployedCluster(
-          workload: self, statement: statement,
+          workload: pool, statement: statement,
           name: KubernetesName.make("\(definition.id)-\(labels[index])"),
           folder: "\(definition.id)/\(labels[index])", cell: part, plan: plan))
     }

@@ -18,7 +18,8 @@ struct EnvironmentPlan: Sendable {
     let workload: PlannedWorkload
     let clusters: [DeployedCluster]
 
-    var footprint: Footprint { Footprint(clusters) }
+    /// With its nodes to itself.
+    var footprint: Footprint { workload.footprint ?? Footprint() }
   }
 
   init(_ environment: Environment, _ workloads: [PlannedWorkload], _ settings: CapacitySettings) {
@@ -37,7 +38,10 @@ struct EnvironmentPlan: Sendable {
     tenantOfJob = tenants.enumerated().flatMap { index, tenant in tenant.clusters.map { _ in index }
     }
     let assumptions = AssumptionLayers(settings, environment).assumptions
-    (plan, machine) = NodeChoice(environment, assumptions, tenants.flatMap { $0.clusters }).best
+    (plan, machine) =
+      NodeChoice(
+        environment, assumptions, tenants.flatMap { $0.clusters.map { $0.plan } }
+      ).best
   }
 
   /// Whose process a pod is.
@@ -87,12 +91,12 @@ struct NodeChoice {
   private let jobs: [ClusterJob]
   private let memoryClasses: [MemoryClass]
 
-  init(_ environment: Environment, _ assumptions: Assumptions, _ clusters: [DeployedCluster]) {
+  init(_ environment: Environment, _ assumptions: Assumptions, _ plans: [Plan]) {
     self.environment = environment
     self.assumptions = assumptions
-    jobs = clusters.enumerated().map { ClusterJob(id: $0, $1.plan) }
+    jobs = plans.enumerated().map { ClusterJob(id: $0, $1) }
     let used = MemoryClass.allCases.filter { memoryClass in
-      memoryClass == .standard || clusters.contains { $0.plan.memoryClass == memoryClass }
+      memoryClass == .standard || plans.contains { $0.memoryClass == memoryClass }
     }
     memoryClasses = used
   }

@@ -50,10 +50,3 @@ struct Footprint: Equatable, Sendable {
     price.perMonth(cores: nodeCores.value, memory: nodeMemory, nodes: Double(nodes))
   }
 }
-
-extension PlannedWorkload {
-  /// What the workload needs as it is deployed at its design point; nil when it does not fit.
-  var footprint: Footprint? {
-    (try? clusters(at: design)).map { Footprint($0) }
-  }
-}

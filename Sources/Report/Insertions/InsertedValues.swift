@@ -130,33 +130,41 @@ enum WorkloadField: String, CaseIterable {
     case .rate: return Format.rate(definition.rate)
     case .tier: return definition.tier.name
     case .recordSize: return Format.memory(definition.meanRecord)
-    case .bindingConstraint: return workload.design.bindingConstraint.name
-    default: return workload.design.plan.map(text) ?? "no answer, because it does not fit"
+    case .bindingConstraint:
+      return workload.deployed(workload.design).bindingConstraint.name
+    default:
+      let cell = workload.deployed(workload.design)
+      return cell.fits ? text(of: cell) : "no answer, because it does not fit"
     }
   }
 
-  private func text(of plan: Plan) -> String {
+  private func text(of cell: DeployedCell) -> String {
+    if let metric { return metric.text(cell.figure(metric)) }
+    return self == .memoryClass ? cell.memoryClass?.name ?? "" : ""
+  }
+
+  /// The figure of a plan that it is; nil for what is none.
+  private var metric: Metric? {
     switch self {
-    case .cores: Format.count(plan.totalCores)
-    case .taskManagers: Format.count(plan.taskManagers)
-    case .coresPerTaskManager: Format.count(plan.coresPerTaskManager)
-    case .slotsPerTaskManager: Format.count(plan.slotsPerTaskManager)
-    case .parallelism: Format.count(plan.parallelism)
-    case .maxParallelism: Format.count(plan.maxParallelism)
-    case .nodes: Format.count(plan.nodes)
-    case .nodeCores: Format.count(plan.nodeCores)
-    case .memory: Format.memory(plan.totalMemory)
-    case .taskManagerMemory: Format.memory(plan.taskManagerMemory)
-    case .jobManagerMemory: Format.memory(plan.jobManagerMemory)
-    case .memoryClass: plan.memoryClass.name
-    case .checkpointInterval: Format.duration(plan.checkpointInterval)
-    case .checkpointSize: Format.size(plan.checkpointBytes)
-    case .checkpointDuration: Format.duration(plan.checkpointDuration)
-    case .recovery: Format.duration(plan.recovery.total)
-    case .state: Format.size(plan.state)
-    case .networkIn: Format.bandwidth(plan.networkInPerNode)
-    case .networkOut: Format.bandwidth(plan.networkOutPerNode)
-    case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint: ""
+    case .cores: .totalCores
+    case .taskManagers: .taskManagers
+    case .coresPerTaskManager: .coresPerTaskManager
+    case .slotsPerTaskManager: .slotsPerTaskManager
+    case .parallelism: .parallelism
+    case .maxParallelism: .maxParallelism
+    case .nodes: .nodes
+    case .nodeCores: .nodeCores
+    case .memory: .totalMemoryBytes
+    case .taskManagerMemory: .taskManagerMemoryBytes
+    case .jobManagerMemory: .jobManagerMemoryBytes
+    case .checkpointInterval: .intervalSeconds
+    case .checkpointSize: .checkpointBytes
+    case .checkpointDuration: .checkpointSeconds
+    case .recovery: .recoverySeconds
+    case .state: .stateBytes
+    case .networkIn: .networkInBytesPerSecond
+    case .networkOut: .networkOutBytesPerSecond
+    case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass: nil
     }
   }
 }

@@ -31,14 +31,15 @@ public struct SnapshotCell: Equatable, Sendable {
     self.largestRecordsPerSecond = largestRecordsPerSecond
   }
 
-  init(_ cell: Cell) {
-    let plan = cell.plan
+  /// The totals of a workload as it is deployed; what binds is told of its decisive cluster.
+  init(_ cell: DeployedCell) {
+    let decisive = cell.decisive
     self.init(
-      tier: cell.tier.name, recordsPerSecond: cell.rate.value, isFeasible: plan != nil,
-      bindingConstraint: cell.bindingConstraint.name, counts: cell.counts,
-      figures: plan.map { plan in Metric.ofPlan.map { $0.figure(of: plan) } } ?? [],
-      memoryClass: plan?.memoryClass.name, warnings: plan?.warnings.all.map { $0.name } ?? [],
-      largestRecordsPerSecond: cell.infeasibility?.largestRate?.value)
+      tier: cell.application.tier.name, recordsPerSecond: cell.application.rate.value,
+      isFeasible: cell.fits, bindingConstraint: decisive.bindingConstraint.name,
+      counts: decisive.counts, figures: cell.fits ? Metric.ofPlan.map { cell.figure($0) } : [],
+      memoryClass: cell.memoryClass?.name, warnings: cell.warnings.map { $0.name },
+      largestRecordsPerSecond: cell.largestRate?.value)
   }
 
   public var point: CellPoint { CellPoint(tier: tier, recordsPerSecond: recordsPerSecond) }

@@ -8,10 +8,10 @@ extension Capacity {
     var snapshot = header(engineVersion: engineVersion)
     snapshot.workloads = workloads.map { workload in
       var cells: [SnapshotCell] = []
-      workload.forEachCell { cells.append(SnapshotCell($0)) }
+      workload.forEachCell { cells.append(SnapshotCell(workload.deployed($0))) }
       return SnapshotWorkload(
         workload.record(beside: handbookAssumptions), cells: cells,
-        application: SnapshotCell(workload.design))
+        application: SnapshotCell(workload.deployed(workload.design)))
     }
     return snapshot
   }
@@ -33,7 +33,7 @@ extension Capacity {
         workload.record(beside: handbook).write(into: &json) { json in
           workload.forEachCell { cell in
             json.breakLine()
-            SnapshotCell(cell).write(into: &json)
+            SnapshotCell(workload.deployed(cell)).write(into: &json)
           }
         }
       }

@@ -40,11 +40,19 @@ extension Sizer {
   public func statementDeployment(of cell: Cell) -> StatementDeployment {
     StatementDeployment(
       workload.statements.indices.map { index in
-        let alone = workload.alone(index, prepared.flows)
-        let sizer = Sizer(unchecked: alone, assumptions, machines)
-        let rate = cell.rate * prepared.flows.arriving(at: index, workload)
-        return sizer.cell(tier: cell.tier, nearest: rate)
+        pool(ofStatement: index).cell(
+          tier: cell.tier, nearest: cell.rate * arriving(atStatement: index))
       })
+  }
+
+  /// A statement's own cluster as a workload (E20): what it reads are its sources.
+  public func pool(ofStatement index: Int) -> Sizer {
+    Sizer(unchecked: workload.alone(index, prepared.flows), assumptions, machines)
+  }
+
+  /// Records that reach a statement before it takes its part of them, per record of all sources.
+  public func arriving(atStatement index: Int) -> Double {
+    prepared.flows.arriving(at: index, workload)
   }
 }
 

@@ -22,28 +22,23 @@ struct WorkloadTable {
 
   private func row(_ workload: PlannedWorkload) -> Table.Row {
     let definition = workload.definition
-    let constraint = workload.design.bindingConstraint.name
-    let sum = workload.footprint
+    let cell = workload.deployed(workload.design)
+    let constraint = cell.bindingConstraint.name
     let answer = [
       Datum(definition.title, link: workload.path),
-      sum.map { Datum($0.cores) } ?? Datum("does not fit", exact: ""),
+      cell.fits ? Datum(cell.cores) : Datum("does not fit", exact: ""),
       Datum(constraint, style: "c-\(constraint)"),
       Datum(definition.rate, as: Format.rate), Datum(definition.tier.name),
     ]
     let owner = Datum(definition.owner ?? "–")
-    return Table.Row(id: definition.id, cells: answer + clusters(workload, sum) + [owner])
+    return Table.Row(id: definition.id, cells: answer + clusters(cell) + [owner])
   }
 
-  /// As the workload is deployed: one cluster, or the sum of one for each statement.
-  private func clusters(_ workload: PlannedWorkload, _ sum: Footprint?) -> [Datum] {
-    guard let plan = workload.design.plan, let sum else {
-      return Array(repeating: .none, count: 4)
-    }
+  private func clusters(_ cell: DeployedCell) -> [Datum] {
+    guard cell.fits else { return Array(repeating: .none, count: 4) }
     return [
-      workload.definition.deployment == .application
-        ? Datum(plan.shape, exact: String(plan.taskManagers)) : Datum(sum.taskManagers),
-      Datum(sum.nodes), Datum(sum.memory, as: Format.memory),
-      Datum(plan.recovery.total, as: Format.duration),
+      Datum(cell.shape, exact: String(cell.taskManagers)), Datum(cell.nodes.count),
+      Datum(cell.memory, as: Format.memory), Datum(cell.recovery, as: Format.duration),
     ]
   }
 }

@@ -26,31 +26,33 @@ struct CellTable {
     return Table(caption: "Every cell of the matrix", columns: Self.columns, rows: rows)
   }
 
-  private func row(_ cell: Cell, of workload: PlannedWorkload) -> Table.Row {
+  private func row(_ application: Cell, of workload: PlannedWorkload) -> Table.Row {
+    let cell = workload.deployed(application)
     let constraint = cell.bindingConstraint.name
     let binds = Datum(constraint, style: "c-\(constraint)")
+    let (tier, rate) = (application.tier, application.rate)
     let point = [
       Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
       Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? ""),
-      Datum(cell.tier.name), Datum(cell.rate, as: Format.rate),
+      Datum(tier.name), Datum(rate, as: Format.rate),
     ]
-    let id = "\(workload.definition.id)-\(cell.tier.name)-\(Exact.number(cell.rate.value))"
-    let isMarked = workload.isDesign(cell.tier, cell.rate)
-    guard let plan = cell.plan else {
-      return Table.Row(
-        id: id,
-        cells: point + [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [
-          binds, .none, .none,
-        ],
-        isMarked: isMarked)
+    let id = "\(workload.definition.id)-\(tier.name)-\(Exact.number(rate.value))"
+    return Table.Row(
+      id: id, cells: point + answer(cell, binds), isMarked: workload.isDesign(tier, rate))
+  }
+
+  private func answer(_ cell: DeployedCell, _ binds: Datum) -> [Datum] {
+    guard cell.fits else {
+      return [Datum("does not fit", exact: "")] + Array(repeating: .none, count: 6) + [
+        binds, .none, .none,
+      ]
     }
-    let answer = [
-      Datum(plan.totalCores), Datum(plan.taskManagers), Datum(plan.coresPerTaskManager),
-      Datum(plan.parallelism), Datum(plan.maxParallelism), Datum(plan.nodes),
-      Datum(plan.totalMemory, as: Format.memory), binds,
-      Datum(plan.checkpointBytes, as: Format.size),
-      Datum(plan.recovery.total, as: Format.duration),
+    func count(_ metric: Metric) -> Datum { Datum(Int(clamping: cell.figure(metric))) }
+    return [
+      Datum(cell.cores), Datum(cell.taskManagers), Datum(Cores(cell.figure(.coresPerTaskManager))),
+      count(.parallelism), count(.maxParallelism), Datum(cell.nodes.count),
+      Datum(cell.memory, as: Format.memory), binds,
+      Datum(cell.checkpointBytes, as: Format.size), Datum(cell.recovery, as: Format.duration),
     ]
-    return Table.Row(id: id, cells: point + answer, isMarked: isMarked)
   }
 }

@@ -8,8 +8,10 @@ struct MatrixTable {
   let workload: PlannedWorkload
 
   func html(_ here: LinkBase) -> HTML {
-    let rows = workload.tiers.map { tier in workload.rates.map { workload.cell(tier, $0) } }
-    let most = rows.joined().compactMap { $0.plan?.totalCores }.max() ?? Cores(1)
+    let rows = workload.tiers.map { tier in
+      workload.rates.map { workload.deployed(workload.cell(tier, $0)) }
+    }
+    let most = rows.joined().filter { $0.fits }.map { $0.cores }.max() ?? Cores(1)
     let caption = "Cores of \(workload.definition.title) by latency tier and rate"
     return Tag.div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)) {
       Tag.table(.class("report matrix numbers")) {
@@ -35,19 +37,22 @@ struct MatrixTable {
   }
 
   /// The cell's classes are short, because there may be hundreds of it.
-  private func cell(_ cell: Cell, most: Cores) -> HTML {
-    let isDesign = workload.isDesign(cell.tier, cell.rate)
-    let look = cell.plan.map { shade($0.totalCores, most: most) } ?? "infeasible"
+  private func cell(_ cell: DeployedCell, most: Cores) -> HTML {
+    let isDesign = workload.isDesign(cell.application.tier, cell.application.rate)
+    let look = cell.fits ? shade(cell.cores, most: most) : "infeasible"
+    let constraint = cell.bindingConstraint
     return Tag.td(.class(isDesign ? look + " design" : look)) {
-      Tag.b { cell.plan.map { Format.count($0.totalCores) } ?? "✕" }
-      Tag.small { cell.plan.map(Self.shape) ?? "does not fit" }
-      Tag.small(.class(cell.bindingConstraint.style)) { cell.bindingConstraint.name }
+      Tag.b { cell.fits ? Format.count(cell.cores) : "✕" }
+      Tag.small { cell.fits ? Self.shape(cell) : "does not fit" }
+      Tag.small(.class(constraint.style)) { constraint.name }
       if isDesign { Tag.span(.class("visually-hidden")) { "Design point" } }
     }
   }
 
-  private static func shape(_ plan: Plan) -> String {
-    "\(Format.count(plan.taskManagers)) × \(Format.count(plan.coresPerTaskManager))"
+  private static func shape(_ cell: DeployedCell) -> String {
+    if cell.plans.count > 1 { return Format.counted(cell.plans.count, "pool") }
+    let cores = Format.count(Cores(cell.figure(.coresPerTaskManager)))
+    return "\(Format.count(cell.taskManagers)) × \(cores)"
   }
 
   /// Five steps of one tint, by doubling, so that a table of any size shows its slope.

@@ -8,20 +8,23 @@ struct AnswerCards {
   let cell: Cell
 
   var html: HTML {
-    guard let plan = cell.plan, let clusters = try? workload.clusters(at: cell) else {
-      return .empty
-    }
+    let deployed = workload.deployed(cell)
+    guard let footprint = deployed.footprint else { return .empty }
     return Tag.dl(.class("cards")) {
-      if clusters.count == 1 { size(plan) } else { sizes(clusters) }
-      Self.card(
-        "Checkpoint every", Format.duration(plan.checkpointInterval),
-        detail:
-          "\(Format.size(plan.checkpointBytes)) in \(Format.duration(plan.checkpointDuration))"
-      )
-      Self.card(
-        "Recovers in", Format.duration(plan.recovery.total), detail: objective)
+      if workload.pools.isEmpty, let plan = cell.plan { size(plan) } else { sizes(deployed) }
+      if let plan = deployed.decisive.plan {
+        Self.card(
+          "Checkpoint every", Format.duration(plan.checkpointInterval),
+          detail:
+            "\(Format.size(plan.checkpointBytes)) in \(Format.duration(plan.checkpointDuration))"
+        )
+      }
+      Self.card("Recovers in", Format.duration(deployed.recovery), detail: objective)
+      if let room = RoomSummary(workload, cell) {
+        Self.card("Room", room.growth, detail: "before the next TaskManager")
+      }
       if let price = workload.definition.environment.price {
-        Self.cost(Footprint(clusters).costPerMonth(price), price)
+        Self.cost(footprint.costPerMonth(price), price)
       }
     }
   }
@@ -34,13 +37,12 @@ struct AnswerCards {
   }
 
   /// A compute pool for each statement: what they need together.
-  @Content private func sizes(_ clusters: [DeployedCluster]) -> [HTML] {
-    let sum = Footprint(clusters)
-    let pools = "in \(Format.counted(clusters.count, "compute pool"))"
-    Self.card("Cores", Format.count(sum.cores), detail: pools)
-    Self.card("TaskManagers", Format.count(sum.taskManagers), detail: pools)
-    Self.card("Nodes", Format.count(sum.nodes), detail: "when no pool shares its own")
-    Self.memory(sum.memory, detail: "JobManagers included")
+  @Content private func sizes(_ cell: DeployedCell) -> [HTML] {
+    let pools = "in \(Format.counted(cell.parts.count, "compute pool"))"
+    Self.card("Cores", Format.count(cell.cores), detail: pools)
+    Self.card("TaskManagers", Format.count(cell.taskManagers), detail: pools)
+    Self.card("Nodes", Format.count(cell.nodes.count), detail: "which the pools share")
+    Self.memory(cell.memory, detail: "JobManagers included")
   }
 
   private func jobManager(_ plan: Plan) -> String {

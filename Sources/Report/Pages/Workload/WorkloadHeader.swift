@@ -20,20 +20,27 @@ struct WorkloadHeader {
     } else {
       AnswerCards(workload: workload, cell: workload.design).html
     }
-    Tag.p(.class("why")) { workload.design.why }
-    if let plan = workload.design.plan {
-      SlackChart(workload: workload, plan: plan).figure.html(here)
-      warnings(plan)
+    let cluster = workload.mainCluster
+    Tag.p(.class("why")) {
+      if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
+        "In the pool of \(name), "
+      }
+      cluster.design.why
     }
+    if let plan = cluster.design.plan {
+      SlackChart(workload: cluster, plan: plan).figure.html(here)
+    }
+    warnings
   }
 
   private func facts(_ here: LinkBase) -> HTML {
-    let warnings = workload.design.plan?.warnings.all ?? []
+    let cell = workload.deployed(workload.design)
+    let warnings = cell.warnings
     return Tag.ul(.class("facts")) {
       Tag.li { "Sized for \(workload.point)" }
       if let owner = definition.owner { Tag.li { "Owner: \(owner)" } }
       Tag.li { "Environment: \(definition.environment.title)" }
-      if workload.design.plan == nil { Tag.li { Tag.span(.class("badge bad")) { "does not fit" } } }
+      if !cell.fits { Tag.li { Tag.span(.class("badge bad")) { "does not fit" } } }
       if !warnings.isEmpty {
         Tag.li { Tag.span(.class("badge warn")) { Format.counted(warnings.count, "warning") } }
       }
@@ -41,11 +48,17 @@ struct WorkloadHeader {
     }
   }
 
-  private func warnings(_ plan: Plan) -> [HTML] {
-    plan.warnings.all.map { warning in
-      Tag.div(.class("admonition warning")) {
-        Tag.p(.class("admonition-title")) { warning.name }
-        Tag.p { warning.sentence(for: workload, plan) }
+  /// Those of every cluster, under the statement's name where there are several.
+  private var warnings: [HTML] {
+    let clusters = workload.pools.isEmpty ? [workload] : workload.pools
+    return clusters.flatMap { cluster -> [HTML] in
+      guard let plan = cluster.design.plan else { return [] }
+      let name = workload.pools.isEmpty ? nil : cluster.definition.statementNames.first
+      return plan.warnings.all.map { warning in
+        Tag.div(.class("admonition warning")) {
+          Tag.p(.class("admonition-title")) { warning.name + (name.map { ", " + $0 } ?? "") }
+          Tag.p { warning.sentence(for: cluster, plan) }
+        }
       }
     }
   }

@@ -23,19 +23,35 @@ struct WorkloadPage {
   }
 
   private var description: String {
-    guard let plan = workload.design.plan else {
-      return "\(definition.title) does not fit at \(workload.point)."
+    let cell = workload.deployed(workload.design)
+    guard cell.fits else { return "\(definition.title) does not fit at \(workload.point)." }
+    return "\(definition.title) needs \(Format.counted(cell.cores)) at \(workload.point)."
+  }
+
+  /// What sections on one cluster are about: the workload, or its largest pool.
+  private var cluster: PlannedWorkload { workload.mainCluster }
+
+  /// Says so where it is only a part.
+  @Content private var scope: [HTML] {
+    if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
+      Tag.p {
+        "About the compute pool of "
+        Tag.b { name }
+        """
+        , which decides first: its rate is what reaches it, \
+        \(Format.rate(cluster.design.rate)) at the design point.
+        """
+      }
     }
-    return
-      "\(definition.title) needs \(Format.counted(plan.totalCores)) at \(workload.point)."
   }
 
   /// First of all for a workload that does not fit.
   private var wayOut: [PageSection] {
-    guard workload.design.plan == nil else { return [] }
+    guard !workload.deployed(workload.design).fits else { return [] }
     return [
-      PageSection("way-out", "What would make it fit") {
-        FittingChanges(workload: workload).html($0)
+      PageSection("way-out", "What would make it fit") { here in
+        scope
+        FittingChanges(workload: cluster).html(here)
       }
     ]
   }
@@ -43,9 +59,11 @@ struct WorkloadPage {
   private var rates: [PageSection] {
     [
       PageSection("rates", "As the rate grows") { here in
-        let cores = CoresChart(workload: workload)
+        if let room = RoomSummary(workload, workload.design) { Tag.p { room.sentence } }
+        scope
+        let cores = CoresChart(workload: cluster)
         cores.figure.html(here)
-        ConstraintsChart(workload: workload, curve: cores.curve(of: definition.tier)).figure
+        ConstraintsChart(workload: cluster, curve: cores.curve(of: definition.tier)).figure
           .html(here)
       },
       PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) },
@@ -54,35 +72,45 @@ struct WorkloadPage {
 
   /// Sections that only a workload with a plan has.
   private var planned: [PageSection] {
-    guard let plan = workload.design.plan else { return [] }
+    guard let plan = cluster.design.plan else { return [] }
     return [
       PageSection("checkpoints", "Checkpoints") { here in
-        CheckpointTable.settings(of: workload, cell: workload.design).html(here)
+        scope
+        CheckpointTable.settings(of: cluster, cell: cluster.design).html(here)
       },
       PageSection("recovery", "Recovery") { here in
-        RecoverySummary(workload: workload, plan: plan).html(here)
+        scope
+        RecoverySummary(workload: cluster, plan: plan).html(here)
+        FailureTable(workload: cluster, cell: cluster.design).table.html(here)
+      },
+      PageSection("kafka", "Kafka and the checkpoint store") { here in
+        scope
+        KafkaTable(workload: cluster, cell: cluster.design).table?.html(here) ?? .empty
       },
       PageSection("memory", "Memory of a TaskManager") { here in
+        scope
         MemoryChart(plan: plan).figure.html(here)
       },
       PageSection("nodes", "Nodes") { here in
+        scope
         NodesChart(plan: plan).figure.html(here)
-        Tag.p { NetworkUse(workload: workload, plan: plan).sentence }
+        Tag.p { NetworkUse(workload: cluster, plan: plan).sentence }
       },
     ]
   }
 
   private var whatIf: [PageSection] {
-    guard let plan = workload.design.plan else { return [] }
+    guard let plan = cluster.design.plan else { return [] }
     return [
       PageSection("what-if", "What if") { here in
-        SensitivitySection(workload: workload, plan: plan).html(here)
+        scope
+        SensitivitySection(workload: cluster, plan: plan).html(here)
       }
     ]
   }
 
   private var configuration: [PageSection] {
-    guard workload.design.plan != nil else { return [] }
+    guard workload.deployed(workload.design).fits else { return [] }
     return [
       PageSection("configuration", "Configuration to take away") { here in
         capacity.manifestTabs(of: workload, here)
@@ -92,9 +120,6 @@ struct WorkloadPage {
 
   private var input: PageSection {
     PageSection("input", "What was sized") { here in
-      if definition.sources.count > 1 {
-        SourceTable(sources: definition.sources).table.html(here)
-      }
       TopologyChart(workload: workload, rate: definition.rate).figure.html(here)
       InputFacts(workload: workload).html
       if let notes = definition.notes { Tag.p { notes } }
@@ -103,7 +128,8 @@ struct WorkloadPage {
 
   private var arithmetic: PageSection {
     PageSection("arithmetic", "The arithmetic") { here in
-      Arithmetic(workload: workload).html(here)
+      scope
+      Arithmetic(workload: cluster).html(here)
     }
   }
 }

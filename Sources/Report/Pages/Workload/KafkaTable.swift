@@ -1,0 +1,77 @@
+internal import Sizing
+internal import Workloads
+
+/// What the workload asks of Kafka (E28), and of the store that keeps its checkpoints (E29).
+struct KafkaTable {
+  let workload: PlannedWorkload
+  let cell: Cell
+
+  /// Nil for a cell that does not fit.
+  var table: Table? {
+    guard let side = workload.sizer.kafkaSide(of: cell), let plan = cell.plan else { return nil }
+    let rows = partitions(side) + reading(side) + transactions(side) + store(plan)
+    return Table(
+      caption: "What Kafka and the checkpoint store have to provide",
+      columns: [.init(title: "Setting"), .init(title: "At least"), .init(title: "Why")],
+      rows: rows.map { Table.Row(cells: [Datum($0.0), Datum($0.1), Datum($0.2)]) })
+  }
+
+  private typealias Row = (String, String, String)
+
+  private func partitions(_ side: KafkaSide) -> [Row] {
+    let definition = workload.definition
+    return zip(definition.input.sources, side.partitions).enumerated().map { index, pair in
+      let name =
+        definition.sources.count > 1 && index < definition.sources.count
+        ? "Partitions of \(definition.sources[index].name)" : "Partitions"
+      let has = pair.0.partitions.map { $0 == pair.1 ? "as it has" : "it has \(Format.count($0))" }
+      return (
+        name, Format.count(pair.1),
+        "\(has ?? "not given in the file"); divides evenly over the source's subtasks"
+      )
+    }
+  }
+
+  private func reading(_ side: KafkaSide) -> [Row] {
+    [
+      (
+        "Read rate", Format.bandwidth(side.catchUpRead),
+        "while a backlog is worked off, from all partitions together"
+      ),
+      (
+        "Retention", Format.duration(side.retention),
+        "\(Format.size(side.retainedBytes)) before replication; records must outlast a recovery"
+          + (workload.definition.input.backlog == nil ? "" : " and the backlog")
+      ),
+    ]
+  }
+
+  private func transactions(_ side: KafkaSide) -> [Row] {
+    guard let timeout = side.transactionTimeout, let ids = side.transactionalIDs else { return [] }
+    let broker =
+      side.fitsBrokerDefault
+      ? "the brokers' default allows 15 min"
+      : "the brokers' transaction.max.timeout.ms must be raised from its default of 15 min"
+    return [
+      (
+        "transaction.timeout.ms", Format.duration(timeout),
+        "a checkpoint interval, a checkpoint and a recovery; \(broker)"
+      ),
+      ("Transactional ids", Format.count(ids), "one for each subtask of each sink"),
+    ]
+  }
+
+  private func store(_ plan: Plan) -> [Row] {
+    let store = workload.sizer.checkpointStore(for: plan)
+    guard store.space > .zero else { return [] }
+    return [
+      (
+        "Requests to the store", "\(Format.figure(store.requests)) a second",
+        "files of a checkpoint, one for each subtask and statement with state"
+      ),
+      (
+        "Space in the store", Format.size(store.space), "three checkpoints and a savepoint"
+      ),
+    ]
+  }
+}
