@@ -21,16 +21,20 @@ import Workloads
     "kubernetes.cluster-id", "kubernetes.namespace", "kubernetes.service-account",
     "kubernetes.container.image.ref", "kubernetes.jobmanager.cpu.amount",
     "kubernetes.taskmanager.cpu.amount", "kubernetes.jobmanager.node-selector",
-    "kubernetes.taskmanager.node-selector",
+    "kubernetes.taskmanager.node-selector", "restart-strategy.type",
+    "restart-strategy.exponential-delay.initial-backoff",
+    "restart-strategy.exponential-delay.max-backoff",
+    "restart-strategy.exponential-delay.backoff-multiplier", "state.backend.rocksdb.localdir",
   ]
   private static let before120: Set<String> = [
     "state.backend.local-recovery", "state.backend.incremental", "state.checkpoints.num-retained",
-    "state.checkpoints.dir", "state.savepoints.dir",
+    "state.checkpoints.dir", "state.savepoints.dir", "taskmanager.state.local.root-dirs",
   ]
   private static let from120: Set<String> = [
     "execution.checkpointing.local-backup.enabled", "execution.state-recovery.from-local",
     "execution.checkpointing.incremental", "execution.checkpointing.num-retained",
     "execution.checkpointing.dir", "execution.checkpointing.savepoint-dir",
+    "execution.checkpointing.local-backup.dirs",
   ]
 
   private static func known(to version: FlinkVersion) -> Set<String> {
@@ -45,9 +49,13 @@ import Workloads
     let name = version.rawValue
     for sample in [Sample.join, Sample.filter, Sample.pools] {
       let (capacity, workload) = try planned(
-        sample, handbook: "flink: { version: \(name), sql: { version: \(name) } }")
+        sample,
+        handbook: """
+          flink: { version: \(name), sql: { version: \(name) } }
+          environments: { production: { storageClass: fast } }
+          """)
       let manifests = try capacity.manifests(of: workload, at: workload.design)
-      for kind in ManifestKind.allCases {
+      for kind in ManifestKind.allCases where kind != .disruptionBudget {
         for document in manifests.files(kind).flatMap(\.documents) {
           let keys = Set(Printed(kind, document.root).values.keys)
           #expect(keys.count > 20)

@@ -7,17 +7,23 @@ import Testing
 @Suite struct Snapshots {
   @Test func holdWhatComputePoolsTake() throws {
     let (capacity, workload) = try planned(Sample.pools)
-    let total = try #require(workload.sizer.statementDeployment(of: workload.design).total)
+    let plans = workload.pools.compactMap { $0.design.plan }
+    #expect(plans.count == 3)
     let recorded = try #require(capacity.snapshot(engineVersion: "1").workloads.first)
-    #expect(recorded.design.number(.totalCores) == total.cores.value)
-    #expect(recorded.design.number(.taskManagers) == Double(total.taskManagers))
-    #expect(
-      recorded.design.number(.nodes)
-        == Double(Footprint(try workload.clusters(at: workload.design)).nodes))
-    #expect(recorded.design.number(.totalMemoryBytes) == total.memory.value)
-    let application = recorded.cells.first { $0.point == recorded.record.designPoint }
-    #expect(
-      application?.number(.totalCores) == workload.design.plan.map { $0.totalCores.value })
+    let inMatrix = try #require(
+      recorded.cells.first { $0.point == recorded.record.designPoint })
+    for cell in [recorded.design, inMatrix] {
+      #expect(cell.number(.totalCores) == plans.reduce(0) { $0 + $1.totalCores.value })
+      #expect(cell.number(.taskManagers) == plans.reduce(0) { $0 + Double($1.taskManagers) })
+      #expect(cell.number(.totalMemoryBytes) == plans.reduce(0) { $0 + $1.totalMemory.value })
+      #expect(cell.number(.parallelism) == plans.reduce(0) { $0 + Double($1.parallelism) })
+      #expect(cell.number(.recoverySeconds) == plans.map { $0.recovery.total.value }.max())
+      #expect(cell.number(.intervalSeconds) == plans.map { $0.checkpointInterval.value }.max())
+    }
+    // The pools share nodes, of which there are three at least.
+    let alone = plans.reduce(0) { $0 + $1.nodes }
+    let nodes = try #require(recorded.design.number(.nodes))
+    #expect(nodes >= 3 && nodes < Double(alone))
   }
 
   /// Written cell by cell or from the value: one format.
@@ -33,7 +39,7 @@ import Testing
   @Test func holdEveryFigureOfAPlan() throws {
     let (_, workload) = try planned(Sample.join)
     let plan = try #require(workload.design.plan)
-    let cell = SnapshotCell(workload.design)
+    let cell = SnapshotCell(workload.deployed(workload.design))
     #expect(cell.figures.count == Metric.ofPlan.count)
     #expect(cell.number(.nodeCores) == plan.nodeCores.value)
     #expect(cell.number(.networkOutBytesPerSecond) == plan.networkOutPerNode.value)

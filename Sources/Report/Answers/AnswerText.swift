@@ -71,6 +71,9 @@ struct AnswerText {
         let cores = end.cell.plan.map { Format.count($0.totalCores) } ?? "more than fit"
         return "\(cores) (\(end.profile))"
       }
+      if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
+        return "the same with every profile"
+      }
       return "\(end(range.low)) to \(end(range.high)) cores, by what a core gets through"
     } ?? "not known"
   }

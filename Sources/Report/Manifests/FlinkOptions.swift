@@ -47,11 +47,12 @@ struct FlinkOptions {
   /// Restarts that follow each other wait longer and longer, so that a job that fails at once does
   /// not wear down what it reads from. Flink's own default from 1.19 on, made explicit.
   private var restarts: [FlinkOption] {
-    let first = Int(clamping: cluster.workload.assumptions[.restartDelay] * 1000)
+    let first = Int(clamping: (cluster.workload.assumptions[.restartDelay] * 1000).rounded(.up))
+    let backoff = first % 1000 == 0 ? "\(first / 1000) s" : "\(first) ms"
     return [
       FlinkOption(key: "restart-strategy.type", value: "exponential-delay"),
       FlinkOption(
-        key: "restart-strategy.exponential-delay.initial-backoff", value: "\(first) ms"),
+        key: "restart-strategy.exponential-delay.initial-backoff", value: backoff),
       FlinkOption(key: "restart-strategy.exponential-delay.max-backoff", value: "60 s"),
       FlinkOption(key: "restart-strategy.exponential-delay.backoff-multiplier", value: "1.5"),
     ]

@@ -44,6 +44,7 @@ struct Manifest {
       "\(cluster.title): \(Format.rate(cluster.cell.rate)) at \(cluster.cell.tier.name)",
       "\(plan.shape) and \(Format.counted(plan.jobManagerCores, "core")) for the JobManager",
     ]
+    if kind == .disruptionBudget { return lines }
     if let disk {
       lines.append(
         "planned with \(Format.size(disk.size)) of disk for the state of a TaskManager")

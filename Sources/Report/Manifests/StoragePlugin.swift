@@ -20,8 +20,8 @@ enum StoragePlugin {
   static func advice(image: String, flink: FlinkSettings) -> String? {
     guard usesS3(flink), flink.plugins == nil, version(of: image) == nil else { return nil }
     return """
-      the image must bring the plugin for \(flink.storage.prefix { $0 != ":" })://, or flink.plugins \
-      in handbook.yaml name it
+      the image must contain the plugin for \(flink.storage.prefix { $0 != ":" })://; flink.plugins in \
+      handbook.yaml names one to enable
       """
   }
 

@@ -9,7 +9,7 @@ struct KafkaTable {
   /// Nil for a cell that does not fit.
   var table: Table? {
     guard let side = workload.sizer.kafkaSide(of: cell), let plan = cell.plan else { return nil }
-    let rows = partitions(side) + reading(side) + transactions(side) + store(plan)
+    let rows = partitions(side) + reading(side) + transactions(side, plan) + store(plan)
     return Table(
       caption: "What Kafka and the checkpoint store have to provide",
       columns: [.init(title: "Setting"), .init(title: "At least"), .init(title: "Why")],
@@ -46,7 +46,15 @@ struct KafkaTable {
     ]
   }
 
-  private func transactions(_ side: KafkaSide) -> [Row] {
+  /// How many ids a broker holds that forgets each after a week.
+  ///
+  /// - Source: Kafka, transactional.id.expiration.ms, 7 days; the Kafka connector from 3.0 on names
+  ///   a transaction by its subtask and checkpoint.
+  private func remembered(_ ids: Int, _ plan: Plan) -> Double {
+    Double(ids) * max(1, Seconds.minutes(7 * 24 * 60) / plan.checkpointInterval)
+  }
+
+  private func transactions(_ side: KafkaSide, _ plan: Plan) -> [Row] {
     guard let timeout = side.transactionTimeout, let ids = side.transactionalIDs else { return [] }
     let broker =
       side.fitsBrokerDefault
@@ -57,7 +65,14 @@ struct KafkaTable {
         "transaction.timeout.ms", Format.duration(timeout),
         "a checkpoint interval, a checkpoint and a recovery; \(broker)"
       ),
-      ("Transactional ids", Format.count(ids), "one for each subtask of each sink"),
+      (
+        "Transactional ids", "\(Format.count(ids)) at once",
+        """
+        one for each subtask of each sink; Flink's sink takes new ones with each checkpoint, and \
+        brokers remember \(Format.figure(remembered(ids, plan))) in the 7 days of \
+        transactional.id.expiration.ms
+        """
+      ),
     ]
   }
 

@@ -34,6 +34,12 @@ struct SensitivitySection {
     func cores(_ end: ProfileRange.End) -> String {
       end.cell.plan.map { Format.counted($0.totalCores) } ?? "more than fit"
     }
+    if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
+      return """
+        What a core gets through is the least certain number of all, but here it decides nothing: \
+        \(cores(range.low)) with every profile.
+        """
+    }
     return """
       What a core gets through is the least certain number of all. With the profile \
       \(range.low.profile) it takes \(cores(range.low)), with \(range.high.profile) \

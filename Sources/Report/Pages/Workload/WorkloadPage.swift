@@ -121,6 +121,9 @@ struct WorkloadPage {
   private var input: PageSection {
     PageSection("input", "What was sized") { here in
       TopologyChart(workload: workload, rate: definition.rate).figure.html(here)
+      if definition.sources.count > 1 {
+        SourceTable(sources: definition.sources).table.html(here)
+      }
       InputFacts(workload: workload).html
       if let notes = definition.notes { Tag.p { notes } }
     }
