@@ -47,6 +47,40 @@ extension String {
   }
 }
 
+extension String {
+  /// The first character that makes the text show as something else than it is: a control character,
+  /// or one that turns the direction of text for good. Line ends and tabs are none, nor are the marks
+  /// that text of both directions needs, as long as they are closed again.
+  public var misleadingScalar: Unicode.Scalar? {
+    let mayHold = utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+    guard mayHold else { return nil }
+    var open: [Unicode.Scalar] = []
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x09, 0x0A, 0x0D: break
+      case 0..<0x20, 0x7F...0x9F, 0x202D, 0x202E: return scalar
+      case 0x202A, 0x202B, 0x2066...0x2068: open.append(scalar)
+      case 0x202C, 0x2069: _ = open.popLast()
+      default: break
+      }
+    }
+    return open.first
+  }
+}
+
+extension Diagnostic {
+  /// - Parameter text: where the character is, as a noun: `this heading`.
+  public static func misleadingCharacter(
+    _ scalar: Unicode.Scalar, in text: String, at place: SourceLocation
+  ) -> Diagnostic {
+    .warning(
+      "misleading-character",
+      "\(text) holds U+\(scalar.escape.dropFirst(2)), which makes it show as something else",
+      at: place,
+      hint: "remove that character")
+  }
+}
+
 extension Unicode.Scalar {
   /// Neither a control character nor one that turns the direction of the text around it.
   public var isPrintable: Bool {

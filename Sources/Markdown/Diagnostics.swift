@@ -63,6 +63,46 @@ extension Diagnostic {
       hint: "links to '#\(id)' would lead to the first one")
   }
 
+  static func invalidID(_ id: String, at location: SourceLocation) -> Diagnostic {
+    .error(
+      "invalid-id",
+      id.isEmpty ? "an id without a name" : "the id '\(id.prefix(60))' has a blank in it",
+      at: location, hint: "an id is one word, such as 'memory-of-a-taskmanager'")
+  }
+
+  static func unclosedElement(
+    _ name: String, because reason: ReferenceResolution.EndReason, at location: SourceLocation
+  ) -> Diagnostic {
+    switch reason {
+    case .isLeftOpen:
+      .warning(
+        "unclosed-element", "'<\(name)>' is not closed, so it ends with the block it stands in",
+        at: location, hint: "write '</\(name)>' where it ends, in the same block")
+    case .holdsNone:
+      .warning(
+        "unclosed-element",
+        "'<\(name)>' can't hold what comes next, so it ends before that", at: location,
+        hint: "write all of it in one piece, without Markdown or empty lines between")
+    }
+  }
+
+  static func strayEndTag(_ name: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "stray-end-tag", "no '<\(name)>' is open here, so '</\(name)>' is left out", at: location,
+      hint: "remove it, or open the element in the same block")
+  }
+
+  static func emptyHeading(at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "empty-heading", "this heading has no text", at: location, hint: "name it, or remove it")
+  }
+
+  static func pageTooLarge(file: String) -> Diagnostic {
+    .error(
+      "page-too-large", "more than 2 MiB of Markdown", at: SourceLocation(file: file),
+      hint: "split the page, or keep it as a file that pages link to")
+  }
+
   static func unsafeURL(_ url: String, at location: SourceLocation) -> Diagnostic {
     .error(
       "unsafe-url", "the URL '\(url.prefix(60))' could run code, so it is left out", at: location)
@@ -98,7 +138,9 @@ extension Diagnostic {
 
   static func includeTooLarge(at location: SourceLocation) -> Diagnostic {
     .error(
-      "include-too-large", "this page includes more than 16 MiB or 10,000 files", at: location)
+      "include-too-large",
+      "this page has more than 2 MiB with what it includes, or includes more than 10,000 files",
+      at: location)
   }
 
   static func includeSection(

@@ -20,6 +20,9 @@ public struct Document: Sendable {
 }
 
 extension Document {
+  /// In bytes, with what it includes: a larger page is an error and stays empty.
+  public static let largestSource = SourceReader.largestPage
+
   /// Reads and renders a page; whatever the bytes, there is HTML, and diagnostics for the rest.
   ///
   /// The phases, in order, each of which makes a value of the one before it: the source with what

@@ -96,9 +96,20 @@ extension [UInt8] {
     #expect(lists.html.count(of: "<li>") == depth)
   }
 
-  @Test func tenMegabytesOnOneLine() {
-    let found = page([UInt8](repeating: 0x61, count: 10 << 20))
-    #expect(found.html.count == (10 << 20) + "<p></p>\n".utf8.count)
+  /// A page may take two hundred times its size while it is read, so that its size is bounded.
+  @Test func aPageOfTwoMebibytes() {
+    let most = 2 << 20
+    let found = page([UInt8](repeating: 0x61, count: most))
+    #expect(found.html.count == most + "<p></p>\n".utf8.count)
+    let larger = page([UInt8](repeating: 0x61, count: most + 1))
+    #expect(larger.html == [])
+    #expect(
+      larger.diagnostics.map(\.description) == [
+        """
+        page.md:1:1: error: more than 2 MiB of Markdown [page-too-large]
+          hint: split the page, or keep it as a file that pages link to
+        """
+      ])
   }
 
   @Test func referencesCannotMultiplyALongURL() {

@@ -133,6 +133,9 @@ private func tabs(_ titles: [(String, String)], set: Int = 1) -> String {
 
   @Test(arguments: [
     Case("a lazy line", "!!! a\n    b\nc\n", "3:1 lazy-line"),
+    Case("a line right below an empty container", "!!! a\nb\n", "2:1 lazy-line"),
+    Case("a line right below an empty tab", "=== \"a\"\nb\n", "2:1 lazy-line"),
+    Case("a line below an empty container", "!!! a\n\nb\n", ""),
     Case("a lazy line in a list", "- x\n\n    !!! a\n        b\n    c\n", "5:5 lazy-line"),
     Case("too many cells", "| a |\n|---|\n| b | c |\n", "3:7 table-too-wide"),
     Case("the same id twice", "*a*{#b} *c*{#b}\n", "1:12 duplicate-id"),

@@ -104,6 +104,6 @@ private func html(of page: Document) -> String { String(decoding: page.html, as:
     files["20.md"] = "x\n"
     let page = page("--8<-- \"0.md\"\n", files)
     #expect(page.diagnostics.contains { $0.id == "include-too-large" })
-    #expect(page.html.count < 40 << 20)
+    #expect(page.html.count < 8 << 20)
   }
 }

@@ -95,6 +95,20 @@ enum Pathology {
           + String(repeating: "</div>", count: size / 40)
       }
     ),
+    ("elements that stay open", { String(repeating: "<b>", count: $0 / 3) }),
+    ("end tags of nothing", { String(repeating: "</b>", count: $0 / 4) }),
+    ("elements that cross", { String(repeating: "<b><i></b></i>", count: $0 / 14) }),
+    ("drawings that stay open", { String(repeating: "<svg>", count: $0 / 5) }),
+    ("drawings with paragraphs", { String(repeating: "<svg><p>", count: $0 / 8) }),
+    ("boxes in items", { String(repeating: "- <div>\n", count: $0 / 8) }),
+    (
+      "boxes that end in a paragraph",
+      {
+        String(repeating: "<div>\n\n", count: $0 / 14)
+          + String(repeating: "x</div>\n\n", count: $0 / 18)
+      }
+    ),
+    ("choices and spans", { String(repeating: "<select>a *b* ", count: $0 / 14) }),
     ("addresses", { String(repeating: "a@", count: $0 / 2) }),
     ("long addresses", { String(repeating: "a", count: $0) + "@b.c" }),
     ("bare URLs", { String(repeating: "http://a.b ", count: $0 / 11) }),

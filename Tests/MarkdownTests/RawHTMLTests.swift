@@ -26,7 +26,7 @@ extension String {
       "<svg><title>a</title><g/></svg> &lt;title&gt;b&lt;/title&gt;"),
     Case(
       "markup in the title of a drawing", "<svg><title><img src=x onerror=\"y\"></svg>",
-      "<svg><title><img src=\"x\"></svg>"),
+      "<svg><title><img src=\"x\"></title></svg>"),
     Case(
       "an image by the name of a property", "<img src=\"a.png\" name=\"currentScript\" alt=\"\">",
       "<img src=\"a.png\" alt=\"\">"),
@@ -70,6 +70,7 @@ extension String {
     Case(
       "attribute lists", "[a](b){ onclick=\"x\" href=\"javascript:x\" title=\"t\" }",
       "<a href=\"b\" title=\"t\">a</a>"),
+    Case("an id of two words", "<a id=\"a b\">c</a> <b id=\"\">d</b>", "<a>c</a> <b>d</b>"),
     Case("twice the same attribute", "<b title=a title=b>c</b>", "<b title=\"a\">c</b>"),
   ])
   func nothingExecutes(_ row: Case) {
@@ -88,7 +89,8 @@ extension String {
     Case(
       "text that swallows tags",
       "<div>\n<textarea><a title=\"</textarea><img src=x onerror=y>\">\n</div>\n",
-      "<div>\n&lt;textarea&gt;<a title=\"&lt;/textarea&gt;&lt;img src=x onerror=y&gt;\">\n</div>\n"),
+      "<div>\n&lt;textarea&gt;<a title=\"&lt;/textarea&gt;&lt;img src=x onerror=y&gt;\">\n</a></div>\n"
+    ),
     Case(
       "an unfinished tag", "<div>\n<img src=x onerror=y \n</div>\n",
       "<div>\n&lt;img src=x onerror=y \n</div>\n"),

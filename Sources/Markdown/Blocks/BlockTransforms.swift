@@ -67,7 +67,9 @@ struct BlockTransforms: ~Copyable {
     case .blockQuote where isHandbook: makeAlert(of: node)
     case .codeBlock where isHandbook: readFence(of: node)
     case .htmlBlock where isHandbook: divide(htmlBlock: node)
-    case .admonition, .tab: completeTitle(of: node)
+    case .admonition, .tab:
+      completeTitle(of: node)
+      tellOfLineBelow(node)
     default: break
     }
   }

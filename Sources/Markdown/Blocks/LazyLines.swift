@@ -22,6 +22,24 @@ extension BlockTransforms {
     }
   }
 
+  /// Tells of a paragraph right below a container that holds nothing: it was meant to be in it.
+  mutating func tellOfLineBelow(_ container: Node.Index) {
+    guard disallowsLazyLines(container), isEmpty(container) else { return }
+    let isLastTab = tree[container].kind == .tab && tree[container].next == nil
+    let last = isLastTab ? tree[container].parent : container
+    guard let below = last.flatMap({ tree[$0].next }), tree[below].kind == .paragraph,
+      tree[below].line == tree[container].line + 1
+    else { return }
+    parser.log.report(
+      Diagnostic.lazyLine(at:), line: tree[below].line, column: tree[below].column)
+  }
+
+  /// Whether a container has a title at most.
+  private func isEmpty(_ container: Node.Index) -> Bool {
+    guard let first = tree[container].firstChild else { return true }
+    return tree[first].kind == .title && tree[first].next == nil
+  }
+
   private func disallowsLazyLines(_ node: Node.Index) -> Bool {
     switch tree[node].kind {
     case .admonition, .tab: !tree.isQuote(node)

@@ -22,7 +22,7 @@ struct IdentifierPool {
     }
   }
 
-  /// The id for a heading: letters and digits in lower case, everything between them a dash.
+  /// The id for a heading: letters and digits in lower case, a dash for the blanks between them.
   ///
   /// As Python-Markdown has it, but letters of all scripts are kept.
   static func slug(_ text: String) -> String {

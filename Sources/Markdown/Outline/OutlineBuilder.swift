@@ -31,10 +31,22 @@ struct OutlineBuilder: ~Copyable {
 
   private mutating func name(_ node: Node.Index) {
     let text = page.tree.plainText(of: node)
+    check(text, of: node)
     let own = page.tree.attributes.isEmpty ? nil : page.tree.attributes[node]?.id
     let id = own ?? page.ids.unique(IdentifierPool.slug(text))
     page.tree[node].heading = headings.count
     headings.append(Heading(level: page.tree[node].level, id: id, text: text))
+  }
+
+  /// Headings stand in outlines, in search and in navigation, where nobody sees their place.
+  private mutating func check(_ text: String, of node: Node.Index) {
+    let isEmpty = text.utf8.allSatisfy(\.isSpace)
+    guard isEmpty || text.misleadingScalar != nil else { return }
+    let place = page.log.location(of: page.tree[node])
+    if isEmpty { page.log.add(.emptyHeading(at: place)) }
+    if let scalar = text.misleadingScalar {
+      page.log.add(.misleadingCharacter(scalar, in: "this heading", at: place))
+    }
   }
 
   /// Tabs are `tab-1-1`, `tab-1-2` and so on, by the set and their place in it.

@@ -20,7 +20,7 @@ extension ReferenceResolution {
     var rest = literal
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
       output.append(contentsOf: rest[..<start])
-      let end = cleanMarkup(rest[start...], &places, to: &output)
+      let end = cleanMarkup(rest[start...], of: node, &places, to: &output)
       rest = rest[end...]
     }
     output.append(contentsOf: rest)
@@ -41,7 +41,8 @@ extension ReferenceResolution {
 
   /// Writes what stands for the markup at the text's beginning; returns where the text goes on.
   private mutating func cleanMarkup(
-    _ text: ArraySlice<UInt8>, _ places: inout RawPlaces, to output: inout Output
+    _ text: ArraySlice<UInt8>, of node: Node.Index, _ places: inout RawPlaces,
+    to output: inout Output
   ) -> Int {
     if let end = Self.endOfInvisible(text) { return end }
     guard let tag = RawTag(text) else {
@@ -49,22 +50,25 @@ extension ReferenceResolution {
       return text.startIndex + 1
     }
     let place = places.location(of: text.startIndex, in: &self)
-    if tag.element == "svg", !tag.isSelfClosing {
-      drawingDepth = max(0, drawingDepth + (tag.isClosing ? -1 : 1))
-    }
-    switch ElementPolicy.verdict(tag.element, inDrawing: drawingDepth > 0) {
-    case .allowed:
-      write(tag, at: place, to: &output)
-      return tag.end
+    switch ElementPolicy.verdict(tag.element, inDrawing: isInDrawing(tag)) {
+    case .allowed where tag.isClosing: close(tag, of: node, at: place, to: &output)
+    case .allowed: open(tag, of: node, at: place, to: &output)
     case .unsafe:
-      if !tag.isClosing {
-        log.add(.unsafeHTML("the element '\(tag.element)'", at: place))
-      }
+      if !tag.isClosing { log.add(.unsafeHTML("the element '\(tag.element)'", at: place)) }
+      output.append(escaping: text[..<tag.end], in: .markdown)
     case .unknown:
       if !tag.isClosing { log.add(.unknownElement(tag.element, at: place)) }
+      output.append(escaping: text[..<tag.end], in: .markdown)
     }
-    output.append(escaping: text[..<tag.end], in: .markdown)
     return tag.end
+  }
+
+  /// Whether a tag is that of a drawing, as that of its title may be.
+  private func isInDrawing(_ tag: RawTag) -> Bool {
+    guard tag.isClosing, let position = elements.position(of: tag.element) else {
+      return elements.space(of: tag.element) == .drawing
+    }
+    return elements.all[position].space == .drawing
   }
 
   /// Where a comment, a declaration or an instruction ends; these are left out of the page.

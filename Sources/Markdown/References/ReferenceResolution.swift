@@ -12,8 +12,10 @@ struct ReferenceResolution: ~Copyable {
   var places: InlinePlaces
   /// The headings and sets of tabs outside of footnotes, in the order of the page.
   private var named: [Node.Index] = []
-  /// How many `svg` elements are open in the raw HTML read so far.
-  var drawingDepth = 0
+  /// What the raw HTML read so far has left open.
+  var elements = OpenElements()
+  /// How many images the text is in that is being read: only its words are shown.
+  var imageDepth = 0
   /// The last line end looked for in the tree's bytes.
   var lineEnd = (after: 0, index: 0)
 
@@ -51,20 +53,45 @@ struct ReferenceResolution: ~Copyable {
     addBackLinks()
   }
 
+  /// Goes through a node and all below it, in the order of the page.
   private mutating func resolve(below root: Node.Index) {
-    var current: Node.Index? = root
-    while let node = current {
-      let kind = tree[node].kind
-      if !kind.isInline { places.enter(tree[node]) }
-      switch kind {
-      case .link, .image: resolve(node)
-      case .htmlBlock, .htmlInline: clean(node)
-      case .paragraph: makeFigure(of: node)
-      case .heading, .tabSet: named.append(node)
-      default: break
+    var current = root
+    while true {
+      enter(current)
+      if let child = tree[current].firstChild {
+        current = child
+        continue
       }
-      current = tree.following(node, in: root)
+      current = leave(current)
+      while current != root, tree[current].next == nil, let parent = tree[current].parent {
+        current = parent == root ? root : leave(parent)
+      }
+      guard current != root, let next = tree[current].next else { break }
+      current = next
     }
+    _ = leave(root)
+  }
+
+  private mutating func enter(_ node: Node.Index) {
+    endRawHTML(before: node)
+    let kind = tree[node].kind
+    if !kind.isInline { places.enter(tree[node]) }
+    switch kind {
+    case .link: resolve(node)
+    case .image:
+      resolve(node)
+      imageDepth += 1
+    case .htmlBlock, .htmlInline: clean(node)
+    case .paragraph: makeFigure(of: node)
+    case .heading, .tabSet: named.append(node)
+    default: break
+    }
+  }
+
+  /// Returns the node to go on behind.
+  private mutating func leave(_ node: Node.Index) -> Node.Index {
+    if tree[node].kind == .image { imageDepth -= 1 }
+    return endRawHTML(in: node)
   }
 
   private mutating func resolve(_ node: Node.Index) {

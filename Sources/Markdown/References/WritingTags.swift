@@ -2,17 +2,20 @@ import Diagnostics
 import Markup
 
 extension ReferenceResolution {
-  /// Writes an allowed tag with those of its attributes that are allowed.
-  mutating func write(_ tag: RawTag, at place: SourceLocation, to output: inout Output) {
+  /// Writes an allowed start tag with those of its attributes that are allowed.
+  ///
+  /// - Parameter isClosed: Whether the tag ends its element too, as those of drawings may.
+  mutating func write(
+    _ tag: RawTag, isClosed: Bool, at place: SourceLocation, to output: inout Output
+  ) {
     output.append(UInt8(ascii: "<"))
-    if tag.isClosing { output.append(UInt8(ascii: "/")) }
     output.append(contentsOf: tag.name)
     for attribute in tag.uniqueAttributes {
       let name = attribute.name.map(\.lowercased).string
       write(attribute, name, of: tag, at: place, to: &output)
     }
     if tag.element == "img" || tag.element == "a" { note(tag, at: place) }
-    output.append(contentsOf: (tag.isSelfClosing && !tag.isVoid ? "/>" : ">").utf8)
+    output.append(contentsOf: (isClosed ? "/>" : ">").utf8)
   }
 
   private mutating func write(
@@ -27,7 +30,7 @@ extension ReferenceResolution {
     }
     let isReference = AttributePolicy.isReference(name)
     let value = isReference || name == "id" ? attribute.value.map(Entities.decode) ?? "" : ""
-    if name == "id" { claim(value, at: place) }
+    if name == "id", !claim(rawID: value, at: place) { return }
     guard isReference else {
       return append(attribute.name, attribute.value, to: &output)
     }
@@ -56,6 +59,16 @@ extension ReferenceResolution {
       }
     }
     output.append(UInt8(ascii: "\""))
+  }
+
+  /// Takes an id; false for one that can be none, which is not written.
+  private mutating func claim(rawID id: String, at place: SourceLocation) -> Bool {
+    guard !id.isEmpty, !id.utf8.contains(where: \.isSpace) else {
+      log.add(.invalidID(id, at: place))
+      return false
+    }
+    claim(id, at: place)
+    return true
   }
 
   /// The name of an anchor is a place to link to as well.

@@ -16,7 +16,7 @@ struct Includes {
   private var open: [String] = []
 
   /// Files that include each other can grow without end.
-  private static let largest = 16 << 20
+  private static let largest = SourceReader.largestPage
   private static let largestRead = 256 << 20
   private static let mostFiles = 10_000
   private static let deepest = 32

@@ -6,6 +6,10 @@ struct SourceReader {
   private var frontMatter: FrontMatterSource?
   private var diagnostics: [Diagnostic] = []
 
+  /// In bytes, with what it includes. A page may take two hundred times its size while it is read,
+  /// and nobody writes or reads pages of this size.
+  static let largestPage = 2 << 20
+
   /// Every line of the result is a line of some file; front matter leaves empty lines behind.
   static func read(
     _ bytes: [UInt8], file: String, options: Options, surroundings: Surroundings
@@ -21,6 +25,10 @@ struct SourceReader {
   private mutating func read(
     _ bytes: [UInt8], dialect: Dialect, _ surroundings: Surroundings
   ) -> SourceText {
+    guard bytes.count <= Self.largestPage else {
+      diagnostics.append(.pageTooLarge(file: file))
+      return whole(TextLines([]))
+    }
     var lines = TextLines(bytes.repaired(as: file, &diagnostics))
     guard dialect == .handbook else { return whole(lines) }
     if let found = FrontMatterSource.find(in: lines) {
