@@ -8,6 +8,13 @@ extension Value {
       wrongType(expected: "text")
       return nil
     }
+    if scalar.allSatisfy(\.isWhitespace) {
+      reject("empty-text", "this text is empty", hint: "write it, or leave out its key")
+      return nil
+    }
+    if let character = scalar.misleadingScalar {
+      origin.problems.add(.misleadingCharacter(character, in: "this text", at: location))
+    }
     return scalar
   }
 

@@ -9,7 +9,7 @@ public enum YAML {
   public static func parse(
     file: String, bytes: [UInt8], emptiness: String, problems: Problems
   ) -> Value? {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    guard let text = String(validating: bytes.withoutByteOrderMark, as: UTF8.self) else {
       problems.add(.invalidUTF8(bytes, file: file))
       return nil
     }
@@ -29,12 +29,14 @@ public enum YAML {
     _ text: String, file: String, firstLine: Int = 1, problems: Problems
   ) -> Value? {
     let origin = Origin(file: file, lineOffset: firstLine - 1, problems: problems)
+    let text =
+      text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     return PlainMapping.read(text, origin: origin) ?? parse(text, origin: origin)
   }
 
   /// Reads any YAML, with the library.
   static func parse(_ text: String, origin: Origin) -> Value? {
-    if let mistake = Limits.violation(in: text, origin: origin) {
+    if let mistake = YAMLLimits.violation(in: text, origin: origin) {
       origin.problems.add(mistake)
       return nil
     }
@@ -45,7 +47,7 @@ public enum YAML {
         Value(node: $0, origin: origin)
       }
     } catch {
-      origin.problems.add(.yaml(error, in: origin))
+      origin.problems.add(Diagnostic.yaml(error, in: text, origin))
       return nil
     }
   }
@@ -59,6 +61,13 @@ struct Origin {
 
   func location(line: Int, column: Int) -> SourceLocation {
     SourceLocation(file: file, line: max(1, line + lineOffset), column: max(1, column))
+  }
+
+  /// The place that follows a text.
+  func location(after text: some Sequence<Unicode.Scalar>) -> SourceLocation {
+    var (line, column) = (1, 1)
+    for scalar in text { (line, column) = scalar == "\n" ? (line + 1, 1) : (line, column + 1) }
+    return location(line: line, column: column)
   }
 }
 
@@ -77,8 +86,26 @@ extension Diagnostic {
     return .error("invalid-utf8", "not valid UTF-8", at: place)
   }
 
-  /// The parser's own complaint, in one line and with its place.
-  static func yaml(_ error: any Error, in origin: Origin) -> Diagnostic {
+  /// The parser's own complaints, in one line and with their places.
+  static func yaml(_ error: any Error, in text: String, _ origin: Origin) -> [Diagnostic] {
+    guard case YamlError.duplicatedKeysInMapping(let keys, let context) = error else {
+      return [complaint(error, in: text, origin)]
+    }
+    return keys.map { key in
+      let places = DuplicateKeys.find(
+        key, in: text, from: (context.mark.line, context.mark.column))
+      let place = places.second ?? places.first
+      let first =
+        places.second == nil ? "" : ", first on line \(places.first.line + origin.lineOffset)"
+      return .error(
+        "duplicate-key", "'\(key.shortened)' stands twice in one mapping\(first)",
+        at: origin.location(line: place.line, column: place.column), hint: "keep one of them")
+    }
+  }
+
+  private static func complaint(
+    _ error: any Error, in text: String, _ origin: Origin
+  ) -> Diagnostic {
     let id = "yaml-syntax"
     switch error {
     case YamlError.scanner(let context, let problem, let mark, _),
@@ -90,15 +117,11 @@ extension Diagnostic {
       return .error(
         id, "not valid YAML: \(problem.trimmed)\(doing)",
         at: origin.location(line: place.line, column: place.column))
-    case YamlError.duplicatedKeysInMapping(let duplicates, let context):
-      let names = duplicates.sorted().map { "'\($0)'" }.joined(separator: ", ")
+    case YamlError.reader(let problem, let offset, _, _):
+      let end = text.index(text.startIndex, offsetBy: offset ?? 0, limitedBy: text.endIndex)
       return .error(
-        "duplicate-key", "\(names) stands twice in one mapping",
-        at: origin.location(line: context.mark.line, column: context.mark.column),
-        hint: "keep one of them")
-    case YamlError.reader(let problem, _, _, _):
-      return .error(
-        id, "not valid YAML: \(problem.trimmed)", at: origin.location(line: 1, column: 1))
+        id, "not valid YAML: \(problem.trimmed)",
+        at: origin.location(after: text[..<(end ?? text.startIndex)].unicodeScalars))
     default:
       return .error(id, "not valid YAML", at: origin.location(line: 1, column: 1))
     }
@@ -111,56 +134,9 @@ extension String {
   }
 }
 
-/// What no honest file needs and a hostile one would use to eat the machine.
-private enum Limits {
-  static let aliases = 100
-  static let nesting = 64
-  static let size = 4 << 20
-
-  /// A cheap look at the text before the parser builds anything from it.
-  static func violation(in text: String, origin: Origin) -> Diagnostic? {
-    let start = origin.location(line: 1, column: 1)
-    if text.utf8.count > size {
-      return .error("yaml-too-large", "more than 4 MiB of YAML", at: start, hint: "split the file")
-    }
-    var depth = 0
-    var deepest = 0
-    var aliasCount = 0
-    var previous = UInt8(ascii: "\n")
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
-      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
-      case UInt8(ascii: "*") where previous == UInt8(ascii: " ") || previous == UInt8(ascii: "["):
-        aliasCount += 1
-      default: break
-      }
-      deepest = max(deepest, depth)
-      if !(byte == UInt8(ascii: " ") && previous == UInt8(ascii: " ")) { previous = byte }
-    }
-    if deepest > nesting || indentation(of: text) > nesting * 4 {
-      return .error("yaml-too-deep", "YAML nested more than \(nesting) deep", at: start)
-    }
-    if aliasCount > aliases {
-      return .error("yaml-aliases", "more than \(aliases) YAML aliases", at: start)
-    }
-    return nil
-  }
-
-  private static func indentation(of text: String) -> Int {
-    var deepest = 0
-    var current = 0
-    var atStart = true
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "\n") {
-        (current, atStart) = (0, true)
-      } else if atStart, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") {
-        current += 1
-      } else if atStart {
-        deepest = max(deepest, current)
-        atStart = false
-      }
-    }
-    return deepest
+extension [UInt8] {
+  /// Editors of Windows put one before a text.
+  fileprivate var withoutByteOrderMark: ArraySlice<UInt8> {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...]
   }
 }

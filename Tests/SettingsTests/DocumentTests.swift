@@ -54,14 +54,27 @@ import Testing
     #expect(names == ["<<"])
   }
 
-  @Test func aKeyTwiceIsAMistakeWhereTheFirstByNameStands() {
+  @Test func aKeyTwiceIsAMistakeWhereItStandsAgain() {
     #expect(
       parse("a: 1\nb: 2\na: 3\n").mistakes == [
-        "a.yaml:1:1: error: 'a' stands twice in one mapping [duplicate-key]\n  hint: keep one of them"
+        """
+        a.yaml:3:1: error: 'a' stands twice in one mapping, first on line 1 [duplicate-key]
+          hint: keep one of them
+        """
       ])
-    #expect(
-      parse("x:\n  b: 1\n  a: 1\n  a: 2\n  b: 2\n").mistakes.first?.hasPrefix(
-        "a.yaml:3:3: error: 'a', 'b' stands twice") == true)
+  }
+
+  @Test(arguments: [
+    ("x:\n  b: 1\n  a: 1\n  a: 2\n  b: 2\n", ["4:3", "5:3"]),
+    ("x:\n  a: 1\n\n  # a: 1\n  b: { a: 1 }\n  c: |\n    a: 1\n  \"a\": 2\n", ["8:3"]),
+    ("- a: 1\n  b: 2\n  'a' : 3\n- a: 1\n", ["3:3"]),
+    ("x: { a: 1, b: [a, { a: 2 }], \"c,a\": 3, a: 4 }\n", ["1:40"]),
+    ("x: {\n  é: 1,\n  b: 'a, é: 1',\n  é: 2 }\n", ["4:3"]),
+    ("é: 1\r\né: 2\r\n", ["2:1"]),
+  ])
+  func keysTwice(_ yaml: String, _ places: [String]) {
+    let found = parse(yaml).mistakes.map { $0.prefix { $0 != " " } }
+    #expect(found == places.map { "a.yaml:\($0):" })
   }
 
   @Test func aTabIsNoIndentation() {
@@ -84,6 +97,20 @@ import Testing
 
   @Test func aControlCharacterIsRefused() {
     #expect(parse("a: \u{1}\n").mistakes.first?.contains("[yaml-syntax]") == true)
+    #expect(parse("é: 1\nb: é\u{1}\n").mistakes.first?.hasPrefix("a.yaml:2:5:") == true)
+  }
+
+  /// As an editor of Windows saves files.
+  @Test func aByteOrderMarkIsPassedOver() {
+    let problems = Problems()
+    let bytes = [0xEF, 0xBB, 0xBF] + Array("a: 1\r\nb:\r\n  c: 2\r\nd: 3 3\r\n".utf8)
+    let root = YAML.parse(file: "a.yaml", bytes: bytes, emptiness: "", problems: problems)
+    let names = root?.mapping { keys in
+      for name in keys.names { _ = keys.value(name.scalar ?? "") }
+      return keys.names.map(\.scalar)
+    }
+    #expect(names == ["a", "b", "d"])
+    #expect(problems.all == [])
   }
 
   @Test func aSecondDocumentIsRefused() {
@@ -97,6 +124,18 @@ import Testing
     let problems = Problems()
     _ = YAML.parse(yaml, file: "a.yaml", problems: problems)
     return problems.all.map(\.id)
+  }
+
+  @Test func areShownWhereTheyArePassed() {
+    func place(_ yaml: String) -> String? {
+      let problems = Problems()
+      _ = YAML.parse(yaml, file: "a.yaml", problems: problems)
+      return problems.all.first?.location?.description
+    }
+    #expect(place("é: 1\na: " + brackets(65)) == "a.yaml:2:68")
+    #expect(place("a:\n" + String(repeating: " ", count: 257) + "b: 1\n") == "a.yaml:2:258")
+    #expect(
+      place("a: &x 1\nb:\n" + String(repeating: "- *x\n", count: 101)) == "a.yaml:103:3")
   }
 
   private func brackets(_ depth: Int) -> String {

@@ -16,7 +16,13 @@ import Testing
 
   @Test func texts() {
     #expect(read("a: some words") { $0.text() } == "some words")
-    #expect(read("a: ''") { $0.text() } == "")
+    for empty in ["''", "\"\"", "'  '", "\"\\t\\n\\u2003\""] {
+      #expect(
+        read("a: \(empty)") { $0.text() } == """
+          a.yaml:1:4: error: this text is empty [empty-text]
+            hint: write it, or leave out its key
+          """)
+    }
     #expect(
       read("a: [1]") { $0.text() }
         == "a.yaml:1:4: error: expected text, found a list [wrong-type]")
@@ -25,9 +31,30 @@ import Testing
         == "a.yaml:1:4: error: expected text, found keys with values [wrong-type]")
   }
 
+  /// Who reads the text sees something else than it says.
+  @Test(arguments: [
+    ("a\\e[2J", "U+001B"), ("\\u202Ea", "U+202E"), ("a\\x9b", "U+009B"), ("\\u2067a", "U+2067"),
+    ("\\u202Aa\\u2069\\u202Db", "U+202D"), ("a\\0", "U+0000"), ("\\x7F", "U+007F"),
+  ])
+  func charactersThatMislead(_ text: String, _ name: String) {
+    #expect(
+      read("a: \"\(text)\"") { $0.text() } == """
+        a.yaml:1:4: warning: this text holds \(name), which makes it show as something else \
+        [misleading-character]
+          hint: remove that character
+        """)
+  }
+
+  /// Text of both directions needs some marks, and closes them.
+  @Test(arguments: ["שלום\u{200E} a", "\u{2067}אב\u{2069} a", "\u{202B}אב\u{202C}", "a\tb", "é“”…"])
+  func charactersThatDoNot(_ text: String) {
+    #expect(read("a: \"\(text)\"") { $0.text() } == text)
+  }
+
   @Test(arguments: ["", "~", "null"])
   func nothingIsNoValue(_ nothing: String) {
     #expect(read("a: \(nothing)\n") { $0.text() } == "nil")
+    if nothing.isEmpty { return }
     #expect(read("a: '\(nothing)'\n") { $0.text() } == nothing)  // quoted it is a text
     #expect(read("a: \"\(nothing)\"\n") { $0.text() } == nothing)
   }
