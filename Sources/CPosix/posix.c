@@ -11,9 +11,17 @@
 #include <sys/param.h>
 #include <sys/stdio.h>
 #else
+#include <sys/ioctl.h>
 #include <sys/syscall.h>
+// From linux/fs.h, which defines more than is good beside other headers.
+#ifndef FICLONE
+#define FICLONE _IOW(0x94, 9, int)
+#endif
 extern char **environ;
 #endif
+
+const int cposix_seek_data = SEEK_DATA;
+const int cposix_seek_hole = SEEK_HOLE;
 
 int cposix_exchange(const char *path, const char *other) {
 #if defined(__APPLE__)
@@ -32,6 +40,14 @@ int cposix_sync_file_system(int descriptor) {
   return fcntl(descriptor, F_FULLFSYNC) == -1 ? -1 : 0;
 #else
   return syncfs(descriptor);
+#endif
+}
+
+int cposix_clone(int from, int to) {
+#if defined(FICLONE)
+  return ioctl(to, FICLONE, from);
+#else
+  return -1;
 #endif
 }
 

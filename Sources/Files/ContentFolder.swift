@@ -3,8 +3,11 @@ public import Pages
 
 /// Reads a handbook's `content/` folder.
 public enum ContentFolder {
-  /// No page or setting that a person wrote is this long; a file that is would take all memory.
-  private static let longestText = 32 << 20
+  /// No file that a person wrote is longer; one that is would take all memory. In bytes, by its ending:
+  /// snapshots are written by programs, and a page takes many times its size while it is read.
+  private static let longest = [
+    ".md": 2 << 20, ".yaml": 4 << 20, ".yml": 4 << 20, ".json": 32 << 20,
+  ]
 
   /// Its files, and what in it can't be used. Hidden files are left out; symbolic links are
   /// followed as long as they stay inside the folder.
@@ -13,23 +16,28 @@ public enum ContentFolder {
       throw DiskError("no folder '\(folder)'")
     }
     let walk = try FolderWalk(root)
-    let isTooLong = { (path: String, size: Int) in
-      size > longestText && [".md", ".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
-    }
+    let isTooLong = { (path: String, size: Int) in limit(of: path).map { size > $0 } ?? false }
     let tree = FileTree(
       paths: walk.files.filter { !isTooLong($0.path, $0.stamp.size) }.map(\.path),
       reading: { try Disk.contents(of: $0, in: root) },
       beginning: { try Disk.contents(of: $0, in: root, first: $1) },
       onDisk: { try ContentFile($0, in: root) })
     let tooLong = walk.files.filter { isTooLong($0.path, $0.stamp.size) }
-    return (tree, walk.diagnostics + tooLong.map { .tooLong($0.path) })
+    let mistakes = tooLong.compactMap { file in
+      limit(of: file.path).map { Diagnostic.tooLong(file.path, most: $0) }
+    }
+    return (tree, walk.diagnostics + mistakes)
+  }
+
+  private static func limit(of path: String) -> Int? {
+    path.lastIndex(of: ".").flatMap { longest[String(path[$0...])] }
   }
 }
 
 extension Diagnostic {
-  fileprivate static func tooLong(_ path: String) -> Diagnostic {
+  fileprivate static func tooLong(_ path: String, most: Int) -> Diagnostic {
     .error(
-      "file-too-large", "more than 32 MiB of text", at: SourceLocation(file: path),
+      "file-too-large", "more than \(most >> 20) MiB of text", at: SourceLocation(file: path),
       hint: "split it, or keep it outside the content folder")
   }
 }

@@ -109,7 +109,8 @@ enum Disk {
   /// A name that nobody else uses, hidden, in the folder of a file that is about to be replaced.
   static func temporaryName(beside path: String) -> String {
     let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
-    let name = path[folder.endIndex...]
+    // Not all of the name, or a long one would be too long now.
+    let name = String(decoding: path[folder.endIndex...].utf8.prefix(64), as: UTF8.self)
     return "\(folder).\(name).headroom-\(String(UInt64.random(in: 0...(.max)), radix: 36))"
   }
 

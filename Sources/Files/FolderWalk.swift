@@ -68,13 +68,23 @@ struct FolderWalk {
     switch Disk.kind(of: root + "/" + path) {
     case .file(let stamp): files.append((path, stamp))
     case .folder:
+      if Self.isNameOfFile(name) { diagnostics.append(.namedLikeFile(path)) }
       let place = (folder.chain.last ?? root) + "/" + name
       try enter(
         Folder(
           path: path + "/", chain: folder.chain + [place], isBehindLink: folder.isBehindLink))
     case .link: try follow(path, in: folder)
+    // A name that is no UTF-8 was read as another one, and there is no file of that.
+    case nil where name.unicodeScalars.contains("\u{FFFD}"): diagnostics.append(.nameOfNoText(path))
     case .other, nil: diagnostics.append(.notAFile(path))
     }
+  }
+
+  /// Whether pages, settings or workloads have such names: a folder of that name was most likely meant
+  /// to be one.
+  private static func isNameOfFile(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return [".md", ".yaml", ".yml"].contains { name.hasSuffix($0) }
   }
 
   private mutating func follow(_ path: String, in folder: Folder) throws(DiskError) {
@@ -156,6 +166,18 @@ extension Diagnostic {
 
   fileprivate static func notAFile(_ path: String) -> Diagnostic {
     .warning("not-a-file", "neither a file nor a folder; left out", at: SourceLocation(file: path))
+  }
+
+  fileprivate static func namedLikeFile(_ path: String) -> Diagnostic {
+    .warning(
+      "folder-like-file", "a folder is named like a page or a definition, and read as neither",
+      at: SourceLocation(file: path), hint: "rename the folder, or move its file out of it")
+  }
+
+  fileprivate static func nameOfNoText(_ path: String) -> Diagnostic {
+    .error(
+      "unusable-name", "a file name is no UTF-8", at: SourceLocation(file: path),
+      hint: "rename the file")
   }
 
   fileprivate static func unusableName(_ path: String) -> Diagnostic {

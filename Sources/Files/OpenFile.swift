@@ -122,18 +122,75 @@ struct OpenFile: ~Copyable {
     }
   }
 
-  /// Writes all that is left of another file, in the kernel where it can.
-  func write(restOf other: borrowing OpenFile) throws(DiskError) {
-    while true {
-      let count = cposix_copy(other.descriptor, descriptor, 1 << 30)
-      if count == 0 { break }
-      // Between two file systems, or where nothing can be copied so.
-      if count < 0 { break }
+  /// Makes this new file one with the bytes of another, which no pass through this process where the
+  /// system can do without. What the other only says to hold, a hole, takes no room in this one either.
+  func copy(_ other: borrowing OpenFile) throws(DiskError) {
+    if cposix_clone(other.descriptor, descriptor) == 0 { return }
+    let size = try other.size
+    var position = 0
+    while position < size {
+      let data = other.data(from: position, size: size)
+      try move(to: data.lowerBound)
+      try other.move(to: data.lowerBound)
+      try copy(data.count, of: other)
+      position = data.upperBound
     }
-    try other.forEachPiece { piece throws(DiskError) in
+    if ftruncate(descriptor, off_t(size)) != 0 { throw .last("write", path) }
+    // What was added to the other meanwhile is not copied, and this one holds no more than it was.
+  }
+
+  /// Copies bytes from where another file is at to where this one is; fewer if the other has become
+  /// shorter.
+  private func copy(_ count: Int, of other: borrowing OpenFile) throws(DiskError) {
+    var left = count
+    while left > 0 {
+      let copied = cposix_copy(other.descriptor, descriptor, min(left, 1 << 30))
+      // At the end, between two file systems, or where nothing can be copied so.
+      if copied <= 0 { break }
+      left -= copied
+    }
+    while left > 0 {
+      let piece = try other.read(min(left, Self.pieceSize))
+      if piece.isEmpty { return }
       try write(piece)
-      return true
+      left -= piece.count
     }
+  }
+
+  /// Where the file holds something next, from a place before its end.
+  private func data(from position: Int, size: Int) -> Range<Int> {
+    let start = lseek(descriptor, off_t(position), Int32(cposix_seek_data))
+    // No data up to the end; or a file system that knows no holes.
+    if start < 0 { return errno == ENXIO ? size..<size : position..<size }
+    let end = lseek(descriptor, start, Int32(cposix_seek_hole))
+    return Int(start)..<min(size, end < 0 ? size : Int(end))
+  }
+
+  /// Whether both hold the same bytes. Where neither holds anything there is nothing to compare.
+  func isSame(as other: borrowing OpenFile) throws(DiskError) -> Bool {
+    let size = try size
+    guard try other.size == size else { return false }
+    var position = 0
+    while position < size {
+      let (mine, theirs) = (
+        data(from: position, size: size), other.data(from: position, size: size)
+      )
+      position = min(mine.lowerBound, theirs.lowerBound)
+      let end = position == mine.lowerBound ? mine.upperBound : theirs.upperBound
+      try move(to: position)
+      try other.move(to: position)
+      while position < end {
+        let piece = try read(min(end - position, Self.pieceSize))
+        if piece.isEmpty { return false }
+        if try !other.read(piece.count).isSame(as: piece) { return false }
+        position += piece.count
+      }
+    }
+    return true
+  }
+
+  private func move(to position: Int) throws(DiskError) {
+    if lseek(descriptor, off_t(position), SEEK_SET) < 0 { throw .last("read", path) }
   }
 
   /// Waits until the bytes are on the disk.
@@ -188,7 +245,7 @@ extension Disk {
     guard let source = output.source else { return try create(path, with: output.bytes) }
     let original = try OpenFile.reading(source.path, in: source.root)
     var file = try OpenFile.creating(path)
-    try file.write(restOf: original)
+    try file.copy(original)
     try file.finish()
   }
 
@@ -196,7 +253,7 @@ extension Disk {
   static func copy(_ existing: String, as path: String) throws(DiskError) {
     let original = try OpenFile.reading(existing)
     var file = try OpenFile.creating(path)
-    try file.write(restOf: original)
+    try file.copy(original)
     try file.finish()
   }
 
@@ -207,13 +264,7 @@ extension Disk {
       return try contents(of: path).isSame(as: output.bytes)
     }
     let original = try OpenFile.reading(source.path, in: source.root)
-    let file = try OpenFile.reading(path)
-    var isSame = true
-    try original.forEachPiece { piece throws(DiskError) in
-      isSame = try file.read(piece.count).isSame(as: piece)
-      return isSame
-    }
-    return isSame
+    return try original.isSame(as: OpenFile.reading(path))
   }
 }
 

@@ -1,11 +1,24 @@
 /// Reads and writes the single files that commands name.
 public enum SingleFile {
-  public static func read(_ path: String) throws(DiskError) -> [UInt8] {
-    guard case .file? = Disk.target(of: path) else {
-      throw DiskError(
-        "cannot read \(path): \(Disk.target(of: path) == nil ? "no such file" : "not a file")")
-    }
+  /// All of a file; one that is larger than `most` bytes is not read.
+  public static func read(_ path: String, atMost most: Int = .max) throws(DiskError) -> [UInt8] {
+    let size = try size(of: path)
+    if size > most { throw DiskError("cannot read \(path): more than \(most >> 20) MiB") }
     return try Disk.contents(of: path)
+  }
+
+  /// The first bytes of a file, at most `count`.
+  public static func read(_ path: String, first count: Int) throws(DiskError) -> [UInt8] {
+    _ = try size(of: path)
+    return try Disk.contents(of: path, first: count)
+  }
+
+  private static func size(of path: String) throws(DiskError) -> Int {
+    let found = Disk.target(of: path)
+    guard case .file(let stamp)? = found else {
+      throw DiskError("cannot read \(path): \(found == nil ? "no such file" : "not a file")")
+    }
+    return stamp.size
   }
 
   /// Hands a file on in pieces of a bounded size.
@@ -30,8 +43,16 @@ public enum SingleFile {
 
   /// Writes a file into a folder that may not be there yet; the folder above it must be.
   public static func writeMakingFolder(_ bytes: [UInt8], to path: String) throws(DiskError) {
-    if let slash = path.lastIndex(of: "/") { try Disk.makeFolder(String(path[..<slash])) }
-    try write(bytes, to: path)
+    guard let slash = path.lastIndex(of: "/") else { return try write(bytes, to: path) }
+    let folder = String(path[..<slash])
+    let wasThere = Disk.kind(of: folder) != nil
+    try Disk.makeFolder(folder)
+    do throws(DiskError) {
+      try write(bytes, to: path)
+    } catch {
+      if !wasThere { _ = Disk.removeEmptyFolder(folder) }
+      throw error
+    }
   }
 
   /// The absolute path of something that is there, links followed; nil when nothing is.

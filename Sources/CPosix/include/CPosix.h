@@ -10,6 +10,13 @@ int cposix_exchange(const char *path, const char *other);
 /// open file is on. Returns 0, or -1 with errno.
 int cposix_sync_file_system(int descriptor);
 
+/// Makes a new file one with all bytes of another, sharing their place on the disk. Returns 0, or -1
+/// where the file system can't.
+int cposix_clone(int from, int to);
+
+/// For `lseek`: the next place in a file where it holds something, or nothing.
+extern const int cposix_seek_data, cposix_seek_hole;
+
 /// Copies up to `size` bytes from where one open file is at to where the other is at, without them
 /// passing through this process. Returns how many, 0 at the end, or -1 where the system can't.
 ptrdiff_t cposix_copy(int from, int to, size_t size);
