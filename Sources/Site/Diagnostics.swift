@@ -42,11 +42,24 @@ extension Diagnostic {
       hint: "paths of includes begin at the content folder")
   }
 
-  static func unknownNavigation(_ name: String, nearest: String?) -> Diagnostic {
+  static func unknownNavigation(
+    _ name: String, at place: SourceLocation, nearest: String?
+  ) -> Diagnostic {
     .error(
       "unknown-section", "navigation names '\(name)', which is no page or folder at the top",
-      at: SourceLocation(file: ContentPath.settings),
-      hint: nearest.map(Nearest.question))
+      at: place, hint: nearest.map(Nearest.question))
+  }
+
+  static func draftInNavigation(_ name: String, at place: SourceLocation) -> Diagnostic {
+    .error(
+      "draft-link", "navigation names '\(name)', which holds nothing but drafts", at: place,
+      hint: "remove 'draft: true' there, or leave the name out for now")
+  }
+
+  static func draftLink(_ target: String, at place: SourceLocation) -> Diagnostic {
+    .error(
+      "draft-link", "this link leads to '\(target)', a draft, which is no part of the site",
+      at: place, hint: "remove 'draft: true' there, or the link here; '--drafts' shows both")
   }
 }
 
@@ -54,7 +67,9 @@ extension Diagnostic {
   static func badAlias(_ alias: Alias) -> Diagnostic {
     .error(
       "bad-alias", "'\(alias.written)' can't be an address of this page", at: alias.location,
-      hint: "a folder or a Markdown file from the root of the site, such as 'guide/old-name/'")
+      hint:
+        "a folder or a Markdown file from the root of the site, such as 'guide/old-name/', without"
+        + " hidden or percent-encoded names")
   }
 
   static func orphan(_ file: String) -> Diagnostic {
@@ -67,9 +82,15 @@ extension Diagnostic {
 
 extension Navigation {
   /// Names in `navigation` that are no page or folder.
-  func unknownNames(in order: [String]) -> [Diagnostic] {
+  func unknownNames(in settings: SiteSettings, _ drafts: Drafts) -> [Diagnostic] {
     let known = root.children.map(\.path.name)
-    return order.filter { !known.contains($0) }
-      .map { .unknownNavigation($0, nearest: Nearest.match(for: $0, among: known)) }
+    let names = Set(known)
+    return settings.navigation.enumerated().filter { !names.contains($1) }.map { index, name in
+      let place =
+        settings.navigationPlaces.indices.contains(index)
+        ? settings.navigationPlaces[index] : SourceLocation(file: ContentPath.settings)
+      if drafts.sections.contains(name) { return .draftInNavigation(name, at: place) }
+      return .unknownNavigation(name, at: place, nearest: Nearest.match(for: name, among: known))
+    }
   }
 }

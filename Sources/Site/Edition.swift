@@ -10,11 +10,14 @@ public struct Edition: Sendable {
     public var summary: String
     /// The page about it.
     public var page: SitePath
+    /// The day it was recorded, as `2026-03-01`.
+    public var day: String?
 
-    public init(name: String, summary: String, page: SitePath) {
+    public init(name: String, summary: String, page: SitePath, day: String? = nil) {
       self.name = name
       self.summary = summary
       self.page = page
+      self.day = day
     }
   }
 

@@ -36,10 +36,12 @@ public struct Site: Sendable {
     let plan = OutputPlan(
       .init(input, pages: merged, redirects: redirects.redirects, overrides: overrides))
     let navigation = Navigation(pages: merged.all, top: settings.navigation)
+    let drafts = Drafts(in: read, besides: merged.all)
     diagnostics =
       read.diagnostics + plan.diagnostics + read.files.brokenAnchors(in: merged.all)
-      + navigation.unknownNames(in: settings.navigation) + overrides.diagnostics
+      + drafts.links + navigation.unknownNames(in: settings, drafts) + overrides.diagnostics
       + redirects.diagnostics + read.orphans(besides: settings.navigation, generated: generated)
+      + settings.activeFiles.mistakes(in: plan.assets, of: content)
     externalLinks = read.files.flatMap(\.links.external)
     self.input = input
     self.overrides = overrides

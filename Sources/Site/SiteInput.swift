@@ -22,10 +22,20 @@ extension OutputPlan.Parts {
   init(
     _ input: SiteInput, pages: MergedPages, redirects: [Redirect], overrides: ThemeOverrides
   ) {
-    let hasFeed = Feed.isPossible(input.edition.releases, input.settings)
     self.init(
       pages: pages, redirects: redirects, resources: input.resources, assets: input.assets,
       themeFiles: ThemeFile.all(overrides),
-      wellKnownFiles: WellKnownFile.allCases.filter { $0 != .feed || hasFeed })
+      wellKnownFiles: WellKnownFile.allCases.filter { $0.isPossible(for: input) })
+  }
+}
+
+extension WellKnownFile {
+  /// A sitemap and a feed hold absolute addresses, so that a site without `url` has neither.
+  fileprivate func isPossible(for input: SiteInput) -> Bool {
+    switch self {
+    case .sitemap: input.settings.url != nil
+    case .feed: Feed.isPossible(input.edition.releases, input.settings)
+    case .notFound, .noJekyll, .robots, .languageModels, .headers: true
+    }
   }
 }

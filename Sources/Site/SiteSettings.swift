@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markdown
 public import Settings
 
@@ -16,9 +17,13 @@ public struct SiteSettings: Sendable {
   public var showsLastChange = false
   /// The order of the top of the navigation, by folder names.
   public var navigation: [String] = []
+  /// Where handbook.yaml writes each of them; empty for settings that no file holds.
+  var navigationPlaces: [SourceLocation] = []
 
   /// How HTML in Markdown is treated.
   var rawHTML = RawHTML.allow
+  /// What becomes of files that a browser would run.
+  var activeFiles = ActiveFiles.refuse
 
   public init() {}
 
@@ -26,17 +31,30 @@ public struct SiteSettings: Sendable {
   public init(reading keys: Keys) {
     title = keys.required("title")?.text() ?? title
     description = keys.value("description")?.text()
-    url = keys.value("url")?.webAddress().map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    url = keys.value("url")?.address { text throws(WebAddress.Mistake) in
+      try WebAddress(ofSite: text)
+    }
     language = keys.value("language")?.text() ?? language
-    repository = keys.value("repository")?.webAddress()
-    edit = keys.value("edit")?.webAddress().map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+    repository = keys.value("repository")?.address(WebAddress.init(_:))
+    edit = keys.value("edit")?.address(WebAddress.init(_:)).map {
+      $0.hasSuffix("/") ? $0 : $0 + "/"
+    }
     showsLastChange = keys.value("lastChange")?.flag() ?? showsLastChange
-    navigation = keys.value("navigation")?.list()?.compactMap { $0.text() } ?? []
+    for value in keys.value("navigation")?.list() ?? [] {
+      guard let name = value.text() else { continue }
+      navigation.append(name)
+      navigationPlaces.append(value.location)
+    }
     rawHTML =
       keys.value("markdown")?.mapping {
         $0.value("html")?.choice(
           of: "html setting", among: RawHTML.allCases, named: \.rawValue)
       } ?? rawHTML
+    activeFiles =
+      keys.value("assets")?.mapping {
+        $0.value("active")?.choice(
+          of: "active setting", among: ActiveFiles.allCases, named: \.rawValue)
+      } ?? activeFiles
   }
 
   /// The path part of the address the site is served under; `/` when none is known.
@@ -48,10 +66,15 @@ public struct SiteSettings: Sendable {
 
 extension Value {
   /// An absolute http address.
-  func webAddress() -> String? {
-    guard let address = text() else { return nil }
-    if address.hasPrefix("https://") || address.hasPrefix("http://") { return address }
-    reject("not-an-address", "'\(address)' is no web address", hint: "begin it with 'https://'")
-    return nil
+  fileprivate func address(
+    _ read: (String) throws(WebAddress.Mistake) -> WebAddress
+  ) -> String? {
+    guard let text = text() else { return nil }
+    do throws(WebAddress.Mistake) {
+      return try read(text).text
+    } catch {
+      reject("not-an-address", error.message, hint: error.hint)
+      return nil
+    }
   }
 }

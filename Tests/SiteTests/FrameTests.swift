@@ -186,8 +186,8 @@ import Testing
 
       """
     }
-    SiteTest(files).writes("sitemap.xml", map("/"))
-      .writes("robots.txt", "User-agent: *\nAllow: /\n")
+    // Its addresses are absolute.
+    SiteTest(files).lacks("sitemap.xml").writes("robots.txt", "User-agent: *\nAllow: /\n")
     SiteTest(files) { $0.url = "https://e.example/a&b/" }
       .writes("sitemap.xml", map("https://e.example/a&amp;b/"))
       .writes(

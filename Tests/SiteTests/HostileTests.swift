@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 import Markup
 import Pages
@@ -41,7 +42,8 @@ import Testing
   }
 
   @Test(arguments: HostileTexts.all) func survivesOnThePage(_ text: String) throws {
-    let site = try Self.site(text).reports()
+    let site = try Self.site(text)
+    tellsOnlyOfCharacters(site, text)
     let shown = HostileTexts.shown(text)
     for folder in ["", "g/a/", "made/"] {
       let page = HTMLReader(site.page(folder))
@@ -62,8 +64,16 @@ import Testing
   }
 
   @Test(arguments: HostileTexts.all) func survivesALayoutOfATeam(_ text: String) throws {
-    let site = try Self.site(text, layout: true).reports()
+    let site = try Self.site(text, layout: true)
+    tellsOnlyOfCharacters(site, text)
     #expect(HTMLReader(site.page("g/a/")).text(of: "h1") == HostileTexts.shown(text))
+  }
+
+  /// Once for each field of the two files that have them.
+  private func tellsOnlyOfCharacters(_ site: SiteTest, _ text: String) {
+    let ids = site.site.diagnostics.map(\.id)
+    let count = text.misleadingScalar == nil ? 0 : 8
+    #expect(ids == [String](repeating: "misleading-character", count: count))
   }
 
   @Test(arguments: HostileTexts.all) func leavesFilesForProgramsReadable(_ text: String) throws {

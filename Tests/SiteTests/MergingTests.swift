@@ -1,3 +1,4 @@
+import Diagnostics
 import Markup
 import Pages
 import Testing
@@ -75,6 +76,56 @@ import Testing
   }
 }
 
+/// What leads to drafts, which are no part of the site.
+@Suite struct LinksToDrafts {
+  private static let draft = "---\ndraft: true\n---\n# D\n\n[gone](gone.md)"
+
+  @Test func areMistakes() {
+    SiteTest(["a.md": "x [d](d.md)\n\n[again](d/) [self](a.md)", "d.md": Self.draft]).says(
+      """
+      a.md:1:7: error: this link leads to 'd.md', a draft, which is no part of the site [draft-link]
+        hint: remove 'draft: true' there, or the link here; '--drafts' shows both
+      """)
+  }
+
+  /// With drafts the link is one like others, and the mistakes of drafts are told.
+  @Test func areNoneWithDrafts() {
+    SiteTest(["a.md": "[d](d.md)", "d.md": Self.draft], drafts: true).reports(
+      "d.md:6:8 broken-link")
+  }
+
+  @Test func mayComeFromDrafts() {
+    SiteTest(["d.md": "---\ndraft: true\n---\n[e](e.md)", "e.md": Self.draft]).reports()
+  }
+
+  @Test func alsoLeadToTheirFolders() {
+    SiteTest(["a.md": "[g](g/) [d](g/d.md)", "g/d.md": Self.draft]).reports(
+      "a.md:1:5 draft-link", "a.md:1:13 draft-link")
+    // A folder with something else in it has a page.
+    SiteTest(["a.md": "[g](g/) [i](g/index.md)", "g/index.md": Self.draft, "g/x.md": "x"]).reports()
+  }
+
+  @Test func leadToTheGeneratedPageThere() {
+    let page = Page(path: SitePath("m"), title: "M") { _ in "x" }
+    SiteTest(["a.md": "[m](m.md)", "m.md": Self.draft], generated: [page]).reports()
+  }
+
+  @Test func mayNotBeInNavigation() {
+    let files = ["handbook.yaml": "", "a.md": "x", "d.md": Self.draft, "g/e.md": Self.draft]
+    let site = SiteTest(files) {
+      $0.navigation = ["a", "d", "g", "h"]
+      $0.navigationPlaces = (1...4).map {
+        Diagnostics.SourceLocation(file: "handbook.yaml", line: 2, column: $0)
+      }
+    }
+    site.reports(
+      "handbook.yaml:2:2 draft-link", "handbook.yaml:2:3 draft-link",
+      "handbook.yaml:2:4 unknown-section")
+    SiteTest(files, drafts: true) { $0.navigation = ["a", "d", "g"] }
+      .reports("d.md:6:8 broken-link", "g/e.md:6:8 broken-link")
+  }
+}
+
 @Suite struct FolderPages {
   @Test func theHomePageIsNamedAfterTheSite() {
     SiteTest(["index.md": "words"]) { $0.title = "T" }.expects(
@@ -125,7 +176,8 @@ import Testing
       ---
 
       """
-    let site = SiteTest(["a.md": front + "## B\n\n## C\n"]).reports()
+    let site = SiteTest(["a.md": front + "## B\n\n## C\n"]) { $0.url = "https://e.example/" }
+      .reports()
     #expect(!site.page("a/").contains("On this page"))
     #expect(site.files["sitemap.xml"]?.contains("/a/") == false)
   }

@@ -21,6 +21,37 @@ private func site(_ theme: [String: String], edition: Edition = Edition()) -> Si
     #expect(site([slot + ".mustache": "<i>slot</i>"]).page("guide/a/").contains(expected))
   }
 
+  /// As an editor of Windows saves them.
+  @Test func passesOverAByteOrderMark() {
+    let own = site(["footer.mustache": "\u{FEFF}<i>slot</i>"]).reports()
+    #expect(own.page("guide/a/").contains("<footer class=\"site-footer\"><i>slot</i>"))
+    site(["footer.mustache": "\u{FEFF}{{! headroom-theme: 7 }}"])
+      .reports("theme/footer.mustache:1:1 other-theme-version")
+  }
+
+  /// The library reads sections within each other, and every one of them takes some of the stack.
+  @Test(arguments: [
+    ("{{#a}}\n", "{{/a}}"), ("{{^a}}\n", "{{/a}}"), ("{{$a}}\n", "{{/a}}"),
+    ("{{=<% %>=}}<%#a%><%={{ }}=%>\n", "{{/a}}"),
+  ])
+  func refusesSectionsThatNestTooDeep(_ open: String, _ close: String) {
+    func template(_ depth: Int) -> String {
+      let start = String(repeating: open, count: depth)
+      // Marks of a section end with it, so that those outside are the first.
+      return start + "x" + String(repeating: close, count: depth)
+    }
+    if !open.contains("=") { site(["footer.mustache": template(64)]).reports() }
+    site(["footer.mustache": template(65)]).reports("theme/footer.mustache:65:1 template-too-deep")
+    site(["footer.mustache": template(20_000)])
+      .reports("theme/footer.mustache:65:1 template-too-deep")
+  }
+
+  @Test func countsOnlySectionsThatAreOpen() {
+    let many = String(repeating: "{{#a}}{{/a}}\n", count: 200)
+    site(["footer.mustache": many + "{{! " + String(repeating: "{{#a ", count: 200) + "}}"])
+      .reports()
+  }
+
   @Test func fillsVariablesAndEscapesThem() {
     let template = "{{site.title}}|{{page.path}}|{{root}}|{{#page.isHome}}home{{/page.isHome}}"
     let own = site(["page-top.mustache": template])

@@ -46,6 +46,34 @@ import Testing
         hint: rename one of them: many file systems and hosts can't tell them apart
       """),
     Clash(
+      "a letter whose capital is two", ["straße.md": "x", "STRASSE.md": "y"],
+      """
+      straße.md:1:1: error: 'STRASSE/index.html' for the page of 'STRASSE.md' and \
+      'straße/index.html' for the page of 'straße.md' differ only in upper and lower case [same-path]
+        hint: rename one of them: many file systems and hosts can't tell them apart
+      """),
+    Clash(
+      "letters with one capital", ["ſet.md": "x", "set.md": "y"],
+      """
+      ſet.md:1:1: error: 'set/index.html' for the page of 'set.md' and 'ſet/index.html' for the page \
+      of 'ſet.md' differ only in upper and lower case [same-path]
+        hint: rename one of them: many file systems and hosts can't tell them apart
+      """),
+    Clash(
+      "a letter that differs at the end of a word", ["ΟΔΟΣ.md": "x", "οδος.md": "y"],
+      """
+      οδος.md:1:1: error: 'ΟΔΟΣ/index.html' for the page of 'ΟΔΟΣ.md' and 'οδος/index.html' for the \
+      page of 'οδος.md' differ only in upper and lower case [same-path]
+        hint: rename one of them: many file systems and hosts can't tell them apart
+      """),
+    Clash(
+      "a capital with a dot, in two forms", ["\u{130}x.md": "x", "i\u{307}X.md": "y"],
+      """
+      \u{130}x.md:1:1: error: 'i\u{307}X/index.html' for the page of 'i\u{307}X.md' and \
+      '\u{130}x/index.html' for the page of '\u{130}x.md' differ only in upper and lower case [same-path]
+        hint: rename one of them: many file systems and hosts can't tell them apart
+      """),
+    Clash(
       "copied files that differ in case", ["x/Logo.svg": "", "x/logo.svg": ""],
       """
       x/logo.svg:1:1: error: 'x/Logo.svg' for the file 'x/Logo.svg' and 'x/logo.svg' for the file \
@@ -212,8 +240,16 @@ import Testing
   ])
   func leavesWellKnownFilesToTheAuthor(_ path: String) {
     let edition = Edition(releases: [.init(name: "1", summary: "", page: .home)])
-    SiteTest([path: "mine"], edition: edition) { $0.url = "https://example.com/" }
-      .reports().writes(path, "mine")
+    SiteTest([path: "mine"], edition: edition) {
+      // Pages of their own run in readers' browsers, which is another question.
+      ($0.url, $0.activeFiles) = ("https://example.com/", .allow)
+    }.reports().writes(path, "mine")
+  }
+
+  /// No system takes these for each other.
+  @Test func tellsOtherLettersApart() {
+    SiteTest(["ısı.md": "x", "isi.md": "x", "é.md": "x", "e.md": "x", "o.md": "x", "ο.md": "x"])
+      .reports()
   }
 
   @Test func copiesWhatHasNoPathOfItsOwn() {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Site
@@ -21,9 +22,10 @@ import Testing
 
   @Test func everyAliasLeadsToThePage() {
     let (near, far) = ("../new/place/index.html", "../../new/place/index.html")
-    let site = SiteTest(files).reports()
+    SiteTest(files).reports()
       .writes("old/place/index.html", page(far, canonical: far))
       .writes("older/index.html", page(near, canonical: near))
+    let site = SiteTest(files) { $0.url = "https://example.com/" }
     #expect(site.files["sitemap.xml"]?.contains("old") == false)
   }
 
@@ -35,12 +37,21 @@ import Testing
 
   @Test(arguments: [
     ("guide/old/", "guide/old/"), ("/a.md", "a/"), ("a/index.md", "a/"), ("a/index.html", "a/"),
-    ("../x/", nil), ("https://example.com/", nil), ("a.html", nil), ("//h/x", nil), ("a/..", ""),
+    ("../x/", nil), (".git/hooks", nil), ("a/.hidden/b.md", nil), ("a\u{7}/", nil),
+    ("a\u{202E}/", nil),
+    ("%2e%2e/a/", nil), ("a/%2F/b", nil), ("a\\b/", nil), ("a?b", nil), ("a#b", nil), ("con", nil),
+    ("a/LPT1.md", nil), ("nul.x/b", nil), ("a./b", nil), ("a /b", nil),
+    (String(repeating: "x", count: 256), nil), (String(repeating: "x/", count: 513), nil),
+    ("100%/", "100%/"), ("a..b", "a..b/"), ("a b", "a b/"), ("console", "console/"),
+    ("ä/日本/", "ä/日本/"),
+    ("https://example.com/", nil), ("a.html", nil), ("//h/x", nil), ("a/..", ""),
   ])
   func fromWhatAnAliasSays(_ written: String, _ folder: String?) {
-    let site = SiteTest(["b.md": "---\naliases: ['\(written)']\n---\n", "index.md": ""])
+    let text = HostileTexts.quoted(written)
+    let site = SiteTest(["b.md": "---\naliases: [\(text)]\n---\n", "index.md": ""])
     switch folder {
-    case nil: site.reports("b.md:2:11 bad-alias")
+    case nil:
+      #expect(site.site.diagnostics.filter { $0.severity == .error }.map(\.id) == ["bad-alias"])
     case "": site.reports("b.md:2:11 taken-alias")
     case let folder?: #expect(site.reports().files[folder + "index.html"] != nil)
     }

@@ -6,7 +6,7 @@ public enum HostileTexts {
     "two\nlines", "\u{202E}right to left\u{2066}", "{{ site.title }}", "{{#page}}", "]]>",
     "--><!--",
     "nothing\u{0}behind", "\u{1}\u{B}\u{1F}", "\u{FFFE}\u{FFFF}", "</title></script></style>",
-    "`${x}`\\", "\u{2028}\u{2029}", "](x) [y](javascript:alert(1))", "*a* _b_ `c` <d>",
+    "`${x}`\\", "\u{2028}lines\u{2029}", "](x) [y](javascript:alert(1))", "*a* _b_ `c` <d>",
     "e\u{301}\u{1F600}",
   ]
 

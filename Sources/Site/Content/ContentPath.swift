@@ -9,7 +9,13 @@ enum ContentPath {
 
   /// A file to copy as it is.
   static func isAsset(_ path: String) -> Bool {
-    !isPrivate(path) && !path.hasSuffix(".md") && path != settings && !isWorkload(path)
+    !isPrivate(path) && !path.hasSuffix(".md") && !isSettings(path) && !isWorkload(path)
+  }
+
+  /// Also under the other names that people give it, which are told of where it is read.
+  private static func isSettings(_ path: String) -> Bool {
+    path.utf8.count <= settings.utf8.count
+      && ["handbook.yaml", "handbook.yml"].contains(path.lowercased())
   }
 
   /// Workloads are in one folder; a file in a folder below it is copied.

@@ -24,6 +24,8 @@ struct Loading: Sendable {
   /// What one file gives.
   struct Loaded: Sendable {
     var file: String
+    /// Whether it is a draft in a build without drafts.
+    var isLeftOut = false
     /// Nil for a draft in a build without drafts, and for a file that can't be read.
     var page: WrittenPage?
     /// Nil for a file that can't be read.
@@ -50,7 +52,8 @@ struct Loading: Sendable {
     let all = Set(sources.values).union(generated.map(\.path))
     let folders = all.flatMap { sequence(first: $0) { $0.parent } }
     resolver = LinkResolver(
-      pagesBySource: sources, pages: Set(folders), files: files)
+      pagesBySource: sources, pages: Set(folders), files: files,
+      unplanned: Set(content.paths.filter(ContentPath.isWorkload)).subtracting(sources.keys))
   }
 
   /// Every Markdown page in path order; drafts only when asked for. What the last build read is
@@ -77,7 +80,9 @@ struct Loading: Sendable {
     let problems = Problems()
     let front = FrontMatter(document.frontMatter, file: file, problems: problems)
     let all = PageSource(text: source, includes: recorder.includes)
-    if front.isDraft, !includesDrafts { return Loaded(file: file, source: all) }
+    if front.isDraft, !includesDrafts {
+      return Loaded(file: file, isLeftOut: true, source: all)
+    }
     return Loaded(
       file: file, page: written(document, front: front, file: file, path: path, source: source),
       source: all, diagnostics: document.diagnostics + problems.all,
@@ -106,8 +111,10 @@ struct Loading: Sendable {
       if section.id == heading { section.id = nil }
       return section
     }
+    // A heading without text is told of, and names nothing.
+    let written = front.title ?? document.title.flatMap { $0.isEmpty ? nil : $0 }
     var page = Page(
-      path: path, title: front.title ?? document.title ?? Self.title(of: path),
+      path: path, title: written ?? Self.title(of: path),
       description: front.description ?? document.description ?? "", source: file,
       weight: front.weight,
       outline: front.hasOutline ? Self.outline(of: document) : [],
@@ -122,7 +129,7 @@ struct Loading: Sendable {
       source: source, frontMatter: document.frontMatter, insertions: insertions)
     page.writtenMarkdown = { markdown.bytes }
     return WrittenPage(
-      page: page, hasOwnTitle: front.title != nil || document.title != nil, aliases: front.aliases)
+      page: page, hasOwnTitle: written != nil, aliases: front.aliases)
   }
 
   private static func outline(of document: Document) -> [Heading] {

@@ -31,7 +31,7 @@ struct ReadContent: Sendable {
   func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
     if order.isEmpty { return [] }
     let made = Set(generated.map(\.path))
-    let linked = files.reduce(into: made.union([.home])) { $0.formUnion($1.links.linked) }
+    let linked = files.reduce(into: made.union([.home])) { $0.formUnion($1.links.linked.keys) }
     return pages.map(\.page).filter { page in
       let top = page.path.folder.prefix { $0 != "/" }
       return !linked.contains(page.path) && !order.contains(String(top))

@@ -50,7 +50,7 @@ extension Surroundings {
       return Resolution(url: here.link(to: page) + fragment)
     case .file(let file):
       return Resolution(url: here.link(toFile: file) + fragment)
-    case .elsewhere:
+    case .unplanned, .elsewhere:
       return Resolution(url: destination.written)
     case .missing(let nearest):
       return Resolution(

@@ -9,11 +9,15 @@ struct LinkResolver: Equatable, Sendable {
   let pages: Set<SitePath>
   /// Files that are copied or made, by their path in the site.
   let files: Set<String>
+  /// Files of workloads that could not be planned and so have no page.
+  let unplanned: Set<String>
 
   /// A page of the site, a file of it, or somewhere else.
   enum Target: Equatable {
     case page(SitePath)
     case file(String)
+    /// A workload that could not be planned: its file has the mistake, and not the link.
+    case unplanned
     case elsewhere
     case missing(nearest: String?)
   }
@@ -46,7 +50,17 @@ struct LinkResolver: Equatable, Sendable {
       if pages.contains(SitePath(fromPage)) { return .page(SitePath(fromPage)) }
       if files.contains(fromPage) { return .file(fromPage) }
     }
+    if isUnplanned(resolved) { return .unplanned }
     return .missing(nearest: nearest(to: resolved, from: file))
+  }
+
+  /// Whether a path is the file or a page of a workload that could not be planned.
+  private func isUnplanned(_ path: String) -> Bool {
+    if unplanned.isEmpty { return false }
+    let parts = path.split(separator: "/")
+    guard parts.count > 1 else { return false }
+    let start = parts[..<2].joined(separator: "/")
+    return ["", ".yaml", ".yml"].contains { unplanned.contains(start + $0) }
   }
 
   /// Whether a URL names a scheme or a host.

@@ -12,8 +12,8 @@ struct AnchoredLink: Sendable {
 /// Where the links of a Markdown file lead.
 struct PageLinks: Sendable {
   var anchored: [AnchoredLink] = []
-  /// The pages they lead to, without their own.
-  var linked: Set<SitePath> = []
+  /// The pages they lead to, without their own, each with the place of the first link.
+  var linked: [SitePath: SourceLocation] = [:]
   var external: [ExternalLink] = []
 
   /// Adds a link of a page and what it was found to lead to.
@@ -22,12 +22,12 @@ struct PageLinks: Sendable {
     case .page(let target): add(link, toPage: target, from: page)
     case .elsewhere where link.isWeb:
       external.append(ExternalLink(url: link.written, location: link.location))
-    case .file, .elsewhere, .missing: break
+    case .file, .unplanned, .elsewhere, .missing: break
     }
   }
 
   private mutating func add(_ link: Destination, toPage target: SitePath, from page: SitePath) {
-    if target != page { linked.insert(target) }
+    if target != page, linked[target] == nil { linked[target] = link.location }
     guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else {
       return
     }

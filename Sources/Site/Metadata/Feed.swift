@@ -21,6 +21,9 @@ enum Feed {
       output.append(element: "title", release.name)
       output.append(element: "link", address)
       output.append(element: "guid", address)
+      if let date = release.day.flatMap(FeedDate.init) {
+        output.append(element: "pubDate", date.text)
+      }
       output.append(element: "description", release.summary)
       output.append("</item>\n")
     }
@@ -34,5 +37,31 @@ extension Output {
     append("<\(name)>")
     append(xml: text)
     append("</\(name)>\n")
+  }
+}
+
+/// A day as RSS writes it, at midnight in Greenwich: `Tue, 03 Nov 2026 00:00:00 GMT`.
+struct FeedDate {
+  let text: String
+
+  /// - Parameter day: as `2026-11-03`; nil for what is none.
+  init?(_ day: String) {
+    let parts = day.split(separator: "-").map { Int($0) }
+    guard day.utf8.count == 10, parts.count == 3, let year = parts[0], let month = parts[1],
+      let number = parts[2], year >= 1, (1...12).contains(month), (1...31).contains(number)
+    else { return nil }
+    let names = Self.months.split(separator: " ")
+    let weekday = Self.weekdays.split(separator: " ")[Self.weekday(year, month, number)]
+    text = "\(weekday), \(day.suffix(2)) \(names[month - 1]) \(day.prefix(4)) 00:00:00 GMT"
+  }
+
+  private static let months = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec"
+  private static let weekdays = "Sun Mon Tue Wed Thu Fri Sat"
+
+  /// Counted from Sunday, by Sakamoto's method.
+  private static func weekday(_ year: Int, _ month: Int, _ day: Int) -> Int {
+    let shifts = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4]
+    let year = month < 3 ? year - 1 : year
+    return (year + year / 4 - year / 100 + year / 400 + shifts[month - 1] + day) % 7
   }
 }

@@ -13,7 +13,10 @@ enum MarkdownTwin {
     let written = page.writtenMarkdown()
     var text = Output()
     text.reserveCapacity(written.count + (1 << 10))
-    if !page.bringsTitle { text.append("# \(page.title.singleSpaced)\n\n") }
+    // Browsers take what begins with a tag for HTML, where a host does not say what it is.
+    if !page.bringsTitle || written.first == UInt8(ascii: "<") {
+      text.append("# \(page.title.singleSpaced)\n\n")
+    }
     if !page.description.isEmpty, written.isEmpty {
       text.append(page.description.singleSpaced + "\n\n")
     }

@@ -11,6 +11,7 @@ struct WrittenMarkdown: Sendable {
 
   /// UTF-8 with line feeds between lines.
   var bytes: Output {
+    let source = source.withoutByteOrderMark
     let text = source.position(of: 0x0D) == nil ? source : source.withLineFeeds
     var start = 0
     for _ in 0..<linesOfFrontMatter {
@@ -49,6 +50,11 @@ struct WrittenMarkdown: Sendable {
 }
 
 extension [UInt8] {
+  /// Editors of Windows put one before a text.
+  var withoutByteOrderMark: [UInt8] {
+    starts(with: [0xEF, 0xBB, 0xBF]) ? Array(dropFirst(3)) : self
+  }
+
   /// With CR LF and CR replaced by LF.
   fileprivate var withLineFeeds: [UInt8] {
     var result: [UInt8] = []

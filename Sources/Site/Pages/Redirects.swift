@@ -17,12 +17,42 @@ struct Alias: Sendable {
   /// The path of the page at that address; nil when it is outside the site. The name of a Markdown
   /// file means the page that file had.
   var path: SitePath? {
-    guard !LinkResolver.isExternal(written),
-      let path = ContentPath.resolve("/" + written, from: "")
+    guard !LinkResolver.isExternal(written), mayStandInAddress,
+      let path = ContentPath.resolve("/" + written, from: ""),
+      path.split(separator: "/").allSatisfy(Self.mayBeFolder)
     else { return nil }
     if path.hasSuffix(".md") { return ContentPath.page(of: path) }
     if path.hasSuffix("index.html") { return SitePath(String(path.dropLast("index.html".count))) }
     return path.hasSuffix(".html") ? nil : SitePath(path)
+  }
+
+  /// Whether the text is a path and no more: no query, no fragment, nothing that hosts and systems read
+  /// in more than one way.
+  private var mayStandInAddress: Bool {
+    let bytes = Array(written.utf8)
+    guard bytes.count <= 1024, written.misleadingScalar == nil else { return false }
+    return bytes.indices.allSatisfy { index in
+      switch bytes[index] {
+      case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "?"), UInt8(ascii: "#"): false
+      // `%2e%2e` is `..` to some, and the name of a folder to others.
+      case UInt8(ascii: "%"):
+        index + 2 >= bytes.count
+          || !bytes[index + 1...index + 2].allSatisfy { Character(Unicode.Scalar($0)).isHexDigit }
+      default: true
+      }
+    }
+  }
+
+  /// Whether a folder may have a name: hidden ones are others', such as `.git`, and Windows has no
+  /// folders by the names of its devices.
+  private static func mayBeFolder(_ name: Substring) -> Bool {
+    let stem = name.prefix { $0 != "." }.uppercased()
+    let isDevice =
+      ["CON", "PRN", "AUX", "NUL"].contains(stem)
+      || stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
+        && stem.last?.isNumber == true
+    return name.utf8.count <= 255 && !name.hasPrefix(".") && !isDevice && !name.hasSuffix(" ")
+      && !name.hasSuffix(".")
   }
 }
 

@@ -3,11 +3,12 @@ internal import Diagnostics
 /// Registers each path of the site once; the first claim keeps it.
 ///
 /// Paths are compared as the most forgiving file system or host sees them: without letter case
-/// and by Unicode's canonical equivalence, which is how Swift compares and hashes strings.
+/// (`Straße` and `STRASSE` are one), and by Unicode's canonical equivalence, which is how Swift compares
+/// and hashes strings.
 struct OutputRegister: Sendable {
-  /// Claims by their path in lower case.
+  /// Claims by their path without letter case.
   private var files: [String: OutputClaim] = [:]
-  /// Folders in lower case, each with the first claim that needs it.
+  /// Folders without letter case, each with the first claim that needs it.
   private var folders: [String: OutputClaim] = [:]
   private(set) var collisions: [PathCollision] = []
   private var knownCollisions: Set<[Claimant]> = []
@@ -26,7 +27,7 @@ struct OutputRegister: Sendable {
   /// Whether the path was free; if not, the collision is recorded.
   mutating func claim(_ path: String, for claimant: Claimant) -> Bool {
     let claim = OutputClaim(path: path, claimant: claimant)
-    let key = path.lowercased()
+    let key = path.caseFolded
     if let collision = collision(of: claim, key: key) {
       add(collision)
       return false
@@ -38,7 +39,7 @@ struct OutputRegister: Sendable {
 
   /// Whether a file at this very path is claimed already.
   func hasFile(_ path: String) -> Bool {
-    files[path.lowercased()].map { $0.path.utf8.elementsEqual(path.utf8) } ?? false
+    files[path.caseFolded].map { $0.path.utf8.elementsEqual(path.utf8) } ?? false
   }
 
   private func collision(of claim: OutputClaim, key: String) -> PathCollision? {
@@ -76,6 +77,20 @@ struct OutputRegister: Sendable {
 }
 
 extension String {
+  /// The same for all spellings that differ in letter case alone, as Unicode folds it.
+  ///
+  /// A letter whose capital is written with two, such as `ß`, becomes these, and of letters with one
+  /// capital, such as `ſ` and `s`, all become one. The dotless `ı` is none of the spellings of `i`.
+  fileprivate var caseFolded: String {
+    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    var folded = ""
+    for scalar in unicodeScalars {
+      let capital = scalar == "ı" ? "ı" : scalar.properties.uppercaseMapping
+      for scalar in capital.unicodeScalars { folded += scalar.properties.lowercaseMapping }
+    }
+    return folded
+  }
+
   /// `a/b` and `a` for `a/b/c`: each folder a path is in, the innermost first.
   fileprivate var foldersAbove: some Sequence<String> {
     sequence(state: self[...]) { rest -> String? in

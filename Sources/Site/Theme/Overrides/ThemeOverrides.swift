@@ -32,7 +32,7 @@ struct ThemeOverrides: Sendable {
   }
 
   private mutating func read(_ path: String, _ bytes: [UInt8]) {
-    let text = String(decoding: bytes, as: UTF8.self)
+    let text = String(decoding: bytes.withoutByteOrderMark, as: UTF8.self)
     checkVersion(text, path)
     if path == Self.stylePath {
       style = bytes
@@ -55,6 +55,10 @@ struct ThemeOverrides: Sendable {
   }
 
   private mutating func parse(_ text: String, _ path: String) -> MustacheTemplate? {
+    if let line = TemplateDepth.lineBeyondLimit(in: text) {
+      diagnostics.append(.templateTooDeep(at: SourceLocation(file: path, line: line)))
+      return nil
+    }
     do {
       return try MustacheTemplate(string: text)
     } catch let error as MustacheTemplate.ParserError {
@@ -98,6 +102,12 @@ extension Diagnostic {
       "made for version \(version) of the theme; this is \(ThemeOverrides.themeVersion)",
       at: SourceLocation(file: path),
       hint: "compare it with what 'headroom theme eject' writes now, then change the number")
+  }
+
+  static func templateTooDeep(at place: SourceLocation) -> Diagnostic {
+    .error(
+      "template-too-deep", "sections nested more than \(TemplateDepth.most) deep", at: place,
+      hint: "close the sections before")
   }
 
   static func brokenTemplate(_ error: any Error, at place: SourceLocation) -> Diagnostic {

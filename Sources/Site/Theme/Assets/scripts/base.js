@@ -1,6 +1,6 @@
 // What the scripts below share. They are joined into one file, in one scope; the search, in a file
-// of its own, takes what it needs from `window.headroom`.
-const root = new URL("../", document.currentScript.src).href;
+// of its own, takes what it needs from `window.headroom`. The site's address is noted by theme.js.
+const root = document.documentElement.dataset.site;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const on = (target, event, action, options) => target.addEventListener(event, action, options);

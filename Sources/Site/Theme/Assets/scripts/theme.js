@@ -6,6 +6,8 @@
   const choose = (theme) => { if (theme === "light" || theme === "dark") root.dataset.theme = theme; };
   try { choose(localStorage.getItem(key)); } catch (e) { }
   root.classList.add("js");
+  // Asked for here, where nothing of the page is there yet that could stand in the way of the answer.
+  root.dataset.site = new URL("../", document.currentScript.src).href;
   document.addEventListener("readystatechange", () => root.classList.add("parsed"));
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");

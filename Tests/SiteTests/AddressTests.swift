@@ -1,0 +1,77 @@
+import Diagnostics
+import Settings
+import Testing
+
+@testable import Site
+
+/// Addresses that handbook.yaml and `--base-url` give.
+@Suite struct Addresses {
+  private func read(_ yaml: String) -> (settings: SiteSettings?, mistakes: [Diagnostic]) {
+    let problems = Problems()
+    let root = YAML.parse("title: T\n" + yaml, file: "handbook.yaml", problems: problems)
+    return (root?.mapping { SiteSettings(reading: $0) }, problems.all)
+  }
+
+  @Test(arguments: [
+    ("https://docs.example.com", "https://docs.example.com/"),
+    ("http://127.0.0.1:8080/a/b/", "http://127.0.0.1:8080/a/b/"),
+    ("http://[::1]:80/x", "http://[::1]:80/x/"),
+    ("https://xn--mnchen-3ya.example/%C3%A4/", "https://xn--mnchen-3ya.example/%C3%A4/"),
+    ("https://e.example/a&b=c;d,e/", "https://e.example/a&b=c;d,e/"),
+  ])
+  func ofASite(_ written: String, _ address: String) {
+    let (settings, mistakes) = read("url: \"\(written)\"")
+    #expect(settings?.url == address)
+    #expect(mistakes == [])
+  }
+
+  @Test(arguments: [
+    ("docs.example.com", "'docs.example.com' is no web address"),
+    ("/sub/", "'/sub/' is no web address"), ("HTTPS:x", "'HTTPS:x' is no web address"),
+    ("ftp://e.example/", "'ftp://e.example/' is no web address"),
+    ("https://", "'https://' names no host"), ("https:///x", "'https:///x' names no host"),
+    ("https://:80/", "'https://:80/' names no host"),
+    ("https://a b/", "the address holds U+0020, which no address does"),
+    ("https://e.example/a b/", "the address holds U+0020, which no address does"),
+    ("https://e.example/\\u0007", "the address holds U+0007, which no address does"),
+    ("https://e.example/ä/", "the address holds U+00E4, which no address does"),
+    ("https://e.example/<x>", "the address holds U+003C, which no address does"),
+    ("https://e.example\\\\@evil.example/", "the address holds U+005C, which no address does"),
+    (
+      "https://e.example/?x=1",
+      "'https://e.example/?x=1' has a query or a fragment, behind which no page can be"
+    ),
+    (
+      "https://e.example/#x",
+      "'https://e.example/#x' has a query or a fragment, behind which no page can be"
+    ),
+    (
+      "https://user:S3CR3T@e.example/",
+      "the address holds a name or a password, which every reader would see"
+    ),
+    (
+      "https://user@e.example/",
+      "the address holds a name or a password, which every reader would see"
+    ),
+    ("https://e.example/a/../b/", "'https://e.example/a/../b/' goes up or stays in its path"),
+    ("https://e!x.example/", "'https://e!x.example/' names no host"),
+  ])
+  func thatAreNone(_ written: String, _ message: String) {
+    let (settings, mistakes) = read("url: \"\(written)\"")
+    let errors = mistakes.filter { $0.severity == .error }
+    #expect(settings?.url == nil)
+    #expect(errors.map(\.message) == [message])
+    #expect(errors.map(\.id) == ["not-an-address"])
+    #expect(errors.first?.hint != nil)
+  }
+
+  /// A password in one of them would stand on every page.
+  @Test(arguments: ["repository", "edit"])
+  func ofLinks(_ key: String) {
+    #expect(read("\(key): https://e.example/?a=b#c").mistakes == [])
+    #expect(read("\(key): e.example").mistakes.map(\.id) == ["not-an-address"])
+    let secret = read("\(key): https://oauth2:S3CR3T@git.example/x").mistakes
+    #expect(secret.map(\.id) == ["not-an-address"])
+    #expect(secret.allSatisfy { !$0.description.contains("S3CR3T") })
+  }
+}
