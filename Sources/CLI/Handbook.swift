@@ -79,10 +79,16 @@ struct Handbook {
     let pages = capacity.pages(since: history.changesSinceRelease) + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz(.current).draw
+    insertions = insertions.passingOver(unplanned)
     return GeneratedSite(
       settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),
       insertions: insertions, edition: edition(history, pages: pages, lastChanges))
+  }
+
+  /// The workloads whose files have mistakes, so that there is nothing to say of them.
+  private var unplanned: Set<String> {
+    WorkloadFiles.ids(in: content).subtracting(capacity.workloads.map(\.definition.id))
   }
 
   /// When the pages last changed, when they are to say it.
@@ -95,8 +101,8 @@ struct Handbook {
     let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
     return Edition(
       colophon: capacity.colophon(engineVersion: Version.number), release: history.shown,
-      releases: history.announcements.map { release, page in
-        Edition.Release(name: release, summary: descriptions[page] ?? "", page: page)
+      releases: history.announcements.map { release, page, day in
+        Edition.Release(name: release, summary: descriptions[page] ?? "", page: page, day: day)
       }, lastChanges: lastChanges.days)
   }
 }
@@ -116,5 +122,25 @@ struct GeneratedSite {
     Site(
       content: content, settings: settings, generated: pages, resources: resources,
       insertions: insertions, edition: edition, includesDrafts: drafts, past: past)
+  }
+}
+
+extension Insertions {
+  /// The same without anything about workloads that could not be planned: their files have the mistakes,
+  /// and not the pages that name them.
+  fileprivate func passingOver(_ workloads: Set<String>) -> Insertions {
+    if workloads.isEmpty { return self }
+    var insertions = self
+    insertions.value = { [value] name, place in
+      let parts = name.split(separator: ".")
+      let isKnown =
+        parts.count < 2 || parts[0] != "workloads" || !workloads.contains(String(parts[1]))
+      return isKnown ? value(name, place) : .content(.empty)
+    }
+    insertions.directive = { [directive] asked, here in
+      let isKnown = !asked.fields.contains { $0.key == "workload" && workloads.contains($0.value) }
+      return isKnown ? directive(asked, here) : .content(.empty)
+    }
+    return insertions
   }
 }

@@ -31,6 +31,15 @@ extension JSONSchema {
           ("html", choice(["allow", "escape", "error"], "what becomes of HTML in Markdown"))
         ])
       ),
+      (
+        "assets",
+        keys([
+          (
+            "active",
+            choice(["refuse", "allow"], "what becomes of files that a browser would run")
+          )
+        ])
+      ),
     ], required: ["title"])
 
   private static let others = keys([("compare", compare), ("publish", publish)])

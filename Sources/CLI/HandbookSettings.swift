@@ -33,13 +33,28 @@ struct HandbookSettings {
 
   private static let file = "handbook.yaml"
 
+  /// A file at the top that was meant to be that one.
+  private static func otherName(in content: FileTree) -> String? {
+    content.paths.first {
+      $0 != file && ["handbook.yaml", "handbook.yml"].contains($0.lowercased())
+    }
+  }
+
   private static func root(_ content: FileTree, problems: Problems) -> Value? {
+    let other = otherName(in: content)
     guard content.contains(file), let bytes = try? content.read(file) else {
       problems.add(
         .error(
           "no-handbook", "no handbook.yaml in the content folder", at: SourceLocation(file: file),
-          hint: "create one with 'title: Our handbook'"))
+          hint: other.map { "rename '\($0)' to 'handbook.yaml'" }
+            ?? "create one with 'title: Our handbook'"))
       return nil
+    }
+    if let other {
+      problems.add(
+        .warning(
+          "not-read", "settings are read from 'handbook.yaml' beside this file",
+          at: SourceLocation(file: other), hint: "remove it"))
     }
     return YAML.parse(
       file: file, bytes: bytes, emptiness: "handbook.yaml is empty", problems: problems)

@@ -76,8 +76,9 @@ enum Terminal {
     }
   }
 
-  /// All of standard input; ends the program with 3 when it can't be read.
-  static func input() -> [UInt8] {
+  /// The beginning of standard input, at most `count` bytes and some more; ends the program with 3 when
+  /// it can't be read.
+  static func input(first most: Int) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -89,7 +90,7 @@ enum Terminal {
         error("error: cannot read standard input: \(String(cString: strerror(errno)))")
         exit(3)
       }
-      if count == 0 { return bytes }
+      if count == 0 || bytes.count > most { return bytes }
       bytes += buffer[..<count]
     }
   }

@@ -16,10 +16,9 @@ public enum WorkloadFiles {
     _ content: FileTree, settings: CapacitySettings
   ) -> (workloads: [PlannedWorkload], diagnostics: [Diagnostic]) {
     let problems = Problems()
-    let definitions = content.paths.compactMap { path in
-      id(of: path).flatMap { id in
-        definition(id: id, path: path, content: content, settings: settings, problems: problems)
-      }
+    problems.add(content.paths.filter(isMisplaced).map { .notRead($0) })
+    let definitions = files(in: content, problems: problems).compactMap { id, path in
+      definition(id: id, path: path, content: content, settings: settings, problems: problems)
     }
     let planned = plan(definitions, settings: settings, problems: problems)
     let cells = planned.reduce(0) { $0 + $1.tiers.count * $1.rates.count }
@@ -28,6 +27,35 @@ public enum WorkloadFiles {
       return ([], problems.all)
     }
     return (planned, problems.all)
+  }
+
+  /// The ids that files are named by, whether they hold what can be planned or not.
+  public static func ids(in content: FileTree) -> Set<String> {
+    Set(content.paths.compactMap(id))
+  }
+
+  /// The file of each id, in the order of their paths. Of two for one id the first counts.
+  private static func files(
+    in content: FileTree, problems: Problems
+  ) -> [(id: String, path: String)] {
+    var first: [String: String] = [:]
+    return content.paths.compactMap { path in
+      guard let id = id(of: path) else { return nil }
+      if let other = first[id] {
+        problems.add(.duplicateWorkload(id, file: path, other: other))
+        return nil
+      }
+      first[id] = path
+      return (id, path)
+    }
+  }
+
+  /// Whether a file has the name of a workload's and is none: in a folder further inside, or by letters
+  /// of another case.
+  private static func isMisplaced(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return name.hasPrefix("workloads/") && (name.hasSuffix(".yaml") || name.hasSuffix(".yml"))
+      && id(of: path) == nil
   }
 
   private static func plan(
@@ -89,6 +117,21 @@ public enum WorkloadFiles {
 }
 
 extension Diagnostic {
+  fileprivate static func notRead(_ path: String) -> Diagnostic {
+    .warning(
+      "not-read", "a workload's file stands in 'workloads/' itself, so this is none",
+      at: SourceLocation(file: path),
+      hint: "move it to 'workloads/', or give it another ending if it is none")
+  }
+
+  fileprivate static func duplicateWorkload(
+    _ id: String, file: String, other: String
+  ) -> Diagnostic {
+    .error(
+      "duplicate-workload", "'\(other)' is the workload '\(id)' already",
+      at: SourceLocation(file: file), hint: "remove one of the two files, or rename it")
+  }
+
   fileprivate static func tooManyCells(_ cells: Int) -> Diagnostic {
     .error(
       "too-many-cells",

@@ -12,7 +12,11 @@ import Testing
   private static func read(_ content: FileTree) throws -> (site: Site, files: [OutputFile]) {
     let handbook = try Handbook(folder: "content", content: content)
     let site = handbook.site(baseURL: "https://example.com/")
-    #expect((handbook.diagnostics + site.diagnostics).map(\.description) == [])
+    // A text may mislead its readers, which is told, and does no other harm.
+    let mistakes = (handbook.diagnostics + site.diagnostics).filter {
+      $0.id != "misleading-character"
+    }
+    #expect(mistakes.map(\.description) == [])
     var files: [OutputFile] = []
     try site.write { files.append($0) }
     return (site, files)

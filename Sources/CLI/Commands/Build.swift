@@ -38,8 +38,14 @@ struct Build: ParsableCommand {
   @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
   var quiet = false
 
-  func validate() throws {
+  mutating func validate() throws {
     if verbose, quiet { throw ValidationError("--verbose and --quiet contradict each other") }
+    guard let baseURL else { return }
+    do throws(WebAddress.Mistake) {
+      self.baseURL = try WebAddress(ofSite: baseURL).text
+    } catch {
+      throw ValidationError("--base-url: \(error.message); \(error.hint)")
+    }
   }
 
   func run() throws {
@@ -90,10 +96,14 @@ struct Build: ParsableCommand {
   private func write(_ site: Site, _ progress: inout Progress) throws {
     try OutputFolder.refuse(output, holding: options.content)
     var folder = try OutputFolder(output, waiting: tellOfLock)
+    let interruption = Interruption()
+    try Signals.hear(interruption.request)
+    defer { interruption.end() }
     var (count, pages) = (0, 0)
     do {
       progress.begin("render")
       try site.write { file in
+        try interruption.check()
         count += 1
         if file.path.hasSuffix(".html") { pages += 1 }
         progress.reached(pages, of: site.pageCount)
@@ -101,11 +111,16 @@ struct Build: ParsableCommand {
       }
       progress.begin("put in place")
       let changed = try folder.publish() ? folder.changed : 0
-      let removed = folder.removed.count
+      let removed = folder.removed
       progress.finish(
         "\(output): \(count) files, \(changed) changed"
-          + (removed > 0 ? ", \(removed) removed" : ""))
+          + (removed.isEmpty ? "" : ", \(removed.count) removed"))
+      if !quiet { Terminal.list(removed.map { "\(output): removed \($0)" }) }
       tell(folder.others)
+    } catch let stop as Interruption.Stop {
+      folder.abandon()
+      Terminal.error("stopped; \(output) is as it was")
+      throw Failure(code: stop.code)
     } catch {
       folder.abandon()
       throw error

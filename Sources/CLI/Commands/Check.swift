@@ -10,6 +10,7 @@ struct Check: ParsableCommand {
         headroom check
         headroom check content --diagnostics github
         headroom check --external     the links to other hosts, for a link checker
+        headroom check --drafts       what 'build --drafts' would complain about
       """)
 
   @OptionGroup var options: ContentOptions
@@ -17,9 +18,12 @@ struct Check: ParsableCommand {
   @Flag(help: "List the links to other hosts on stdout: place and address. None is fetched.")
   var external = false
 
+  @Flag(help: "Check drafts too, as 'build --drafts' does.")
+  var drafts = false
+
   func run() throws {
     let handbook = try options.handbook()
-    let site = handbook.site(drafts: true)
+    let site = handbook.site(drafts: drafts)
     if external {
       for link in site.externalLinks { Terminal.out(Array("\(link.location): \(link.url)\n".utf8)) }
     }

@@ -30,7 +30,9 @@ struct Render: ParsableCommand {
   func run() throws {
     let source: [UInt8]
     do {
-      source = file == "-" ? Terminal.input() : try SingleFile.read(file)
+      // One byte more tells that it is too large.
+      let most = Document.largestSource + 1
+      source = file == "-" ? Terminal.input(first: most) : try SingleFile.read(file, first: most)
     } catch {
       throw Failure.machine("\(error)")
     }

@@ -45,11 +45,14 @@ struct SideReader {
       "error: '\(name)' is no file, site or release\(near ?? known) [unknown-side]")
   }
 
+  /// In bytes: more than a million cells take.
+  private static let largestSnapshot = 1 << 30
+
   /// The bytes of a file, or nil when there is none of that name.
   private func file(at path: String) throws -> [UInt8]? {
     guard SingleFile.exists(path) else { return nil }
     do {
-      return try SingleFile.read(path)
+      return try SingleFile.read(path, atMost: Self.largestSnapshot)
     } catch {
       throw Failure.machine(error)
     }

@@ -16,6 +16,8 @@ struct JSONReader {
   init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
+    // Editors of Windows put a byte order mark before a text.
+    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
   mutating func beginObject() throws(UnreadableSnapshot) {
