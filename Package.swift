@@ -158,7 +158,7 @@ let package = Package(
       and: [
         "Reading", "Report", "Comparison", "Sizing", "Settings", "Amounts", "Pages", "Markup",
         "Diagnostics",
-      ]),
+      ], excluding: ["Fixtures"]),
     tests(of: "Settings", and: ["Amounts", "Diagnostics"]),
     tests(
       of: "Report",

@@ -32,6 +32,11 @@ extension Diagnostic {
         """
     case .notWhole(let field, let value):
       return "\(field.name) is \(Exact.number(value)), which is no whole number"
+    case .memoryRefused(let field, let reason):
+      return "Flink refuses the options of '\(field.name)': \(reason.words)"
+    case .memoryAboveMachines(let needed):
+      let size = AmountKind.bytes.spell(needed.value)
+      return "no machine of the environment holds a TaskManager of \(size)"
     case .noSources:
       return "a workload needs at least one source"
     case .unknownInput(let index):
@@ -68,5 +73,38 @@ extension Diagnostic {
   private static func name(of index: Int, _ definition: WorkloadDefinition) -> String {
     definition.statementNames.indices.contains(index)
       ? definition.statementNames[index] : "\(index)"
+  }
+}
+
+extension MemoryError {
+  /// Why Flink refuses, as the end of a sentence.
+  var words: String {
+    switch self {
+    case .sizeOutOfRange: "a size is negative or above 1 PiB"
+    case .fractionOutOfRange: "a fraction must be below 100%"
+    case .minimumAboveMaximum: "a minimum is above its maximum"
+    case .noSize: "none of the sizes says how much memory there is"
+    case .exceedsProcess:
+      "Flink's memory, the metaspace and the overhead are more than the process"
+    case .overheadOutOfRange:
+      "the sizes leave an overhead of the JVM outside its minimum and maximum"
+    case .networkOutOfRange: "the sizes leave a network memory outside its minimum and maximum"
+    case .exceedsFlink: "the parts are more than Flink's memory"
+    }
+  }
+
+  /// What to do about it.
+  var hint: String {
+    switch self {
+    case .sizeOutOfRange: "give a smaller size"
+    case .fractionOutOfRange: "such as 40%"
+    case .minimumAboveMaximum: "swap them, or leave one out"
+    case .noSize: "add 'process', the size of the container"
+    case .exceedsProcess: "give a larger 'process', or leave 'flink' to what it leaves"
+    case .overheadOutOfRange:
+      "leave 'process' or 'flink' out, or set 'overheadMin' and 'overheadMax' around the rest"
+    case .networkOutOfRange: "leave 'taskHeap' out, or raise 'networkMax'"
+    case .exceedsFlink: "give a larger size, or smaller parts and fractions"
+    }
   }
 }

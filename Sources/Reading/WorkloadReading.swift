@@ -21,6 +21,32 @@ extension WorkloadDefinition {
         hint: "remove 'incremental', or set 'backend: rocksdb'")
       definition.input.incremental = nil
     }
+    guard definition.hasUsableMemory(keys, settings: settings) else { return nil }
     self = definition
+  }
+}
+
+extension WorkloadDefinition {
+  /// Whether Flink takes the memory options that the file sets; what it refuses is told where it
+  /// stands.
+  fileprivate func hasUsableMemory(_ keys: Keys, settings: CapacitySettings) -> Bool {
+    guard let memory = keys.value("memory") else { return true }
+    let assumptions = AssumptionLayers(settings, self).assumptions
+    let machines = environment.machines
+    guard let refusal = Sizer.refusal(ofMemoryOf: input, assumptions, machines: machines) else {
+      return true
+    }
+    switch refusal {
+    case .memoryRefused(.jobManagerMemory, let reason):
+      (memory["jobManager"] ?? memory).reject(
+        "memory-refused", "Flink refuses the JobManager's memory: \(reason.words)",
+        hint: reason.hint)
+    case .memoryRefused(_, let reason):
+      memory.reject(
+        "memory-refused", "Flink refuses a TaskManager's memory: \(reason.words)",
+        hint: reason.hint)
+    default: return true  // told with the other mistakes that the engine finds
+    }
+    return false
   }
 }

@@ -85,11 +85,11 @@ import Testing
     machine.network = .megabytes(1000)
     machine.disk = .gigabytes(475)
     machine.diskThroughput = .megabytes(800)
-    let hardware = Hardware(machine, Assumptions(), isOnDisk: true)
+    let hardware = Hardware(machine, Assumptions(), isOnDisk: true, nil)
     #expect(isClose(hardware.usableNetwork.value, 600e6))
     #expect(hardware.disk == .gigabytes(475))
     #expect(hardware.diskThroughput == .megabytes(100))  // of each of 8 cores
-    let usual = Hardware(Self.large, Assumptions(), isOnDisk: true)
+    let usual = Hardware(Self.large, Assumptions(), isOnDisk: true, nil)
     #expect(isClose(usual.usableNetwork.value, 234e6))
     #expect(usual.diskThroughput == .megabytes(62.5))
     // cache of a 1.9-core part of 7,127 MiB: overhead 712.7, Flink 6,158.3, managed 2,463.3 MiB

@@ -11,7 +11,7 @@ import Testing
     assumptions.taskManagerCores = [c]
     assumptions.nodeCores = sizes
     assumptions[.fewestNodes] = fewest
-    let hardware = Hardware(assumptions, isOnDisk: true)
+    let hardware = Hardware(assumptions, isOnDisk: true, nil)
     let pool = NodePool(
       Candidate(n, of: c, on: hardware),
       JobManagerSize(cores: jobManager, memory: .gibibytes(2)), memoryPerCore: .gibibytes(4),

@@ -1,4 +1,5 @@
 import Reading
+import Sizing
 import Testing
 import Workloads
 
@@ -15,7 +16,8 @@ extension FieldKind {
     case .whole(let range, _): ("\(range.lowerBound)", "\(min(range.upperBound, 7))")
     case .rate: ("20k/s", "30k/s")
     case .memory(let range, _), .data(let range, _):
-      range.contains(300) ? ("300 B", "700 B") : ("30 GiB", "40 GiB")
+      range == Allowed.memory
+        ? ("1 GiB", "2 GiB") : range.contains(300) ? ("300 B", "700 B") : ("30 GiB", "40 GiB")
     case .bandwidth: ("100 MB/s", "200 MB/s")
     case .duration: ("11 min", "17 min")
     case .share: ("10%", "20%")
@@ -83,6 +85,11 @@ struct Document {
     case "source.mean": with("source.rate", "50k/s")
     case "mean": with("rate", "50k/s")
     case "sources": without("source.rate").without("source.record")
+    case "memory.overheadMin": with("memory.overheadMax", "3 GiB")
+    case "memory.jobManager.overheadMin":
+      with("memory.jobManager.overheadMax", "3 GiB").with("memory.jobManager.process", "8 GiB")
+    case "memory.jobManager.metaspace", "memory.jobManager.offHeap":
+      with("memory.jobManager.process", "8 GiB")
     case "backlog.hours": with("backlog.within", "2 h")
     case "backlog.within": with("backlog.hours", "12")
     case "reserved.cores": with("reserved.memory", "1 GiB")

@@ -26,6 +26,7 @@ import Testing
     Table("workload-format", "### lookup", KeyTable.keys(of: "lookup", in: StatementFields.table)),
     Table("workload-format", "### state", KeyTable.keys(of: "state", in: WorkloadFields.table)),
     Table("workload-format", "### output", KeyTable.keys(of: "output", in: WorkloadFields.table)),
+    Table("workload-format", "### memory", KeyTable.keys(of: "memory", in: WorkloadFields.table)),
     Table("workload-format", "### backlog", KeyTable.keys(of: "backlog", in: WorkloadFields.table)),
     Table("workload-format", "## Names in snapshots", KeyTable.recorded),
     Table("handbook-yaml", "## Environments", KeyTable.keys(of: EnvironmentFields.table)),

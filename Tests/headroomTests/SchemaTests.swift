@@ -51,7 +51,7 @@ extension JSONSchema {
 
   /// Keys that may not stand beside others, by their paths.
   private static let apart: Set = [
-    ".sources", ".source.name", ".assumptions.referenceRecordBytes", ".statements.from",
+    ".sources", ".source.name", ".memory", ".assumptions.referenceRecordBytes", ".statements.from",
     ".statements.lookup", ".statements.state.size",
     ".statements.state.ttl",
     ".statements.state.newKeys", ".statements.state.copies", ".environments.machines.reserved",

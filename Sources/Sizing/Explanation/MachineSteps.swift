@@ -56,15 +56,23 @@ extension Explanation {
         state,
       ], perCore.value, .bytes)
     let process = computed("process", "memory", plan.taskManagerMemory.value, .bytes, by: "E16")
+    let isSized = plan.givenMemory?.taskManager.isSized ?? false
     add(
-      "E16", "process", "memory of a TaskManager", "process = c × memory per core",
-      [
-        computed("c", "cores each", plan.coresPerTaskManager.value, .cores, by: "E11"), perCore,
-      ], plan.taskManagerMemory.value, .bytes, source: "Flink")
+      "E16", "process", "memory of a TaskManager",
+      isSized ? "as the workload's own options say" : "process = c × memory per core",
+      isSized
+        ? []
+        : [
+          computed("c", "cores each", plan.coresPerTaskManager.value, .cores, by: "E11"), perCore,
+        ],
+      plan.taskManagerMemory.value, .bytes, source: "Flink")
     explainBuffers(plan)
     for part in plan.taskManagerParts.parts.dropFirst() where part.name != "network" {
       add(
-        "E16", part.name, "\(part.name) of a TaskManager", part.formula, [process],
+        "E16", part.name, "\(part.name) of a TaskManager",
+        plan.givenMemory == nil
+          ? part.formula : "by Flink's rules, with the workload's own options",
+        [process],
         Double(part.bytes), .bytes, source: "Flink")
     }
   }
@@ -80,8 +88,11 @@ extension Explanation {
         computed("channels", "parallelism", Double(plan.parallelism), .count, by: "E14"),
         given("edges", "shuffles", Double(prepared.shuffleEdges), .count),
       ], needed.value, .bytes, source: "Flink: network buffers")
+    let isGiven = plan.givenMemory?.taskManager.decidesNetwork ?? false
     add(
-      "E16", "network", "network memory of a TaskManager", "buffers × factor, at least 64 MiB",
+      "E16", "network", "network memory of a TaskManager",
+      isGiven
+        ? "by Flink's rules, with the workload's own options" : "buffers × factor, at least 64 MiB",
       [
         computed("buffers", "needed", needed.value, .bytes, by: "E24"), tiered(.bufferFactor),
       ], plan.networkMemory.value, .bytes, source: "Flink")

@@ -37,6 +37,8 @@ public enum Allowed {
   public static let lookupLatency: ClosedRange<Double> = 0...3600
   /// Calls of a lookup under way at once in a subtask.
   public static let lookupCapacity: ClosedRange<Double> = 1...1e6
+  /// Bytes of a part of a process's memory.
+  public static let memory: ClosedRange<Double> = 0...1_125_899_906_842_624
   /// Cores of a TaskManager.
   public static let taskManagerCores = 1...64
   /// Cores of a node.

@@ -12,6 +12,8 @@ public enum Field: Equatable, Sendable {
   case maxParallelism
   case backlogLength
   case backlogWithin
+  case taskManagerMemory
+  case jobManagerMemory
   case statements
   /// A field of the statement with this index.
   case statement(Int, StatementField)
@@ -36,6 +38,8 @@ public enum Field: Equatable, Sendable {
     case .maxParallelism: "maxParallelism"
     case .backlogLength: "backlogLength"
     case .backlogWithin: "backlogWithin"
+    case .taskManagerMemory: "memory"
+    case .jobManagerMemory: "memory.jobManager"
     case .statements: "statements"
     case .statement(let index, let field): "statements[\(index)].\(field.name)"
     case .assumption(let assumption): assumption.name

@@ -16,6 +16,10 @@ public enum Violation: Equatable, Sendable {
   case negativeWork
   /// What a machine leaves to Flink holds no TaskManager of one core and 2 GiB.
   case machineTooSmall(index: Int)
+  /// Flink refuses the options of a TaskManager's or a JobManager's memory.
+  case memoryRefused(Field, MemoryError)
+  /// No machine holds a TaskManager of the size that the workload's memory options say.
+  case memoryAboveMachines(needed: Bytes)
   /// A workload without statements does nothing.
   case noStatements
   /// A simple statement keeps no state.
@@ -32,8 +36,10 @@ public enum Violation: Equatable, Sendable {
   /// The field at fault.
   public var field: Field {
     switch self {
-    case .outOfRange(let field, _, _), .notWhole(let field, _), .sizesNotAscending(let field, _):
+    case .outOfRange(let field, _, _), .notWhole(let field, _), .sizesNotAscending(let field, _),
+      .memoryRefused(let field, _):
       field
+    case .memoryAboveMachines: .taskManagerMemory
     case .noSources: .sources
     case .unknownInput(let index): .statement(index, .inputs)
     case .circularInputs, .noStatements: .statements

@@ -22,6 +22,10 @@ public struct Workload: Equatable, Sendable {
   public var maxParallelism: Int?
   /// What must be worked off after a planned stop; nil: nothing.
   public var backlog: Backlog?
+  /// Options of its TaskManagers' memory that it sets itself; nil: none.
+  public var taskManagerMemory: MemorySettings?
+  /// Options of its JobManager's memory that it sets itself; nil: none.
+  public var jobManagerMemory: MemorySettings?
   /// What it does, at least one; their order does not matter but for `inputs`.
   public var statements: [Statement]
 
@@ -31,6 +35,7 @@ public struct Workload: Equatable, Sendable {
     delivery: Delivery = .exactlyOnce, backend: StateBackend = .rocksdb, incremental: Bool? = nil,
     outputRatio: Double? = nil, outputRecordBytes: Bytes? = nil,
     recoveryObjective: Seconds? = nil, maxParallelism: Int? = nil, backlog: Backlog? = nil,
+    taskManagerMemory: MemorySettings? = nil, jobManagerMemory: MemorySettings? = nil,
     statements: [Statement]
   ) {
     self.sources = sources
@@ -44,6 +49,8 @@ public struct Workload: Equatable, Sendable {
     self.recoveryObjective = recoveryObjective
     self.maxParallelism = maxParallelism
     self.backlog = backlog
+    self.taskManagerMemory = taskManagerMemory
+    self.jobManagerMemory = jobManagerMemory
     self.statements = statements
   }
 

@@ -12,8 +12,7 @@ public struct ConfigurationOption: Equatable, Sendable {
 }
 
 extension Sizer {
-  /// The options that make Flink run a plan of this workload; the network memory's minimum and
-  /// maximum stay at Flink's defaults.
+  /// The options that make Flink run a plan of this workload.
   public func flinkConfiguration(for plan: Plan, tier: LatencyTier) -> [ConfigurationOption] {
     processOptions(plan) + stateOptions(plan)
       + checkpointOptions(checkpointRecommendation(for: plan, tier: tier))
@@ -28,13 +27,30 @@ extension Sizer {
     [
       ConfigurationOption("jobmanager.memory.process.size", memorySize(plan.jobManagerMemory)),
       ConfigurationOption("taskmanager.memory.process.size", memorySize(plan.taskManagerMemory)),
-      ConfigurationOption("taskmanager.memory.managed.fraction", decimal(plan.managedFraction)),
-      ConfigurationOption("taskmanager.memory.network.min", memorySize(plan.networkMemory)),
-      ConfigurationOption("taskmanager.memory.network.max", memorySize(plan.networkMemory)),
+    ] + memoryOptions(plan) + [
       ConfigurationOption("taskmanager.numberOfTaskSlots", "\(plan.slotsPerTaskManager)"),
       ConfigurationOption("parallelism.default", "\(plan.parallelism)"),
       ConfigurationOption("pipeline.max-parallelism", "\(plan.maxParallelism)"),
     ]
+  }
+
+  /// How the processes are divided: as planned, but for what the workload says itself.
+  private func memoryOptions(_ plan: Plan) -> [ConfigurationOption] {
+    let given = plan.givenMemory
+    var options: [ConfigurationOption] = []
+    if given?.taskManager.managed == nil {
+      options.append(
+        ConfigurationOption(
+          "taskmanager.memory.managed.fraction", decimal(plan.managedFraction)))
+    }
+    if !(given?.taskManager.decidesNetwork ?? false) {
+      let network = memorySize(plan.networkMemory)
+      options += [
+        ConfigurationOption("taskmanager.memory.network.min", network),
+        ConfigurationOption("taskmanager.memory.network.max", network),
+      ]
+    }
+    return options + (given?.configuration ?? [])
   }
 
   private func stateOptions(_ plan: Plan) -> [ConfigurationOption] {

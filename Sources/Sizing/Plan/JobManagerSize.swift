@@ -14,4 +14,11 @@ struct JobManagerSize: Equatable, Sendable {
     if subtasks <= 10_000 { return JobManagerSize(cores: 2, memory: .gibibytes(4)) }
     return largest
   }
+
+  /// The same with the memory that the workload's own options give it.
+  func with(_ given: GivenMemory?) -> JobManagerSize {
+    guard let given, let parts = try? JobManagerMemory(given.jobManager.jobManager(planned: memory))
+    else { return self }
+    return JobManagerSize(cores: cores, memory: Bytes(Double(parts.totalProcess)))
+  }
 }

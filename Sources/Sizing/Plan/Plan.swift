@@ -24,6 +24,8 @@ public struct Plan: Equatable, Sendable {
   public let managedFraction: Double
   /// Network memory, `taskmanager.memory.network.min` and `max`.
   public let networkMemory: Bytes
+  /// Memory options of the workload's own.
+  let givenMemory: GivenMemory?
   /// The JobManager's cores.
   public let jobManagerCores: Int
   /// Process memory of the JobManager.
@@ -90,6 +92,7 @@ public struct Plan: Equatable, Sendable {
 
   /// How Flink divides the memory of one TaskManager.
   public var taskManagerParts: TaskManagerMemory {
+    if let parts = givenMemory.flatMap({ try? TaskManagerMemory(dividing($0)) }) { return parts }
     var options = MemoryOptions(process: Int64(saturating: taskManagerMemory.value))
     options.managedFraction = managedFraction
     options.networkMin = Int64(saturating: networkMemory.value)
@@ -99,7 +102,24 @@ public struct Plan: Equatable, Sendable {
 
   /// How Flink divides the memory of the JobManager.
   public var jobManagerParts: JobManagerMemory {
-    JobManagerMemory(
+    if let given = givenMemory?.jobManager,
+      let parts = try? JobManagerMemory(given.jobManager(planned: jobManagerMemory))
+    {
+      return parts
+    }
+    return JobManagerMemory(
       unchecked: MemoryOptions(process: Int64(saturating: jobManagerMemory.value)))
+  }
+
+  /// The options of a TaskManager with the workload's own, and network memory as planned where those
+  /// don't decide it.
+  private func dividing(_ given: GivenMemory) -> MemoryOptions {
+    var options = given.taskManager.taskManager(
+      planned: taskManagerMemory, isManaged: managedFraction > 0)
+    if !given.taskManager.decidesNetwork {
+      options.networkMin = Int64(saturating: networkMemory.value)
+      options.networkMax = options.networkMin
+    }
+    return options
   }
 }

@@ -12,6 +12,11 @@ extension Demand {
     cores.value * prepared.assumptions[tier, .slotsPerCore] * Double(prepared.statementCount)
   }
 
+  /// E18 for so many cores, with the workload's own memory.
+  func jobManager(on cores: Cores) -> JobManagerSize {
+    JobManagerSize.coordinating(subtasks: subtasks(on: cores)).with(prepared.memory)
+  }
+
   /// E21 latency. Exactly-once: `Δ' + D`. At-least-once: `buffer timeout × (Q + 1)`.
   ///
   /// - Source: Flink, two-phase commit on checkpoints, buffer timeout.
@@ -49,6 +54,7 @@ extension Demand {
   ) -> (planned: Bytes, fits: Bool) {
     let factor = prepared.assumptions[tier, .bufferFactor]
     let needed = bufferBytes(slots: slots, parallelism: parallelism)
+    if let given = process.givenNetwork { return (given, needed <= given) }
     let planned = Bytes.mebibytes(max(64, (needed.value * factor / 1_048_576).rounded(.up)))
     return (min(planned, process.mostNetwork), needed <= process.mostNetwork)
   }
@@ -60,7 +66,7 @@ extension Plan {
     let prepared = demand.prepared
     let (n, cores, hardware) = (candidate.taskManagers, candidate.cores, candidate.hardware)
     let memory = MemoryChoice(prepared, candidate)
-    let jobManager = JobManagerSize.coordinating(subtasks: demand.subtasks(on: cores))
+    let jobManager = demand.jobManager(on: cores)
     let pool = NodePool(
       candidate, jobManager, memoryPerCore: memory.process.size / candidate.shape.cores,
       prepared.assumptions)
@@ -78,7 +84,8 @@ extension Plan {
       keyGroups ?? 0, prepared.maxParallelism ?? KeyGroups.count(for: Double(parallelism)))
     memoryClass = memory.memoryClass
     taskManagerMemory = memory.process.size
-    managedFraction = prepared.isOnDisk ? 0.4 : 0
+    managedFraction = prepared.memory?.taskManager.managedFraction ?? (prepared.isOnDisk ? 0.4 : 0)
+    givenMemory = prepared.memory
     networkMemory = network.planned
     jobManagerCores = jobManager.cores
     jobManagerMemory = jobManager.memory

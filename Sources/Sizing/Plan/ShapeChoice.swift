@@ -63,7 +63,7 @@ extension Sizer {
   private func cost(_ candidate: Candidate, _ demand: Demand) -> Double? {
     let (n, hardware) = (candidate.taskManagers, candidate.hardware)
     guard let machine = hardware.machine, let part = candidate.shape.part else { return nil }
-    let jobManager = JobManagerSize.coordinating(subtasks: demand.subtasks(on: candidate.cores))
+    let jobManager = demand.jobManager(on: candidate.cores)
     guard let nodes = hardware.nodes(holding: n, of: part, jobManager) else { return nil }
     let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
     let each = isPriced ? machine.pricePerHour ?? 0 : Double(hardware.nodeTenths)

@@ -18,6 +18,8 @@ public struct Sizer: Sendable {
       workload.violations + assumptions.violations + Self.violations(machines, assumptions)
     guard violations.isEmpty else { throw InvalidInput(violations: violations) }
     self.init(unchecked: workload, assumptions, machines)
+    let refused = memoryViolations
+    guard refused.isEmpty else { throw InvalidInput(violations: refused) }
   }
 
   /// For input known to be in range.

@@ -36,16 +36,20 @@ final class Hardware: Sendable {
     var cores: Double { Double(tenths) / 10 }
   }
 
-  /// Generic nodes, whose cores and memory are what Flink may use.
-  init(_ assumptions: Assumptions, isOnDisk: Bool) {
-    shapes = assumptions.taskManagerCores.map { cores in
-      func process(_ memoryClass: MemoryClass) -> ProcessMemory {
+  /// Generic nodes, whose cores and memory are what Flink may use. Shapes whose memory Flink would
+  /// refuse are left out.
+  init(_ assumptions: Assumptions, isOnDisk: Bool, _ given: GivenMemory?) {
+    shapes = assumptions.taskManagerCores.compactMap { cores in
+      func process(_ memoryClass: MemoryClass) -> ProcessMemory? {
         let size = assumptions.memoryPerCore(memoryClass) * Double(cores)
-        return ProcessMemory(size, assumptions, isOnDisk: isOnDisk)
+        guard let given else { return ProcessMemory(size, assumptions, isOnDisk: isOnDisk) }
+        return ProcessMemory(
+          planned: size, given.taskManager, assumptions, isOnDisk: isOnDisk)
       }
-      return Shape(
-        tenths: 10 * cores, part: nil, standard: process(.standard),
-        optimized: process(.memoryOptimized))
+      let isSized = given?.taskManager.isSized ?? false
+      let optimized = isSized ? nil : process(.memoryOptimized)
+      guard let standard = process(.standard) ?? optimized else { return nil }
+      return Shape(tenths: 10 * cores, part: nil, standard: standard, optimized: optimized)
     }
     step = 10
     nodeTenths = 10 * (assumptions.nodeCores.last ?? 1)
@@ -54,17 +58,24 @@ final class Hardware: Sendable {
     disk = assumptions.diskSize
     diskThroughput = assumptions.diskThroughput
     let core = assumptions.memoryPerCore(.standard)
-    cachePerCore = ProcessMemory(core, assumptions, isOnDisk: isOnDisk).cache
-    heapPerCore = Self.heap(ofProcess: core)
+    if given == nil {
+      cachePerCore = ProcessMemory(core, assumptions, isOnDisk: isOnDisk).cache
+      heapPerCore = Self.heap(ofProcess: core)
+    } else {
+      (cachePerCore, heapPerCore) = Self.leastPerCore(shapes)
+    }
     machine = nil
   }
 
   /// A machine divided by 1, 2, 4 … into TaskManagers.
-  init(_ machine: Machine, _ assumptions: Assumptions, isOnDisk: Bool) {
-    shapes = machine.parts.map { part in
-      Shape(
-        tenths: part.tenths, part: part,
-        standard: ProcessMemory(part.memory, assumptions, isOnDisk: isOnDisk), optimized: nil)
+  init(_ machine: Machine, _ assumptions: Assumptions, isOnDisk: Bool, _ given: GivenMemory?) {
+    shapes = machine.parts.compactMap { part in
+      let process =
+        given.map {
+          ProcessMemory(planned: part.memory, $0.taskManager, assumptions, isOnDisk: isOnDisk)
+        } ?? ProcessMemory(part.memory, assumptions, isOnDisk: isOnDisk)
+      guard let process, process.size <= part.memory else { return nil }
+      return Shape(tenths: part.tenths, part: part, standard: process, optimized: nil)
     }
     step = 1
     nodeTenths = machine.allocatableTenths
@@ -74,10 +85,23 @@ final class Hardware: Sendable {
     disk = machine.disk ?? assumptions.diskSize
     diskThroughput =
       machine.diskThroughput.map { $0 / max(machine.cores, 1) } ?? assumptions.diskThroughput
-    let cores = shapes.first?.cores ?? 1
-    cachePerCore = (shapes.first?.standard.cache ?? .zero) / cores
-    heapPerCore = Self.heap(ofProcess: shapes.first?.standard.size ?? .zero) / cores
+    if given == nil {
+      let cores = shapes.first?.cores ?? 1
+      cachePerCore = (shapes.first?.standard.cache ?? .zero) / cores
+      heapPerCore = Self.heap(ofProcess: shapes.first?.standard.size ?? .zero) / cores
+    } else {
+      (cachePerCore, heapPerCore) = Self.leastPerCore(shapes)
+    }
     self.machine = machine
+  }
+
+  /// Cache and task heap that come with a core at least, where the workload's own options decide
+  /// them: a size of process need not grow with the cores.
+  private static func leastPerCore(_ shapes: [Shape]) -> (cache: Bytes, heap: Bytes) {
+    func least(_ part: (ProcessMemory) -> Bytes) -> Bytes {
+      shapes.map { part($0.standard) / $0.cores }.min() ?? Bytes(1)
+    }
+    return (least { $0.cache }, least { $0.givenHeap ?? Bytes(1) })
   }
 
   /// The task heap with nothing managed and a network fraction of 0.15.

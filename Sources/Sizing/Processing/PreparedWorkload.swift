@@ -44,6 +44,8 @@ final class PreparedWorkload: Sendable {
   let maxParallelism: Int?
   let backlog: Backlog?
   let statementCount: Int
+  /// Memory options of the workload's own; nil: none.
+  let memory: GivenMemory?
   /// What the TaskManagers may run on: one for generic nodes, else one for each machine.
   let hardware: [Hardware]
 
@@ -84,10 +86,15 @@ final class PreparedWorkload: Sendable {
     maxParallelism = workload.maxParallelism
     backlog = workload.backlog
     statementCount = workload.statements.count
-    hardware =
+    let memory = GivenMemory(workload)
+    self.memory = memory
+    let hardware =
       machines.isEmpty
-      ? [Hardware(assumptions, isOnDisk: isOnDisk)]
-      : machines.map { Hardware($0, assumptions, isOnDisk: isOnDisk) }
+      ? [Hardware(assumptions, isOnDisk: isOnDisk, memory)]
+      : machines.map { Hardware($0, assumptions, isOnDisk: isOnDisk, memory) }
+    // Machines too small for the memory that the workload asks for are none of its choices.
+    let usable = hardware.filter { !$0.shapes.isEmpty }
+    self.hardware = usable.isEmpty ? hardware : usable
   }
 
   /// Whether anything must be remembered, uploaded and restored.

@@ -7,7 +7,7 @@ internal import Sizing
 /// if the engine uses it.
 public enum WorkloadFields {
   public static let table = FieldTable<WorkloadDefinition>(
-    description + sources + design + processing + output + planning,
+    description + sources + design + processing + output + planning + MemoryFields.all + deployment,
     defaults: WorkloadDefinition(
       id: "", file: "", environment: .standard, matrix: MatrixRequest(),
       location: SourceLocation(file: "")),
@@ -15,6 +15,8 @@ public enum WorkloadFields {
       FieldGroup("source", without: "required, or `sources`", "what comes in"),
       FieldGroup("state", without: "`rocksdb`, incremental", "where state is kept"),
       FieldGroup("output", without: "as it comes in", "what goes out"),
+      FieldGroup(
+        "memory", without: "as planned", "options of Flink's memory that the team sets itself"),
       FieldGroup(
         "backlog", without: "none", "records to work off after a planned stop", isOptional: true),
     ])
@@ -233,6 +235,9 @@ public enum WorkloadFields {
           })), .required, "how long working them off may take",
       fact: PageFact("worked off within"),
       recorded: .whenSet("backlogWithinSeconds", "time to work the backlog off")),
+  ]
+
+  private static let deployment: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "deployment",
       .choice(
