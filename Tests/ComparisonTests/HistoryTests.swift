@@ -112,6 +112,32 @@ import Testing
     #expect(markdown.contains("The rest is left out"))
     #expect(markdown.hasSuffix("0 workloads unchanged.\n"))
   }
+
+  /// A name of 200 kB, on either side, in every line of every list.
+  @Test func stayShortWhateverTheNames() throws {
+    let long = String(repeating: "a&<e\u{301}", count: 40_000)
+    let key = String(repeating: "k", count: 200_000)
+    func snapshot(_ cores: Double, _ name: String) -> Snapshot {
+      var snapshot = Sample.snapshot()
+      snapshot.profile = name
+      snapshot.workloads = (0..<40).map { index in
+        let cell = Sample.cell(figures: [.totalCores: cores])
+        return Sample.workload("\(index)" + (index % 2 == 0 ? long : ""), cell, digest: "\(cores)")
+      }
+      return snapshot
+    }
+    var settings = ComparisonSettings()
+    settings.fail = [try Gate(reading: "totalCores > +1%"), try Gate(reading: "\(key): nodes > 1")]
+    let report = ComparisonReport(
+      SnapshotComparison(
+        from: .init(name: long, snapshot: snapshot(1, "x")),
+        to: .init(name: "b", snapshot: snapshot(20, long))),
+      settings: settings, today: try #require(CalendarDay("2026-11-25")), listsCells: true)
+    #expect(report.markdown.utf16.count < 65_000)
+    // The other rows are there.
+    #expect(report.markdown.contains("| 39 |"))
+    #expect(report.markdown.hasSuffix("0 workloads unchanged.\n"))
+  }
 }
 
 @Suite struct Trends {

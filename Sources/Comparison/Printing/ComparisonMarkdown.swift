@@ -45,8 +45,13 @@ extension ComparisonReport {
 
   /// The first lines of a list, and how many there are more.
   private static func limited(_ lines: [String]) -> String {
-    let rest = lines.count - 30
-    return (lines.prefix(30) + (rest > 0 ? ["- and \(Format.count(rest)) more"] : []))
+    var room = 12_000
+    let shown = lines.prefix(30).prefix { line in
+      room -= line.utf16.count
+      return room >= 0
+    }
+    let rest = lines.count - shown.count
+    return (shown + (rest > 0 ? ["- and \(Format.count(rest)) more"] : []))
       .joined(separator: "\n")
   }
 }
@@ -57,7 +62,7 @@ extension MarkdownText {
     let count = Format.counted(table.rows.count, "row")
     let open =
       folds
-      ? "\n<details><summary>\(HTML.text(table.caption).rendered()) (\(count))</summary>\n\n"
+      ? "\n<details><summary>\(HTML.text(unlinked(table.caption)).rendered()) (\(count))</summary>\n\n"
       : "\n"
     let close = folds ? "\n</details>\n" : ""
     let lines = table.markdownLines

@@ -88,11 +88,12 @@ extension Table {
 }
 
 extension Table {
-  /// For Markdown: the heading, what lines the columns up, then a line for each row.
+  /// For Markdown: the heading, what lines the columns up, then a line for each row. A cell shows no
+  /// more than fits beside others.
   public var markdownLines: [String] {
     let titles = columns.map { MarkdownText.escape($0.title) }
     let rule = columns.map { $0.isNumber ? "--:" : "---" }
-    let body = rows.map { $0.cells.map { MarkdownText.escape($0.text) } }
+    let body = rows.map { $0.cells.map { MarkdownText.escape($0.text, longest: 160) } }
     return ([titles, rule] + body).map { "| " + $0.joined(separator: " | ") + " |" }
   }
 
