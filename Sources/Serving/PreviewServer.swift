@@ -19,8 +19,8 @@ public final class PreviewServer: Sendable {
     let isPrivate = host.hasPrefix("127.") || host == "::1"
     let responder = Responder(
       allowedHosts: isPrivate ? ["localhost", "127.0.0.1", "[::1]", host] : nil)
-    listener = try Listener(host: host, port: port) { [site, streams] in
-      ConnectionHandler(responder: responder, site: site, streams: streams)
+    listener = try Listener(host: host, port: port) { [site, streams] open in
+      ConnectionHandler(responder: responder, site: site, streams: streams, open: open)
     }
   }
 

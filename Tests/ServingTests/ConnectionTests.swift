@@ -9,13 +9,16 @@ import Testing
 /// A connection without a network, whose time passes when it is told to.
 @Suite struct Connections {
   private let streams = EventStreams()
+  private let open = OpenConnections(most: 3)
 
   private func connection(holding bytes: Int) throws -> EmbeddedChannel {
     let site = CurrentSite()
     let file = OutputFile(path: "large.txt", bytes: [UInt8](repeating: 120, count: bytes))
     _ = site.replace(with: Preview(site: [file], problems: ""))
-    let handler = ConnectionHandler(responder: Responder(), site: site, streams: streams)
+    let handler = ConnectionHandler(
+      responder: Responder(), site: site, streams: streams, open: open)
     let channel = EmbeddedChannel()
+    guard open.begin(channel) else { throw ChannelError.ioOnClosedChannel }
     try channel.pipeline.syncOperations.addHandler(handler)
     try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
     return channel
@@ -29,7 +32,7 @@ import Testing
 
   @Test func areClosedWhenNoRequestIsThereInTime() throws {
     let channel = try connection(holding: 1)
-    channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+    channel.embeddedEventLoop.advanceTime(by: .seconds(14))
     #expect(channel.isActive)
     // The beginning of a request does not count.
     try channel.writeInbound(
@@ -40,9 +43,9 @@ import Testing
 
   @Test func haveNewTimeAfterEachResponse() throws {
     let channel = try connection(holding: 1)
-    channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+    channel.embeddedEventLoop.advanceTime(by: .seconds(14))
     try ask(channel, for: "/large.txt")
-    channel.embeddedEventLoop.advanceTime(by: .seconds(59))
+    channel.embeddedEventLoop.advanceTime(by: .seconds(14))
     #expect(channel.isActive)
     channel.embeddedEventLoop.advanceTime(by: .seconds(1))
     #expect(!channel.isActive)
@@ -61,6 +64,28 @@ import Testing
     channel.embeddedEventLoop.advanceTime(by: .hours(1))
     #expect(channel.isActive)
     #expect(streams.count == 1)
+  }
+
+  /// Of those that ask for nothing the oldest goes, then the oldest of those that are answered.
+  @Test func makeRoomForNewOnes() throws {
+    let listening = try connection(holding: 1)
+    try ask(listening, for: "/-/headroom/events")
+    let served = try connection(holding: 1)
+    let silent = try connection(holding: 1)
+    // Its time begins anew with the response.
+    try ask(served, for: "/large.txt")
+    let another = try connection(holding: 1)
+    #expect(!silent.isActive)
+    open.note(another, .answering)
+    open.note(served, .answering)
+    let last = try connection(holding: 1)
+    #expect(!another.isActive)
+    #expect(listening.isActive && served.isActive && last.isActive)
+    #expect(open.count == 3)
+    for channel in [served, last] { open.note(channel, .listening) }
+    #expect(throws: ChannelError.self) { try connection(holding: 1) }
+    _ = try served.finish()
+    #expect(open.count == 2)
   }
 
   @Test func areCutIntoPieces() throws {

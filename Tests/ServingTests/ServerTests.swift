@@ -113,6 +113,20 @@ final class Connection {
 }
 
 @Suite struct PreviewServing {
+  /// Whoever opens connections and says nothing, or half of a request, keeps nobody out.
+  @Test func answersBesideManyThatAskNothing() throws {
+    try withPreview { preview in
+      let silent = (0..<300).compactMap { number -> Connection? in
+        let connection = Connection(port: preview.server.port)
+        if number % 2 == 0 { connection?.send("GET / HTTP/1.1\r\nHost: loc") }
+        return connection
+      }
+      #expect(silent.count == 300)
+      #expect(preview.get("/index.html").contains("first"))
+      withExtendedLifetime(silent) {}
+    }
+  }
+
   private func withPreview(_ body: (RunningServer) throws -> Void) throws {
     try withTemporaryFolder { folder in
       try write("first", to: "index.html", in: folder)

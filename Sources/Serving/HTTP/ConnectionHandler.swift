@@ -13,22 +13,24 @@ final class ConnectionHandler: ChannelInboundHandler {
   private let responder: Responder
   private let site: CurrentSite
   private let streams: EventStreams
+  private let open: OpenConnections
   private var request: HTTPRequestHead?
   private var isStreamingEvents = false
   /// What is still to be sent of the response under way.
   private var rest: Remainder?
   private var deadline: Scheduled<Void>?
 
-  /// How long a client may take for a request, counted from the response before it.
+  /// How long a client may take for a whole request, counted from the response before it.
   private let requestTime: TimeAmount
 
   /// The most that is handed to a connection at once.
   static let pieceSize = 256 << 10
 
   init(
-    responder: Responder, site: CurrentSite, streams: EventStreams,
-    requestTime: TimeAmount = .seconds(60)
+    responder: Responder, site: CurrentSite, streams: EventStreams, open: OpenConnections,
+    requestTime: TimeAmount = .seconds(15)
   ) {
+    self.open = open
     self.requestTime = requestTime
     self.responder = responder
     self.site = site
@@ -42,6 +44,7 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// A request that comes in byte by byte must be there in time as a whole.
   private func expectRequest(in context: ChannelHandlerContext) {
+    open.note(context.channel, .waiting)
     deadline = context.eventLoop.assumeIsolated().scheduleTask(in: requestTime) {
       context.close(promise: nil)
     }
@@ -53,6 +56,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     case .body: break
     case .end:
       deadline?.cancel()
+      open.note(context.channel, .answering)
       if let request { answer(request, in: context) }
     }
   }
@@ -100,6 +104,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       return write(busy, to: request, in: context)
     }
     isStreamingEvents = true
+    open.note(context.channel, .listening)
     var headers: HTTPHeaders = ["Content-Type": "text/event-stream", "Cache-Control": "no-store"]
     headers.add(contentsOf: Responder.protection)
     write(.head(HTTPResponseHead(version: request.version, status: .ok, headers: headers)), context)

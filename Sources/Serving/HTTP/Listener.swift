@@ -8,7 +8,6 @@
 internal import NIOCore
 internal import NIOHTTP1
 internal import NIOPosix
-internal import Synchronization
 
 /// The bound port and the thread behind it.
 struct Listener {
@@ -19,18 +18,19 @@ struct Listener {
   /// The port that is tried first, and that `0` begins to search from.
   static let usualPort = 8080
 
-  /// How many connections may be open at once; a browser opens six and one for each page's events.
-  private static let mostConnections = 256
   /// How long a connection may neither send nor take anything.
   private static let patience = TimeAmount.seconds(30)
 
   /// Binds a port; `0` takes the next free one.
+  ///
+  /// - Parameter mostConnections: how many may be open at once; a browser opens six, and one for each
+  ///   page's events.
   init(
-    host: String, port wanted: Int,
-    handler: @escaping @Sendable () -> ConnectionHandler
+    host: String, port wanted: Int, mostConnections: Int = 256,
+    handler: @escaping @Sendable (OpenConnections) -> ConnectionHandler
   ) throws(ServingError) {
     let threads = MultiThreadedEventLoopGroup(numberOfThreads: 1)
-    let open = ConnectionCount(most: Self.mostConnections)
+    let open = OpenConnections(most: mostConnections)
     let bootstrap = ServerBootstrap(group: threads)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
@@ -40,7 +40,7 @@ struct Listener {
           try channel.pipeline.syncOperations.addHandler(
             IdleStateHandler(allTimeout: Self.patience))
           try channel.pipeline.syncOperations.configureHTTPServerPipeline()
-          try channel.pipeline.syncOperations.addHandler(handler())
+          try channel.pipeline.syncOperations.addHandler(handler(open))
         }
       }
     do {
@@ -75,24 +75,5 @@ struct Listener {
     }
     throw ServingError(
       description: "port \(port) is taken; choose another, or --port 0 for the next free one")
-  }
-}
-
-/// How many connections are open.
-private final class ConnectionCount: Sendable {
-  private let count = Mutex(0)
-  private let most: Int
-
-  init(most: Int) { self.most = most }
-
-  /// Counts a connection until it is closed; false when there are too many already.
-  func begin(_ channel: any Channel) -> Bool {
-    let isAllowed = count.withLock { count in
-      if count >= most { return false }
-      count += 1
-      return true
-    }
-    if isAllowed { channel.closeFuture.whenComplete { _ in self.count.withLock { $0 -= 1 } } }
-    return isAllowed
   }
 }
