@@ -29,31 +29,43 @@ struct DiagnosticPrinter {
     for line in lines(for: diagnostics) { Terminal.styled(line) }
   }
 
-  /// What is printed. For people, that is the first twenty of a kind, and how much of it there is.
+  /// What is printed: the first of each kind, how many more of it there are, and a sum for people.
   func lines(for diagnostics: [Diagnostic]) -> [String] {
     let ordered = diagnostics.inOrder
-    switch format {
-    case .json, .github: return ordered.map(text)
-    case .text: return ordered.isEmpty ? [] : linesForPeople(ordered) + [Self.summary(of: ordered)]
-    }
-  }
-
-  private static let mostOfAKind = 20
-
-  private func linesForPeople(_ diagnostics: [Diagnostic]) -> [String] {
     var counts: [String: Int] = [:]
     var lines: [String] = []
-    var kinds: [String] = []
-    for diagnostic in diagnostics {
+    var further: [Diagnostic] = []
+    for diagnostic in ordered {
       counts[diagnostic.id, default: 0] += 1
       switch counts[diagnostic.id] ?? 0 {
-      case ...Self.mostOfAKind: lines.append(text(of: diagnostic))
-      case Self.mostOfAKind + 1: kinds.append(diagnostic.id)
+      case ...mostOfAKind: lines.append(text(of: diagnostic))
+      case mostOfAKind + 1: further.append(diagnostic)
       default: continue
       }
     }
+    lines += further.map { rest(like: $0, (counts[$0.id] ?? 0) - mostOfAKind) }
+    if format != .json, !ordered.isEmpty { lines.append(Self.summary(of: ordered)) }
     return lines
-      + kinds.map { "and \((counts[$0] ?? 0) - Self.mostOfAKind) more of the kind [\($0)]" }
+  }
+
+  /// A person reads a few, and the runner shows ten of a severity. A program takes all that anybody
+  /// will mend before the next run.
+  private var mostOfAKind: Int {
+    switch format {
+    case .text, .github: 20
+    case .json: 1000
+    }
+  }
+
+  private func rest(like diagnostic: Diagnostic, _ count: Int) -> String {
+    let message = "and \(count) more of the kind [\(diagnostic.id)]"
+    switch format {
+    case .text, .github: return message
+    case .json:
+      // The same keys as in any other line, for programs that know no other kind of line.
+      return json(
+        Diagnostic(diagnostic.severity, diagnostic.id, message))
+    }
   }
 
   private func text(of diagnostic: Diagnostic) -> String {

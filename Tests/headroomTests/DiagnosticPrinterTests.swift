@@ -28,7 +28,7 @@ import Testing
     #expect(
       lines([hostile], as: .github) == [
         "::error file=content/a%3Ab%2Cc%25.yaml,line=2,col=3::unknown key 'a%0A::stop-commands::z"
-          + "\\u001B[2J\\u202E, 100%25'"
+          + "\\u001B[2J\\u202E, 100%25'", "1 error",
       ])
   }
 
@@ -46,6 +46,16 @@ import Testing
     let text = lines(many + [hostile], as: .text)
     #expect(text.count == 23)
     #expect(text.suffix(2) == ["and 9980 more of the kind [broken-link]", "10001 errors"])
-    #expect(lines(many, as: .json).count == 10_000)
+    let annotations = lines(many + [hostile], as: .github)
+    #expect(annotations.count == 23)
+    #expect(
+      annotations.suffix(2) == ["and 9980 more of the kind [broken-link]", "10001 errors"])
+    let json = lines(many + [hostile], as: .json)
+    #expect(json.count == 1002)
+    #expect(
+      json.last
+        == #"{"file":null,"line":null,"column":null,"severity":"error","id":"broken-link","#
+        + #""message":"and 9000 more of the kind [broken-link]","hint":null}"#)
+    #expect(lines([], as: .github).isEmpty)
   }
 }
