@@ -60,6 +60,66 @@ import Testing
     }
   }
 
+  /// A workload that is a link, folders of them, and the content itself: all as the disk has them.
+  @Test func followsLinksInARevision() throws {
+    try withHandbook { folder in
+      try write(Self.workload(rate: "20k/s"), to: "content/more/billing.yaml", in: folder)
+      try write(Self.workload(rate: "30k/s"), to: "content/more/all/clicks.yaml", in: folder)
+      let link = FileManager.default.createSymbolicLink(atPath:withDestinationPath:)
+      try link("\(folder)/content/workloads/billing.yaml", "../more/billing.yaml")
+      try link("\(folder)/content/workloads/billing2.yaml", "billing.yaml")
+      try git(["init", "-q", "-b", "main"], in: folder)
+      try git(["add", "."], in: folder)
+      try git(["commit", "-q", "-m", "links to files"], in: folder)
+      #expect(try compare(["git:main", "current"], in: folder).contains("Nothing changed: 3"))
+
+      try FileManager.default.moveItem(
+        atPath: "\(folder)/content/workloads", toPath: "\(folder)/content/real")
+      try link("\(folder)/content/workloads", "real")
+      try FileManager.default.moveItem(atPath: "\(folder)/content", toPath: "\(folder)/book")
+      try link("\(folder)/content", "book")
+      try git(["add", "--all", "."], in: folder)
+      try git(["commit", "-q", "-m", "links to folders"], in: folder)
+      for side in ["git:main", "git:main:content", "git:main:book", "git:main~1:content"] {
+        #expect(try compare([side, "current"], in: folder).contains("Nothing changed: 3"))
+      }
+    }
+  }
+
+  @Test func doesNotFollowLinksOutOfARevision() throws {
+    try withHandbook { folder in
+      try FileManager.default.createSymbolicLink(
+        atPath: folder + "/book", withDestinationPath: "/etc")
+      try git(["init", "-q", "-b", "main"], in: folder)
+      try git(["add", "."], in: folder)
+      try git(["commit", "-q", "-m", "first"], in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["git:main:book", "current"], in: folder)
+      }
+      #expect(
+        failure?.message
+          == "error: cannot read 'git:main:book': it leads to no file or folder of that revision")
+    }
+  }
+
+  /// Git tells its hooks which repository they are called for.
+  @Test func readsItsOwnRepositoryInAHook() throws {
+    try withHandbook { folder in
+      try git(["init", "-q", "-b", "main"], in: folder)
+      try git(["add", "."], in: folder)
+      try git(["commit", "-q", "-m", "first"], in: folder)
+      try git(["init", "-q", "other"], in: folder)
+      let program = try BuiltProgram(
+        ["compare", "git:main", "current"], in: folder,
+        environment: [
+          "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+          "GIT_DIR": folder + "/other/.git", "GIT_INDEX_FILE": "nowhere", "GIT_PREFIX": "x/",
+        ])
+      let end = try program.end()
+      #expect(end.code == 0, "\(end.errors)")
+    }
+  }
+
   @Test(arguments: [
     ("git:nowhere", "error: cannot read 'git:nowhere': "),
     ("git:", "error: 'git:' names no revision"),

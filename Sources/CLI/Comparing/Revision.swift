@@ -37,16 +37,26 @@ struct Revision {
   }
 
   func read() throws -> Found {
-    let id = try text(["rev-parse", "--verify", "--end-of-options", object])
+    let id = try objectBehindLinks()
     let kind = try text(["cat-file", "-t", id])
     return kind == "tree"
       ? .folder(try folder(id)) : .file(try bytes(["cat-file", "blob", id]))
   }
 
+  /// What the name leads to. A link in the revision is followed to what it led to then.
+  private func objectBehindLinks() throws -> String {
+    let id = try text(["rev-parse", "--verify", "--end-of-options", object])
+    if object.contains("\n") { return id }
+    guard let found = try objects(behind: [object])[0] else {
+      throw Failure.input(
+        "error: cannot read '\(name)': it leads to no file or folder of that revision")
+    }
+    return found.id
+  }
+
   /// The files that a plan or a site's snapshot is made of.
   private func folder(_ tree: String) throws -> FileTree {
-    let listing = try bytes(["ls-tree", "-r", "-z", "--full-tree", tree])
-    let entries = listing.split(separator: 0).compactMap(Entry.init).filter(\.isNeeded)
+    let entries = try entries(of: tree)
     let ids = entries.map { $0.id + "\n" }.joined()
     let output = try bytes(["cat-file", "--batch"], input: Array(ids.utf8))
     let contents = try Self.contents(output, count: entries.count)
@@ -55,25 +65,87 @@ struct Revision {
     return FileTree(paths: entries.map(\.path)) { files[$0] ?? [] }
   }
 
+  /// The files that are needed, links followed as the walk through a folder on disk does: to files
+  /// and folders of the content, and no further.
+  private func entries(of tree: String) throws -> [Entry] {
+    var found: [Entry] = []
+    var folders = [(id: tree, path: "")]
+    for _ in 0..<Self.mostLinks where !folders.isEmpty {
+      var links: [String] = []
+      for folder in folders {
+        let listing = try bytes(["ls-tree", "-r", "-z", "--full-tree", folder.id])
+        for entry in listing.split(separator: 0).compactMap({ Entry($0, in: folder.path) }) {
+          if entry.isNeeded { found.append(entry) }
+          if entry.isNeededLink { links.append(entry.path) }
+        }
+      }
+      folders = []
+      for (path, object) in zip(links, try objects(behind: links.map { "\(tree):\($0)" })) {
+        guard let object else { continue }
+        if object.kind == "tree" {
+          folders.append((object.id, path + "/"))
+        } else {
+          found.append(Entry(id: object.id, path: path))
+        }
+      }
+    }
+    return found.filter(\.isNeeded)
+  }
+
+  /// How many links to folders may lie behind one another.
+  private static let mostLinks = 8
+
+  /// The objects that names lead to, links followed inside the revision; nil for one that leads out of
+  /// it or nowhere.
+  private func objects(behind names: [String]) throws -> [(id: String, kind: String)?] {
+    if names.isEmpty { return [] }
+    let asked = Array(names.map { $0 + "\n" }.joined().utf8)
+    let answer = try bytes(["cat-file", "--batch-check", "--follow-symlinks"], input: asked)
+    var rest = answer[...]
+    return names.map { name in
+      let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+      rest = rest[line.endIndex...].dropFirst()
+      let words = String(decoding: line, as: UTF8.self).split(separator: " ")
+      // `ID KIND SIZE`, or `NAME missing`, or `symlink SIZE` and below it where the link leads.
+      if ["symlink", "dangling", "loop", "notdir"].contains(words.first), words.count == 2,
+        let size = Int(words[1])
+      {
+        rest = rest.dropFirst(size + 1)
+        return nil
+      }
+      guard words.count == 3, ["blob", "tree"].contains(words[1]) else { return nil }
+      return (String(words[0]), String(words[1]))
+    }
+  }
+
   /// A line of `ls-tree`: mode, kind, id, tab, path.
   private struct Entry {
     let id: String
     let path: String
     private let isFile: Bool
+    private let isLink: Bool
 
-    init?(_ line: ArraySlice<UInt8>) {
+    init(id: String, path: String) {
+      (self.id, self.path, isFile, isLink) = (id, path, true, false)
+    }
+
+    init?(_ line: ArraySlice<UInt8>, in folder: String) {
       let parts = String(decoding: line, as: UTF8.self).split(separator: "\t", maxSplits: 1)
       let fields = parts.first?.split(separator: " ") ?? []
       guard parts.count == 2, fields.count == 3 else { return nil }
       id = String(fields[2])
-      path = String(parts[1])
-      // Neither symbolic links nor submodules: both lead out of the revision.
+      path = folder + parts[1]
+      // Submodules are neither.
       isFile = fields[0].hasPrefix("100")
+      isLink = fields[0] == "120000"
     }
 
-    var isNeeded: Bool {
-      isFile && (["handbook.yaml", "matrix.json"].contains(path) || path.hasPrefix("workloads/"))
+    private var isPlanned: Bool {
+      ["handbook.yaml", "matrix.json"].contains(path) || path.hasPrefix("workloads/")
     }
+
+    var isNeeded: Bool { isFile && isPlanned }
+    var isNeededLink: Bool { isLink && (isPlanned || path == "workloads") && !path.contains("\n") }
   }
 
   /// Takes the answers of `cat-file --batch` apart: a line with the size, then so many bytes.
