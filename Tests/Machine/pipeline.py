@@ -5,6 +5,7 @@ ARCHIVE is what `make dist` makes; needs git, curl and Python's yaml. A bare rep
 host, programs of ours for gh, apt-get and the API. Prints a line for each step, and ends with 1 when
 one does not do what it should.
 """
+import hashlib
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ from pathlib import Path
 import yaml
 
 archive = Path(sys.argv[1]).resolve()
+checksum = hashlib.sha256(archive.read_bytes()).hexdigest()
 failures = []
 
 
@@ -63,7 +65,7 @@ class Service:
 
     def checkout(self, branch):
         clone = self.folder / f"clone-{branch}"
-        git("clone", "--quiet", "--depth=1", "--branch", branch, f"file://{self.folder}/host.git", str(clone),
+        git("clone", "--quiet", "--depth=2", "--branch", branch, f"file://{self.folder}/host.git", str(clone),
             cwd=self.folder)
         return clone
 
@@ -72,7 +74,7 @@ class Service:
         path = f"{self.folder / 'tools'}:/usr/local/bin:/usr/bin:/bin"
         return subprocess.run(["bash", "-eo", "pipefail", "-c", script], cwd=cwd, text=True, capture_output=True, env={
             "PATH": path, "HOME": str(self.folder / "home"), "GIT_CONFIG_NOSYSTEM": "1",
-            "HEADROOM_URL": f"file://{archive}", **variables})
+            "HEADROOM_URL": f"file://{archive}", "HEADROOM_SHA256": checksum, **variables})
 
     def tool(self, name, text):
         (self.folder / "tools").mkdir(exist_ok=True)
@@ -85,11 +87,16 @@ def github(folder):
     log = folder / "gh.log"
     service.tool("gh", f'echo "$@" > {log}; cat "$7" >> {log}\n')
     workflow = yaml.safe_load((folder / "work/.github/workflows/handbook.yml").read_text())
-    steps = {step.get("name"): step for step in workflow["jobs"]["handbook"]["steps"]}
-    variables = {"RUNNER_TEMP": str(folder), "GITHUB_PATH": str(folder / "path"), "BASE": "main", "PULL_REQUEST": "7"}
-    for branch, names in [("faster", ["Install Headroom", "Build", "Compare with the base branch", "Comment"]),
-                          ("main", ["Install Headroom", "Build", "Publish"])]:
+    check("github: no job has rights it is not given", workflow["permissions"] == {})
+    variables = {"RUNNER_TEMP": str(folder), "GITHUB_PATH": str(folder / "path"), "PULL_REQUEST": "7"}
+    for branch, job, names in [
+            ("faster", "propose", ["Install Headroom", "Build", "Compare with the base branch", "Comment"]),
+            ("main", "publish", ["Install Headroom", "Publish"])]:
         clone = service.checkout(branch)
+        steps = {step.get("name"): step for step in workflow["jobs"][job]["steps"]}
+        for wrong in ["", "0" * 64]:
+            done = service.run(steps["Install Headroom"]["run"], clone, **{**variables, "HEADROOM_SHA256": wrong})
+            check(f"github, {branch}: installs nothing with the checksum '{wrong}'", done.returncode == 1)
         for name in names:
             script = 'PATH="$PATH:$HOME/headroom/bin"\n' + steps[name]["run"]
             done = service.run(script, clone, **variables)
@@ -98,7 +105,8 @@ def github(folder):
                   done.stdout + done.stderr)
     check("github: the comment tells of the crossed threshold",
           log.exists() and log.read_text().startswith("pr comment 7 ") and "totalCores" in log.read_text())
-    check("github: the comment follows a failed comparison", "steps.compare.outcome == 'failure'" in steps["Comment"]["if"])
+    check("github: the comment follows a failed comparison", "steps.compare.outcome == 'failure'" in
+          {step.get("name"): step for step in workflow["jobs"]["propose"]["steps"]}["Comment"]["if"])
     served(service, "gh-pages")
 
 

@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Pages
 import Starter
 import TestSupport
@@ -55,5 +56,37 @@ import Testing
       let name = command.configuration.commandName ?? "\(command)".lowercased()
       #expect(Manual.page.contains(".SH \"HEADROOM \(name.uppercased())\""))
     }
+  }
+}
+
+@Suite struct ThePipelines {
+  private func text(_ pipeline: Starter.Pipeline) throws -> String {
+    let file = Starter.files(pipeline: pipeline, version: "1").last
+    return String(decoding: try #require(file).bytes, as: UTF8.self)
+  }
+
+  /// Tags can be moved by whoever owns an action.
+  @Test func useNoActionByATag() throws {
+    let uses = try text(.github).split(separator: "\n").filter { $0.contains("uses:") }
+    #expect(uses.count == 2)
+    for line in uses { #expect(line.contains(/@[0-9a-f]{40} # v\d+\.\d+\.\d+$/), "\(line)") }
+  }
+
+  /// Nothing that a pull request runs may write to a branch, and no job has rights by default.
+  @Test func giveEachJobItsOwnRights() throws {
+    let workflow = try text(.github)
+    #expect(workflow.contains("\npermissions: {}\n"))
+    let jobs = workflow.components(separatedBy: "\n  publish:\n")
+    #expect(jobs[0].contains("contents: read") && !jobs[0].contains("contents: write"))
+    #expect(jobs[0].contains("persist-credentials: false"))
+    #expect(jobs[1].contains("contents: write") && !jobs[1].contains("pull-requests"))
+  }
+
+  /// A checksum from the archive's own host proves nothing.
+  @Test(arguments: [Starter.Pipeline.github, .gitlab])
+  func keepTheChecksumInTheRepository(_ pipeline: Starter.Pipeline) throws {
+    let text = try text(pipeline)
+    #expect(text.contains("HEADROOM_SHA256: \"\"\n"))
+    #expect(!text.contains("$HEADROOM_URL.sha256"))
   }
 }
