@@ -58,6 +58,37 @@ import Testing
     #expect(found == ["model 1 → 2"])
     #expect(causes(nil, same) { _, _ in } == ["its input, which the older snapshot does not hold"])
   }
+
+  /// Defaults that came, went or changed with a model are the model's move, whichever way one looks.
+  @Test func leaveTheDefaultsOfAnotherModelToTheModel() {
+    func moved(_ old: [(String, Double)], _ new: [(String, Double)]) -> [[String]] {
+      func snapshot(_ model: Int, _ values: [(String, Double)]) -> Snapshot {
+        var snapshot = Sample.snapshot()
+        snapshot.model = model
+        for (name, number) in values { snapshot.assumptions.add(name, .number(number)) }
+        return snapshot
+      }
+      let (a, b) = (snapshot(1, old), snapshot(2, new))
+      let same = Sample.workload("a", input: Sample.values([:]))
+      return [(a, b), (b, a)].map { old, new in
+        CauseSearch(old: old, new: new).causes(from: same, to: same).map(\.sentence)
+      }
+    }
+    let defaults = moved(
+      [
+        ("downloadRate", 100e6), ("taskManagersPerShape", 3), ("tiers.sub-1s.networkFraction", 0.1),
+      ],
+      [("downloadRate", 50e6), ("readCost", 0.5), ("tiers.sub-1s.bufferFactor", 2)])
+    #expect(defaults == [["model 1 → 2"], ["model 2 → 1"]])
+    let own = moved([("downloadRate", 80e6)], [("downloadRate", 50e6), ("readCost", 0.4)])
+    #expect(
+      own == [
+        ["downloadRate 80 MB/s → 50 MB/s", "readCost set to 0.4", "model 1 → 2"],
+        [
+          "downloadRate 50 MB/s → 80 MB/s", "readCost no longer set, was 0.4", "model 2 → 1",
+        ],
+      ])
+  }
 }
 
 @Suite struct Headlines {

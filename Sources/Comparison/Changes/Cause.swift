@@ -37,7 +37,7 @@ struct CauseSearch {
   /// Assumptions of the whole handbook that moved.
   var ofHandbook: [Cause] {
     assumptionNames.compactMap { name in
-      Self.moved(.assumption, name, old.assumptions[name], new.assumptions[name])
+      movedAssumption(name, old.assumptions[name], new.assumptions[name])
     }
   }
 
@@ -69,8 +69,16 @@ struct CauseSearch {
       if ofProfile.contains(name) { return nil }
       let a = before.input?[WorkloadRecord.overridePrefix + name] ?? old.assumptions[name]
       let b = after.input?[WorkloadRecord.overridePrefix + name] ?? new.assumptions[name]
-      return Self.moved(.assumption, name, a, b)
+      return movedAssumption(name, a, b)
     }
+  }
+
+  /// An assumption that somebody moved: what came with another model is the model's move.
+  private func movedAssumption(
+    _ name: String, _ a: NamedValues.Value?, _ b: NamedValues.Value?
+  ) -> Cause? {
+    if ModelDefaults(old: old, new: new).explain(name, a, b) { return nil }
+    return Self.moved(.assumption, name, a, b)
   }
 
   private func ownNames(_ workload: SnapshotWorkload) -> [String] {
