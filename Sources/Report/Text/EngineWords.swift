@@ -31,10 +31,9 @@ extension Constraint {
 
 extension Warning {
   /// What it means and what to do, for a plan.
-  func sentence(for workload: PlannedWorkload, _ plan: Plan) -> String {
+  func sentence(for workload: PlannedWorkload, _ plan: Plan, at tier: LatencyTier) -> String {
     switch self {
     case .exactlyOnceLatency:
-      let tier = workload.definition.tier
       let delay = Format.duration(plan.checkpointInterval + plan.checkpointDuration)
       return """
         Exactly-once output is visible only after a checkpoint: up to \(delay), more than \
@@ -42,8 +41,8 @@ extension Warning {
         """
     case .cacheBelowHotState:
       return """
-        Even memory-optimized TaskManagers hold less than the hot part of the state in cache: \
-        expect reads from disk.
+        Even the most memory that a TaskManager may have caches less than the hot part of the \
+        state: expect reads from disk.
         """
     case .intervalStretched:
       return """
@@ -52,13 +51,13 @@ extension Warning {
         """
     case .skewDominates:
       return """
-        One key decides the size: key skew needs at least half as much again as anything else. \
-        Split the hottest key, or aggregate in two phases.
+        Key skew decides the size: it needs at least half as much again as anything else. Split \
+        the hottest key, spread few keys over more, or aggregate in two phases.
         """
     case .windowBurst:
       return """
         Firing a window keeps records waiting up to \(Format.duration(plan.windowBurst)), more than \
-        \(workload.definition.tier.name) promises.
+        \(tier.name) promises.
         """
     case .sourcePartitionsIdle:
       let partitions = workload.definition.input.sources.compactMap { $0.partitions }.min() ?? 0
