@@ -10,27 +10,9 @@ struct ComputePools {
   private var cell: DeployedCell { parts.cell }
 
   @Content func html(_ here: LinkBase) -> [HTML] {
-    if let footprint = cell.footprint { cards(footprint) }
+    AnswerCards(workload: cell.workload, cell: cell.application).html
     Tag.p { sentence }
     parts.table.html(here)
-  }
-
-  private func cards(_ footprint: Footprint) -> HTML {
-    let pools = Format.counted(cell.parts.count, "compute pool")
-    return Tag.dl(.class("cards")) {
-      AnswerCards.card("Cores", Format.count(footprint.cores), detail: "in " + pools)
-      AnswerCards.card(
-        "TaskManagers", Format.count(footprint.taskManagers), detail: "and a JobManager each pool")
-      AnswerCards.card(
-        "Nodes", Format.count(footprint.nodes), detail: "which the pools share")
-      AnswerCards.card(
-        "Memory", Format.memory(footprint.memory), detail: "JobManagers included")
-      AnswerCards.card(
-        "Recovers in", Format.duration(cell.recovery), detail: "the slowest pool")
-      if let price = cell.workload.definition.environment.price {
-        AnswerCards.cost(footprint.costPerMonth(price), price)
-      }
-    }
   }
 
   private var sentence: String {

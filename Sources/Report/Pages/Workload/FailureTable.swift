@@ -10,36 +10,30 @@ struct FailureTable {
   var table: Table {
     Table(
       caption: "Time until the job has caught up, by what failed",
-      columns: [
-        .init(title: "What failed"), .init(title: "Detection", unit: "s", isNumber: true),
-        .init(title: "Restart", unit: "s", isNumber: true),
-        .init(title: "Restore", unit: "s", isNumber: true),
-        .init(title: "Catch-up", unit: "s", isNumber: true),
-        .init(title: "In all", unit: "s", isNumber: true),
-        .init(title: "Of the objective", isNumber: true),
-      ],
+      columns: [.init(title: "What failed")]
+        + ["In all", "Detection", "Restart", "Restore", "Catch-up"].map {
+          .init(title: $0, unit: "s", isNumber: true)
+        },
       rows: workload.sizer.recoveries(of: cell).map { row($0.kind, $0.recovery) })
   }
 
   private func row(_ kind: FailureKind, _ recovery: Recovery) -> Table.Row {
     let times = [
-      recovery.detect, recovery.reschedule, recovery.restore, recovery.catchUp, recovery.total,
+      recovery.total, recovery.detect, recovery.reschedule, recovery.restore, recovery.catchUp,
     ]
-    let share = recovery.total / workload.recoveryObjective
     return Table.Row(
-      cells: [Datum(kind.title)] + times.map { Datum($0, as: Format.duration) } + [
-        Datum(Format.share(share), exact: String(share))
-      ], isMarked: kind == .lostTaskManager)
+      cells: [Datum(kind.title)] + times.map { Datum($0, as: Format.duration) },
+      isMarked: kind == .lostTaskManager)
   }
 }
 
 extension FailureKind {
   var title: String {
     switch self {
-    case .taskException: "A task throws an exception"
-    case .lostTaskManager: "A TaskManager stops answering"
-    case .killedPod: "A TaskManager's pod is killed"
-    case .lostNodeWithJobManager: "A node with the JobManager on it"
+    case .taskException: "Exception in a task"
+    case .lostTaskManager: "TaskManager without an answer"
+    case .killedPod: "Pod of a TaskManager"
+    case .lostNodeWithJobManager: "Node with the JobManager"
     }
   }
 }

@@ -12,7 +12,7 @@ struct KafkaTable {
     let rows = partitions(side) + reading(side) + transactions(side, plan) + store(plan)
     return Table(
       caption: "What Kafka and the checkpoint store have to provide",
-      columns: [.init(title: "Setting"), .init(title: "At least"), .init(title: "Why")],
+      columns: [.init(title: "Setting"), .init(title: "Value"), .init(title: "Why")],
       rows: rows.map { Table.Row(cells: [Datum($0.0), Datum($0.1), Datum($0.2)]) })
   }
 
