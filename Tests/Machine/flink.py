@@ -101,18 +101,22 @@ def printed_options(text):
 
 
 def plans(options):
-    """Each workload that is one application, with its printed options and its planned memory."""
+    """Each workload that is one application, with its printed options and its planned memory: at its
+    design point, then at half its rate."""
     ids = sorted(path.stem for path in pathlib.Path(options.content, "workloads").glob("*.yaml"))
-    for name in ids:
-        try:
-            size = json.loads(headroom(options, "size", name, "--format", "json"))
-            text = headroom(options, "manifest", name, "--kind", "config")
-        except subprocess.CalledProcessError as error:
-            print(f"{name}: no plan ({error.stderr.strip().splitlines()[-1:]})")
-            continue
-        if "\n---\n" in text:
-            continue
-        yield name, printed_options(text), size
+    rates = {}
+    for share in [1, 0.5]:
+        for name in ids:
+            point = [] if share == 1 else ["--rate", f"{rates.get(name, 2) * share:.0f}/s"]
+            try:
+                size = json.loads(headroom(options, "size", name, "--format", "json", *point))
+                text = headroom(options, "manifest", name, "--kind", "config", *point)
+            except subprocess.CalledProcessError as error:
+                print(f"{name}: no plan ({error.stderr.strip().splitlines()[-1:]})")
+                continue
+            rates.setdefault(name, size["recordsPerSecond"])
+            if "memory" in size:
+                yield " ".join([name, *point]), printed_options(text), size
 
 
 def free_port():
@@ -164,7 +168,8 @@ class Cluster:
         while time.monotonic() < end:
             try:
                 listed = self.get("/taskmanagers")["taskmanagers"]
-                if listed:
+                # Registered, and its slots offered.
+                if listed and listed[0]["slotsNumber"] > 0:
                     return listed[0]
             except (urllib.error.URLError, ConnectionError, KeyError):
                 pass
