@@ -41,6 +41,7 @@ extension HTML {
     case .text(let text): text
     case .trusted: ""
     case .fragment(let children): children.map { $0.plainText }.joined()
+    case .element(.math, let attributes, _): attributes.first { $0.name == "alttext" }?.value ?? ""
     case .element(let tag, _, let children):
       if tag.isInline {
         children.map { $0.plainText }.joined()

@@ -84,6 +84,7 @@ public struct MarkdownWriter {
     case .trusted: return ""
     case .fragment(let children): return children.map(inline).joined()
     case .element(_, _, _) where html.isAnchor: return ""
+    case .element(.math, _, _): return html.plainText
     case .element(let tag, let attributes, let children):
       let inner = children.map(inline).joined()
       switch tag {

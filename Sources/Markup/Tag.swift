@@ -5,6 +5,8 @@ public enum Tag: String, Sendable {
   case input, kbd, label, legend, li, link, main, meta, nav, noscript, ol, option, output, p, pre
   case s, script, search, section, select, small, span, strong, style, sub, summary, sup, table
   case tbody, td, template, tfoot, th, thead, time, title, tr, u, ul, wbr
+  // MathML.
+  case math, mi, mn, mo, mrow, msub, msubsup, msup, mtext
   // SVG. `title` and `a` are shared with HTML.
   case circle, clipPath, defs, desc, ellipse, g, line, linearGradient, marker, path, pattern
   case polygon, polyline, rect, stop, svg, symbol, text, tspan, use
@@ -36,6 +38,7 @@ public enum Tag: String, Sendable {
   /// Stands within a line, so that the words around it touch.
   public var isInline: Bool {
     switch self {
+    case .math, .mi, .mn, .mo, .mrow, .msub, .msubsup, .msup, .mtext: true
     case .a, .abbr, .b, .code, .em, .i, .kbd, .s, .span, .strong, .sub, .sup, .time, .u, .wbr: true
     default: false
     }

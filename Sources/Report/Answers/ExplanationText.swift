@@ -10,7 +10,8 @@ struct ExplanationText {
   let pool: String?
 
   var text: String {
-    let derivation = workload.sizer.derivation(of: cell, profile: workload.layers.profile)
+    let derivation = workload.sizer.derivation(
+      of: cell, profile: workload.layers.profile, statements: workload.definition.statementNames)
     return scope + derivation.steps.map { "\n" + step($0) }.joined()
   }
 

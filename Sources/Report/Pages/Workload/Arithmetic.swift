@@ -12,7 +12,9 @@ struct Arithmetic {
 
   init(workload: PlannedWorkload) {
     self.workload = workload
-    derivation = workload.sizer.derivation(of: workload.design, profile: workload.layers.profile)
+    derivation = workload.sizer.derivation(
+      of: workload.design, profile: workload.layers.profile,
+      statements: workload.definition.statementNames)
     var uses: [AssumptionUse] = []
     for input in derivation.steps.flatMap({ $0.inputs }) {
       guard let use = AssumptionUse(input, workload), !uses.contains(where: { $0.name == use.name })
@@ -52,9 +54,9 @@ struct Arithmetic {
 
   private func step(_ step: Derivation.Step, linked: inout Set<Int>) -> HTML {
     let inputs = inputs(step.inputs, linked: &linked)
-    return Tag.li {
+    return Tag.li(.id("step-" + step.id)) {
       Tag.b { "\(step.equation) \(step.title)" }
-      Tag.i { step.formula }
+      FormulaMarkup(text: step.formula).html
       inputs
       Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ none suffices" }
       if step.source != "the model" { " \(step.source)" }
@@ -70,7 +72,11 @@ struct Arithmetic {
       if let used, linked.insert(used).inserted {
         written += [.text(start), Tag.a(.href("#" + Self.id(used))) { value }]
       } else if case .computed(let equation) = input.origin {
-        written.append(.text("\(start)\(value) (\(equation))"))
+        written.append(.text("\(start)\(value) ("))
+        let origin = derivation.steps.first { $0.equation == equation }
+        written.append(
+          origin.map { Tag.a(.href("#step-" + $0.id)) { equation } } ?? .text(equation))
+        written.append(")")
       } else {
         written.append(.text(start + value))
       }

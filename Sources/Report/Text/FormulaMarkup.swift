@@ -1,0 +1,139 @@
+internal import Markup
+
+/// An equation as MathML, which browsers set and screen readers speak.
+///
+/// Equations are written on one line: `_` begins an index, `^` an exponent, either with parentheses
+/// around more than one sign, and `⁶` is an exponent too. Words stand as they are.
+struct FormulaMarkup {
+  let text: String
+
+  var html: HTML {
+    var reader = FormulaReader(Array(text.unicodeScalars))
+    return Tag.math(attributes: [Attribute("alttext", text)]) { .fragment(reader.row(until: nil)) }
+  }
+}
+
+private struct FormulaReader {
+  private let scalars: [Unicode.Scalar]
+  private var position = 0
+
+  init(_ scalars: [Unicode.Scalar]) { self.scalars = scalars }
+
+  /// Elements up to a closing parenthesis, which is left, or to the end.
+  mutating func row(until end: Unicode.Scalar?) -> [HTML] {
+    var elements: [HTML] = []
+    while position < scalars.count, scalars[position] != end {
+      if scalars[position] == " " {
+        position += 1
+      } else {
+        elements.append(element())
+      }
+    }
+    return elements
+  }
+
+  /// A sign with its index and its exponent.
+  private mutating func element() -> HTML {
+    let base = sign()
+    let index = take("_") ? script() : nil
+    let exponent = take("^") ? script() : raisedDigits()
+    switch (index, exponent) {
+    case (nil, nil): return base
+    case (let index?, nil): return Tag.msub { .fragment([base, index]) }
+    case (nil, let exponent?): return Tag.msup { .fragment([base, exponent]) }
+    case (let index?, let exponent?): return Tag.msubsup { .fragment([base, index, exponent]) }
+    }
+  }
+
+  private mutating func sign() -> HTML {
+    let scalar = scalars[position]
+    if Self.isDigit(scalar) {
+      return Tag.mn { String(take { Self.isDigit($0) || $0 == "." || $0 == "," }) }
+    }
+    if Self.isLetter(scalar) { return word() }
+    if scalar == "(" { return parentheses() }
+    position += 1
+    return Tag.mo { String(scalar) }
+  }
+
+  /// Short names are symbols, longer ones words; words that follow each other stay together.
+  private mutating func word() -> HTML {
+    let start = position
+    var words = [take(while: Self.isLetter)]
+    guard words[0].count > 3, !Self.symbols.contains(words[0]) else {
+      // A digit behind a letter is an index: m0, log10.
+      let digits = take(while: Self.isDigit)
+      let symbol = Tag.mi { words[0] }
+      return digits.isEmpty
+        ? symbol : Tag.msub { .fragment([symbol, Tag.mn { String(digits) }]) }
+    }
+    while position + 1 < scalars.count, scalars[position] == " " || scalars[position] == "-",
+      Self.isLetter(scalars[position + 1])
+    {
+      let before = position
+      position += 1
+      let next = take(while: Self.isLetter)
+      if next.count < 2 {
+        position = before
+        break
+      }
+      words.append(next)
+    }
+    var text = ""
+    text.unicodeScalars.append(contentsOf: scalars[start..<position])
+    return Tag.mtext { text }
+  }
+
+  private mutating func parentheses() -> HTML {
+    position += 1
+    let inside = row(until: ")")
+    position = min(position + 1, scalars.count)
+    return Tag.mrow { .fragment([Tag.mo { "(" }] + inside + [Tag.mo { ")" }]) }
+  }
+
+  /// What stands low or high: one sign, or all that is in parentheses, which are left out.
+  private mutating func script() -> HTML {
+    guard position < scalars.count else { return Tag.mrow {} }
+    if take("(") {
+      let inside = row(until: ")")
+      position = min(position + 1, scalars.count)
+      return Tag.mrow { .fragment(inside) }
+    }
+    if Self.isLetter(scalars[position]) { return Tag.mi { take(while: Self.isLetter) } }
+    return sign()
+  }
+
+  private mutating func raisedDigits() -> HTML? {
+    let digits = take { Self.raised.contains($0) }.unicodeScalars
+    guard !digits.isEmpty else { return nil }
+    let plain = digits.map { digit in Self.raised.firstIndex(of: digit).map { String($0) } ?? "" }
+    return Tag.mn { plain.joined() }
+  }
+
+  private mutating func take(_ scalar: Unicode.Scalar) -> Bool {
+    guard position < scalars.count, scalars[position] == scalar else { return false }
+    position += 1
+    return true
+  }
+
+  private mutating func take(while matches: (Unicode.Scalar) -> Bool) -> String {
+    var text = ""
+    while position < scalars.count, matches(scalars[position]) {
+      text.unicodeScalars.append(scalars[position])
+      position += 1
+    }
+    return text
+  }
+
+  private static let symbols = ["clamp", "diskBW"]
+  private static let raised: [Unicode.Scalar] = ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"]
+
+  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+
+  /// Latin and Greek letters; the prime and the bar over a mean belong to their letter.
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("α"..."ω").contains(scalar)
+      || ("Α"..."Ω").contains(scalar) && scalar != "Σ" || scalar == "'" || scalar == "\u{304}"
+      || scalar == "′" || scalar == "µ"
+  }
+}
