@@ -47,42 +47,61 @@ private struct FormulaReader {
 
   private mutating func sign() -> HTML {
     let scalar = scalars[position]
-    if Self.isDigit(scalar) {
-      return Tag.mn { String(take { Self.isDigit($0) || $0 == "." || $0 == "," }) }
-    }
+    if Self.isDigit(scalar) { return Tag.mn { number() } }
     if Self.isLetter(scalar) { return word() }
     if scalar == "(" { return parentheses() }
     position += 1
     return Tag.mo { String(scalar) }
   }
 
-  /// Short names are symbols, longer ones words; words that follow each other stay together.
+  /// With a point or commas only between digits.
+  private mutating func number() -> String {
+    var digits = take(while: Self.isDigit)
+    while position + 1 < scalars.count, [".", ","].contains(scalars[position]),
+      Self.isDigit(scalars[position + 1])
+    {
+      digits.unicodeScalars.append(scalars[position])
+      position += 1
+      digits += take(while: Self.isDigit)
+    }
+    return digits
+  }
+
+  /// Names of up to three letters are symbols, longer ones words, and so is what stands beside a word.
   private mutating func word() -> HTML {
     let start = position
-    var words = [take(while: Self.isLetter)]
-    guard words[0].count > 3, !Self.symbols.contains(words[0]) else {
+    let first = take(while: Self.isLetter)
+    if !Self.isWord(first), !(first.count > 1 && isBeforeWord) {
       // A digit behind a letter is an index: m0, log10.
       let digits = take(while: Self.isDigit)
-      let symbol = Tag.mi { words[0] }
-      return digits.isEmpty
-        ? symbol : Tag.msub { .fragment([symbol, Tag.mn { String(digits) }]) }
+      let symbol = Tag.mi { first }
+      return digits.isEmpty ? symbol : Tag.msub { .fragment([symbol, Tag.mn { digits }]) }
     }
-    while position + 1 < scalars.count, scalars[position] == " " || scalars[position] == "-",
-      Self.isLetter(scalars[position + 1])
-    {
-      let before = position
+    while isBeforeWord {
       position += 1
-      let next = take(while: Self.isLetter)
-      if next.count < 2 {
-        position = before
-        break
-      }
-      words.append(next)
+      _ = take(while: Self.isLetter)
     }
-    var text = ""
+    var text = start > 0 && scalars[start - 1] == " " ? Self.space : ""
     text.unicodeScalars.append(contentsOf: scalars[start..<position])
+    if position < scalars.count, scalars[position] == " " { text += Self.space }
     return Tag.mtext { text }
   }
+
+  /// Whether a space or a hyphen and another word of at least two letters follow.
+  private var isBeforeWord: Bool {
+    guard position < scalars.count, [" ", "-"].contains(scalars[position]) else { return false }
+    let next = scalars[(position + 1)...].prefix(while: Self.isLetter)
+    let name = String(String.UnicodeScalarView(next))
+    return name.unicodeScalars.count > 1 && !Self.functions.contains(name)
+  }
+
+  private static func isWord(_ name: String) -> Bool {
+    name.unicodeScalars.count > 3 && !symbols.contains(name)
+  }
+
+  /// Kept at the ends of a text, where MathML drops others.
+  private static let space = "\u{A0}"
+  private static let functions = ["max", "min", "ln", "log"]
 
   private mutating func parentheses() -> HTML {
     position += 1
