@@ -12,6 +12,11 @@ import Testing
     ("XMLParser", ["parser", "xml", "xmlparser"]),
     ("Überlauf größer", ["größer", "überlauf"]),
     ("the “backlog” — café… RocksDB’s", ["backlog", "café", "db", "rocks", "rocksdb", "the"]),
+    ("状態を管理", ["を管", "態を", "状態", "理", "管理"]), ("大", ["大"]),
+    ("Flinkの状態v2", ["flink", "の状", "態", "状態", "v2"]),
+    ("カタカナ、ひ。", ["カタ", "カナ", "タカ", "ナ", "ひ"]),
+    ("ข้อมูล", ["ข้", "้อ", "อม", "มู", "ูล", "ล"]), ("𠀀𠀁", ["𠀀𠀁", "𠀁"]),
+    ("ΚΑΦΚΑ ΛΟΓΟΣ λόγος", ["καφκα", "λογοσ", "λόγοσ"]), ("데이터를 処", ["処", "데이터를"]),
     ("port 8081, 12 of 1.234567", ["8081", "of", "port"]),
   ])
   func cutsTextIntoTerms(_ text: String, _ expected: [String]) {

@@ -1,8 +1,31 @@
 // The search index, as SearchIndex.swift writes it: loaded on first use, by script elements because
 // nothing else can load a file from a folder.
-const { root, load, on, set, quietly, element, button, freeID, wordPattern } = window.headroom;
+const { root, load, on, set, quietly, element, button, freeID, wordPattern, lower } = window.headroom;
 let index, loading;
 const joint = /(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu;
+// Scripts without spaces between words, as ForeignWords.swift has them.
+const unspaced = "[\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30ff\\u31f0-\\u31ff\\u3400-\\u4dbf" +
+  "\\u4e00-\\u9fff\\uf900-\\ufaff\\uff66-\\uff9f\\u{20000}-\\u{3ffff}]";
+const hasUnspaced = new RegExp(unspaced, "u");
+const byScript = new RegExp("(" + unspaced + "+)|(?:(?!" + unspaced + ").)+", "gsu");
+
+// What of a text is searched: its words with their parts; and of scripts without spaces every two
+// characters, which the index has too.
+function pieces(text) {
+  const found = [], split = hasUnspaced.test(text);
+  const add = (start, name, names) => found.push({ start, end: start + name.length, names: names.map(lower) });
+  for (const { 0: word, index: at } of text.matchAll(wordPattern)) {
+    for (const { 0: part, 1: isUnspaced, index: from } of split ? word.matchAll(byScript) : [{ 0: word, index: 0 }]) {
+      const start = at + from, letters = isUnspaced ? [...part] : [];
+      if (!isUnspaced) add(start, part, [part, ...part.replace(joint, "$1$2 ").split(" ")]);
+      for (let i = 0, place = start; i < letters.length; place += letters[i++].length) {
+        const name = letters[i] + (letters[i + 1] || "");
+        if (letters[i + 1] || letters.length === 1) add(place, name, [name]);
+      }
+    }
+  }
+  return found;
+}
 
 const loadIndex = () => loading = loading || load("search-index.js").then(() => {
   const raw = window.headroomSearch;

@@ -20,7 +20,7 @@ function meaning(asked, isLast) {
   for (let i = position(asked); i < index.terms.length && index.terms[i].startsWith(asked); i++) {
     found.set(index.terms[i], index.terms[i] === asked ? 1 : 0.6);
   }
-  if (found.size || asked.length < 4) return found;
+  if (found.size || [...asked].length < 4) return found;
   for (const term of index.terms) {
     if (near(asked, term)) found.set(term, 0.5); else if (isLast && near(asked, term, true)) found.set(term, 0.3);
   }
@@ -28,18 +28,17 @@ function meaning(asked, isLast) {
 }
 
 function understand(text) {
-  const words = [...new Set(text.toLowerCase().match(wordPattern))].filter((w) => w.length > 1);
+  const words = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
   return words.map((w, i) => meaning(w, i === words.length - 1));
 }
 
 // The words of a text that fit the question: where, which word of it, how well.
 function fits(text, question) {
   const found = [];
-  for (const { 0: word, index: start } of text.matchAll(wordPattern)) {
-    const names = [word, ...word.replace(joint, "$1$2 ").split(" ")].map((n) => n.toLowerCase());
+  for (const { start, end, names } of pieces(text)) {
     question.forEach((meaning, number) => {
       const fit = Math.max(...names.map((n) => meaning.get(n) || 0));
-      if (fit) found.push({ start, end: start + word.length, number, fit });
+      if (fit) found.push({ start, end, number, fit });
     });
   }
   return found;

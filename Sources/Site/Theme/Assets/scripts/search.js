@@ -4,10 +4,12 @@
   let dialog, input, list, status, options = [], active = -1, turn = 0;
 
   function marked(text, matches) {
-    const nodes = [];
-    let end = 0;
+    const nodes = [], joined = [];
+    let last, end = 0;
     for (const m of matches) {
-      if (m.start < end) continue;
+      if (last && m.start < last.end) last.end = Math.max(last.end, m.end); else joined.push(last = { ...m });
+    }
+    for (const m of joined) {
       nodes.push(text.slice(end, m.start), element("mark", {}, text.slice(m.start, m.end)));
       end = m.end;
     }
@@ -23,7 +25,8 @@
       const worth = total([...near.values()]);
       if (worth > most) [most, start] = [worth, first.start];
     });
-    start = start < 60 ? 0 : text.indexOf(" ", start - 40) + 1;
+    const before = text.indexOf(" ", start - 40) + 1;
+    start = start < 60 ? 0 : before && before <= start ? before : start - 20;
     const space = text.lastIndexOf(" ", start + 160);
     const end = start + 160 > text.length ? text.length : space > start ? space : start + 160;
     const inside = matches.filter((m) => m.start >= start && m.end <= end)
