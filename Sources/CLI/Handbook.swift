@@ -51,7 +51,7 @@ struct Handbook {
     self.capacity = Capacity(workloads: workloads, settings: capacity)
     let (history, unreadable) = History.load(content)
     self.history = history
-    diagnostics = problems.all + mistakes + unreadable
+    diagnostics = problems.all + mistakes + self.capacity.nameCollisions + unreadable
   }
 
   /// Prints what is wrong and ends the command when there are errors.

@@ -5,5 +5,13 @@ extension Environment {
   init(id: String, reading keys: Keys) {
     var reader = FieldReader(Environment(id: id))
     self = reader.read(EnvironmentFields.table, from: keys) ?? reader.subject
+    guard let written = reader.used["namespace"], !KubernetesLabel.isLabel(namespace) else {
+      return
+    }
+    written.reject(
+      "not-a-namespace", "'\(namespace)' is no namespace of Kubernetes",
+      hint:
+        "lower-case letters, digits and '-', such as '\(KubernetesLabel.make(namespace).prefix(63))'"
+    )
   }
 }

@@ -19,11 +19,11 @@ public struct Environment: Sendable {
   public var assumptions = AssumptionOverrides()
 
   /// An environment with the defaults of its keys: called by its id, its first letter large, in a
-  /// namespace of that name.
+  /// namespace of that name, as far as that can be one.
   public init(id: String) {
     self.id = id
     title = id.prefix(1).uppercased() + id.dropFirst()
-    namespace = id
+    namespace = String(KubernetesLabel.make(id).prefix(KubernetesLabel.longest))
   }
 
   /// Changes its price, which is zero before the first change.

@@ -1,4 +1,5 @@
 internal import Pages
+internal import Workloads
 
 /// Names that Kubernetes, the Flink operator and Confluent Manager all take: lower-case letters,
 /// digits and `-`, a letter first, 4 to 45 characters.
@@ -9,7 +10,7 @@ enum KubernetesName {
 
   /// The name nearest to a text; long ones end in a digest, so that two never become one.
   static func make(_ text: String) -> String {
-    var name = label(text)
+    var name = KubernetesLabel.make(text)
     if !(name.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false) {
       name = "flink-" + name
     }
@@ -18,11 +19,17 @@ enum KubernetesName {
     return name.prefix(longest - 9) + "-" + FNV.digest(text).prefix(8)
   }
 
+  /// The part of a file's name that stands for an id: two ids never have the same.
+  static func file(_ id: String) -> String {
+    let label = KubernetesLabel.make(id)
+    return label == id ? label : label + "-" + FNV.digest(id).prefix(8)
+  }
+
   /// A label for each of several names, no two alike.
   static func labels(_ names: [String]) -> [String] {
     var seen: Set<String> = []
     return names.map { name in
-      let wanted = label(name)
+      let wanted = KubernetesLabel.make(name)
       var label = wanted
       var number = 2
       while !seen.insert(label).inserted {
@@ -31,16 +38,5 @@ enum KubernetesName {
       }
       return label
     }
-  }
-
-  /// Everything but letters and digits becomes `-`, once and never at an end.
-  private static func label(_ text: String) -> String {
-    let words = text.lowercased().unicodeScalars.split { !isPlain($0) }
-    let label = words.map { String(String.UnicodeScalarView($0)) }.joined(separator: "-")
-    return label.isEmpty ? "x" : label
-  }
-
-  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("0"..."9").contains(scalar)
   }
 }

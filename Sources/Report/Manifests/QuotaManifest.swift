@@ -67,7 +67,7 @@ struct QuotaManifest {
               .init("pods", .quoted(String(pods * 2))))))))
   }
 
-  var fileName: String { "resourcequota-\(KubernetesName.labels([plan.environment.id])[0]).yaml" }
+  var fileName: String { "resourcequota-\(KubernetesName.file(plan.environment.id)).yaml" }
   var path: String { CapacityPage.path.folder + fileName }
 }
 

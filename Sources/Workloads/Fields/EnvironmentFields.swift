@@ -18,7 +18,8 @@ public enum EnvironmentFields {
       .optional("the id, its first letter large"), "what pages call it", recorded: nil),
     FieldDescription(
       "namespace",
-      .text(Access({ $0.namespace }, set: { $0.namespace = $1 })), .optional("the id"),
+      .text(Access({ $0.namespace }, set: { $0.namespace = $1 })),
+      .optional("the id in small letters"),
       "the Kubernetes namespace of its manifests", recorded: nil),
     FieldDescription(
       "nodePool",
