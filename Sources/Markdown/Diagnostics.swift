@@ -86,6 +86,12 @@ extension Diagnostic {
     }
   }
 
+  static func unclosedComment(at location: SourceLocation) -> Diagnostic {
+    .error(
+      "unclosed-comment", "a comment or instruction begins here and does not end", at: location,
+      hint: "end it, with '-->' for '<!--', or what stands behind it is no part of the page")
+  }
+
   static func strayEndTag(_ name: String, at location: SourceLocation) -> Diagnostic {
     .warning(
       "stray-end-tag", "no '<\(name)>' is open here, so '</\(name)>' is left out", at: location,

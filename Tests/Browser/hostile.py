@@ -8,6 +8,11 @@ has to hold, and in one that keeps it. Every page is hovered, clicked through an
 `pwn()`, a dialog or a link that runs code is a failure; so is a request to another host, which images
 that a page asks for in so many words are kept from by the policy alone.
 
+Another handbook has pages whose elements bear the names that scripts use, which may keep neither search
+nor tabs nor theme from working, and pages with raw HTML left open, which may swallow nothing of the
+frame, of the text behind it, or of the page that prints all. (That other sites read nothing of a preview
+is in serve.py.)
+
 Needs Python's playwright and a Chromium, whose path may be in CHROMIUM:
 
     swift build && python3 Tests/Browser/hostile.py .build/debug/headroom
@@ -91,7 +96,7 @@ def write_content(root):
         f"title: {every}", f"description: {every}", "url: https://handbook.example.com/",
         f"repository: {json.dumps('https://example.com/' + PAYLOADS[1])}",
         f"edit: {json.dumps('https://example.com/' + PAYLOADS[8])}",
-        "environments:", "  production:", f"    title: {every}", f"    namespace: {json.dumps(PAYLOADS[0])}",
+        "environments:", "  production:", f"    title: {every}",
         f"    nodePool: {json.dumps(PAYLOADS[1])}", f"    prices: {{ currency: {json.dumps(PAYLOADS[2])}, corePerHour: 0.04 }}",
         "flink:", f"  image: {every}", f"  serviceAccount: {json.dumps(PAYLOADS[3])}", ""]))
     for number, payload in enumerate(PAYLOADS):
@@ -127,7 +132,138 @@ def build(root, output):
             refused += 1
 
 
+# What scripts ask the document and the window for, and what ours are called.
+NAMES = ["currentScript", "querySelector", "querySelectorAll", "documentElement", "getElementById", "createElement",
+         "head", "body", "addEventListener", "defaultView", "location", "readyState", "implementation", "forms",
+         "headroom", "headroomSearch", "headroomText", "root", "all", "one", "on", "load", "set", "element", "button",
+         "freeID", "content", "navigation", "hits", "hit-0", "choice-0-0", "dialog", "localStorage", "sessionStorage"]
+
+# Raw HTML that is never closed, or closes what it did not open. A word follows each.
+OPEN = ["<svg><desc>", "<svg><desc><title>", "<svg><p><title>", "<svg><title>", "<svg><g>", "<svg><foreignObject>",
+        "<svg><style>", "<svg><script>", "<math><mi>", "<math><mtext><title>", "<math><annotation-xml><svg><title>",
+        "<math><mi><svg><desc><table>", "<select>", "<select><option>", "<select><svg><title>", "<textarea>",
+        "<template>", "<noscript>", "<title>", "<xmp>", "<plaintext>", "<iframe>", "<noframes>", "<table>", "<table><tr><td>",
+        "<table><caption>", "<table><colgroup>", "<button>", "<details>", "<details><summary>", "<video>", "<audio>",
+        "<picture>", "<progress>", "<meter>", "<fieldset><legend>", "<ruby><rt>", "<object>", "<a href=\"b.md\">", "<b><i><u>",
+        "<h1>", "<ul><li>", "<dl><dt>", "<p><p>", "<map>", "<label>", "<dialog>", "<frameset>", "<marquee>", "<form>",
+        "</main></div>", "</article></section></body></html>", "</svg></math></table></select>", "<!--", "<![CDATA[", "<?php",
+        "<div", "<svg><svg><svg><title>", "<svg/><title>", "<svg><desc/><title>", "<svg><a><p></a><title>", "<svg></p><title>",
+        "<svg></br><title>", "<svg><font color=red><title>", "<svg><b></svg><title>", "<table><svg><title>"]
+
+# How the HTML stands in a page.
+AROUND = {"block": "{p}\n\nAfter the block.\n", "line": "Text {p} text\n\nAfter the line.\n", "item": "- {p} item\n- second\n\nAfter the item.\n",
+          "quote": "> {p} quoted\n\nAfter the quote.\n", "cell": "| a |\n|---|\n| {p} |\n\nAfter the cell.\n",
+          "heading": "# A {p}\n\nAfter the heading.\n", "box": "<div>{p}\n\nWithin.\n\nAfter the box.\n",
+          "emphasis": "*x {p} x*\n\nAfter the emphasis.\n", "markdown": "<div markdown>\n{p}\n</div>\n\nAfter the Markdown.\n"}
+
+
+def write_frame_content(root):
+    """Pages that try to get rid of what is around them."""
+    write(root, "handbook.yaml", "title: Frame\nurl: https://handbook.example.com/\n")
+    write(root, "index.md", "# Home\n\nFindable words of the home page.\n")
+    write(root, "b.md", "# B\n\nFindable words.\n")
+    write(root, "x.png", "")
+    write(root, "words.md", "# 言葉\n\n" + "文。" * 120 + "分散ストリーム処理の状態を管理する。\n\n## ภาษา\n\nการประมวลผลข้อมูลแบบสตรีม\n\n"
+          "## Ελληνικά\n\nΟ ΜΕΓΑΛΟΣ ΛΟΓΟΣ, ένας μικρός κόσμος.\n\n## 中文\n\n流处理的检查点。Kafka的分区\n")
+    tabs = "=== \"one\"\n    First.\n\n=== \"two\"\n    Second.\n\n"
+    images = "".join(f"![](x.png){{ name=\"{n}\" }} <img src=\"x.png\" name=\"{n}\" id=\"i-{n}\"> <a name=\"{n}\">a</a>\n"
+                     for n in NAMES)
+    write(root, "names.md", "# Names\n\n" + images + "\n" + tabs)
+    write(root, "ids.md", "# Ids\n\n" + "".join(f"<img src=\"x.png\" id=\"{n}\">\n" for n in NAMES) + "\n" + tabs)
+    write(root, "anchors.md", "# Anchors\n\n" + "".join(f"[a](b.md){{ #{n} name=\"{n}\" }}\n" for n in NAMES) + "\n" + tabs)
+    write(root, "headings.md", "# Headings\n\n" + "".join(f"## X {{ #{n} }}\n\n" for n in NAMES) + tabs)
+    for number, html in enumerate(OPEN):
+        for kind, text in AROUND.items():
+            write(root, f"open/{kind}-{number}.md", f"---\ntitle: {kind} {number}\n---\n\n" + text.replace("{p}", html))
+
+
+# What is searched for, and what the result marks: words inside of text without spaces, and capitals.
+FINDABLE = {"状態": "状態", "状態を管理": "状態を管理", "ストリーム": "ストリーム", "処": "処理", "检查点": "检查点", "分区": "分区", "ข้อมูล": "ข้อมูล",
+            "ΛΟΓΟΣ": "ΛΟΓΟΣ", "λογος": "ΛΟΓΟΣ", "ΚΌΣΜΟΣ": "κόσμος", "κόσμος": "κόσμος", "kafka": "Kafka"}
+
+
+# What must be there around and behind the content of every page.
+WHOLE = """() => {
+  const main = document.querySelector('main'), footer = document.querySelector('.site-footer');
+  const faults = [];
+  if (document.querySelectorAll('main').length !== 1) faults.push('main is not one');
+  if (!footer || !main || main.contains(footer)) faults.push('the footer is within');
+  else if (footer.getBoundingClientRect().height === 0) faults.push('the footer is not shown');
+  if (!document.querySelector('nav.site-nav') || !document.querySelector('header.site-header')) faults.push('no frame');
+  const last = main && [...main.querySelectorAll('p')].find((p) => /^After the/.test(p.textContent));
+  if (!last) faults.push('what follows is swallowed');
+  else {
+    if (last.getBoundingClientRect().height === 0) faults.push('what follows is not shown');
+    if (last.closest('select, svg, math, button, video, audio, textarea, title')) faults.push('what follows is in ' + last.parentNode.tagName);
+  }
+  return faults;
+}"""
+
+
+def frames_hold(site, failures, searches):
+    """Opens the pages that try to get rid of their frame, works with them, and looks at the page for print."""
+    address = serve(site)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=["--no-sandbox"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900})
+        errors = []
+        page.on("pageerror", lambda error: errors.append(str(error)))
+        for name in ["names", "ids", "anchors", "headings"]:
+            if not (site / name).is_dir():
+                failures.append(f"{name}: not built")
+                continue
+            page.goto(f"{address}{name}/index.html")
+            before = page.evaluate("document.documentElement.dataset.theme || ''")
+            page.locator("[data-theme-switch]").click()
+            if page.evaluate("document.documentElement.dataset.theme || ''") == before:
+                failures.append(f"{name}: the theme is not switched")
+            page.get_by_role("tab", name="two").click()
+            if not page.get_by_text("Second.").is_visible() or page.get_by_text("First.").is_visible():
+                failures.append(f"{name}: the tabs do not switch")
+            page.locator("h1").first.click()
+            page.keyboard.press("/")
+            try:
+                page.wait_for_selector("dialog[open] input", timeout=5000)
+                page.keyboard.insert_text("findable")
+                page.wait_for_selector("[role=option]", timeout=5000)
+            except Exception:
+                failures.append(f"{name}: the search does not open or finds nothing")
+        if searches:
+            page.goto(f"{address}index.html")
+            page.keyboard.press("/")
+            page.wait_for_selector("dialog[open] input")
+        for question, marked in FINDABLE.items() if searches else []:
+            page.keyboard.press("Control+a")
+            page.keyboard.insert_text(question)
+            try:
+                page.wait_for_function("word => [...document.querySelectorAll('[role=option] mark')].some((m) => m.textContent === word)",
+                                       arg=marked, timeout=5000)
+            except Exception:
+                marks = page.evaluate("[...document.querySelectorAll('[role=option]')].map((o) => o.innerHTML).join()")
+                failures.append(f"search for {question}: {marks[:300]}")
+        pages = sorted(site.glob("open/*/index.html"))
+        for file in pages:
+            page.goto(address + file.relative_to(site).as_posix())
+            for fault in page.evaluate(WHOLE):
+                failures.append(f"{file.parent.name} ({OPEN[int(file.parent.name.split('-')[1])]}): {fault}")
+        if (site / "print/index.html").exists():
+            page.goto(address + "print/index.html")
+            sections = page.evaluate("[...document.querySelectorAll('main > .print-page')].length")
+            expected = sum(1 for _ in site.rglob("index.md")) + sum(1 for f in site.rglob("*.md") if f.name != "index.md")
+            if sections != expected:
+                failures.append(f"print: {sections} parts of {expected} stand side by side")
+        failures.extend(errors)
+        browser.close()
+    return len(pages)
+
+
 class Quiet(http.server.SimpleHTTPRequestHandler):
+    def copyfile(self, source, output):
+        try:
+            super().copyfile(source, output)
+        except (BrokenPipeError, ConnectionResetError):
+            pass  # the page has been left
+
     def log_message(self, *arguments):
         pass
 
@@ -223,6 +359,18 @@ def read_for_machines(site, failures):
 
 
 failures = []
+framed = 0
+for part in range(4):
+    # A few hundred pages at most, so that there is a page for print.
+    with tempfile.TemporaryDirectory() as folder:
+        content, site = Path(folder) / "content", Path(folder) / "site"
+        write_frame_content(content)
+        for file in content.glob("open/*.md"):
+            if int(file.stem.split("-")[1]) % 4 != part:
+                file.unlink()
+        left_out = build(content, site)
+        framed += frames_hold(site, failures, searches=part == 0)
+        print(f"frames, part {part}: {framed} pages so far, {left_out} refused", flush=True)
 with tempfile.TemporaryDirectory() as folder:
     content, site = Path(folder) / "content", Path(folder) / "site"
     write_content(content)
@@ -232,6 +380,8 @@ with tempfile.TemporaryDirectory() as folder:
     read_for_machines(site, failures)
 for failure in failures[:40]:
     print("FAIL", failure)
+if framed < 300:
+    failures.append(f"only {framed} pages with open HTML were built")
 print(f"{'FAIL' if failures or count < 60 else 'ok  '} {count} pages with scripts in every field, {refused} files refused, "
       f"{len(failures)} failures")
 sys.exit(1 if failures or count < 60 else 0)

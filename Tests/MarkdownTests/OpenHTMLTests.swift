@@ -87,7 +87,12 @@ import Testing
     Case("a description", "<svg><desc>\n\na\n", "<p><svg><desc></desc></svg></p>\n<p>a</p>\n"),
     Case(
       "a description in a box", "<div><svg><desc>\n\na\n",
-      "<div><svg><desc>\n<p>a</p>\n</desc></svg></div>\n"),
+      "<div><svg><desc>\n</desc></svg>\n<p>a</p>\n</div>\n"),
+    Case(
+      "a box in a description in a box", "<div><svg><desc><div>\n\na\n",
+      "<div><svg><desc><div>\n</div></desc></svg>\n<p>a</p>\n</div>\n"),
+    Case(
+      "a button in a box", "<div><button>\n\na\n", "<div><button>\n</button>\n<p>a</p>\n</div>\n"),
     Case(
       "a drawing in a box", "<div><svg><g>\n\na\n", "<div><svg><g>\n</g></svg>\n<p>a</p>\n</div>\n"),
     Case(
@@ -111,6 +116,15 @@ import Testing
   ])
   func drawingsEndBeforeThePageGoesOn(_ row: Case) {
     #expect(plain(row.source) == row.html)
+  }
+
+  /// These take all behind them, by the rules of CommonMark.
+  @Test(arguments: [
+    "<!-- a\n\nb\n", "<?php\n\nb\n", "<![CDATA[\n\nb\n", "<!DOCTYPE\n\nb\n", "> <!-- a\n",
+  ])
+  func commentsThatDoNotEnd(_ text: String) {
+    #expect(complaints(text) == ["1:\(text.hasPrefix(">") ? 3 : 1) unclosed-comment"])
+    #expect(complaints("a <!-- b --> <!--> <?c?> d\n") == [])
   }
 
   private func plain(_ text: String) -> String {

@@ -257,3 +257,17 @@ import Testing
       """)
   }
 }
+
+@Suite struct Scripts {
+  /// An element of a page by the name of a property, such as `currentScript`, takes its place in the
+  /// document: only the script that runs before the page is there may ask for its own address.
+  @Test func askForTheirAddressBeforeThePageIsThere() {
+    let site = SiteTest(["index.md": "x"])
+    let scripts = site.files.filter {
+      $0.key.hasSuffix(".js") && $0.value.contains("currentScript")
+    }
+    #expect(scripts.keys.sorted() == ["assets/theme.js"])
+    site.expects(inHead: "<script src=\"assets/theme.js\"></script>")
+      .expects(inHead: "<script src=\"assets/handbook.js\" defer></script>")
+  }
+}

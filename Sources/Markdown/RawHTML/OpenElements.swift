@@ -53,10 +53,14 @@ struct OpenElements {
   /// From where on elements end when an element made of Markdown comes: a browser would end them, or
   /// make no sense of it.
   func endBeforeMarkdown(isBlock: Bool) -> Int {
-    end { element in
+    let end = end { element in
       Self.isForeign(element) || Self.withoutElements.contains(element.name)
-        || isBlock && element.isInBlock && Self.withFallback.contains(element.name)
+        || isBlock && element.isInBlock && Self.withoutBlocks.contains(element.name)
     }
+    guard isBlock else { return end }
+    // The description of a drawing may hold what a page holds, and is not shown.
+    let outermost = ["svg", "math"].compactMap { positions[$0]?.first { all[$0].isInBlock } }
+    return outermost.reduce(end, min)
   }
 
   /// From where on elements end with the block or span they were opened in.
@@ -118,8 +122,8 @@ struct OpenElements {
   /// Browsers leave out all tags in these but a few.
   private static let withoutElements: Set<String> = ["select", "option", "optgroup"]
 
-  /// What stands in these is shown where the element itself can't be.
-  private static let withFallback: Set<String> = [
-    "audio", "meter", "picture", "progress", "video",
+  /// What stands in these is their label, or is shown where the element itself can't be.
+  private static let withoutBlocks: Set<String> = [
+    "audio", "button", "meter", "picture", "progress", "video",
   ]
 }

@@ -44,7 +44,12 @@ extension ReferenceResolution {
     _ text: ArraySlice<UInt8>, of node: Node.Index, _ places: inout RawPlaces,
     to output: inout Output
   ) -> Int {
-    if let end = Self.endOfInvisible(text) { return end }
+    if let invisible = Self.invisible(text) {
+      if !invisible.isClosed {
+        log.add(.unclosedComment(at: places.location(of: text.startIndex, in: &self)))
+      }
+      return invisible.end
+    }
     guard let tag = RawTag(text) else {
       output.append("&lt;")
       return text.startIndex + 1
@@ -71,8 +76,9 @@ extension ReferenceResolution {
     return elements.all[position].space == .drawing
   }
 
-  /// Where a comment, a declaration or an instruction ends; these are left out of the page.
-  private static func endOfInvisible(_ text: ArraySlice<UInt8>) -> Int? {
+  /// Where a comment, a declaration or an instruction ends, and whether its end stands there; these
+  /// are left out of the page.
+  private static func invisible(_ text: ArraySlice<UInt8>) -> (end: Int, isClosed: Bool)? {
     if text.starts(with: "<!--") {
       // `<!-->` and `<!--->` are whole comments.
       return end(of: "-->", in: text, from: text.startIndex + 2)
@@ -83,13 +89,14 @@ extension ReferenceResolution {
     return nil
   }
 
-  private static func end(of mark: StaticString, in text: ArraySlice<UInt8>, from start: Int) -> Int
-  {
+  private static func end(
+    of mark: StaticString, in text: ArraySlice<UInt8>, from start: Int
+  ) -> (end: Int, isClosed: Bool) {
     var index = start
     while index < text.endIndex {
-      if text[index...].starts(with: mark) { return index + mark.utf8CodeUnitCount }
+      if text[index...].starts(with: mark) { return (index + mark.utf8CodeUnitCount, true) }
       index += 1
     }
-    return text.endIndex
+    return (text.endIndex, false)
   }
 }
