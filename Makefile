@@ -50,7 +50,7 @@ browser: $(headroom)
 ## Random edits of the fixtures, for `seconds`: a failure names its seed and keeps its input.
 seconds ?= 60
 seed ?= 1
-fuzz: libcmark
+fuzz: $(headroom)
 	$(swift_build) fuzz
 	.build/release/fuzz --seconds $(seconds) --seed $(seed)
 

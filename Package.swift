@@ -138,8 +138,8 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Publishing", "Site", "Comparison", "Report", "Reading", "Workloads", "Pages", "Settings",
-        "Amounts", "Markdown", "Markup", "Diagnostics",
+        "Serving", "Publishing", "Site", "Comparison", "Report", "Reading", "Workloads", "Pages",
+        "Settings", "Amounts", "Markdown", "Markup", "Diagnostics",
       ],
       path: "Sources/Fuzz", swiftSettings: habits),
 

@@ -18,5 +18,6 @@ struct Target: Sendable {
 
   static let all = [
     markdown, frontMatter, handbook, workload, snapshot, quantity, gate, folder, template, image,
+    request, commandLine,
   ]
 }

@@ -18,7 +18,7 @@ extension Target {
     marks: [
       "{", "}", "[", "]", "null", "true", "\"a\":", "\"cells\":[", "\\u0000", "\\uD800", "\\u12",
       "1E400", "-0", "0.1", "01", "\"schema\":\"headroom.matrix/2\"", "\"constraints\":{}",
-    ], largest: 6_000, perBatch: 3000
+    ], largest: 256 << 10, perBatch: 1000
   ) { bytes in
     guard let side = try? SnapshotComparison.Side(reading: bytes, name: "a", file: "a.json") else {
       return nil
@@ -38,7 +38,7 @@ extension Target {
     ],
     fixtures: [],
     marks: ["k", "M", "/s", "Ki", "B", "bit", "%", " ", "e9", "E-9", ".", "+", "min"],
-    largest: 40, perBatch: 5000
+    largest: 256 << 10, perBatch: 2000
   ) { bytes in
     let text = String(decoding: bytes, as: UTF8.self)
     for unit in AmountKind.allCases {
@@ -59,7 +59,7 @@ extension Target {
   static let gate = Target(
     name: "gate", seeds: ["cores > 10%", "total: cores >= 5", "recovery > 10 min", "feasible < 1"],
     fixtures: [], marks: ["total:", "a:", ">", "<=", "=", "!=", "%", " ", "+", "cores", "memory"],
-    largest: 60, perBatch: 5000
+    largest: 256 << 10, perBatch: 2000
   ) { bytes in
     _ = try? Gate(reading: String(decoding: bytes, as: UTF8.self))
     return nil

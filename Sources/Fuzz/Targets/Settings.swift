@@ -20,7 +20,7 @@ extension Target {
       "---\nhide:\n  - toc\n  - navigation\nicon: material/home\nsearch:\n  exclude: true\n---\nG\n",
     ],
     fixtures: [], marks: yamlMarks + ["---\n", "title: ", "aliases: ", "hide: ", "../", "/", "#"],
-    largest: 600, perBatch: 500
+    largest: 256 << 10, perBatch: 200
   ) { page in
     let content = FileTree(["handbook.yaml": "title: T\n", "a/b.md": ""], and: ["c.md": page])
     let site = Site(content: content, settings: SiteSettings())
@@ -34,7 +34,7 @@ extension Target {
       ("content", "handbook.yaml"), ("Tests/headroomTests/Fixtures/invalid", "handbook.yaml"),
     ],
     marks: yamlMarks + ["title: ", "environments:\n", "  a: {}\n", "1 EUR", "navigation: []\n"],
-    largest: 3_000, perBatch: 200
+    largest: 256 << 10, perBatch: 200
   ) { text in
     let (settings, capacity) = settings(text)
     let content = FileTree(["workloads/a.yaml": Self.smallWorkload, "b.md": "# B\n"])
@@ -52,7 +52,7 @@ extension Target {
       "  - ", "{ name: a, complexity: simple }", "40k/s", "1 KiB", "0%", "100%", "1 ms", "0 B",
       "1e300 B", "latency: sub-1s\n", "matrix: { rates: [1/s, 1e18/s], tiers: all }\n",
       "recovery: { objective: 1 s }\n", "state: { keys: 1e15, bytesPerKey: 1 GB }\n",
-    ], largest: 2_000, perBatch: 200
+    ], largest: 256 << 10, perBatch: 200
   ) { text in
     let content = FileTree([:], and: ["workloads/a.yaml": text])
     let capacity = capacity(content, CapacitySettings())
