@@ -15,8 +15,9 @@ struct Machine: Sendable {
   /// What can be made again is kept in the user's cache folder; nowhere without one, since names in
   /// a folder that is shared with others can be guessed.
   func cache(_ name: String) -> Cache? {
-    let home = variables["HOME"].map { $0 + "/.cache" }
-    return [variables["XDG_CACHE_HOME"], home].compactMap { $0 }.first { $0.hasPrefix("/") }
-      .map { Cache(folder: $0 + "/headroom/" + name) }
+    let folders = [("XDG_CACHE_HOME", ""), ("HOME", "/.cache")].compactMap { variable, rest in
+      variables[variable].flatMap { $0.hasPrefix("/") ? $0 + rest : nil }
+    }
+    return folders.first.map { Cache(folder: $0 + "/headroom/" + name) }
   }
 }

@@ -1,17 +1,23 @@
 /// A folder of results that can be made again, each under a name. Whatever goes wrong with it costs
 /// time and nothing else, so that reading and writing never fail.
+///
+/// It is used only while it is the user's own and nobody else may write to it: what others put there
+/// would be taken for our results.
 public struct Cache: Sendable {
   private let folder: String
 
-  /// - Parameter folder: made with the folders above it when something is kept.
+  /// - Parameter folder: made with the folders above it when something is kept, for the user alone.
   public init(folder: String) { self.folder = folder }
 
   /// What was kept under a name.
-  public func read(_ name: String) -> [UInt8]? { try? Disk.contents(of: folder + "/" + name) }
+  public func read(_ name: String) -> [UInt8]? {
+    Disk.isPrivate(folder) ? try? Disk.contents(of: folder + "/" + name) : nil
+  }
 
   /// Readers find what was there or the new bytes, never a part.
   public func keep(_ bytes: [UInt8], as name: String) {
-    _ = try? Disk.makeFolders(to: folder)
+    _ = try? Disk.makeFolders(to: folder, rights: 0o700)
+    guard Disk.isPrivate(folder) else { return }
     try? SingleFile.replace(folder + "/" + name, with: bytes, isDurable: false)
   }
 }

@@ -40,6 +40,13 @@ enum Disk {
     }
   }
 
+  /// Whether a path is a folder of this user's that nobody else may write to.
+  static func isPrivate(_ folder: String) -> Bool {
+    var status = stat()
+    guard lstat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { return false }
+    return status.st_uid == geteuid() && status.st_mode & 0o022 == 0
+  }
+
   /// The absolute path with every symbolic link followed; nil when it does not exist.
   static func resolved(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
@@ -73,20 +80,22 @@ enum Disk {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func makeFolder(_ path: String) throws(DiskError) {
-    if mkdir(path, 0o755) != 0, errno != EEXIST { throw .last("make folder", path) }
+  static func makeFolder(_ path: String, rights: mode_t = 0o755) throws(DiskError) {
+    if mkdir(path, rights) != 0, errno != EEXIST { throw .last("make folder", path) }
   }
 
   /// Makes a folder and those above it that are missing; tells which these were, outermost first.
   @discardableResult
-  static func makeFolders(to path: String) throws(DiskError) -> [String] {
+  static func makeFolders(
+    to path: String, rights: mode_t = 0o755
+  ) throws(DiskError) -> [String] {
     var made: [String] = []
     var folder = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       folder += (folder.isEmpty || folder == "/" ? "" : "/") + part
       if target(of: folder) != nil { continue }
       do throws(DiskError) {
-        try makeFolder(folder)
+        try makeFolder(folder, rights: rights)
         made.append(folder)
       } catch {
         for folder in made.reversed() { rmdir(folder) }

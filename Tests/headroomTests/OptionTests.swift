@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import headroom
@@ -33,5 +34,32 @@ import Testing
     let compare = try Compare.parse(["--content=/nonexistent", "--tolerance=\(row.text)"])
     let failure = #expect(throws: Failure.self) { try compare.run() }
     #expect(failure?.message == "error: --tolerance \(row.message)")
+  }
+}
+
+@Suite struct TargetsOnTheCommandLine {
+  /// A target with a mistake is there: what is wrong with it is told with its place, not that there is
+  /// none.
+  @Test func areNotMissingWhenTheyAreWrong() throws {
+    try withTemporaryFolder { folder in
+      try write(
+        "title: T\npublish: { t: { git: a..b }, u: { folder: www } }\n",
+        to: "content/handbook.yaml", in: folder)
+      let program = try BuiltProgram(["publish", "t"], in: folder, environment: [:])
+      let end = try program.end()
+      #expect(end.code == 1)
+      #expect(
+        end.errors.hasPrefix(
+          "content/handbook.yaml:2:15: error: 'a..b' can't name a branch [publish-target]\n"))
+      #expect(!end.errors.contains("no target"))
+    }
+  }
+}
+
+@Suite struct TheMachinesCache {
+  /// Names in a folder that all users share could be guessed.
+  @Test(arguments: [[:], ["HOME": ""], ["HOME": "relative", "TMPDIR": "/tmp"]])
+  func isNowhereWithoutAHome(_ variables: [String: String]) {
+    #expect(Machine(variables: variables).cache("graphs") == nil)
   }
 }
