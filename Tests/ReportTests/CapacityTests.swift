@@ -27,8 +27,62 @@ import Testing
     #expect(plan.plan.survivesOneNode)
     // (12 cores × 0.1 + 48 GiB × 0.01) × 730 h = 1,226.40
     #expect(try #require(plan.bill).isNearly(1226.4))
-    // each alone: the same three nodes
-    #expect(plan.alone.costAlone(try #require(plan.environment.price)).isNearly(2452.8))
+    // twice (3 × 0.1 + 10 × 0.01) × 730
+    #expect(try #require(plan.requested).isNearly(584))
+  }
+
+  /// One price for one workload: on its page, among its neighbors, in prose; and with what is idle
+  /// it makes the bill.
+  @Test(arguments: [
+    "prices: { corePerHour: 0.1, memoryPerHour: 0.01 }", "prices: { nodePerHour: 1 }",
+    "prices: { corePerHour: 0.1, diskPerMonth: 0.1 }",
+    """
+    machines: [{ name: large, cores: 16, memory: 64 GiB, perHour: 0.8 }], \
+    prices: { corePerHour: 9, diskPerMonth: 0.1 }
+    """,
+  ])
+  func oneCostEverywhere(_ keys: String) throws {
+    let capacity = try capacity(
+      ["join": Sample.join, "pools": Sample.pools],
+      handbook: "environments: { production: { \(keys) } }")
+    let plan = try #require(capacity.environmentPlans.first)
+    let money = try #require(Money(plan.environment))
+    var sum = 0.0
+    for tenant in plan.tenants {
+      let cost = money.requested(tenant.plans)
+      sum += cost
+      let text = Format.money(cost, money.currency)
+      let cards = AnswerCards(workload: tenant.workload, cell: tenant.workload.design).html
+      #expect(cards.plainText.contains(text.split(separator: " ")[0] + " "))
+      let row = TenantTable(plan: plan).table.rows[tenant.number - 1]
+      #expect(row.cells.last?.text == text)
+      let name = "workloads.\(tenant.workload.definition.id).cost"
+      #expect(try InsertedValues(capacity: capacity).find(name).get() == text)
+    }
+    let shares = OwnerShares([plan])
+    let idle = try #require(shares.unused.cost)
+    #expect(try #require(plan.requested).isNearly(sum))
+    #expect(try #require(plan.bill).isNearly(sum + idle))
+  }
+
+  @Test func aMachineIsPaidByTheLargerShare() throws {
+    let machine =
+      "name: m, cores: 9, memory: 41 GiB, perHour: 1, reserved: { cores: 1, memory: 1 GiB }"
+    let capacity = try capacity(
+      ["a": Sample.filter], handbook: "environments: { production: { machines: [{ \(machine) }] } }"
+    )
+    let environment = try #require(capacity.environmentPlans.first)
+    let plan = try #require(environment.tenants.first?.plans.first)
+    #expect(plan.machine == "m")
+    // Of 8 cores and 40 GiB that pods may use.
+    func share(_ cores: Double, _ memory: Bytes) -> Double {
+      max(cores / 8, memory / .gibibytes(40))
+    }
+    let shares =
+      Double(plan.taskManagers) * share(plan.coresPerTaskManager.value, plan.taskManagerMemory)
+      + share(Double(plan.jobManagerCores), plan.jobManagerMemory)
+    #expect(try #require(environment.requested).isNearly(shares * 730))
+    #expect(plan.nodeShape.hasPrefix("m: 8 cores"))
   }
 
   @Test func ownersAndWhatIsFreeAddUp() throws {

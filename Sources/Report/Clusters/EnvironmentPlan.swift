@@ -18,6 +18,8 @@ struct EnvironmentPlan: Sendable {
     let workload: PlannedWorkload
     let clusters: [DeployedCluster]
 
+    var plans: [Plan] { clusters.map { $0.plan } }
+
     /// With its nodes to itself.
     var footprint: Footprint { workload.footprint ?? Footprint() }
   }
@@ -54,22 +56,12 @@ struct EnvironmentPlan: Sendable {
 
   /// The cost of all nodes for a month; nil without prices.
   var bill: Double? {
-    if let price = machine?.pricePerHour {
-      return price * Double(plan.nodes.count) * Price.hoursPerMonth
-    }
-    return environment.price.map(plan.bill)
+    Money(environment)?.bill(of: plan, on: machine, running: tenants.flatMap { $0.plans })
   }
 
-  /// The part of the bill that something of this size causes: its cores and memory, and of a
-  /// price by the node the share of a node's cores.
-  func share(ofCores cores: Cores, memory: Bytes) -> Double? {
-    if let price = machine?.pricePerHour {
-      // The larger part of a node is what nobody else can use.
-      let part = max(cores / plan.shape.cores, memory / plan.shape.memory)
-      return price * part * Price.hoursPerMonth
-    }
-    return environment.price?.perMonth(
-      cores: cores.value, memory: memory, nodes: cores / plan.shape.cores)
+  /// What its workloads request of it; nil without prices.
+  var requested: Double? {
+    Money(environment)?.requested(tenants.flatMap { $0.plans })
   }
 }
 

@@ -39,14 +39,4 @@ struct Footprint: Equatable, Sendable {
     sum.nodeMemory = sum.nodeMemory + b.nodeMemory
     return sum
   }
-
-  /// The cost of its processes for a month, and of its nodes where those have a price.
-  func costPerMonth(_ price: Price) -> Double {
-    price.perMonth(cores: cores.value, memory: memory, nodes: Double(nodes))
-  }
-
-  /// The cost of its own nodes for a month.
-  func costAlone(_ price: Price) -> Double {
-    price.perMonth(cores: nodeCores.value, memory: nodeMemory, nodes: Double(nodes))
-  }
 }

@@ -30,7 +30,7 @@ struct OwnerShares {
         let owner = tenant.workload.definition.owner
         let index = shares.firstIndex { $0.owner == owner } ?? shares.count
         if index == shares.count { shares.append(Share(owner: owner)) }
-        shares[index].add(tenant.footprint, in: plan)
+        shares[index].add(tenant, in: plan)
       }
       total.workloads += plan.tenants.count
       total.cores = total.cores + plan.plan.totalCores
@@ -46,19 +46,20 @@ struct OwnerShares {
   }
 
   private static func currency(_ plans: [EnvironmentPlan]) -> String? {
-    let currencies = plans.map { $0.environment.price?.currency }
+    let currencies = plans.map { Money($0.environment)?.currency }
     guard let first = currencies.first, currencies.allSatisfy({ $0 == first }) else { return nil }
     return first
   }
 }
 
 extension OwnerShares.Share {
-  fileprivate mutating func add(_ footprint: Footprint, in plan: EnvironmentPlan) {
+  fileprivate mutating func add(_ tenant: EnvironmentPlan.Tenant, in plan: EnvironmentPlan) {
+    let footprint = tenant.footprint
     workloads += 1
     cores = cores + footprint.cores
     memory = memory + footprint.memory
-    let share = plan.share(ofCores: footprint.cores, memory: footprint.memory)
-    cost = cost.flatMap { cost in share.map { cost + $0 } }
+    let requested = Money(plan.environment)?.requested(tenant.plans)
+    cost = cost.flatMap { cost in requested.map { cost + $0 } }
   }
 
   fileprivate func less(_ shares: [OwnerShares.Share]) -> OwnerShares.Share {

@@ -120,7 +120,7 @@ enum WorkloadField: String, CaseIterable {
   case cores, taskManagers, coresPerTaskManager, slotsPerTaskManager, parallelism, maxParallelism
   case nodes, nodeCores, memory, taskManagerMemory, jobManagerMemory, memoryClass
   case bindingConstraint, checkpointInterval, checkpointSize, checkpointDuration, recovery
-  case networkIn, networkOut
+  case networkIn, networkOut, room, machine, cost
 
   func text(of workload: PlannedWorkload) -> String {
     let definition = workload.definition
@@ -140,7 +140,14 @@ enum WorkloadField: String, CaseIterable {
 
   private func text(of cell: DeployedCell) -> String {
     if let metric { return metric.text(cell.figure(metric)) }
-    return self == .memoryClass ? cell.memoryClass?.name ?? "" : ""
+    switch self {
+    case .memoryClass: return cell.memoryClass?.name ?? ""
+    case .room: return RoomSummary(cell.workload, cell.application)?.growth ?? ""
+    case .machine: return cell.decisive.plan?.machine ?? "any"
+    default:
+      let money = Money(cell.workload.definition.environment)
+      return money.map { Format.money($0.requested(cell.plans), $0.currency) } ?? "not priced"
+    }
   }
 
   /// The figure of a plan that it is; nil for what is none.
@@ -164,7 +171,10 @@ enum WorkloadField: String, CaseIterable {
     case .state: .stateBytes
     case .networkIn: .networkInBytesPerSecond
     case .networkOut: .networkOutBytesPerSecond
-    case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass: nil
+    case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass, .room,
+      .machine,
+      .cost:
+      nil
     }
   }
 }

@@ -90,7 +90,7 @@ extension Plan {
 
   /// 12 nodes of 8 cores / 32 GiB
   var nodeShape: String {
-    "\(Format.counted(nodeCores)) / \(Format.memory(nodeMemory)) each"
+    "\(machine.map { $0 + ": " } ?? "")\(Format.counted(nodeCores)) / \(Format.memory(nodeMemory)) each"
   }
 
   /// The constraint that would bind if the binding one were gone.

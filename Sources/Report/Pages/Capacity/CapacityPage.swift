@@ -51,8 +51,12 @@ struct CapacityPage {
       AnswerCards.card(
         "Memory in use", Format.memory(memory),
         detail: "of \(Format.memory(shares.total.memory)) on the nodes")
-      if let cost = shares.total.cost, let currency = shares.currency {
-        AnswerCards.card("Cost a month", Format.money(cost, currency), detail: "of all nodes")
+      if let cost = shares.total.cost, let idle = shares.unused.cost, let currency = shares.currency
+      {
+        let requested = cost - idle
+        AnswerCards.card(
+          "Cost a month", Format.money(requested, currency),
+          detail: "requested; the nodes cost \(Format.money(cost, currency))")
       }
     }
   }
@@ -89,14 +93,15 @@ struct EnvironmentSection {
   /// What sharing is worth, in nodes and in money.
   private var savings: String {
     let alone = plan.alone
-    var text = "With nodes of their own they would need \(Format.count(alone.nodes))"
-    if let price = plan.environment.price, let bill = plan.bill {
-      text += """
-         and cost \(Format.money(alone.costAlone(price), price.currency)) a month instead of \
-        \(Format.money(bill, price.currency))
+    var words = "With nodes of their own they would need \(Format.count(alone.nodes))"
+    if let money = Money(plan.environment), let bill = plan.bill, let requested = plan.requested {
+      func amount(of sum: Double) -> String { Format.money(sum, money.currency) }
+      words += """
+        . The nodes cost \(amount(of: bill)) a month, of which the workloads request \
+        \(amount(of: requested)) and \(amount(of: bill - requested)) is idle
         """
     }
-    return text + "."
+    return words + "."
   }
 
   /// What happens when a node is lost.

@@ -7,7 +7,7 @@ internal import Workloads
 struct TenantTable {
   let plan: EnvironmentPlan
 
-  private var price: Price? { plan.environment.price }
+  private var money: Money? { Money(plan.environment) }
 
   var table: Table {
     Table(
@@ -17,17 +17,20 @@ struct TenantTable {
         .init(title: "TaskManagers", isNumber: true), .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
-      ] + (price.map { [.init(title: "Cost a month", unit: $0.currency, isNumber: true)] } ?? []),
+      ] + (money.map { [.init(title: "Cost a month", unit: $0.currency, isNumber: true)] } ?? []),
       rows: plan.tenants.map(row) + [sum, together])
   }
 
   private func row(_ tenant: EnvironmentPlan.Tenant) -> Table.Row {
     let name = Datum(tenant.workload.definition.title, link: tenant.workload.path)
-    return Table.Row(cells: [name, Datum(tenant.number)] + cells(tenant.footprint))
+    return Table.Row(
+      cells: [name, Datum(tenant.number)] + cells(tenant.footprint)
+        + cost(money?.requested(tenant.plans)))
   }
 
   private var sum: Table.Row {
-    Table.Row(cells: [Datum("Each alone, in all"), .none] + cells(plan.alone))
+    Table.Row(
+      cells: [Datum("Each alone, in all"), .none] + cells(plan.alone) + cost(plan.requested))
   }
 
   private var together: Table.Row {
@@ -37,19 +40,19 @@ struct TenantTable {
       Datum(cluster.usedMemory, as: Format.memory), Datum(cluster.nodes.count),
     ]
     return Table.Row(
-      cells: [Datum("Together"), .none] + cells + cost(price.map(cluster.bill)), isMarked: true)
+      cells: [Datum("Together"), .none] + cells + cost(plan.bill), isMarked: true)
   }
 
   private func cells(_ footprint: Footprint) -> [Datum] {
     [
       Datum(footprint.taskManagers), Datum(footprint.cores),
       Datum(footprint.memory, as: Format.memory), Datum(footprint.nodes),
-    ] + cost(price.map(footprint.costAlone))
+    ]
   }
 
   private func cost(_ amount: Double?) -> [Datum] {
-    guard let amount, let price else { return [] }
-    return [Datum(amount) { Format.money($0, price.currency) }]
+    guard let amount, let money else { return [] }
+    return [Datum(amount) { Format.money($0, money.currency) }]
   }
 }
 

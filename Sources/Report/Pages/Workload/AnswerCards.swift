@@ -9,24 +9,26 @@ struct AnswerCards {
 
   var html: HTML {
     let deployed = workload.deployed(cell)
-    guard let footprint = deployed.footprint else { return .empty }
+    guard deployed.fits else { return .empty }
     return Tag.dl(.class("cards")) {
       if workload.pools.isEmpty, let plan = cell.plan { size(plan) } else { sizes(deployed) }
-      if let plan = deployed.decisive.plan {
-        Self.card(
-          "Checkpoint every", Format.duration(plan.checkpointInterval),
-          detail:
-            "\(Format.size(plan.checkpointBytes)) in \(Format.duration(plan.checkpointDuration))"
-        )
-      }
+      checkpoint(deployed)
       Self.card("Recovers in", Format.duration(deployed.recovery), detail: objective)
       if let room = RoomSummary(workload, cell) {
         Self.card("Room", room.growth, detail: "before the next TaskManager")
       }
-      if let price = workload.definition.environment.price {
-        Self.cost(footprint.costPerMonth(price), price)
+      if let money = Money(workload.definition.environment) {
+        Self.cost(money.requested(deployed.plans), money.currency)
       }
     }
+  }
+
+  private func checkpoint(_ cell: DeployedCell) -> HTML {
+    let interval = Seconds(cell.figure(.intervalSeconds))
+    let duration = Format.duration(Seconds(cell.figure(.checkpointSeconds)))
+    return Self.card(
+      "Checkpoint every", Format.duration(interval),
+      detail: "\(Format.size(cell.checkpointBytes)) in \(duration)")
   }
 
   @Content private func size(_ plan: Plan) -> [HTML] {
@@ -66,10 +68,10 @@ struct AnswerCards {
   }
 
   /// Money stands large without its currency, which the quiet line names.
-  static func cost(_ amount: Double, _ price: Price) -> HTML {
-    let parts = Format.money(amount, price.currency).split(separator: " ", maxSplits: 1)
+  static func cost(_ amount: Double, _ currency: String) -> HTML {
+    let parts = Format.money(amount, currency).split(separator: " ", maxSplits: 1)
     return card(
-      "Cost a month", String(parts.first ?? ""), detail: "\(price.currency) at list price")
+      "Cost a month", String(parts.first ?? ""), detail: "\(currency), for what it requests")
   }
 
   /// A number with its unit apart, so that the number can stand large.

@@ -27,9 +27,17 @@ struct KafkaTable {
       let has = pair.0.partitions.map { $0 == pair.1 ? "as it has" : "it has \(Format.count($0))" }
       return (
         name, Format.count(pair.1),
-        "\(has ?? "not given in the file"); divides evenly over the source's subtasks"
+        "\(has ?? "not given in the file"); \(spread(pair.1))"
       )
     }
+  }
+
+  private func spread(_ partitions: Int) -> String {
+    guard let parallelism = cell.plan?.parallelism, partitions < parallelism else {
+      return "divides evenly over the source's subtasks"
+    }
+    let idle = Format.count(parallelism - partitions)
+    return "the least that carries the rate, with \(idle) subtasks of the source idle"
   }
 
   private func reading(_ side: KafkaSide) -> [Row] {
