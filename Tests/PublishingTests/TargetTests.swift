@@ -80,6 +80,13 @@ import Testing
     #expect(environment["HEADROOM_GIT_PASSWORD"] == row.password)
   }
 
+  /// Git says itself what is wrong with a count that is none.
+  @Test(arguments: ["9223372036854775807", "-1", "many"])
+  func leaveSettingsThatCanNotBeCounted(_ count: String) {
+    let variables = ["GIT_CONFIG_COUNT": count]
+    #expect(GitAddress("https://me:a@host/x.git").environment(addedTo: variables) == variables)
+  }
+
   /// Git itself is asked what it would send.
   @Test func areGivenToGitByItsOwnWay() throws {
     let variables = GitAddress("https://me:it's%20a%20%22secret%22@host/x.git")

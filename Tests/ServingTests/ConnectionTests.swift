@@ -66,6 +66,17 @@ import Testing
     #expect(streams.count == 1)
   }
 
+  @Test func areClosedWhenTheySendWithoutEnd() throws {
+    let channel = try connection(holding: 1)
+    try channel.writeInbound(
+      HTTPServerRequestPart.head(HTTPRequestHead(version: .http1_1, method: .POST, uri: "/")))
+    let piece = ByteBuffer(repeating: 120, count: 1 << 19)
+    for _ in 0..<2 { try channel.writeInbound(HTTPServerRequestPart.body(piece)) }
+    #expect(channel.isActive)
+    try channel.writeInbound(HTTPServerRequestPart.body(piece))
+    #expect(!channel.isActive)
+  }
+
   /// Of those that ask for nothing the oldest goes, then the oldest of those that are answered.
   @Test func makeRoomForNewOnes() throws {
     let listening = try connection(holding: 1)

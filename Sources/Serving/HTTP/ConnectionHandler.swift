@@ -15,6 +15,7 @@ final class ConnectionHandler: ChannelInboundHandler {
   private let streams: EventStreams
   private let open: OpenConnections
   private var request: HTTPRequestHead?
+  private var bodySize = 0
   private var isStreamingEvents = false
   /// What is still to be sent of the response under way.
   private var rest: Remainder?
@@ -22,6 +23,8 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   /// How long a client may take for a whole request, counted from the response before it.
   private let requestTime: TimeAmount
+
+  private static let largestBody = 1 << 20
 
   /// The most that is handed to a connection at once.
   static let pieceSize = 256 << 10
@@ -52,8 +55,11 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     switch unwrapInboundIn(data) {
-    case .head(let head): request = head
-    case .body: break
+    case .head(let head): (request, bodySize) = (head, 0)
+    case .body(let piece):
+      // Nothing here takes what a client sends along; an endless body ends here.
+      bodySize += piece.readableBytes
+      if bodySize > Self.largestBody { context.close(promise: nil) }
     case .end:
       deadline?.cancel()
       open.note(context.channel, .answering)
