@@ -28,12 +28,12 @@ struct GitAddress: Equatable {
   /// The variables with which git finds the credentials, for this host alone.
   func environment(addedTo variables: [String: String]) -> [String: String] {
     guard let username, let password else { return variables }
-    var variables = variables
-    variables["HEADROOM_GIT_USERNAME"] = username
-    variables["HEADROOM_GIT_PASSWORD"] = password
     let first = variables["GIT_CONFIG_COUNT"].map { Int($0) ?? -1 } ?? 0
     // Git itself says what is wrong with any other count.
     guard (0...1_000_000).contains(first) else { return variables }
+    var variables = variables
+    variables["HEADROOM_GIT_USERNAME"] = username
+    variables["HEADROOM_GIT_PASSWORD"] = password
     // The first, empty one leaves out helpers that the user has for this host.
     for (number, value) in ["", Self.helper].enumerated() {
       variables["GIT_CONFIG_KEY_\(first + number)"] = "credential.https://\(host).helper"
