@@ -29,6 +29,7 @@ struct Headroom: ParsableCommand {
       return Terminal.out(Version.text + "\n")
     }
     do {
+      try refuseTooManyWords()
       var command = try parseAsRoot()
       // Work on all cores would wait for threads forever.
       try SystemThread.refuseNone()
@@ -40,6 +41,15 @@ struct Headroom: ParsableCommand {
       Terminal.exit(failure.code)
     } catch {
       exitWithUsage(error)
+    }
+  }
+
+  private static let mostWords = 1000
+
+  /// The parser compares words with each other; ten thousand would take it minutes.
+  private static func refuseTooManyWords() throws {
+    if CommandLine.arguments.count > mostWords {
+      throw Failure.usage("more than \(mostWords) words on the command line")
     }
   }
 

@@ -37,6 +37,17 @@ import Testing
   }
 }
 
+@Suite struct WordsOnTheCommandLine {
+  @Test func areNotWithoutEnd() throws {
+    try withTemporaryFolder { folder in
+      let words = ["help"] + [String](repeating: "build", count: 20_000)
+      let end = try BuiltProgram(words, in: folder, environment: [:]).end()
+      #expect(end.code == 2)
+      #expect(end.errors == "error: more than 1000 words on the command line\n")
+    }
+  }
+}
+
 @Suite struct TargetsOnTheCommandLine {
   /// A target with a mistake is there: what is wrong with it is told with its place, not that there is
   /// none.

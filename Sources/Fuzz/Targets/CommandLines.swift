@@ -96,14 +96,14 @@ private struct Invocation {
     if program.isRunning {
       kill(program.processIdentifier, SIGKILL)
       program.waitUntilExit()
-      return "does not end: \(words)"
+      return "does not end: \("\(words)".prefix(300))"
     }
     // Before it hears signals it ends by them.
     let isAsked =
       program.terminationReason == .uncaughtSignal && program.terminationStatus == SIGTERM
     guard
       isAsked || (program.terminationReason == .exit && (0...3).contains(program.terminationStatus))
-    else { return "ends with \(program.terminationStatus): \(words)" }
+    else { return "ends with \(program.terminationStatus): \("\(words)".prefix(300))" }
     return Self.fault(in: Array(try Data(contentsOf: messages)))
   }
 
