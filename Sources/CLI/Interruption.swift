@@ -18,6 +18,15 @@ final class Interruption: Sendable {
   private let state = Mutex(State())
   private let ended = DispatchSemaphore(value: 0)
 
+  /// Does short work that would leave something behind when it is cut off: a signal ends the program
+  /// after it.
+  static func afterwards<Result>(_ work: () throws -> Result) throws -> Result {
+    let interruption = Interruption()
+    try Signals.hear(interruption.request)
+    defer { interruption.end() }
+    return try work()
+  }
+
   /// For `Signals`: waits until the work has ended.
   @Sendable func request(_ signal: Int32) -> Int32 {
     let code = 128 + signal

@@ -32,17 +32,21 @@ extension CapacitySettings {
   /// A namespace that nobody wrote, and that is another environment's too. Two that are written alike
   /// are meant, and may be of two clusters.
   private func tellOfSharedNamespaces(_ names: [Value]) {
-    for (index, environment) in environments.enumerated() {
-      let derived = Environment(id: environment.id).namespace
-      guard environment.namespace == derived,
-        let other = environments.enumerated().first(where: { number, other in
-          other.namespace == derived && number != index
-            && (number < index || Environment(id: other.id).namespace != derived)
-        })?.element
-      else { continue }
-      names.first { $0.scalar == environment.id }?.reject(
+    let isDerived = environments.map { Environment(id: $0.id).namespace == $0.namespace }
+    let sharing = Dictionary(grouping: environments.indices) { environments[$0].namespace }
+    let written = Dictionary(
+      names.compactMap { name in name.scalar.map { ($0, name) } }, uniquingKeysWith: { a, _ in a })
+    for (index, environment) in environments.enumerated() where isDerived[index] {
+      let other = sharing[environment.namespace]?.first {
+        $0 != index && ($0 < index || !isDerived[$0])
+      }
+      guard let other else { continue }
+      written[environment.id]?.reject(
         "shared-namespace",
-        "the namespace of '\(environment.id)' would be '\(derived)', which is that of '\(other.id)'",
+        """
+        the namespace of '\(environment.id)' would be '\(environment.namespace)', which is that of \
+        '\(environments[other].id)'
+        """,
         hint: "give one of them a 'namespace'")
     }
   }

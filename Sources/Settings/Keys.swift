@@ -8,6 +8,10 @@ public final class Keys {
   private let origin: Origin
   /// The keys that were asked for so far, which are those that this mapping may have.
   public private(set) var asked: [String] = []
+  /// The first place of each name, for mappings of many keys: those with the names of things.
+  private lazy var places = Dictionary(
+    entries.enumerated().compactMap { index, entry in entry.name.map { ($0, index) } },
+    uniquingKeysWith: { first, _ in first })
   /// Keys that older files may still have.
   private var retired: [String] = []
 
@@ -23,8 +27,13 @@ public final class Keys {
   /// The value of a key, or nil when it is absent or empty.
   public func value(_ key: String) -> Value? {
     asked.append(key)
-    guard let entry = entries.first(where: { $0.name == key }) else { return nil }
+    guard let entry = entry(key) else { return nil }
     return entry.value.isNull ? nil : entry.value
+  }
+
+  private func entry(_ key: String) -> (name: String?, key: Value, value: Value)? {
+    if entries.count > 32 { return places[key].map { entries[$0] } }
+    return entries.first { $0.name == key }
   }
 
   /// The value of a key that must be there.
@@ -38,7 +47,7 @@ public final class Keys {
   /// Says of a key that older files have what replaced it, if it is there.
   public func retire(_ key: String, hint: String) {
     retired.append(key)
-    guard let entry = entries.first(where: { $0.name == key }) else { return }
+    guard let entry = entry(key) else { return }
     origin.problems.add(
       .warning(
         "retired-key", "'\(key)' is not used anymore", at: entry.key.location, hint: hint))
@@ -46,16 +55,18 @@ public final class Keys {
 
   /// Where a key stands, or the mapping when it is not there.
   public func location(of key: String) -> SourceLocation {
-    entries.first { $0.name == key }?.value.location ?? location
+    entry(key)?.value.location ?? location
   }
 
   func rejectUnknown() {
+    // Few keys are looked up faster without a set.
+    let many = entries.count > 32 ? Set(asked + retired) : nil
     for (name, key, _) in entries {
       guard let name else {
         key.wrongType(expected: "a key")
         continue
       }
-      if asked.contains(name) || retired.contains(name) { continue }
+      if many?.contains(name) ?? (asked.contains(name) || retired.contains(name)) { continue }
       key.reject(
         "unknown-key", "unknown key '\(name.shortened)'",
         hint: Nearest.hint(for: name, among: asked, "known keys are", most: 12))

@@ -148,8 +148,8 @@ struct Compare: ParsableCommand {
   private func write(_ bytes: [UInt8]) throws {
     guard let output else { return Terminal.out(bytes) }
     do {
-      try SingleFile.write(bytes, to: output)
-    } catch {
+      try Interruption.afterwards { try SingleFile.write(bytes, to: output) }
+    } catch let error as DiskError {
       throw Failure.machine(error.description)
     }
   }

@@ -21,8 +21,8 @@ struct Matrix: ParsableCommand {
     let bytes = handbook.capacity.matrixJSON(engineVersion: Version.number)
     guard let output else { return Terminal.out(bytes) }
     do {
-      try SingleFile.write(bytes, to: output)
-    } catch {
+      try Interruption.afterwards { try SingleFile.write(bytes, to: output) }
+    } catch let error as DiskError {
       throw Failure.machine(error)
     }
   }

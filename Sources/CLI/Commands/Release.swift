@@ -57,8 +57,8 @@ struct Release: ParsableCommand {
       throw Failure.input("\(error.diagnostic)")
     }
     do {
-      try SingleFile.writeMakingFolder(bytes, to: path)
-    } catch {
+      try Interruption.afterwards { try SingleFile.writeMakingFolder(bytes, to: path) }
+    } catch let error as DiskError {
       throw Failure.machine(error)
     }
     Terminal.error("\(path): recorded")
