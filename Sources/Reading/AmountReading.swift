@@ -37,7 +37,7 @@ extension AmountKind {
     switch unit {
     case .share: self = .share
     case .seconds, .coreSeconds: self = .duration
-    case .bytes: self = .bytes
+    case .bytes, .memory: self = .bytes
     case .bytesPerSecond: self = .bandwidth
     case .recordsPerSecond: self = .rate
     case .ratio: self = .number

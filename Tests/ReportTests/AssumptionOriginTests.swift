@@ -68,9 +68,12 @@ import Workloads
   }
 
   @Test(arguments: [
-    (4_294_967_296.0, "4 GiB"), (200e9, "200 GB"), (1536, "1.5 KiB"), (512, "512 B"),
+    (4_294_967_296.0, "4 GiB", "4.29 GB"), (200e9, "186 GiB", "200 GB"), (512, "512 B", "512 B"),
+    // 38 and 40 network buffers of 32 KiB
+    (1_245_184, "1.19 MiB", "1.25 MB"), (1_310_720, "1.25 MiB", "1.31 MB"),
   ])
-  func aSizeInTheUnitItIsRoundIn(_ bytes: Double, _ text: String) {
-    #expect(Unit.bytes.format(bytes) == text)
+  func memoryCountsByOtherUnitsThanData(_ bytes: Double, _ memory: String, _ data: String) {
+    #expect(Unit.memory.format(bytes) == memory)
+    #expect(Unit.bytes.format(bytes) == data)
   }
 }

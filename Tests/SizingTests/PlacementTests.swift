@@ -14,7 +14,7 @@ import Testing
     let hardware = Hardware(assumptions, isOnDisk: true, nil)
     let pool = NodePool(
       Candidate(n, of: c, on: hardware),
-      JobManagerSize(cores: jobManager, memory: .gibibytes(2)), memoryPerCore: .gibibytes(4),
+      JobManagerSize(cores: jobManager, memory: .gibibytes(2)), process: .gibibytes(Double(4 * c)),
       assumptions)
     #expect(pool.nodeMemory == .gibibytes(4 * pool.nodeCores.value))
     return [pool.nodes, Int(pool.nodeCores.value)]

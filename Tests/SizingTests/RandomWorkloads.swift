@@ -71,6 +71,13 @@ struct RandomCase: Equatable {
     if g.once(in: 6) {
       workload.backlog = Backlog(length: Seconds(g.decades(2, 6)), within: Seconds(g.decades(3, 5)))
     }
+    if g.once(in: 8) {
+      var memory = MemorySettings()
+      memory.managedFraction = g.number(0.1, 0.5)
+      if machines.isEmpty, g.once(in: 2) { memory.process = .gibibytes(g.number(3, 24)) }
+      if g.once(in: 2) { memory.metaspace = .mebibytes(512) }
+      workload.taskManagerMemory = memory
+    }
   }
 
   /// For any tier and rate; nil after an unexpected violation, which fails the caller's comparison.

@@ -56,7 +56,7 @@ import Testing
         "split-job",
       ])
     #expect(
-      Unit.allCases.map(\.name) == ["", "", "", "s", "core-s", "B", "B/s", "/s", "cores"])
+      Unit.allCases.map(\.name) == ["", "", "", "s", "core-s", "B", "B", "B/s", "/s", "cores"])
   }
 
   @Test(arguments: ["join", "filter", "heap", "full", "hot", "graph"])

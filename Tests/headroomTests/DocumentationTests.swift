@@ -99,7 +99,7 @@ import Testing
     case .ratio: .number
     case .count, .cores: .count
     case .seconds, .coreSeconds: .duration
-    case .bytes: .bytes
+    case .bytes, .memory: .bytes
     case .bytesPerSecond: .bandwidth
     case .recordsPerSecond: .rate
     }

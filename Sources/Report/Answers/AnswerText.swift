@@ -12,7 +12,9 @@ struct AnswerText {
     let heading = "\(workload.definition.title): \(rate) at \(cell.tier.name)\n"
     let why = cell.why.plainText + "\n"
     guard workload.pools.isEmpty else { return heading + poolFacts + parts }
-    guard let plan = cell.plan else { return heading + why + parts }
+    guard let plan = cell.plan else {
+      return heading + why + FittingChanges(workload: workload, cell: cell).text
+    }
     let rows = facts(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
     let body = Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)

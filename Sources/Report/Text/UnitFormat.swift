@@ -14,7 +14,8 @@ extension Unit {
     switch self {
     case .share: Format.share(value)
     case .seconds, .coreSeconds: Format.duration(Seconds(value))
-    case .bytes: isRoundInBinary(value) ? Format.memory(Bytes(value)) : Format.size(Bytes(value))
+    case .bytes: Format.size(Bytes(value))
+    case .memory: Format.memory(Bytes(value))
     case .bytesPerSecond: Format.bandwidth(BytesPerSecond(value))
     case .recordsPerSecond: Format.rate(RecordsPerSecond(value))
     case .ratio: Format.figure(value)
@@ -22,12 +23,5 @@ extension Unit {
       value == value.rounded() ? Format.count(Int(clamping: value)) : Format.figure(value)
     case .cores: Format.figure(value) + (value == 1 ? " core" : " cores")
     }
-  }
-
-  /// Whether people would write the size in KiB and up: 4 GiB, but 200 GB.
-  private func isRoundInBinary(_ bytes: Double) -> Bool {
-    var size = bytes
-    while size >= 1024 { size /= 1024 }
-    return (size * 100).rounded() == size * 100
   }
 }

@@ -10,7 +10,7 @@ extension AssumptionDefinition {
       .recordRatePerCore, "recordRatePerCore", "ρ0", .recordsPerSecond, 10_000, in: 1...1e9,
       "records a core processes per second, at the reference size", source: "founding notes"),
     AssumptionDefinition(
-      .referenceRecordBytes, "referenceRecordBytes", "m0", .bytes, 512, in: 1...1e9,
+      .referenceRecordBytes, "referenceRecordBytes", "m0", .memory, 512, in: 1...1e9,
       "record size of that rate", source: "founding notes"),
     AssumptionDefinition(
       .referenceUtilization, "referenceUtilization", "υ", .share, 0.7, in: 0.01...1,
@@ -146,11 +146,11 @@ extension AssumptionDefinition {
       .heapPerStateByte, "heapPerStateByte", "H", .ratio, 2, in: 0.1...100,
       "heap per byte of state, hashmap", source: "assumption"),
     AssumptionDefinition(
-      .standardMemoryPerCore, "standardMemoryPerCore", "standard", .bytes, 4_294_967_296,
+      .standardMemoryPerCore, "standardMemoryPerCore", "standard", .memory, 4_294_967_296,
       in: 2_147_483_648...137_438_953_472,
       "process memory per core, standard", source: "founding notes: 16 GB over 4 cores"),
     AssumptionDefinition(
-      .optimizedMemoryPerCore, "optimizedMemoryPerCore", "optimized", .bytes, 8_589_934_592,
+      .optimizedMemoryPerCore, "optimizedMemoryPerCore", "optimized", .memory, 8_589_934_592,
       in: 2_147_483_648...137_438_953_472,
       "process memory per core, memory-optimized", source: "assumption: twice the standard"),
     AssumptionDefinition(

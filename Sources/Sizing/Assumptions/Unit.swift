@@ -5,7 +5,10 @@ public enum Unit: Int, CaseIterable, Sendable {
   case count
   case seconds
   case coreSeconds
+  /// Data that is kept or moved.
   case bytes
+  /// Memory, and single records, which people count by 1,024.
+  case memory
   case bytesPerSecond
   case recordsPerSecond
   case cores
@@ -16,7 +19,7 @@ public enum Unit: Int, CaseIterable, Sendable {
     case .share, .ratio, .count: ""
     case .seconds: "s"
     case .coreSeconds: "core-s"
-    case .bytes: "B"
+    case .bytes, .memory: "B"
     case .bytesPerSecond: "B/s"
     case .recordsPerSecond: "/s"
     case .cores: "cores"

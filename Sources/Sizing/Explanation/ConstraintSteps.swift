@@ -44,8 +44,8 @@ extension Explanation {
       ]
     case .heap:
       return [
-        sum("S·H·φ", "heap", demand.heap.value, .bytes), assumed(.heapPerStateByte),
-        sum("heap", "task heap of a core", hardware.heapPerCore.value, .bytes),
+        sum("S·H·φ", "heap", demand.heap.value, .memory), assumed(.heapPerStateByte),
+        sum("heap", "task heap of a core", hardware.heapPerCore.value, .memory),
       ]
     case .lookup:
       return [

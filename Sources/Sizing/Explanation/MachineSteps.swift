@@ -54,8 +54,8 @@ extension Explanation {
       [
         assumed(.hotStateShare), assumed(.cacheShare),
         state,
-      ], perCore.value, .bytes)
-    let process = computed("process", "memory", plan.taskManagerMemory.value, .bytes, by: "E16")
+      ], perCore.value, .memory)
+    let process = computed("process", "memory", plan.taskManagerMemory.value, .memory, by: "E16")
     let isSized = plan.givenMemory?.taskManager.isSized ?? false
     add(
       "E16", "process", "memory of a TaskManager",
@@ -65,7 +65,7 @@ extension Explanation {
         : [
           computed("c", "cores each", plan.coresPerTaskManager.value, .cores, by: "E11"), perCore,
         ],
-      plan.taskManagerMemory.value, .bytes, source: "Flink")
+      plan.taskManagerMemory.value, .memory, source: "Flink")
     explainBuffers(plan)
     for part in plan.taskManagerParts.parts.dropFirst() where part.name != "network" {
       add(
@@ -73,7 +73,7 @@ extension Explanation {
         plan.givenMemory == nil
           ? part.formula : "by Flink's rules, with the workload's own options",
         [process],
-        Double(part.bytes), .bytes, source: "Flink")
+        Double(part.bytes), .memory, source: "Flink")
     }
   }
 
@@ -87,15 +87,15 @@ extension Explanation {
         computed("slots", "task slots", Double(plan.slotsPerTaskManager), .count, by: "E14"),
         computed("channels", "parallelism", Double(plan.parallelism), .count, by: "E14"),
         given("edges", "shuffles", Double(prepared.shuffleEdges), .count),
-      ], needed.value, .bytes, source: "Flink: network buffers")
+      ], needed.value, .memory, source: "Flink: network buffers")
     let isGiven = plan.givenMemory?.taskManager.decidesNetwork ?? false
     add(
       "E16", "network", "network memory of a TaskManager",
       isGiven
         ? "by Flink's rules, with the workload's own options" : "buffers × factor, at least 64 MiB",
       [
-        computed("buffers", "needed", needed.value, .bytes, by: "E24"), tiered(.bufferFactor),
-      ], plan.networkMemory.value, .bytes, source: "Flink")
+        computed("buffers", "needed", needed.value, .memory, by: "E24"), tiered(.bufferFactor),
+      ], plan.networkMemory.value, .memory, source: "Flink")
   }
 
   mutating func explainPlacement(_ plan: Plan) {

@@ -57,7 +57,7 @@ extension Explanation {
     let flows = prepared.flows
     let shared = [
       skew, rate,
-      computed("Σ a·q·m_j", "shuffled per record", prepared.shuffled.value, .bytes, by: "E3"),
+      computed("Σ a·q·m_j", "shuffled per record", prepared.shuffled.value, .memory, by: "E3"),
       computed("M", "nodes", nodes, .count, by: "E10"),
     ]
     add(
@@ -66,14 +66,14 @@ extension Explanation {
       [coresInput(plan), assumed(.fewestNodes)], nodes, .count)
     add(
       "E10", "in", "network into a node", "in = φ·(r·m̄/M + Σ a·q·m_j·r·(M−1)/M²)",
-      shared + [given("m̄", "mean record", flows.meanRecord.value, .bytes)],
+      shared + [given("m̄", "mean record", flows.meanRecord.value, .memory)],
       plan.networkInPerNode.value, .bytesPerSecond, source: "Ververica")
     add(
       "E10", "out", "network out of a node",
       "out = φ·(Σ a·q·m_j·r·(M−1)/M² + σ·r·m_out/M + C/(Δ'·M))",
       shared + [
         given(
-          "σ·m_out", "written per record", (flows.outputRecord * flows.outputRatio).value, .bytes),
+          "σ·m_out", "written per record", (flows.outputRecord * flows.outputRatio).value, .memory),
         computed("C", "checkpoint", plan.checkpointBytes.value, .bytes, by: "E7"),
         computed("Δ'", "checkpoint interval", plan.checkpointInterval.value, .seconds, by: "E12"),
       ], plan.networkOutPerNode.value, .bytesPerSecond, source: "Ververica")

@@ -18,7 +18,7 @@ extension Explanation {
       add(
         "E0", "m", "record size in \(name(ofStatement: index))",
         "m_j = record, else the mean of what it reads, with state at most b", [],
-        flow.record.value, .bytes, part: index)
+        flow.record.value, .memory, part: index)
     }
     add(
       "E0", "σ", "records written per record read", "σ = Σ out of statements nobody reads", [],
@@ -37,7 +37,7 @@ extension Explanation {
       "E1", "t", "work of \(what)", "t(m) = υ·(1/ρ0 + (m − m0)/B_core)",
       [
         assumed(.referenceUtilization), assumed(.recordRatePerCore),
-        given("m", "record size", record.value, .bytes), assumed(.referenceRecordBytes),
+        given("m", "record size", record.value, .memory), assumed(.referenceRecordBytes),
         assumed(.bytesPerCore),
       ], sizer.assumptions.recordCost(of: record).value, .coreSeconds, part: part,
       source: "founding notes")
@@ -143,7 +143,7 @@ extension Explanation {
         "E4", "f_S", "cost of state that misses the cache", "f_S(x) = 1 + β·max(0, 1 − x·μ/S)",
         [
           assumed(.cacheMissCost), coresInput(plan),
-          computed("μ", "cache per core", hardware.cachePerCore.value, .bytes, by: "E16"), state,
+          computed("μ", "cache per core", hardware.cachePerCore.value, .memory, by: "E16"), state,
         ], factor, .ratio)
     }
     add(

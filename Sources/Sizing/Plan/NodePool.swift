@@ -6,8 +6,10 @@ struct NodePool: Equatable, Sendable {
   /// Memory of a node that Flink may use.
   let nodeMemory: Bytes
 
-  init(_ candidate: Candidate, _ jobManager: JobManagerSize, memoryPerCore: Bytes, _ a: Assumptions)
-  {
+  init(
+    _ candidate: Candidate, _ jobManager: JobManagerSize, process: Bytes, _ a: Assumptions
+  ) {
+    let memoryPerCore = process / candidate.shape.cores
     let fewest = Int(saturating: a[.fewestNodes])
     let (n, hardware) = (candidate.taskManagers, candidate.hardware)
     if let part = candidate.shape.part {
@@ -24,7 +26,21 @@ struct NodePool: Equatable, Sendable {
     }
     nodes = max(found.nodes, fewest)
     nodeCores = Cores(Double(found.cores))
-    nodeMemory = memoryPerCore * Double(found.cores)
+    nodeMemory = max(
+      memoryPerCore * Double(found.cores),
+      Self.memory(of: found.cores, n, coresEach: c, each: process, jobManager))
+  }
+
+  /// What the fullest node must offer, where the workload's own options give its processes other
+  /// memory than comes with their cores.
+  private static func memory(
+    of size: Int, _ n: Int, coresEach c: Int, each process: Bytes, _ jobManager: JobManagerSize
+  ) -> Bytes {
+    let perNode = min(size / c, n)
+    let onLast = n - (n - 1) / perNode * perNode
+    let isBeside = size - onLast * c >= jobManager.cores
+    let last = process * Double(isBeside ? onLast : 0) + jobManager.memory
+    return max(process * Double(perNode), last)
   }
 
   /// E19 generic nodes: ⌊node cores / c⌋ TaskManagers fill each in turn; the JobManager goes on the

@@ -68,7 +68,7 @@ extension Plan {
     let memory = MemoryChoice(prepared, candidate)
     let jobManager = demand.jobManager(on: cores)
     let pool = NodePool(
-      candidate, jobManager, memoryPerCore: memory.process.size / candidate.shape.cores,
+      candidate, jobManager, process: memory.process.size,
       prepared.assumptions)
     let parallelism = n * candidate.slots
     let network = demand.networkMemory(

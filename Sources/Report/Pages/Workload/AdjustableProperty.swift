@@ -10,22 +10,96 @@ struct AdjustableProperty {
 
   var steps: [Step]
 
-  static func all(of workload: PlannedWorkload) -> [AdjustableProperty] {
+  /// - Parameter cell: what does not fit.
+  static func all(of workload: PlannedWorkload, at cell: Cell) -> [AdjustableProperty] {
     let input = workload.definition.input
     return [
-      hotKey(input), skew(input), objective(input, workload.recoveryObjective), checkpoints(input),
-      backend(input),
+      hotKey(input), twoPhases(input), skew(input), partitions(workload, at: cell),
+      maxParallelism(input), lookups(input), backlog(input),
+      objective(input, workload.recoveryObjective), checkpoints(input), backend(input),
     ]
   }
 
   private static func hotKey(_ input: Workload) -> AdjustableProperty {
-    guard input.hotKeyShare > 0 else { return AdjustableProperty(steps: []) }
+    let shares = [input.hotKeyShare] + input.statements.compactMap { $0.hotKeyShare }
+    guard let largest = shares.max(), largest > 0 else { return AdjustableProperty(steps: []) }
     return AdjustableProperty(
-      steps: [2, 4, 8, 16, 32, 64].map { (divisor: Double) in
+      steps: [2, 4, 8, 16, 32, 64].map { (parts: Double) in
         var changed = input
-        changed.hotKeyShare = input.hotKeyShare / divisor
+        changed.hotKeyShare = input.hotKeyShare / parts
+        for index in input.statements.indices {
+          changed.statements[index].hotKeyShare = input.statements[index].hotKeyShare.map {
+            $0 / parts
+          }
+        }
         return Step(
-          title: "at most \(Format.share(changed.hotKeyShare)) of the records on the hottest key",
+          title: "at most \(Format.share(largest / parts)) of the records on the hottest key",
+          workload: changed)
+      })
+  }
+
+  /// Aggregating locally first spreads a key; only the team knows whether the statement can.
+  private static func twoPhases(_ input: Workload) -> AdjustableProperty {
+    let keyed = input.statements.indices.filter {
+      input.statements[$0].state != nil && !input.statements[$0].isTwoPhase
+    }
+    if keyed.isEmpty { return AdjustableProperty(steps: []) }
+    var changed = input
+    for index in keyed { changed.statements[index].isTwoPhase = true }
+    return AdjustableProperty(
+      steps: [Step(title: "aggregation in two phases, where it can be", workload: changed)])
+  }
+
+  private static func partitions(_ workload: PlannedWorkload, at cell: Cell) -> AdjustableProperty {
+    let input = workload.definition.input
+    let needed = workload.sizer.partitionsNeeded(tier: cell.tier, rate: cell.rate)
+    var changed = input
+    var words: [String] = []
+    for (index, needed) in needed.enumerated() {
+      guard let partitions = input.sources[index].partitions, partitions < needed else { continue }
+      changed.sources[index].partitions = needed
+      words.append(
+        Format.counted(needed, "partition")
+          + (input.sources.count > 1 ? " of \(workload.definition.sources[index].name)" : ""))
+    }
+    if words.isEmpty { return AdjustableProperty(steps: []) }
+    return AdjustableProperty(
+      steps: [Step(title: words.joined(separator: ", "), workload: changed)])
+  }
+
+  private static func maxParallelism(_ input: Workload) -> AdjustableProperty {
+    guard input.maxParallelism != nil else { return AdjustableProperty(steps: []) }
+    var changed = input
+    changed.maxParallelism = nil
+    return AdjustableProperty(
+      steps: [
+        Step(
+          title: "a new start with a larger max parallelism, without the state", workload: changed)
+      ])
+  }
+
+  private static func lookups(_ input: Workload) -> AdjustableProperty {
+    let most = input.statements.compactMap { $0.lookup?.capacity }.max() ?? 100
+    let steps = [10.0, 100].filter { $0 > most }.map { (capacity: Double) in
+      var changed = input
+      for index in input.statements.indices {
+        changed.statements[index].lookup?.capacity = capacity
+      }
+      return Step(
+        title: "\(Format.figure(capacity)) lookups of a subtask under way at once",
+        workload: changed)
+    }
+    return AdjustableProperty(steps: steps)
+  }
+
+  private static func backlog(_ input: Workload) -> AdjustableProperty {
+    guard let backlog = input.backlog else { return AdjustableProperty(steps: []) }
+    return AdjustableProperty(
+      steps: [2, 4, 8, 16].map { (factor: Double) in
+        var changed = input
+        changed.backlog?.within = backlog.within * factor
+        return Step(
+          title: "\(Format.duration(backlog.within * factor)) to work the backlog off",
           workload: changed)
       })
   }

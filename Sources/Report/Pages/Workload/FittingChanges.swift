@@ -7,6 +7,14 @@ internal import Workloads
 /// the workload, an assumption that turns out better.
 struct FittingChanges {
   let workload: PlannedWorkload
+  /// The cell that does not fit.
+  private let design: Cell
+
+  /// - Parameter cell: another cell than that of the design point.
+  init(workload: PlannedWorkload, cell: Cell? = nil) {
+    self.workload = workload
+    design = cell ?? workload.design
+  }
 
   /// A change that makes the workload fit, and what it then needs.
   struct Change {
@@ -15,8 +23,6 @@ struct FittingChanges {
     /// The assumption to look up.
     var anchor: String?
   }
-
-  private var design: Cell { workload.design }
 
   /// The cell of the largest rate that fits at the design tier; nil when none does.
   var largest: Cell? { workload.largestFitting(design.tier, below: design.rate.value) }
@@ -30,6 +36,13 @@ struct FittingChanges {
     } else {
       table(changes).html(here)
     }
+  }
+
+  /// The same for a terminal.
+  var text: String {
+    let changes = changes(largest)
+    if changes.isEmpty { return "" }
+    return "\nAny one of these makes it fit:\n" + table(changes).lines(indentedBy: 2)
   }
 
   private func sentence(_ largest: Cell?) -> String {
@@ -75,7 +88,7 @@ struct FittingChanges {
 
   /// The mildest change of each property of the workload that makes it fit.
   private var properties: [Change] {
-    AdjustableProperty.all(of: workload).compactMap { property in
+    AdjustableProperty.all(of: workload, at: design).compactMap { property in
       for step in property.steps {
         guard let sizer = workload.sizer(for: step.workload) else { continue }
         let cell = sizer.cell(tier: design.tier, nearest: design.rate)
