@@ -57,8 +57,26 @@ private struct StatementKeys {
       }
     // A key that is there was wrong, which was told.
     for key in needed where value(key) == nil && mapping[key] == nil { mapping.lacks(key) }
+    questionAssumedKeys(of: named)
     return needed.allSatisfy { value($0) != nil }
   }
+
+  /// A size without keys says nothing of how much an update writes; what the assumed keys make of a
+  /// large one is worth a look.
+  private func questionAssumedKeys(of named: NamedStatement) {
+    guard let size = value("size"), let state = named.statement.state,
+      state.bytesPerKey > Self.mostBytesOfAssumedKeys
+    else { return }
+    let (keys, each) = (
+      AmountKind.count.spell(state.keys), AmountKind.bytes.spell(state.bytesPerKey.value)
+    )
+    size.warn(
+      "assumed-keys",
+      "\(keys) keys are assumed for this size, \(each) for each, and every update writes one",
+      hint: "count the keys and write 'keys' and 'bytesPerKey' instead of 'size'")
+  }
+
+  private static let mostBytesOfAssumedKeys = Bytes(10_000)
 
   /// Tells the first key that says again what another one says.
   private func isDescribedOnce(_ named: NamedStatement) -> Bool {

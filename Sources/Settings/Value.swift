@@ -46,6 +46,11 @@ public struct Value {
     origin.problems.add(.error(id, message, at: location, hint: hint))
   }
 
+  /// Says what is questionable about this value.
+  public func warn(_ id: String, _ message: String, hint: String? = nil) {
+    origin.problems.add(.warning(id, message, at: location, hint: hint))
+  }
+
   /// Says that this mapping lacks a key.
   public func lacks(_ key: String) {
     reject("missing-key", "'\(key)' is missing", hint: "add '\(key):' here")
