@@ -93,7 +93,8 @@ struct Handbook {
 
   /// When the pages last changed, when they are to say it.
   func lastChanges() throws -> LastChanges {
-    siteSettings.showsLastChange ? try LastChanges.read(folder) : LastChanges()
+    guard siteSettings.showsLastChange else { return LastChanges() }
+    return try LastChanges.read(folder, askedFor: siteSettings.lastChangePlace)
   }
 
   /// What made the site, and its releases as their pages tell them.

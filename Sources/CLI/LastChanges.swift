@@ -8,17 +8,20 @@ struct LastChanges {
   private(set) var diagnostics: [Diagnostic] = []
 
   /// One walk through the history, newest first: the first commit that names a file is its last.
-  static func read(_ folder: String) throws -> LastChanges {
+  ///
+  /// - Parameter place: Where the settings ask for the days.
+  static func read(_ folder: String, askedFor place: SourceLocation) throws -> LastChanges {
     let git = Git(folder: folder)
     var changes = LastChanges()
     let shallow = try git.run(["rev-parse", "--is-shallow-repository"])
     switch try git.run(history, operands: ["."]) {
     case .output(let log): changes.read(log)
-    case .refusal(let reason): changes.warn(reason, hint: "keep the content folder in git")
+    case .refusal(let reason):
+      changes.warn(reason, at: place, hint: "keep the content folder in git")
     }
     if case .output(let answer) = shallow, answer.starts(with: "true".utf8) {
       changes.warn(
-        "the repository holds only its newest commits",
+        "the repository holds only its newest commits", at: place,
         hint: "fetch all of them: 'git fetch --unshallow', or 'fetch-depth: 0' where CI checks out")
     }
     return changes
@@ -40,10 +43,9 @@ struct LastChanges {
     }
   }
 
-  private mutating func warn(_ reason: String, hint: String) {
+  private mutating func warn(_ reason: String, at place: SourceLocation, hint: String) {
     diagnostics.append(
       .warning(
-        "no-history", "cannot tell when pages last changed: \(reason)",
-        at: SourceLocation(file: "handbook.yaml"), hint: hint))
+        "no-history", "cannot tell when pages last changed: \(reason)", at: place, hint: hint))
   }
 }

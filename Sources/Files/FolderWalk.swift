@@ -65,6 +65,10 @@ struct FolderWalk {
       if behindLinks == Self.mostBehindLinks { diagnostics.append(.tooManyLinked(path)) }
       if behindLinks >= Self.mostBehindLinks { return }
     }
+    if let character = name.misleadingScalar {
+      diagnostics.append(
+        .misleadingCharacter(character, in: "this name", at: SourceLocation(file: path)))
+    }
     switch Disk.kind(of: root + "/" + path) {
     case .file(let stamp): files.append((path, stamp))
     case .folder:

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Markdown
 public import Settings
 
@@ -15,6 +15,8 @@ public struct SiteSettings: Sendable {
   public var edit: String?
   /// Whether pages say when they last changed.
   public var showsLastChange = false
+  /// Where handbook.yaml asks for that.
+  public private(set) var lastChangePlace = SourceLocation(file: ContentPath.settings)
   /// The order of the top of the navigation, by folder names.
   public var navigation: [String] = []
   /// Where handbook.yaml writes each of them; empty for settings that no file holds.
@@ -39,7 +41,10 @@ public struct SiteSettings: Sendable {
     edit = keys.value("edit")?.address(WebAddress.init(_:)).map {
       $0.hasSuffix("/") ? $0 : $0 + "/"
     }
-    showsLastChange = keys.value("lastChange")?.flag() ?? showsLastChange
+    if let value = keys.value("lastChange") {
+      showsLastChange = value.flag() ?? showsLastChange
+      lastChangePlace = value.location
+    }
     for value in keys.value("navigation")?.list() ?? [] {
       guard let name = value.text() else { continue }
       navigation.append(name)

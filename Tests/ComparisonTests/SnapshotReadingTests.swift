@@ -59,6 +59,16 @@ import Testing
     #expect((read?.assumptions[name] == .number(1)) == isRead)
   }
 
+  /// As an editor of Windows saves it.
+  @Test func passesOverAByteOrderMark() throws {
+    let snapshot = Sample.snapshot(Sample.workload("orders", Sample.cell(figures: [.nodes: 3])))
+    let read = try Snapshot.read([0xEF, 0xBB, 0xBF] + snapshot.bytes, file: "matrix.json")
+    #expect(read == snapshot)
+    #expect(throws: UnreadableSnapshot.self) {
+      _ = try Snapshot.read([0xEF, 0xBB, 0xBF], file: "matrix.json")
+    }
+  }
+
   @Test func tellsWorkloadsApartByAnyPart() {
     let workload = Sample.workload("orders", Sample.cell(figures: [.totalCores: 1]))
     let others = [

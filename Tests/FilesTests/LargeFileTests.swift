@@ -104,6 +104,17 @@ import Testing
     }
   }
 
+  /// They become the names of pages.
+  @Test(arguments: ["\u{202E}dm.a.txt", "a\u{9B}b"])
+  func mayMislead(_ name: String) throws {
+    try withTemporaryFolder { folder in
+      try write("x", to: "content/" + name, in: folder)
+      let (tree, diagnostics) = try ContentFolder.read(folder + "/content")
+      #expect(tree.paths == [name])
+      #expect(diagnostics.map(\.id) == ["misleading-character"])
+    }
+  }
+
   /// Names of bytes that are no text; most systems hold them.
   @Test func thatAreNoText() throws {
     try withTemporaryFolder { folder in

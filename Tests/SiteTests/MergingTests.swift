@@ -186,3 +186,17 @@ import Testing
     SiteTest(["a.md": "---\ntitel: A\n---\nx"]).reports("a.md:2:1 unknown-key")
   }
 }
+
+/// A file as an editor of Windows saves it.
+@Suite struct ByteOrderMarks {
+  @Test func areNoPartOfAPage() {
+    let site = SiteTest([
+      "a.md": "\u{FEFF}---\ntitle: A\n---\n\nWords.\n",
+      "b.md": "\u{FEFF}# B\n\n--8<-- \"includes/c.md\"\n",
+      "includes/c.md": "\u{FEFF}Included.\n",
+    ]).reports()
+    site.expects("a/", article: "<p>Words.</p>").writes("a.md", "# A\n\nWords.\n\n")
+    site.expects("b/", main: site.main("b/").replacing("\u{FEFF}", with: ""))
+    #expect(site.files["b.md"]?.hasPrefix("# B\n") == true)
+  }
+}

@@ -26,7 +26,7 @@ private func site(_ theme: [String: String], edition: Edition = Edition()) -> Si
     let own = site(["footer.mustache": "\u{FEFF}<i>slot</i>"]).reports()
     #expect(own.page("guide/a/").contains("<footer class=\"site-footer\"><i>slot</i>"))
     site(["footer.mustache": "\u{FEFF}{{! headroom-theme: 7 }}"])
-      .reports("theme/footer.mustache:1:1 other-theme-version")
+      .reports("theme/footer.mustache:1:5 other-theme-version")
   }
 
   /// The library reads sections within each other, and every one of them takes some of the stack.
@@ -128,7 +128,7 @@ private func site(_ theme: [String: String], edition: Edition = Edition()) -> Si
     (
       "footer.mustache", "{{! headroom-theme: 7 }}x",
       """
-      theme/footer.mustache:1:1: warning: made for version 7 of the theme; this is 1 \
+      theme/footer.mustache:1:5: warning: made for version 7 of the theme; this is 1 \
       [other-theme-version]
         hint: compare it with what 'headroom theme eject' writes now, then change the number
       """

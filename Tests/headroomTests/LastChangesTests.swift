@@ -27,6 +27,7 @@ import Testing
       let changes = try Handbook(folder: "\(folder)/content").lastChanges()
       #expect(changes.days.isEmpty)
       #expect(changes.diagnostics.map(\.id) == ["no-history"])
+      #expect(changes.diagnostics.first?.location?.description == "handbook.yaml:2:13")
     }
   }
 

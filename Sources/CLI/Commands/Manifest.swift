@@ -17,7 +17,8 @@ struct Manifest: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "FlinkApplication, ComputePool, FlinkDeployment, config or PodDisruptionBudget.", valueName: "kind"),
+      "FlinkApplication, ComputePool, FlinkDeployment, config or PodDisruptionBudget.",
+      valueName: "kind"),
     transform: Self.kind(named:))
   var kind: ManifestKind?
 

@@ -2,8 +2,10 @@
 // from a folder: it loads scripts and fetches nothing.
 (function () {
   "use strict";
-  var script = document.currentScript;
-  var home = new URL("..", script.src), root = new URL("..", home);
+  // As theme.js noted it, before anything of the page could take the name of what is asked; pages that
+  // were rendered before that have no note.
+  var noted = document.documentElement.dataset.site;
+  var home = noted ? new URL(noted) : new URL("..", document.currentScript.src), root = new URL("..", home);
   var folder = decodeURIComponent(home.pathname.split("/").slice(-2)[0]);
   // This page's folder within its version; pages at foreign addresses, such as 404, count as the first.
   var here = location.pathname.indexOf(home.pathname) === 0

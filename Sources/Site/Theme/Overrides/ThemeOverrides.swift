@@ -78,7 +78,9 @@ struct ThemeOverrides: Sendable {
     let version = firstLine[mark.upperBound...].drop(while: \.isWhitespace).prefix(
       while: \.isNumber)
     if Int(version) != Self.themeVersion {
-      diagnostics.append(.otherTheme(String(version), at: path))
+      let column = firstLine[..<mark.lowerBound].unicodeScalars.count + 1
+      diagnostics.append(
+        .otherTheme(String(version), at: SourceLocation(file: path, line: 1, column: column)))
     }
   }
 }
@@ -96,11 +98,11 @@ extension Diagnostic {
       hint: "pictures and fonts go to any other folder of the content")
   }
 
-  static func otherTheme(_ version: String, at path: String) -> Diagnostic {
+  static func otherTheme(_ version: String, at place: SourceLocation) -> Diagnostic {
     .warning(
       "other-theme-version",
       "made for version \(version) of the theme; this is \(ThemeOverrides.themeVersion)",
-      at: SourceLocation(file: path),
+      at: place,
       hint: "compare it with what 'headroom theme eject' writes now, then change the number")
   }
 
