@@ -103,6 +103,8 @@ place:
 ## An archive for machines without Swift and libcmark: all libraries are inside the program.
 dist_name = headroom-$(version)-$(shell uname -s | tr A-Z a-z)-$(shell uname -m)
 dist_build := .build/dist-build
+# What the compiler and the linker note of a build differs with its folder, and nothing reads it.
+dist_strip := $(if $(static),-R .swift_modhash -R .note.gnu.build-id)
 # The folder's own path would stand in the program: in assertions, and in debugging information.
 dist_options := $(if $(static),-Xswiftc -static-executable) \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
@@ -115,7 +117,7 @@ dist: libcmark
 	  "$$(pkg-config --modversion libcmark)" "$$PWD" "$$(pkg-config --cflags libcmark)" > libcmark.pc
 	PKG_CONFIG_PATH=$(CURDIR)/.build/pc HEADROOM_COMMIT=$(commit) \
 	  $(swift_build) headroom --scratch-path $(dist_build) $(dist_options)
-	strip -o .build/dist/headroom $(dist_build)/release/headroom
+	strip $(dist_strip) -o .build/dist/headroom $(dist_build)/release/headroom
 	@$(MAKE) --no-print-directory place from=.build/dist/headroom to=.build/dist/$(dist_name)
 	@cp LICENSE .build/dist/$(dist_name)/
 	.ci/sbom '$(version)' '$(commit)' '$(commit_date)' > .build/dist/$(dist_name)/headroom.spdx.json

@@ -68,9 +68,12 @@ struct StateDisk {
 
 /// A size as Kubernetes reads it, exact: `200G`, `64Gi`, else bytes.
 enum KubernetesQuantity {
+  private static let units = [
+    ("Gi", 1 << 30), ("G", 1_000_000_000), ("Mi", 1 << 20), ("M", 1_000_000),
+  ]
+
   static func text(_ size: Bytes) -> String {
     let bytes = Int(clamping: size.value)
-    let units = [("Gi", 1 << 30), ("G", 1_000_000_000), ("Mi", 1 << 20), ("M", 1_000_000)]
     for (unit, factor) in units where bytes % factor == 0 && bytes > 0 {
       return "\(bytes / factor)\(unit)"
     }

@@ -14,19 +14,13 @@ struct TagRewriter {
   ///   - rewrite: the value of an attribute, as HTML writes it.
   ///   - add: what is put before the attributes of an element.
   static func rewrite(
-    _ source: [UInt8], rename: (String) -> String,
-    attributes rewrite: (_ tag: String, _ name: String, _ value: String) -> String,
-    adding add: (_ tag: String) -> String
+    _ source: [UInt8], rename: @escaping (String) -> String,
+    attributes rewrite: @escaping (_ tag: String, _ name: String, _ value: String) -> String,
+    adding add: @escaping (_ tag: String) -> String
   ) -> [UInt8] {
-    withoutActuallyEscaping(rename) { rename in
-      withoutActuallyEscaping(rewrite) { rewrite in
-        withoutActuallyEscaping(add) { add in
-          var rewriter = TagRewriter(source, rename: rename, rewrite: rewrite, add: add)
-          rewriter.run()
-          return rewriter.output
-        }
-      }
-    }
+    var rewriter = TagRewriter(source, rename: rename, rewrite: rewrite, add: add)
+    rewriter.run()
+    return rewriter.output
   }
 
   private init(
