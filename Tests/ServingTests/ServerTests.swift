@@ -151,9 +151,10 @@ final class Connection {
 
   @Test func sendsLargeFilesWhole() throws {
     try withPreview { preview in
-      let large = String(repeating: "0123456789abcdef", count: 1 << 20)
+      let large = String(repeating: "0123456789abcdef", count: 1 << 20) + "the end"
       try write(large, to: "large.txt", in: preview.folder)
-      #expect(preview.shows("0123", at: "/large.txt"))
+      // On a busy machine a part of it may be served first.
+      #expect(preview.shows("the end", at: "/large.txt"))
       let response = preview.get("/large.txt")
       #expect(response.contains("Content-Length: \(large.utf8.count)\r\n"))
       #expect(response.hasSuffix("\r\n\r\n" + large))
