@@ -11,8 +11,9 @@ public enum Nearest {
       let other = Array(candidate.lowercased().unicodeScalars.prefix(longestName))
       let limit = max(1, max(wanted.count, other.count) / 3)
       guard abs(wanted.count - other.count) <= limit else { continue }
-      let found = distance(wanted, other)
-      if found <= limit, found < best?.distance ?? .max { best = (candidate, found) }
+      let most = min(limit, (best?.distance ?? .max) - 1)
+      let found = distance(wanted, other, atMost: most)
+      if found <= most { best = (candidate, found) }
     }
     return best?.name
   }
@@ -44,8 +45,15 @@ public enum Nearest {
   /// Long names are compared by their beginnings, so that hostile input stays cheap.
   private static let longestName = 80
 
-  /// Optimal string alignment distance, in a table of three rows.
-  private static func distance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  /// How many names of one kind that nobody knows get a hint in one run. Who has more mistakes reads no
+  /// more hints, and each takes a look at all names that there are.
+  public static let mostHints = 100
+
+  /// Optimal string alignment distance, in a table of three rows; any number above `most` where it is
+  /// more than that.
+  private static func distance(
+    _ a: [Unicode.Scalar], _ b: [Unicode.Scalar], atMost most: Int
+  ) -> Int {
     if a.isEmpty || b.isEmpty { return max(a.count, b.count) }
     var beforeLast = [Int](repeating: 0, count: b.count + 1)
     var last = Array(0...b.count)
@@ -59,6 +67,8 @@ public enum Nearest {
         }
         row.append(least)
       }
+      // A swap reaches back two rows, and no distance gets smaller from row to row.
+      if let least = row.min(), least > most, last.min() ?? 0 > most { return least }
       (beforeLast, last) = (last, row)
     }
     return last[b.count]

@@ -42,10 +42,12 @@ struct FieldReader<Subject: Sendable> {
     for field in fields {
       let key = field.keys[depth]
       guard done.insert(key).inserted else { continue }
-      let below = fields.filter { $0.keys[depth] == key }
       if field.keys.count == depth + 1 {
         read(field, key, from: keys)
-      } else if optionalGroups.contains(key) {
+        continue
+      }
+      let below = fields.filter { $0.keys[depth] == key }
+      if optionalGroups.contains(key) {
         guard let value = keys.value(key) else { continue }
         read(below[...], depth: depth + 1, below: value, isRequired: true)
       } else if case .requiredWithout(let other) = field.presence {

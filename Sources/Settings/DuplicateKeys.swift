@@ -1,44 +1,55 @@
-/// Finds where a key stands for the second time; the library tells only of the first.
-enum DuplicateKeys {
+/// Finds where keys of a mapping stand again; the library tells only where the first one by its name
+/// stands first.
+struct DuplicateKeys {
+  /// Counted from 1, columns in scalars.
   typealias Place = (line: Int, column: Int)
 
-  /// - Parameter first: where the key stands first, counted from 1, columns in scalars.
-  static func find(
-    _ key: String, in text: String, from first: Place
-  ) -> (first: Place, second: Place?) {
-    let lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.indices.contains(first.line - 1) else { return (first, nil) }
-    return (first, inBlock(key, lines, first) ?? inBrackets(key, lines, first))
-  }
+  /// Where each of the keys stands last.
+  private(set) var places: [String: Place] = [:]
+  private let keys: Set<String>
+  private let lines: [Line]
+  private let first: Place
 
   private typealias Line = Substring.UnicodeScalarView
 
+  /// - Parameter first: where one of the keys stands first.
+  init(_ keys: [String], in text: String, from first: Place) {
+    self.keys = Set(keys)
+    self.first = first
+    lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.indices.contains(first.line - 1) else { return }
+    let start = lines[first.line - 1].prefix(first.column - 1)
+    if start.allSatisfy({ " -?".unicodeScalars.contains($0) }) {
+      lookInBlock()
+    } else {
+      lookInBrackets()
+    }
+  }
+
   /// In a mapping of lines all keys begin at the same column, and what stands left of it ends the
   /// mapping.
-  private static func inBlock(_ key: String, _ lines: [Line], _ first: Place) -> Place? {
-    let start = lines[first.line - 1].prefix(first.column - 1)
-    guard start.allSatisfy({ " -?".unicodeScalars.contains($0) }) else { return nil }
+  private mutating func lookInBlock() {
     for (number, line) in lines.enumerated().dropFirst(first.line) {
       let indent = line.prefix { $0 == " " }.count
       let rest = line.dropFirst(indent)
       if rest.allSatisfy({ $0 == "\r" || $0 == "\t" }) || rest.first == "#" { continue }
-      if indent < first.column - 1 { return nil }
-      if indent == first.column - 1, begins(rest, with: key) { return (number + 1, indent + 1) }
+      if indent < first.column - 1 { return }
+      if indent == first.column - 1 { note(rest, (number + 1, indent + 1)) }
     }
-    return nil
   }
 
   /// In a mapping in braces keys follow a comma that stands in no bracket further inside.
-  private static func inBrackets(_ key: String, _ lines: [Line], _ first: Place) -> Place? {
+  private mutating func lookInBrackets() {
     var (depth, quote): (Int, Unicode.Scalar?) = (0, nil)
     var mayBegin = false
     for (number, line) in lines.enumerated().dropFirst(first.line - 1) {
-      var rest = number == first.line - 1 ? line.dropFirst(first.column) : line
+      var column = number == first.line - 1 ? first.column + 1 : 1
+      var rest = line.dropFirst(column - 1)
       while let scalar = rest.first {
         if let open = quote {
           if scalar == open { quote = nil }
         } else if mayBegin, depth == 0, scalar != " ", scalar != "," {
-          if begins(rest, with: key) { return (number + 1, line.count - rest.count + 1) }
+          note(rest, (number + 1, column))
           mayBegin = false
           if scalar == "\"" || scalar == "'" { quote = scalar }
         } else {
@@ -49,23 +60,23 @@ enum DuplicateKeys {
           case ",": mayBegin = true
           default: break
           }
-          if depth < 0 { return nil }
+          if depth < 0 { return }
         }
         rest = rest.dropFirst()
+        column += 1
       }
     }
-    return nil
   }
 
-  /// Whether a key and its colon stand at the beginning of a text, quoted or not.
-  private static func begins(_ text: Line, with key: String) -> Bool {
-    let scalars = key.unicodeScalars
-    for quote in ["", "\"", "'"] as [String] {
-      let written = quote + key + quote
-      guard text.starts(with: written.unicodeScalars) else { continue }
-      let rest = text.dropFirst(written.unicodeScalars.count).drop { $0 == " " }
-      if rest.first == ":", !scalars.isEmpty { return true }
-    }
-    return false
+  /// Notes the key that a text begins with, if it is one of those looked for.
+  private mutating func note(_ text: Line, _ place: Place) {
+    guard let start = text.first else { return }
+    let isQuoted = start == "\"" || start == "'"
+    let name =
+      isQuoted ? text.dropFirst().prefix { $0 != start } : text.prefix { $0 != ":" && $0 != "," }
+    var key = String(String.UnicodeScalarView(name))
+    while !isQuoted, key.last == " " { key.removeLast() }
+    let rest = text.dropFirst(name.count + (isQuoted ? 2 : 0)).drop { $0 == " " }
+    if rest.first == ":", keys.contains(key) { places[key] = place }
   }
 }

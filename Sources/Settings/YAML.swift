@@ -91,14 +91,12 @@ extension Diagnostic {
     guard case YamlError.duplicatedKeysInMapping(let keys, let context) = error else {
       return [complaint(error, in: text, origin)]
     }
+    let first = (line: context.mark.line, column: context.mark.column)
+    let again = DuplicateKeys(keys, in: text, from: first)
     return keys.map { key in
-      let places = DuplicateKeys.find(
-        key, in: text, from: (context.mark.line, context.mark.column))
-      let place = places.second ?? places.first
-      let first =
-        places.second == nil ? "" : ", first on line \(places.first.line + origin.lineOffset)"
+      let place = again.places[key] ?? first
       return .error(
-        "duplicate-key", "'\(key.shortened)' stands twice in one mapping\(first)",
+        "duplicate-key", "'\(key.shortened)' stands twice in one mapping",
         at: origin.location(line: place.line, column: place.column), hint: "keep one of them")
     }
   }

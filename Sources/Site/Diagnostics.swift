@@ -85,12 +85,16 @@ extension Navigation {
   func unknownNames(in settings: SiteSettings, _ drafts: Drafts) -> [Diagnostic] {
     let known = root.children.map(\.path.name)
     let names = Set(known)
-    return settings.navigation.enumerated().filter { !names.contains($1) }.map { index, name in
+    let unknown = settings.navigation.enumerated().filter { !names.contains($1) }
+    return unknown.enumerated().map { number, entry in
+      let (index, name) = entry
       let place =
         settings.navigationPlaces.indices.contains(index)
         ? settings.navigationPlaces[index] : SourceLocation(file: ContentPath.settings)
       if drafts.sections.contains(name) { return .draftInNavigation(name, at: place) }
-      return .unknownNavigation(name, at: place, nearest: Nearest.match(for: name, among: known))
+      let candidates = number < Nearest.mostHints ? known : []
+      return .unknownNavigation(
+        name, at: place, nearest: Nearest.match(for: name, among: candidates))
     }
   }
 }

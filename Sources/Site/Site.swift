@@ -38,7 +38,8 @@ public struct Site: Sendable {
     let navigation = Navigation(pages: merged.all, top: settings.navigation)
     let drafts = Drafts(in: read, besides: merged.all)
     diagnostics =
-      read.diagnostics + plan.diagnostics + read.files.brokenAnchors(in: merged.all)
+      read.diagnostics + plan.diagnostics + read.files.brokenLinks(read.resolver)
+      + read.files.brokenAnchors(in: merged.all)
       + drafts.links + navigation.unknownNames(in: settings, drafts) + overrides.diagnostics
       + redirects.diagnostics + read.orphans(besides: settings.navigation, generated: generated)
       + settings.activeFiles.mistakes(in: plan.assets, of: content)

@@ -58,7 +58,7 @@ import Testing
     #expect(
       parse("a: 1\nb: 2\na: 3\n").mistakes == [
         """
-        a.yaml:3:1: error: 'a' stands twice in one mapping, first on line 1 [duplicate-key]
+        a.yaml:3:1: error: 'a' stands twice in one mapping [duplicate-key]
           hint: keep one of them
         """
       ])
@@ -66,6 +66,8 @@ import Testing
 
   @Test(arguments: [
     ("x:\n  b: 1\n  a: 1\n  a: 2\n  b: 2\n", ["4:3", "5:3"]),
+    ("a: 1\nb: 1\nb: 2\na: 2\n", ["4:1", "3:1"]),
+    ("{ a: 1, b: 1, b: 2, a: 2 }\n", ["1:21", "1:15"]),
     ("x:\n  a: 1\n\n  # a: 1\n  b: { a: 1 }\n  c: |\n    a: 1\n  \"a\": 2\n", ["8:3"]),
     ("- a: 1\n  b: 2\n  'a' : 3\n- a: 1\n", ["3:3"]),
     ("x: { a: 1, b: [a, { a: 2 }], \"c,a\": 3, a: 4 }\n", ["1:40"]),

@@ -85,6 +85,18 @@ import Testing
       "index.md:1:5: error: no heading '#nope' on the home page [broken-anchor]")
   }
 
+  /// Every hint takes a look at all names that there are.
+  @Test func manyMistakesGetAHundredHints() {
+    let links = (0..<150).map { "[x](some-file\($0).md) [y](#some-heading\($0))\n" }.joined()
+    let site = SiteTest(["a.md": "## Some heading\n\n" + links, "some-file.md": "x"]).site
+    for id in ["broken-link", "broken-anchor"] {
+      let found = site.diagnostics.inOrder.filter { $0.id == id }
+      #expect(found.count == 150)
+      #expect(found.prefix(100).allSatisfy { $0.hint != nil })
+      #expect(found.dropFirst(100).allSatisfy { $0.hint == nil })
+    }
+  }
+
   @Test func imagesAreNamedAsSuch() {
     SiteTest(["a.md": "![x](b.png)"]).says(
       "a.md:1:6: error: no image at 'b.png' [missing-image]")

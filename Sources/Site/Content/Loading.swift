@@ -164,11 +164,28 @@ extension [Loading.Loaded] {
   /// Links to ids that their page does not have.
   func brokenAnchors(in pages: [Page]) -> [Diagnostic] {
     let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
-    return flatMap(\.links.anchored).compactMap { link in
-      guard let known = anchors[link.page], !known.contains(link.fragment) else { return nil }
+    let broken = flatMap(\.links.anchored).filter { link in
+      anchors[link.page].map { !$0.contains(link.fragment) } ?? false
+    }
+    return broken.enumerated().map { number, link in
+      let known = number < Nearest.mostHints ? anchors[link.page]?.sorted() ?? [] : []
       return .brokenAnchor(
         link.fragment, page: link.page, at: link.location,
-        nearest: Nearest.match(for: link.fragment, among: known.sorted()))
+        nearest: Nearest.match(for: link.fragment, among: known))
+    }
+  }
+
+  /// Links to nothing.
+  func brokenLinks(_ resolver: LinkResolver) -> [Diagnostic] {
+    let missing = flatMap(\.links.missing)
+    let candidates = missing.isEmpty ? [] : resolver.candidates
+    return missing.enumerated().map { number, link in
+      let path = number < Nearest.mostHints ? link.path : nil
+      return .brokenLink(
+        link.url, isImage: link.isImage, at: link.location,
+        nearest: path.flatMap {
+          LinkResolver.nearest(to: $0, from: link.file, among: candidates)
+        })
     }
   }
 }

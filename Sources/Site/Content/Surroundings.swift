@@ -13,7 +13,7 @@ extension Surroundings {
     var surroundings = Surroundings.none
     surroundings.link = { destination in
       let target = resolver.target(of: destination, in: file, at: page)
-      recorder.add(destination, to: target, from: page)
+      recorder.add(destination, to: target, from: page, in: file)
       var resolution = resolve(destination, target, at: here)
       if destination.isImage, case .file(let image) = target {
         let size = (try? content.read(image, first: ImageHeader.length)).flatMap(ImageHeader.init)
@@ -50,14 +50,8 @@ extension Surroundings {
       return Resolution(url: here.link(to: page) + fragment)
     case .file(let file):
       return Resolution(url: here.link(toFile: file) + fragment)
-    case .unplanned, .elsewhere:
+    case .unplanned, .elsewhere, .missing:
       return Resolution(url: destination.written)
-    case .missing(let nearest):
-      return Resolution(
-        url: destination.written,
-        diagnostic: .brokenLink(
-          destination.url, isImage: destination.isImage, at: destination.location,
-          nearest: nearest))
     }
   }
 

@@ -15,8 +15,10 @@ final class LinkRecorder: Sendable {
   /// The included files by their paths.
   var includes: [String: [UInt8]] { state.withLock { $0.includes } }
 
-  func add(_ link: Destination, to target: LinkResolver.Target, from page: SitePath) {
-    state.withLock { $0.links.add(link, to: target, from: page) }
+  func add(
+    _ link: Destination, to target: LinkResolver.Target, from page: SitePath, in file: String
+  ) {
+    state.withLock { $0.links.add(link, to: target, from: page, in: file) }
   }
 
   func add(_ inclusion: Inclusion) {

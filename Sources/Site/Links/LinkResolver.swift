@@ -19,7 +19,8 @@ struct LinkResolver: Equatable, Sendable {
     /// A workload that could not be planned: its file has the mistake, and not the link.
     case unplanned
     case elsewhere
-    case missing(nearest: String?)
+    /// Nothing is there; with the path from the content's root, unless that is outside.
+    case missing(path: String?)
   }
 
   /// The target of a link on the page of `file`. A link in an included file is resolved from the page
@@ -39,7 +40,7 @@ struct LinkResolver: Equatable, Sendable {
     if Self.isExternal(url) { return .elsewhere }
     let path = PercentEncoding.decode(url)
     guard let resolved = ContentPath.resolve(path, from: file) else {
-      return .missing(nearest: nil)
+      return .missing(path: nil)
     }
     if let found = pagesBySource[resolved] { return .page(found) }
     if files.contains(resolved) { return .file(resolved) }
@@ -51,7 +52,7 @@ struct LinkResolver: Equatable, Sendable {
       if files.contains(fromPage) { return .file(fromPage) }
     }
     if isUnplanned(resolved) { return .unplanned }
-    return .missing(nearest: nearest(to: resolved, from: file))
+    return .missing(path: resolved)
   }
 
   /// Whether a path is the file or a page of a workload that could not be planned.
@@ -81,9 +82,13 @@ struct LinkResolver: Equatable, Sendable {
       || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
   }
 
-  /// The existing target closest to a missing one, relative to the file.
-  private func nearest(to path: String, from file: String) -> String? {
-    let candidates = pagesBySource.keys.sorted() + files.sorted()
+  /// What links may lead to, in the order in which the first of two equally near ones is taken.
+  var candidates: [String] { pagesBySource.keys.sorted() + files.sorted() }
+
+  /// The one of the candidates closest to a missing target, relative to the file.
+  static func nearest(
+    to path: String, from file: String, among candidates: [String]
+  ) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let found =
       candidates.first { $0.hasSuffix("/" + name) || $0 == name }

@@ -9,20 +9,38 @@ struct AnchoredLink: Sendable {
   var location: SourceLocation
 }
 
+/// A link to nothing.
+struct MissingLink: Sendable {
+  var url: String
+  var isImage: Bool
+  var location: SourceLocation
+  /// The file whose page has the link.
+  var file: String
+  /// What it leads to from the content's root, unless that is outside.
+  var path: String?
+}
+
 /// Where the links of a Markdown file lead.
 struct PageLinks: Sendable {
   var anchored: [AnchoredLink] = []
   /// The pages they lead to, without their own, each with the place of the first link.
   var linked: [SitePath: SourceLocation] = [:]
   var external: [ExternalLink] = []
+  var missing: [MissingLink] = []
 
   /// Adds a link of a page and what it was found to lead to.
-  mutating func add(_ link: Destination, to target: LinkResolver.Target, from page: SitePath) {
+  mutating func add(
+    _ link: Destination, to target: LinkResolver.Target, from page: SitePath, in file: String
+  ) {
     switch target {
     case .page(let target): add(link, toPage: target, from: page)
     case .elsewhere where link.isWeb:
       external.append(ExternalLink(url: link.written, location: link.location))
-    case .file, .unplanned, .elsewhere, .missing: break
+    case .missing(let path):
+      missing.append(
+        MissingLink(
+          url: link.url, isImage: link.isImage, location: link.location, file: file, path: path))
+    case .file, .unplanned, .elsewhere: break
     }
   }
 
