@@ -2,42 +2,98 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Asked to end in the middle of its work, the program ends at once and leaves nothing.
-@Suite struct AskedToEnd {
-  /// A program that tells a pipe when it is called with a word, and then takes its time; called
-  /// otherwise it is the one of the machine.
-  private func stub(_ name: String, when word: String, in folder: String) throws {
+/// A program that is called by ours and takes its time: it writes down its process when it is called
+/// with a word, and sleeps; called otherwise it is the one of the machine.
+private struct Sleeper {
+  private let note: String
+
+  init(_ name: String, when word: String, in folder: String) throws {
+    note = folder + "/started"
     let script = """
       #!/bin/sh
-      case "$*" in *\(word)*) echo $$ > '\(folder)/started'; exec sleep 1000;; esac
+      case "$*" in *\(word)*)
+        echo $$ > '\(note).part' && PATH=/usr/bin:/bin mv '\(note).part' '\(note)'
+        PATH=/usr/bin:/bin exec sleep 1000;;
+      esac
       PATH=/usr/local/bin:/usr/bin:/bin exec \(name) "$@"
 
       """
     try write(script, to: "bin/\(name)", in: folder)
     try FileManager.default.setAttributes(
       [.posixPermissions: 0o755], ofItemAtPath: folder + "/bin/" + name)
-    #expect(mkfifo(folder + "/started", 0o600) == 0)
   }
 
-  /// Waits until the stub runs, and tells its process.
-  private func started(in folder: String) throws -> Int32? {
-    let bytes = try FileHandle(forReadingAtPath: folder + "/started")?.readToEnd() ?? Data()
-    return Int32(String(decoding: bytes, as: UTF8.self).prefix { $0.isNumber })
+  /// Waits until it sleeps, and tells its process; nil when the program that was to call it has ended.
+  func process(calledBy program: BuiltProgram) throws -> Int32? {
+    guard try program.waits(for: { FileManager.default.fileExists(atPath: note) }) else {
+      return nil
+    }
+    return Int32(try String(contentsOfFile: note, encoding: .utf8).prefix { $0.isNumber })
+  }
+}
+
+/// What waits for a program notices when it ends early: a test fails then and never hangs.
+@Suite struct WaitingForAProgram {
+  @Test func endsWithTheProgram() throws {
+    try withTemporaryFolder { folder in
+      let program = try BuiltProgram(
+        ["-c", "exit 3"], program: "/bin/sh", in: folder, environment: [:])
+      let sleeper = try Sleeper("git", when: "hash-object", in: folder)
+      #expect(try sleeper.process(calledBy: program) == nil)
+      #expect(try program.end().code == 3)
+    }
   }
 
+  @Test func seesWhatWasDoneJustBeforeTheEnd() throws {
+    try withTemporaryFolder { folder in
+      let program = try BuiltProgram(
+        ["-c", "echo 1 > started"], program: "/bin/sh", in: folder, environment: [:])
+      let sleeper = try Sleeper("git", when: "hash-object", in: folder)
+      #expect(try sleeper.process(calledBy: program) == 1)
+    }
+  }
+
+  /// A test that fails in the middle leaves no process behind.
+  @Test func endsWhatNobodyWaitsFor() throws {
+    try withTemporaryFolder { folder in
+      var program: BuiltProgram? = try BuiltProgram(
+        ["-c", "sleep 1000 & echo $! > started; wait"], program: "/bin/sh", in: folder,
+        environment: ["PATH": "/usr/bin:/bin"])
+      let note = folder + "/started"
+      func child() -> Int32? {
+        (try? String(contentsOfFile: note, encoding: .utf8)).flatMap {
+          $0.hasSuffix("\n") ? Int32($0.dropLast()) : nil
+        }
+      }
+      #expect(try program?.waits { child() != nil } == true)
+      let process = try #require(child())
+      program = nil
+      // It ends soon after the signal, and whoever adopts it may take no note of that.
+      func isThere() -> Bool {
+        let state = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+        return kill(process, 0) == 0 && state?.contains(") Z ") != true
+      }
+      for _ in 0..<10_000 where isThere() { usleep(1_000) }
+      #expect(!isThere())
+    }
+  }
+}
+
+/// Asked to end in the middle of its work, the program ends at once and leaves nothing.
+@Suite struct AskedToEnd {
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP])
   func whilePublishing(_ signal: Int32) throws {
     try withTemporaryFolder { folder in
       try write("title: Ours\n", to: "content/handbook.yaml", in: folder)
       try write("# Home\n", to: "content/index.md", in: folder)
       try run("git", "init", "--quiet", "--bare", folder + "/host.git")
-      try stub("git", when: "hash-object", in: folder)
+      let git = try Sleeper("git", when: "hash-object", in: folder)
       try FileManager.default.createDirectory(
         atPath: folder + "/tmp", withIntermediateDirectories: false)
       let program = try BuiltProgram(
         ["publish", "git:\(folder)/host.git#pages"], in: folder,
         environment: ["PATH": folder + "/bin:/usr/bin:/bin", "TMPDIR": folder + "/tmp"])
-      let child = try #require(try started(in: folder))
+      let child = try #require(try git.process(calledBy: program))
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp").count == 2)
       program.send(signal: signal)
       #expect(try program.end().code == 128 + signal)
@@ -51,11 +107,11 @@ import Testing
     try withTemporaryFolder { folder in
       try write("title: Ours\n", to: "content/handbook.yaml", in: folder)
       try write("# Home\n\n```dot\ndigraph { a }\n```\n", to: "content/index.md", in: folder)
-      try stub("dot", when: "svg", in: folder)
+      let dot = try Sleeper("dot", when: "svg", in: folder)
       let program = try BuiltProgram(
         ["serve", "--port", "0"], in: folder,
         environment: ["PATH": folder + "/bin:/usr/bin:/bin"])
-      let child = try #require(try started(in: folder))
+      let child = try #require(try dot.process(calledBy: program))
       program.send(signal: SIGTERM)
       let end = try program.end()
       #expect(end.code == 0)
