@@ -38,6 +38,7 @@ struct Campaign {
     child.arguments = ["--batch", file, "--target", target.name, "--seed", "\(seed)"]
     try child.run()
     child.waitUntilExit()
+    Scratch.remove(of: child.processIdentifier)
     let isSound = child.terminationReason == .exit && child.terminationStatus == 0
     if isSound {
       try? FileManager.default.removeItem(atPath: file)

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import fuzz
@@ -30,6 +31,20 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent()
     for file in kept.sorted() {
       let input = Array(try Data(contentsOf: folder.appending(path: file)))
       #expect(target.check(input) == nil, "\(name)/\(file)")
+    }
+  }
+
+  @Test func leavesNothingBehind() throws {
+    try withTemporaryFolder { folder in
+      let temporary = folder + "/tmp"
+      try FileManager.default.createDirectory(
+        atPath: temporary, withIntermediateDirectories: false)
+      let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+      let program = try BuiltProgram(
+        ["--seconds", "0", "--target", "command-line"], program: beside + "/fuzz", in: folder,
+        environment: ["TMPDIR": temporary])
+      #expect(try program.end().code == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: temporary) == [])
     }
   }
 

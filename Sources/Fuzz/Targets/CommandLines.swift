@@ -118,11 +118,10 @@ private struct Invocation {
 }
 
 /// A folder with a small handbook, made anew after some runs.
-private final class Scratch: @unchecked Sendable {
+final class Scratch: @unchecked Sendable {
   static let shared = Scratch()
 
-  private let folder = FileManager.default.temporaryDirectory.appending(
-    path: "headroom-fuzz-\(ProcessInfo.processInfo.processIdentifier)")
+  private static let folder = folder(of: ProcessInfo.processInfo.processIdentifier)
   private let lock = NSLock()
   private var uses = 0
 
@@ -130,23 +129,32 @@ private final class Scratch: @unchecked Sendable {
     try lock.withLock {
       if uses % 20 == 0 { try fill() }
       uses += 1
-      return try body(folder)
+      return try body(Self.folder)
     }
   }
 
   private func fill() throws {
-    try? FileManager.default.removeItem(at: folder)
+    try? FileManager.default.removeItem(at: Self.folder)
     for (path, text) in [
       ("content/handbook.yaml", "title: T\npublish: { web: { folder: www } }\n"),
       ("content/index.md", "# Home\n"), ("content/workloads/orders.yaml", Target.smallWorkload),
       ("a.md", "*a*\n"), ("bin/.keep", ""),
     ] {
-      let file = folder.appending(path: path)
+      let file = Self.folder.appending(path: path)
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: file)
     }
   }
 
-  deinit { try? FileManager.default.removeItem(at: folder) }
+  private init() { atexit { Scratch.remove(of: ProcessInfo.processInfo.processIdentifier) } }
+
+  private static func folder(of process: Int32) -> URL {
+    FileManager.default.temporaryDirectory.appending(path: "headroom-fuzz-\(process)")
+  }
+
+  /// For one that was killed, too.
+  static func remove(of process: Int32) {
+    try? FileManager.default.removeItem(at: folder(of: process))
+  }
 }
