@@ -1,7 +1,7 @@
 /// What manifests need to know beyond the plan.
 public struct FlinkSettings: Sendable {
   public var version = FlinkVersion.flink21
-  public var image = "confluentinc/cp-flink:2.1-cp1"
+  public var image = "confluentinc/cp-flink:2.1.2-cp1-java21"
   public var serviceAccount = "flink"
   /// Where checkpoints and savepoints are kept.
   public var storage = "s3://flink-state"

@@ -113,7 +113,9 @@ import Testing
 
   @Test(arguments: [
     ("image: flink:1.20.1-java17", "flink-s3-fs-hadoop-1.20.1.jar"),
-    ("image: confluentinc/cp-flink:1.19.2-cp1", "flink-s3-fs-hadoop-1.19.2-cp1.jar"),
+    (
+      "image: confluentinc/cp-flink:1.20.5-cp2-java17", "flink-s3-fs-hadoop-1.20.5-cp2.jar"
+    ),
     ("image: flink:1.20.1, storage: gs://state", nil),
     ("image: registry.example.com/jobs:7", nil), ("image: flink:1.20", nil),
     ("image: registry.example.com/jobs:7, plugins: a.jar;b.jar", "a.jar;b.jar"),

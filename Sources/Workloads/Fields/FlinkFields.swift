@@ -12,7 +12,9 @@ public enum FlinkFields {
       FieldDescription(
         "image",
         .text(Access({ $0.image }, set: { $0.image = $1 })), .defaulted,
-        "the image of applications", recorded: nil),
+        """
+        the image of applications; without it Confluent's of `version`, known for `v1_19` to `v2_2`
+        """, recorded: nil),
       FieldDescription(
         "serviceAccount",
         .text(Access({ $0.serviceAccount }, set: { $0.serviceAccount = $1 })),
@@ -43,6 +45,9 @@ public enum FlinkFields {
       FieldDescription(
         "sql.image",
         .text(Access({ $0.sqlImage }, set: { $0.sqlImage = $1 })), .defaulted,
-        "the image of compute pools", recorded: nil),
+        """
+        the image of compute pools; without it Confluent's of `sql.version`, known for `v1_19` and \
+        `v2_3`
+        """, recorded: nil),
     ], defaults: FlinkSettings())
 }
