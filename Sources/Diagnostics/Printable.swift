@@ -75,7 +75,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     .warning(
       "misleading-character",
-      "\(text) holds U+\(scalar.escape.dropFirst(2)), which makes it show as something else",
+      "\(text) contains U+\(scalar.escape.dropFirst(2)), which changes how it is displayed",
       at: place,
       hint: "remove that character")
   }

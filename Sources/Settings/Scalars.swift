@@ -9,7 +9,7 @@ extension Value {
       return nil
     }
     if scalar.allSatisfy(\.isWhitespace) {
-      reject("empty-text", "this text is empty", hint: "write it, or leave out its key")
+      reject("empty-text", "this text is empty", hint: "write a text, or remove its key")
       return nil
     }
     if let character = scalar.misleadingScalar {

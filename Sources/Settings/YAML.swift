@@ -96,7 +96,7 @@ extension Diagnostic {
     return keys.map { key in
       let place = again.places[key] ?? first
       return .error(
-        "duplicate-key", "'\(key.shortened)' stands twice in one mapping",
+        "duplicate-key", "'\(key.shortened)' appears twice in one mapping",
         at: origin.location(line: place.line, column: place.column), hint: "keep one of them")
     }
   }

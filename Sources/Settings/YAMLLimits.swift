@@ -33,7 +33,7 @@ enum YAMLLimits {
       }
       if depth > nesting || !isAtStart && indent > nesting * 4 {
         return .error(
-          "yaml-too-deep", "YAML nested more than \(nesting) deep",
+          "yaml-too-deep", "YAML nested more than \(nesting) levels deep",
           at: origin.location(after: text.utf8.prefix(index)))
       }
       if aliasCount > aliases {

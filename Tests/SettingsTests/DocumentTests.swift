@@ -58,7 +58,7 @@ import Testing
     #expect(
       parse("a: 1\nb: 2\na: 3\n").mistakes == [
         """
-        a.yaml:3:1: error: 'a' stands twice in one mapping [duplicate-key]
+        a.yaml:3:1: error: 'a' appears twice in one mapping [duplicate-key]
           hint: keep one of them
         """
       ])

@@ -20,7 +20,7 @@ import Testing
       #expect(
         read("a: \(empty)") { $0.text() } == """
           a.yaml:1:4: error: this text is empty [empty-text]
-            hint: write it, or leave out its key
+            hint: write a text, or remove its key
           """)
     }
     #expect(
@@ -39,7 +39,7 @@ import Testing
   func charactersThatMislead(_ text: String, _ name: String) {
     #expect(
       read("a: \"\(text)\"") { $0.text() } == """
-        a.yaml:1:4: warning: this text holds \(name), which makes it show as something else \
+        a.yaml:1:4: warning: this text contains \(name), which changes how it is displayed \
         [misleading-character]
           hint: remove that character
         """)
