@@ -55,8 +55,8 @@ extension Value {
     }
     guard assumption.unit != .count || amount == amount.rounded() else {
       reject(
-        "not-whole", "'\(scalar ?? "")' is no whole number",
-        hint: "such as \(Int(amount)) or \(Int(amount) + 1)")
+        "not-whole", "'\(scalar ?? "")' is not a whole number",
+        hint: "use \(Int(amount)) or \(Int(amount) + 1)")
       return nil
     }
     return amount
@@ -68,7 +68,7 @@ extension Value {
       return nil
     }
     if values != values.sorted() || Set(values).count != values.count {
-      reject("not-growing", "sizes must grow from first to last", hint: "such as [1, 2, 4]")
+      reject("not-growing", "sizes must be in increasing order", hint: "such as [1, 2, 4]")
       return nil
     }
     return values

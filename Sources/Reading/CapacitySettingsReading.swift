@@ -44,7 +44,7 @@ extension CapacitySettings {
       written[environment.id]?.reject(
         "shared-namespace",
         """
-        the namespace of '\(environment.id)' would be '\(environment.namespace)', which is that of \
+        the namespace of '\(environment.id)' would be '\(environment.namespace)', which belongs to \
         '\(environments[other].id)'
         """,
         hint: "give one of them a 'namespace'")

@@ -9,9 +9,9 @@ extension Environment {
       return
     }
     written.reject(
-      "not-a-namespace", "'\(namespace)' is no namespace of Kubernetes",
+      "not-a-namespace", "'\(namespace)' is not a Kubernetes namespace",
       hint:
-        "lower-case letters, digits and '-', such as '\(KubernetesLabel.make(namespace).prefix(63))'"
+        "use lower-case letters, digits and '-', such as '\(KubernetesLabel.make(namespace).prefix(63))'"
     )
   }
 }

@@ -71,8 +71,8 @@ struct FieldReader<Subject: Sendable> {
     }
     guard let value = keys.value(key) else { return }
     value.reject(
-      "two-forms", "'\(key)' and '\(otherKey)' say the same in two ways",
-      hint: "move what '\(key)' says into '\(otherKey)'")
+      "two-forms", "'\(key)' and '\(otherKey)' can't be used together",
+      hint: "move the contents of '\(key)' into '\(otherKey)'")
     isComplete = false
   }
 

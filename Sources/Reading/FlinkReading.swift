@@ -50,7 +50,7 @@ extension Value {
     if let known = FlinkVersion(rawValue: text) { return known }
     let names = FlinkVersion.allCases.map { "'\($0.rawValue)'" }.joined(separator: ", ")
     reject(
-      "not-a-flink-version", "'\(text)' is no version of Flink whose options are known",
+      "not-a-flink-version", "'\(text)' is not a Flink version whose options are known",
       hint: "one of \(names)")
     return nil
   }

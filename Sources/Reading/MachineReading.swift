@@ -10,8 +10,8 @@ extension Machine {
     guard let machine = reader.read(MachineFields.table, from: keys) else { return nil }
     guard machine.holdsTaskManager else {
       reader.used["cores"]?.reject(
-        "machine-too-small", "'\(machine.name)' leaves Flink no core with 2 GiB of memory",
-        hint: "leave it out, or say in 'reserved' what its pods really can't use")
+        "machine-too-small", "'\(machine.name)' does not leave one core and 2 GiB for Flink",
+        hint: "remove it, or correct in 'reserved' what its pods can't use")
       return nil
     }
     self = machine

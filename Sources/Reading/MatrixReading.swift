@@ -14,7 +14,7 @@ extension Value {
   func rates(atMost most: Int, in range: ClosedRange<Double>) -> [RecordsPerSecond]? {
     guard let values = list() else { return nil }
     if values.count > most {
-      reject("too-many-rates", "\(values.count) rates; at most \(most) make a table")
+      reject("too-many-rates", "\(values.count) rates are too many; the limit is \(most)")
     }
     let rates = values.prefix(most).compactMap { $0.recordsPerSecond(in: range) }
     return Array(Set(rates)).sorted()

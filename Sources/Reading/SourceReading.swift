@@ -16,7 +16,7 @@ extension NamedSource {
     guard let value, let meanRate, meanRate > source.rate else { return }
     value.reject(
       "mean-above-peak", "the mean rate is above the peak rate",
-      hint: "'rate' is the most that arrives, 'mean' the average of a whole day")
+      hint: "'rate' is the peak, 'mean' the average over a whole day")
   }
 }
 

@@ -24,7 +24,7 @@ struct StatementGraph {
       where definition.upstream(named: name) == nil {
         isSound = false
         value(of: index, at: place)?.reject(
-          "unknown-source", "statement '\(statement.name)' reads '\(name)', which is not there",
+          "unknown-source", "statement '\(statement.name)' reads '\(name)', which does not exist",
           hint: Nearest.hint(for: name, among: names.filter { $0 != statement.name }))
       }
     }
@@ -41,7 +41,7 @@ struct StatementGraph {
       else { continue }
       isSound = false
       item(index)?["name"]?.reject(
-        "duplicate-source", "a source is named '\(source.name)' too", hint: "rename one of them")
+        "duplicate-source", "a source is also named '\(source.name)'", hint: "rename one of them")
     }
     return isSound
   }
@@ -53,8 +53,8 @@ struct StatementGraph {
       "circular-from",
       circle.count == 1
         ? "statement \(names[0]) reads itself"
-        : "statements read each other in a circle: \(names.joined(separator: ", which reads "))",
-      hint: "a 'from' names sources and statements that come before")
+        : "statements read each other in a cycle: \(names.joined(separator: ", which reads "))",
+      hint: "a 'from' may name only sources and statements upstream")
     return false
   }
 

@@ -24,7 +24,7 @@ extension NamedStatement {
     if keys.value("lookup") != nil {
       keys.value(key)?.reject(
         "state-on-lookup", "a lookup keeps no state",
-        hint: "remove 'state', or make the lookup a statement of its own")
+        hint: "remove 'state', or make the lookup a separate statement")
       return nil
     }
     guard reader.subject.statement.complexity == .simple else { return keys.required(key) }
@@ -72,7 +72,7 @@ private struct StatementKeys {
     )
     size.warn(
       "assumed-keys",
-      "\(keys) keys are assumed for this size, \(each) for each, and every update writes one",
+      "this size is assumed to be \(keys) keys of \(each), and every update writes one key",
       hint: "count the keys and write 'keys' and 'bytesPerKey' instead of 'size'")
   }
 
@@ -90,14 +90,14 @@ private struct StatementKeys {
       if value("ttl") != nil || value("newKeys") != nil {
         size.reject(
           "state-twice", "'size' and 'ttl' both say how large the state is",
-          hint: "keep 'size' when it was measured, 'ttl' and 'newKeys' when not")
+          hint: "keep 'size' if it was measured, otherwise 'ttl' and 'newKeys'")
         return false
       }
     }
     if let keys = value("keys"), value("ttl") != nil || value("newKeys") != nil {
       keys.reject(
         "state-twice", "'keys' and 'ttl' both say how many keys are alive",
-        hint: "keep 'keys' when they were counted, 'ttl' and 'newKeys' when not")
+        hint: "keep 'keys' if they were counted, otherwise 'ttl' and 'newKeys'")
       return false
     }
     return true
@@ -108,7 +108,7 @@ private struct StatementKeys {
     guard let window = keys.value("window") else { return }
     if named.statement.state == nil {
       window.reject(
-        "window-without-state", "windows need state, and this statement keeps none",
+        "window-without-state", "windows need state, but this statement keeps none",
         hint: "remove 'window', or make the statement 'medium' with a 'state'")
     } else {
       value("copies")?.reject(
@@ -122,7 +122,7 @@ extension NamedStatement {
   /// How to write a size together with a number of keys.
   fileprivate var keysOfSize: String {
     guard let size = state?.size, let keys = state?.keys, keys > 0 else {
-      return "keep 'size' when it was measured, 'keys' and 'bytesPerKey' when they were"
+      return "keep 'size' or 'keys' with 'bytesPerKey', whichever was measured"
     }
     let each = AmountKind.bytes.spell((size / keys).value)
     return "remove 'size' and write 'bytesPerKey: \(each)', which is the size divided by the keys"

@@ -31,30 +31,30 @@ extension Diagnostic {
         \(Exact.number(allowed.upperBound))
         """
     case .notWhole(let field, let value):
-      return "\(field.name) is \(Exact.number(value)), which is no whole number"
+      return "\(field.name) is \(Exact.number(value)), which is not a whole number"
     case .memoryRefused(let field, let reason):
-      return "Flink refuses the options of '\(field.name)': \(reason.words)"
+      return "Flink rejects the options of '\(field.name)': \(reason.words)"
     case .memoryAboveMachines(let needed):
       let size = AmountKind.bytes.spell(needed.value)
-      return "no machine of the environment holds a TaskManager of \(size)"
+      return "no machine of the environment is large enough for a TaskManager of \(size)"
     case .noSources:
       return "a workload needs at least one source"
     case .unknownInput(let index):
-      return "statement '\(name(of: index, definition))' reads what is not there"
+      return "statement '\(name(of: index, definition))' reads what does not exist"
     case .circularInputs:
-      return "statements read each other in a circle"
+      return "statements read each other in a cycle"
     case .stateOnLookup(let index):
       return
         "statement '\(name(of: index, definition))' is a lookup and keeps no state, but has some"
     case .negativeWork:
       return """
-        a record of no size would take negative work: recordRatePerCore times \
+        an empty record would take negative work: recordRatePerCore times \
         referenceRecordBytes must stay below bytesPerCore
         """
     case .machineTooSmall(let index):
       let machines = definition.environment.machines
       let name = machines.indices.contains(index) ? machines[index].name : "\(index)"
-      return "machine '\(name)' leaves Flink no core with 2 GiB of memory"
+      return "machine '\(name)' does not leave one core and 2 GiB for Flink"
     case .noStatements:
       return "a workload needs at least one statement"
     case .stateOnSimpleStatement(let index):
@@ -62,11 +62,12 @@ extension Diagnostic {
     case .missingState(let index):
       return "statement '\(name(of: index, definition))' keeps state, but has none"
     case .incrementalHashmap:
-      return "incremental checkpoints need the rocksdb backend, and this workload has hashmap"
+      return "incremental checkpoints need the rocksdb backend, but this workload has hashmap"
     case .sizesNotAscending(let field, let allowed):
-      return "\(field.name) must grow, from \(allowed.lowerBound) to at most \(allowed.upperBound)"
+      return
+        "\(field.name) must increase, from \(allowed.lowerBound) to at most \(allowed.upperBound)"
     case .nodeTooSmall(let cores, let needed):
-      return "the largest node has \(cores) cores, and a TaskManager or JobManager needs \(needed)"
+      return "the largest node has \(cores) cores, but a TaskManager or JobManager needs \(needed)"
     }
   }
 
@@ -83,28 +84,28 @@ extension MemoryError {
     case .sizeOutOfRange: "a size is negative or above 1 PiB"
     case .fractionOutOfRange: "a fraction must be below 100%"
     case .minimumAboveMaximum: "a minimum is above its maximum"
-    case .noSize: "none of the sizes says how much memory there is"
+    case .noSize: "no size sets the total memory"
     case .exceedsProcess:
-      "Flink's memory, the metaspace and the overhead are more than the process"
+      "Flink's memory, the metaspace and the overhead exceed the process"
     case .overheadOutOfRange:
-      "the sizes leave an overhead of the JVM outside its minimum and maximum"
+      "the sizes leave a JVM overhead outside its minimum and maximum"
     case .networkOutOfRange: "the sizes leave a network memory outside its minimum and maximum"
-    case .exceedsFlink: "the parts are more than Flink's memory"
+    case .exceedsFlink: "the parts exceed Flink's memory"
     }
   }
 
   /// What to do about it.
   var hint: String {
     switch self {
-    case .sizeOutOfRange: "give a smaller size"
+    case .sizeOutOfRange: "use a smaller size"
     case .fractionOutOfRange: "such as 40%"
-    case .minimumAboveMaximum: "swap them, or leave one out"
+    case .minimumAboveMaximum: "swap them, or remove one"
     case .noSize: "add 'process', the size of the container"
-    case .exceedsProcess: "give a larger 'process', or leave 'flink' to what it leaves"
+    case .exceedsProcess: "increase 'process', or remove 'flink'"
     case .overheadOutOfRange:
-      "leave 'process' or 'flink' out, or set 'overheadMin' and 'overheadMax' around the rest"
-    case .networkOutOfRange: "leave 'taskHeap' out, or raise 'networkMax'"
-    case .exceedsFlink: "give a larger size, or smaller parts and fractions"
+      "remove 'process' or 'flink', or let 'overheadMin' and 'overheadMax' include the rest"
+    case .networkOutOfRange: "remove 'taskHeap', or raise 'networkMax'"
+    case .exceedsFlink: "use a larger size, or smaller parts and fractions"
     }
   }
 }

@@ -119,16 +119,16 @@ public enum WorkloadFiles {
 extension Diagnostic {
   fileprivate static func notRead(_ path: String) -> Diagnostic {
     .warning(
-      "not-read", "a workload's file stands in 'workloads/' itself, so this is none",
+      "not-read", "this file is not directly in 'workloads/', so it is not read",
       at: SourceLocation(file: path),
-      hint: "move it to 'workloads/', or give it another ending if it is none")
+      hint: "move it to 'workloads/', or change its extension if it is not a workload")
   }
 
   fileprivate static func duplicateWorkload(
     _ id: String, file: String, other: String
   ) -> Diagnostic {
     .error(
-      "duplicate-workload", "'\(other)' is the workload '\(id)' already",
+      "duplicate-workload", "'\(other)' already defines the workload '\(id)'",
       at: SourceLocation(file: file), hint: "remove one of the two files, or rename it")
   }
 
@@ -136,12 +136,12 @@ extension Diagnostic {
     .error(
       "too-many-cells",
       "the matrix has \(AmountKind.count.spell(Double(cells))) cells, more than 1M",
-      at: SourceLocation(file: "handbook.yaml"), hint: "ask for fewer rates or tiers")
+      at: SourceLocation(file: "handbook.yaml"), hint: "use fewer rates or tiers")
   }
 
   fileprivate static func unusableID(_ id: String, file: String) -> Diagnostic {
     .error(
-      "unusable-id", "the file's name gives the workload's id, and '\(id)' is no Kubernetes name",
+      "unusable-id", "the file name is the workload's id, but '\(id)' is not a Kubernetes name",
       at: SourceLocation(file: file),
       hint: "use lower-case letters, digits and '-', at most 45 characters")
   }

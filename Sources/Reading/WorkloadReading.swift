@@ -39,11 +39,11 @@ extension WorkloadDefinition {
     switch refusal {
     case .memoryRefused(.jobManagerMemory, let reason):
       (memory["jobManager"] ?? memory).reject(
-        "memory-refused", "Flink refuses the JobManager's memory: \(reason.words)",
+        "memory-refused", "Flink rejects the JobManager's memory: \(reason.words)",
         hint: reason.hint)
     case .memoryRefused(_, let reason):
       memory.reject(
-        "memory-refused", "Flink refuses a TaskManager's memory: \(reason.words)",
+        "memory-refused", "Flink rejects a TaskManager's memory: \(reason.words)",
         hint: reason.hint)
     default: return true  // told with the other mistakes that the engine finds
     }

@@ -15,7 +15,7 @@ extension JSONSchema {
   /// A profile: the assumptions that it gives values to.
   static let profile = JSONSchema.keys(
     [("summary", .text("where its figures come from"))]
-      + Profile.assumptions.map { ($0.name, .assumption($0)) }, "what a core gets through")
+      + Profile.assumptions.map { ($0.name, .assumption($0)) }, "how much work one core can do")
 
   private static func assumption(_ assumption: Assumption) -> JSONSchema {
     let words = "\(assumption.title); the model's default is \(assumption.spelledDefault)"
@@ -31,7 +31,7 @@ extension JSONSchema {
     })
 
   private static func sizes(_ range: ClosedRange<Int>, _ description: String) -> JSONSchema {
-    .list(of: .whole(range, "cores"), description + ", growing", fewest: 1)
+    .list(of: .whole(range, "cores"), description + ", in increasing order", fewest: 1)
   }
 }
 

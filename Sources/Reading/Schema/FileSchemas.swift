@@ -11,11 +11,11 @@ extension JSONSchema {
       "environments",
       named(
         fields(of: EnvironmentFields.table, "an environment"),
-        "where workloads run, by id; the first is that of a workload that names none")
-    ), ("profile", profileName), ("profiles", named(profile, "the team's own profiles, by name")),
-    ("assumptions", assumptions("what is different from the model's defaults")),
-    ("matrix", fields(of: MatrixFields.table, "the cells of workloads that name none")),
-    ("flink", fields(of: FlinkFields.table, "what manifests are filled with")),
+        "where workloads run, by id; the first is the default")
+    ), ("profile", profileName), ("profiles", named(profile, "your own profiles, by name")),
+    ("assumptions", assumptions("changes to the model's defaults")),
+    ("matrix", fields(of: MatrixFields.table, "the cells of workloads without a matrix")),
+    ("flink", fields(of: FlinkFields.table, "settings for manifests")),
   ])
 
   private static let profileName = text(
