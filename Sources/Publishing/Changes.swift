@@ -59,7 +59,7 @@ public struct Changes: Equatable, Sendable {
   public var summary: String {
     let parts = [
       (added.count, "new"), (changed.count, "changed"), (removed.count, "removed"),
-      (unchanged, "as before"),
+      (unchanged, "unchanged"),
     ]
     return parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
   }

@@ -23,7 +23,7 @@ extension PublishError {
       switch failure {
       case .notInstalled: installation
       case .timeLimit(let program, _):
-        "see with '\(program)' what takes so long, then publish again"
+        "find out with '\(program)' what takes so long, then publish again"
       case .outputLimit, .operandLikeOption: "publish to another place"
       case .notRun(let program, _): "run '\(program)' by hand to see why"
       }

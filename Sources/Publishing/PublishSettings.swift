@@ -14,8 +14,8 @@ public struct PublishSettings: Sendable {
         // A place on the command line always means that place.
         if id.contains(":") {
           name.reject(
-            "publish-target", "'\(id)' would be read as a place",
-            hint: "name the target without a colon")
+            "publish-target", "'\(id)' would be taken for a place",
+            hint: "use a name without a colon")
           continue
         }
         if let target = value.mapping({ Target(reading: $0, of: value) }) {
@@ -45,7 +45,7 @@ extension Target {
     guard let target = found.first, found.count == 1 else {
       value.reject(
         "publish-target",
-        found.isEmpty ? "this target says no place" : "this target says more than one place",
+        found.isEmpty ? "this target has no place" : "this target has more than one place",
         hint: "give one of 'git: BRANCH', 'folder: PATH', 's3: s3://BUCKET/PREFIX', "
           + "'rclone: REMOTE:PATH'")
       return nil

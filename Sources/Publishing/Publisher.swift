@@ -54,7 +54,7 @@ public struct Publisher {
     let new = try host.fingerprints(of: staging)
     if let path = inventory?.collision(with: new.keys) {
       throw PublishError(
-        "\(target) holds '\(path)', which Headroom did not publish and would overwrite",
+        "\(target) contains '\(path)', which Headroom did not publish and would overwrite",
         advice: "remove it there, or rename the page")
     }
     let keeping = Set(kept.keys).subtracting(new.keys)
@@ -90,8 +90,8 @@ public struct Publisher {
     guard let version else {
       if old[Versions.file] != nil || !VersionFolders(in: old).isEmpty {
         throw PublishError(
-          "\(target) holds versions, which this publication would remove",
-          advice: "name one: --version NAME")
+          "\(target) contains versions, which this publication would remove",
+          advice: "publish a version with --version NAME")
       }
       try layout.place(render)
       return [:]
@@ -99,8 +99,8 @@ public struct Publisher {
     var versions = try self.versions(in: old, on: &host)
     if versions == Versions(), !old.isEmpty, !replacesSite {
       throw PublishError(
-        "\(target) holds a site without versions, which this publication would remove",
-        advice: "add --replace-site to begin with versions there, or publish to another place")
+        "\(target) contains a site without versions, which this publication would remove",
+        advice: "add --replace-site to start using versions there, or publish to another place")
     }
     try versions.place(version)
     guard let placed = versions.version(version.name) else { return [:] }
@@ -127,7 +127,7 @@ public struct Publisher {
     }
     if folders.isEmpty { return Versions() }
     throw PublishError(
-      "\(target) holds the versions \(folders.names.joined(separator: ", ")) and no versions.json",
+      "\(target) has the versions \(folders.names.joined(separator: ", ")) but no versions.json",
       advice: Versions.rebuilding)
   }
 
@@ -139,7 +139,7 @@ public struct Publisher {
     let unlisted = folders.names.filter { !listed.folders.contains($0) && !own.contains($0) }
     if unlisted.isEmpty { return }
     throw PublishError(
-      "\(target) holds the versions \(unlisted.joined(separator: ", ")), which its versions.json"
+      "\(target) has the versions \(unlisted.joined(separator: ", ")), which its versions.json"
         + " does not name", advice: Versions.rebuilding)
   }
 }

@@ -16,7 +16,7 @@ extension Target {
 
   /// By the rules of `git check-ref-format`.
   static func mistake(inBranch name: String) -> String? {
-    let shown = "'\(name)' can't name a branch"
+    let shown = "'\(name)' is not a valid branch name"
     let isPlain = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard isPlain, !name.hasPrefix("-"), !name.contains(where: { "~^:?*[\\".contains($0) }),
@@ -29,20 +29,20 @@ extension Target {
   static func mistake(inRepository address: String) -> String? {
     let shown = Redaction.redact(address)
     if address.isEmpty || address.hasPrefix("-") {
-      return "'\(shown)' is no address of a repository"
+      return "'\(shown)' is not the address of a repository"
     }
     if let mistake = controls(in: address) { return mistake }
     if let scheme = address.firstRange(of: "://") {
       guard Program.gitProtocols.contains(String(address[..<scheme.lowerBound])) else {
-        return "'\(shown)' is reached by another way than https, ssh, git or a file"
+        return "'\(shown)' uses a transport other than https, ssh, git or a file"
       }
       return address.contains(" ")
-        ? "'\(shown)' holds a blank" : mistake(inCredentialsOf: address, shown)
+        ? "'\(shown)' contains a space" : mistake(inCredentialsOf: address, shown)
     }
     // `ext::sh -c …` runs a program.
     let name = address.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" }
     return address[name.endIndex...].hasPrefix("::")
-      ? "'\(shown)' is reached by another way than https, ssh, git or a file" : nil
+      ? "'\(shown)' uses a transport other than https, ssh, git or a file" : nil
   }
 
   /// What git is called with can be read by everyone on the machine. The user name and password of an
@@ -53,17 +53,18 @@ extension Target {
     let at = authority.lastIndex(of: "@")
     let host = at.map { authority[authority.index(after: $0)...] } ?? authority
     if (host + rest[authority.endIndex...]).contains("?") {
-      return "'\(shown)' holds a query, which everyone on this machine could read while git runs; "
+      return
+        "'\(shown)' contains a query, which everyone on this machine could read while git runs; "
         + "write a token as 'https://USER:TOKEN@HOST/PATH'"
     }
     if let at, !address.hasPrefix("https://"), authority[..<at].contains(":") {
-      return "'\(shown)' holds a password, which only https takes"
+      return "'\(shown)' contains a password, which is allowed only with https"
     }
     let name = host.hasPrefix("[") ? host.drop { $0 != "]" } : host
     guard let colon = name.firstIndex(of: ":") else { return nil }
     // `https://user:pass/word@host` would be a host named `user`.
     return name[name.index(after: colon)...].allSatisfy { $0.isASCII && $0.isNumber }
-      ? nil : "'\(shown)' is no address of a repository; in a password '/' is written '%2F'"
+      ? nil : "'\(shown)' is not the address of a repository; write '/' in a password as '%2F'"
   }
 
   static func mistake(inBucket path: String) -> String? {
@@ -78,7 +79,7 @@ extension Target {
       }
     }
     if !isPlain || bucket.isEmpty || bucket.hasPrefix("-") {
-      return "'\(bucket)' can't name a bucket; write it as 's3://BUCKET/PREFIX'"
+      return "'\(bucket)' is not a valid bucket; write it as 's3://BUCKET/PREFIX'"
     }
     return controls(in: path)
   }
@@ -92,13 +93,13 @@ extension Target {
     }
     if end == nil || end == name.startIndex || !isPlain || remote.hasPrefix("-") {
       return
-        "'\(remote)' names no remote; write it as 'REMOTE:PATH', and its options by 'rclone config'"
+        "'\(remote)' is not a remote; write it as 'REMOTE:PATH', and set its options by 'rclone config'"
     }
     return controls(in: remote)
   }
 
   private static func controls(in text: String) -> String? {
     text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
-      ? "a place may hold no control characters" : nil
+      ? "a place can't contain control characters" : nil
   }
 }

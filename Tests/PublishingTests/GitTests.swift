@@ -196,7 +196,7 @@ private let bare = [
         try publish(["a.html": "2"], to: target, from: clone + "/content")
       }
       #expect(error?.cause.contains("refused the push") == true)
-      #expect(error?.advice.contains("ask for the right") == true)
+      #expect(error?.advice.contains("ask for permission") == true)
       #expect(try served(host) == ["a.html": "1"])
     }
   }
@@ -215,7 +215,7 @@ private let bare = [
       let error = #expect(throws: PublishError.self) {
         try publish(["a.html": "1"], to: target, from: folder)
       }
-      #expect(error?.cause == "the handbook is in no git repository with a remote 'origin'")
+      #expect(error?.cause == "the handbook is not in a git repository with a remote 'origin'")
     }
   }
 }

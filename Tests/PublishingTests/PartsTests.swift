@@ -108,16 +108,16 @@ import Testing
     (
       "remote: error: GH006: Protected branch update failed\nTo x\n ! [remote rejected] a -> b (hook)\n",
       "docs refused the push: remote: error: GH006: Protected branch update failed",
-      "ask for the right to write to this branch, or publish to another one"
+      "ask for permission to write to this branch, or publish to another one"
     ),
     (
       "To x\n ! [rejected] a -> b (fetch first)\nerror: failed to push some refs",
-      "docs was published to by somebody else meanwhile", "publish again"
+      "someone else published to docs in the meantime", "publish again"
     ),
     (
       "error: file write error: No space left on device\n ! [remote rejected] a -> b (unpacker error)",
       "docs could not store the push: ! [remote rejected] a -> b (unpacker error)",
-      "make room there, or ask who runs it, then publish again"
+      "free some space there, or ask its administrator, then publish again"
     ),
     (
       "ssh: connect to host h port 22: Connection refused\nfatal: Could not read from remote repository.",
@@ -126,7 +126,7 @@ import Testing
     (
       "git@h: Permission denied (publickey).\nfatal: Could not read from remote repository.",
       "docs refused the push: git@h: Permission denied (publickey).",
-      "ask for the right to write to this branch, or publish to another one"
+      "ask for permission to write to this branch, or publish to another one"
     ),
   ]
 

@@ -15,7 +15,7 @@ import Testing
     #expect(changes.removed == ["a"])
     #expect(changes.unchanged == 2)
     #expect(changes.sent == ["c", "n"])
-    #expect(changes.summary == "1 new, 1 changed, 1 removed, 2 as before")
+    #expect(changes.summary == "1 new, 1 changed, 1 removed, 2 unchanged")
     #expect(!changes.isEmpty)
   }
 

@@ -53,7 +53,7 @@ struct PublishingThroughRclone {
       let error = #expect(throws: PublishError.self) {
         try publish(["a.html": "1"], to: .rclone(":local:\(folder)/docs"))
       }
-      #expect(error?.cause.hasSuffix("holds files that Headroom did not make") == true)
+      #expect(error?.cause.hasSuffix("contains files that Headroom did not write") == true)
     }
   }
 }

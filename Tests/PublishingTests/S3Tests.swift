@@ -88,7 +88,7 @@ struct PublishingToS3 {
     let target = Target.s3(server.bucket + "/docs")
     try publish(["a.html": "1", "b.html": "2", "t.css": "x"], to: target)
     let changes = try publish(["a.html": "3", "c d.html": "4", "t.css": "x"], to: target)
-    #expect(changes.summary == "1 new, 1 changed, 1 removed, 2 as before")
+    #expect(changes.summary == "1 new, 1 changed, 1 removed, 2 unchanged")
     let found = try server.files()
     #expect(found["docs/a.html"] == "3")
     #expect(found["docs/c d.html"] == "4")
@@ -108,7 +108,7 @@ struct PublishingToS3 {
     let error = #expect(throws: PublishError.self) {
       try publish(["a.html": "1"], to: .s3(server.bucket + "/mine"))
     }
-    #expect(error?.cause == "s3://handbooks/mine/ holds files that Headroom did not make")
+    #expect(error?.cause == "s3://handbooks/mine/ contains files that Headroom did not write")
     let missing = #expect(throws: PublishError.self) {
       try publish(["a.html": "1"], to: .s3("no-such-bucket"))
     }

@@ -43,11 +43,11 @@ import Testing
     ("publish: { web: { git: pages } }", nil),
     (
       "publish: { web: { git: pages, repository: '--upload-pack=touch P;' } }",
-      "'--upload-pack=touch P;' is no address of a repository"
+      "'--upload-pack=touch P;' is not the address of a repository"
     ),
-    ("publish: { 'git:gh-pages': { folder: www } }", "'git:gh-pages' would be read as a place"),
-    ("publish: { web: { } }", "this target says no place"),
-    ("publish: { web: { git: a, folder: b } }", "this target says more than one place"),
+    ("publish: { 'git:gh-pages': { folder: www } }", "'git:gh-pages' would be taken for a place"),
+    ("publish: { web: { } }", "this target has no place"),
+    ("publish: { web: { git: a, folder: b } }", "this target has more than one place"),
   ]
 
   @Test(arguments: files)

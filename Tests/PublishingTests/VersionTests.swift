@@ -90,7 +90,7 @@ import Testing
     #expect(changes.removed == ["c", "d"])
     #expect(changes.unchanged == 2)  // a, and what is kept
     #expect(changes.sent == ["b", "e", "z"])
-    #expect(changes.summary == "2 new, 1 changed, 2 removed, 2 as before")
+    #expect(changes.summary == "2 new, 1 changed, 2 removed, 2 unchanged")
   }
 
   @Test func areInOrder() {
@@ -159,11 +159,11 @@ import Testing
       + "'rclone: REMOTE:PATH'"
     let none = read("publish:\n  web: {}\n")
     #expect(
-      none.mistakes == ["h.yaml:2:8: error: this target says no place [publish-target]" + hint])
+      none.mistakes == ["h.yaml:2:8: error: this target has no place [publish-target]" + hint])
     let two = read("publish:\n  web: { folder: a, git: b }\n")
     #expect(
       two.mistakes == [
-        "h.yaml:2:8: error: this target says more than one place [publish-target]" + hint
+        "h.yaml:2:8: error: this target has more than one place [publish-target]" + hint
       ])
     #expect(two.settings?.targets.isEmpty == true)
     #expect(read("site: x\n").settings?.targets.isEmpty == true)

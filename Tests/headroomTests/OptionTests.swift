@@ -61,7 +61,8 @@ import Testing
       #expect(end.code == 1)
       #expect(
         end.errors.hasPrefix(
-          "content/handbook.yaml:2:15: error: 'a..b' can't name a branch [publish-target]\n"))
+          "content/handbook.yaml:2:15: error: 'a..b' is not a valid branch name [publish-target]\n")
+      )
       #expect(!end.errors.contains("no target"))
     }
   }

@@ -1,6 +1,6 @@
 /// What git's complaints mean for who publishes.
 enum GitAdvice {
-  static let reach = "check the network, the address and your rights to the repository"
+  static let reach = "check the network, the address and your access to the repository"
 
   static func failure(_ command: String, saying errors: String, advice: String? = nil)
     -> PublishError
@@ -24,19 +24,19 @@ enum GitAdvice {
       || words.contains("stale info") || words.contains("failed to update ref")
     {
       return PublishError(
-        "\(name) was published to by somebody else meanwhile", advice: "publish again")
+        "someone else published to \(name) in the meantime", advice: "publish again")
     }
     if words.contains("unpacker error") || words.contains("no space left") {
       return PublishError(
         "\(name) could not store the push: \(line)",
-        advice: "make room there, or ask who runs it, then publish again")
+        advice: "free some space there, or ask its administrator, then publish again")
     }
     if words.contains("remote rejected") || words.contains("protected") || words.contains("denied")
       || words.contains("403")
     {
       return PublishError(
         "\(name) refused the push: \(line)",
-        advice: "ask for the right to write to this branch, or publish to another one")
+        advice: "ask for permission to write to this branch, or publish to another one")
     }
     return PublishError("cannot push to \(name): \(line)", advice: reach)
   }

@@ -27,7 +27,7 @@ struct GitHost: Host {
       (git, remote) = (own, wanted)
     } else if repository == nil {
       throw PublishError(
-        "the handbook is in no git repository with a remote 'origin'",
+        "the handbook is not in a git repository with a remote 'origin'",
         advice: "name the repository: 'repository: ADDRESS' in handbook.yaml, or git:ADDRESS#BRANCH"
       )
     } else {

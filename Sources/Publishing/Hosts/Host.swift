@@ -31,6 +31,6 @@ struct PlannedPublication {
 
 extension PublishError {
   static func notOurs(_ place: String, advice: String) -> PublishError {
-    PublishError("\(place) holds files that Headroom did not make", advice: advice)
+    PublishError("\(place) contains files that Headroom did not write", advice: advice)
   }
 }

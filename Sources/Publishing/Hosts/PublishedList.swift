@@ -75,6 +75,6 @@ struct PublishedList: Equatable {
 
 extension PublishError {
   static func overtaken(_ place: String) -> PublishError {
-    PublishError("somebody else published to \(place) at the same time", advice: "publish again")
+    PublishError("someone else published to \(place) at the same time", advice: "publish again")
   }
 }

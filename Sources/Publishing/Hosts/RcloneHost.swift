@@ -28,7 +28,7 @@ struct RcloneHost: Host {
     let paths = found.text.split(separator: "\n").map(String.init)
     if paths.isEmpty { return nil }
     guard paths.contains(PublishedList.file) else {
-      throw .notOurs(remote, advice: "publish to a folder of its own, or empty this one first")
+      throw .notOurs(remote, advice: "publish to a separate folder, or empty this one first")
     }
     known = PublishedList(try read(PublishedList.file))
     return known.inventory(ofAll: paths)

@@ -33,7 +33,7 @@ struct S3Host: Host {
     if ["0", "None"].contains(found.line) { return nil }
     guard let list = try list() else {
       throw .notOurs(
-        address(), advice: "publish below a prefix of its own, or empty this one first")
+        address(), advice: "publish under a separate prefix, or empty this one first")
     }
     known = list
     return list.inventory(ofAll: try paths())

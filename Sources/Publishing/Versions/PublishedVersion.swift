@@ -29,7 +29,7 @@ public struct PublishedVersion: Equatable, Sendable {
       }
     }
     if isPlain, !name.isEmpty, !name.hasPrefix("."), !RootFiles.names.contains(name) { return nil }
-    return "'\(name)' can't name a folder of the site; use letters, digits, '.', '-' and '_'"
+    return "'\(name)' is not a valid version name; use letters, digits, '.', '-' and '_'"
   }
 }
 

@@ -9,7 +9,7 @@ struct Versions: Equatable {
   static let file = "versions.json"
 
   /// What to do about a list that is not there or can't be read.
-  static let rebuilding = "publish with --rebuild-versions, which makes the list from the folders"
+  static let rebuilding = "publish with --rebuild-versions to recreate the list from the folders"
 
   init() {}
 
@@ -47,7 +47,7 @@ struct Versions: Equatable {
       )
     }
     if let alias = version.aliases.first(where: { alias in all.contains { $0.name == alias } }) {
-      throw PublishError("'\(alias)' is a version, no alias", advice: "choose another --alias")
+      throw PublishError("'\(alias)' is a version, not an alias", advice: "choose another --alias")
     }
     var placed = version
     if let old = self.version(version.name) {
