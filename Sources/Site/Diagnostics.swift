@@ -31,35 +31,35 @@ extension Diagnostic {
     case .notInstalled:
       .warning(
         "no-graphviz", "Graphviz is not installed, so this graph is shown as its source", at: place,
-        hint: "install Graphviz, so that 'dot' is found")
-    case .refused(let why): .error("graph", "Graphviz does not draw this: \(why)", at: place)
+        hint: "install Graphviz, with 'dot' on the PATH")
+    case .refused(let why): .error("graph", "Graphviz can't draw this: \(why)", at: place)
     }
   }
 
   static func missingInclude(_ path: String, at place: SourceLocation) -> Diagnostic {
     .error(
       "missing-include", "no file '\(path)' in the content folder to include", at: place,
-      hint: "paths of includes begin at the content folder")
+      hint: "paths of includes are relative to the content folder")
   }
 
   static func unknownNavigation(
     _ name: String, at place: SourceLocation, nearest: String?
   ) -> Diagnostic {
     .error(
-      "unknown-section", "navigation names '\(name)', which is no page or folder at the top",
+      "unknown-section", "navigation names '\(name)', which is not a top-level page or folder",
       at: place, hint: nearest.map(Nearest.question))
   }
 
   static func draftInNavigation(_ name: String, at place: SourceLocation) -> Diagnostic {
     .error(
-      "draft-link", "navigation names '\(name)', which holds nothing but drafts", at: place,
-      hint: "remove 'draft: true' there, or leave the name out for now")
+      "draft-link", "navigation names '\(name)', which contains only drafts", at: place,
+      hint: "remove 'draft: true' there, or remove the name for now")
   }
 
   static func draftLink(_ target: String, at place: SourceLocation) -> Diagnostic {
     .error(
-      "draft-link", "this link leads to '\(target)', a draft, which is no part of the site",
-      at: place, hint: "remove 'draft: true' there, or the link here; '--drafts' shows both")
+      "draft-link", "this link leads to '\(target)', which is a draft and not part of the site",
+      at: place, hint: "remove 'draft: true' there, or remove this link; '--drafts' allows it")
   }
 }
 
@@ -68,15 +68,15 @@ extension Diagnostic {
     .error(
       "bad-alias", "'\(alias.written)' can't be an address of this page", at: alias.location,
       hint:
-        "a folder or a Markdown file from the root of the site, such as 'guide/old-name/', without"
+        "write a folder or Markdown file relative to the site, such as 'guide/old-name/', without"
         + " hidden or percent-encoded names")
   }
 
   static func orphan(_ file: String) -> Diagnostic {
     .warning(
-      "orphan-page", "no page links here, and 'navigation' does not name it or its folder",
+      "orphan-page", "no page links here, and 'navigation' does not include it or its folder",
       at: SourceLocation(file: file),
-      hint: "link to it, name it in 'navigation' of handbook.yaml, or mark it 'draft: true'")
+      hint: "link to it, add it to 'navigation' in handbook.yaml, or mark it 'draft: true'")
   }
 }
 

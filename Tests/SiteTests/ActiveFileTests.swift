@@ -40,20 +40,20 @@ import Testing
   @Test func saysWhatToDo() {
     SiteTest(["a/demo.html": "x", "b.svg": Self.svg + "<g onload='x()'/></svg>", "c": "<p>"]).says(
       """
-      a/demo.html:1:1: error: a browser would run this file as a part of the site: it is HTML \
+      a/demo.html:1:1: error: a browser would run this file as part of the site: it is HTML \
       [active-file]
         hint: write it as Markdown, or set 'assets: { active: allow }' in handbook.yaml
       """,
       """
-      b.svg:1:1: error: a browser would run this file as a part of the site: it has the attribute \
+      b.svg:1:1: error: a browser would run this file as part of the site: it has the attribute \
       'onload' [active-file]
-        hint: remove that from the file, show a drawing as a PNG, or set 'assets: { active: allow }' \
+        hint: remove that from the file, convert a drawing to PNG, or set 'assets: { active: allow }' \
       in handbook.yaml
       """,
       """
-      c:1:1: error: a browser would run this file as a part of the site: it begins like HTML, and \
-      its name says nothing else [active-file]
-        hint: give it the ending .txt, or set 'assets: { active: allow }' in handbook.yaml
+      c:1:1: error: a browser would run this file as part of the site: it begins like HTML, and \
+      its extension names no other type [active-file]
+        hint: change its extension to .txt, or set 'assets: { active: allow }' in handbook.yaml
       """)
   }
 

@@ -83,8 +83,8 @@ import Testing
   @Test func areMistakes() {
     SiteTest(["a.md": "x [d](d.md)\n\n[again](d/) [self](a.md)", "d.md": Self.draft]).says(
       """
-      a.md:1:7: error: this link leads to 'd.md', a draft, which is no part of the site [draft-link]
-        hint: remove 'draft: true' there, or the link here; '--drafts' shows both
+      a.md:1:7: error: this link leads to 'd.md', which is a draft and not part of the site [draft-link]
+        hint: remove 'draft: true' there, or remove this link; '--drafts' allows it
       """)
   }
 

@@ -83,12 +83,12 @@ import Testing
   @Test func suggestsASectionForAnUnknownOne() {
     SiteTest(["guide/a.md": "x"]) { $0.navigation = ["guid"] }.says(
       """
-      guide/a.md:1:1: warning: no page links here, and 'navigation' does not name it or its folder \
+      guide/a.md:1:1: warning: no page links here, and 'navigation' does not include it or its folder \
       [orphan-page]
-        hint: link to it, name it in 'navigation' of handbook.yaml, or mark it 'draft: true'
+        hint: link to it, add it to 'navigation' in handbook.yaml, or mark it 'draft: true'
       """,
       """
-      handbook.yaml:1:1: error: navigation names 'guid', which is no page or folder at the top \
+      handbook.yaml:1:1: error: navigation names 'guid', which is not a top-level page or folder \
       [unknown-section]
         hint: did you mean 'guide'?
       """)

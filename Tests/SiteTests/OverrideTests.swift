@@ -123,7 +123,7 @@ private func site(_ theme: [String: String], edition: Edition = Edition()) -> Si
     ),
     (
       "footer.mustache", "a\n{{#page}}b",
-      "theme/footer.mustache:2:11: error: a section does not end [broken-template]"
+      "theme/footer.mustache:2:11: error: a section is not closed [broken-template]"
     ),
     (
       "footer.mustache", "{{! headroom-theme: 7 }}x",
@@ -136,8 +136,8 @@ private func site(_ theme: [String: String], edition: Edition = Edition()) -> Si
     (
       "logo.svg", "<svg/>",
       """
-      theme/logo.svg:1:1: warning: the theme does not read this file [unused-theme-file]
-        hint: pictures and fonts go to any other folder of the content
+      theme/logo.svg:1:1: warning: the theme does not use this file [unused-theme-file]
+        hint: put images and fonts in any other folder of the content
       """
     ),
   ])

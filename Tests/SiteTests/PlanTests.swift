@@ -202,7 +202,7 @@ import Testing
     let found = Site(content: content, settings: SiteSettings()).diagnostics
     #expect(found.map(\.id) == ["same-path"])
     #expect(
-      found.allSatisfy { $0.message.hasSuffix("differ only in how Unicode writes their accents") })
+      found.allSatisfy { $0.message.hasSuffix("differ only in the Unicode form of their accents") })
   }
 
   @Test func generatedPagesAndFilesArePartOfIt() {

@@ -51,7 +51,8 @@ struct PathCollision: Sendable {
     case .samePath: "'\(second.path)' would be written twice: for \(a) and for \(b)"
     case .letterCase, .normalForm:
       "'\(first.path)' for \(a) and '\(second.path)' for \(b) differ only in \(difference)"
-    case .inside(let folder): "'\(second.path)' would be in '\(folder)/', which is kept for \(a)"
+    case .inside(let folder):
+      "'\(second.path)' would be in '\(folder)/', which is reserved for \(a)"
     case .folder(let file, let below):
       "'\(file)' would be a file for \(file == first.path ? a : b), and a folder with '\(below)'"
         + " for \(file == first.path ? b : a)"
@@ -65,7 +66,7 @@ struct PathCollision: Sendable {
   }
 
   private var difference: String {
-    kind == .letterCase ? "upper and lower case" : "how Unicode writes their accents"
+    kind == .letterCase ? "upper and lower case" : "the Unicode form of their accents"
   }
 
   private var detail: String {

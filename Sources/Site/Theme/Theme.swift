@@ -35,8 +35,8 @@ struct Theme {
       isSearchable: false
     ) { here in
       Tag.p {
-        "There is no page at this address. It may have moved: start from "
-        Tag.a(.href(here.link(to: .home))) { "the first page" }
+        "There is no page at this address. It may have moved. Go to "
+        Tag.a(.href(here.link(to: .home))) { "the home page" }
         "."
       }
     }

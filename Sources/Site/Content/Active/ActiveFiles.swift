@@ -78,7 +78,7 @@ enum ActiveFile {
 extension Diagnostic {
   fileprivate static func activeFile(_ path: String, _ danger: ActiveFile.Danger) -> Diagnostic {
     .error(
-      "active-file", "a browser would run this file as a part of the site: \(danger.words)",
+      "active-file", "a browser would run this file as part of the site: \(danger.words)",
       at: SourceLocation(file: path),
       hint: danger.way + ", or set 'assets: { active: allow }' in handbook.yaml")
   }
@@ -90,10 +90,10 @@ extension ActiveFile.Danger {
     switch self {
     case .page: "it is HTML"
     case .script: "it is a script"
-    case .transformation: "it is a transformation of XML, which may make HTML"
-    case .unseen: "it is markup that is compressed or larger than 16 MiB, so nobody looked into it"
+    case .transformation: "it is an XML transformation, which can produce HTML"
+    case .unseen: "it is markup that is compressed or larger than 16 MiB, so it can't be checked"
     case .inMarkup(let danger): danger.words
-    case .beginsLikeHTML: "it begins like HTML, and its name says nothing else"
+    case .beginsLikeHTML: "it begins like HTML, and its extension names no other type"
     }
   }
 
@@ -102,9 +102,9 @@ extension ActiveFile.Danger {
     switch self {
     case .page: "write it as Markdown"
     case .script, .transformation: "remove it"
-    case .unseen: "show it as a PNG"
-    case .inMarkup: "remove that from the file, show a drawing as a PNG"
-    case .beginsLikeHTML: "give it the ending .txt"
+    case .unseen: "convert it to PNG"
+    case .inMarkup: "remove that from the file, convert a drawing to PNG"
+    case .beginsLikeHTML: "change its extension to .txt"
     }
   }
 }

@@ -22,8 +22,8 @@ enum MarkupDanger: Equatable {
     case .namespace(let name): "it has elements of \(name)"
     case .instruction(let name): "it has the instruction '\(name.prefix(40))'"
     case .ownEntities: "it defines entities"
-    case .encoding(let name): "its encoding is '\(name.prefix(40))' and not UTF-8"
-    case .unreadable: "it is no well-formed XML, so nobody can tell what is in it"
+    case .encoding(let name): "its encoding is '\(name.prefix(40))', not UTF-8"
+    case .unreadable: "it is not well-formed XML, so its contents can't be checked"
     }
   }
 }

@@ -25,8 +25,8 @@ enum Slot: String, CaseIterable {
     case .header: "the header, before the search button: a logo, a link"
     case .pageTop: "above the content of each page, below its title's breadcrumb"
     case .pageBottom: "below the content of each page: feedback, contacts"
-    case .footer: "the footer, above what made the page"
-    case .announcement: "a bar above everything: maintenance, a freeze, a new release"
+    case .footer: "the footer, above the generator's name"
+    case .announcement: "a banner above everything: maintenance, a freeze, a new release"
     }
   }
 }

@@ -94,8 +94,8 @@ extension Diagnostic {
 
   static func unusedThemeFile(_ path: String) -> Diagnostic {
     .warning(
-      "unused-theme-file", "the theme does not read this file", at: SourceLocation(file: path),
-      hint: "pictures and fonts go to any other folder of the content")
+      "unused-theme-file", "the theme does not use this file", at: SourceLocation(file: path),
+      hint: "put images and fonts in any other folder of the content")
   }
 
   static func otherTheme(_ version: String, at place: SourceLocation) -> Diagnostic {
@@ -108,8 +108,8 @@ extension Diagnostic {
 
   static func templateTooDeep(at place: SourceLocation) -> Diagnostic {
     .error(
-      "template-too-deep", "sections nested more than \(TemplateDepth.most) deep", at: place,
-      hint: "close the sections before")
+      "template-too-deep", "sections nested more than \(TemplateDepth.most) levels deep", at: place,
+      hint: "close some sections earlier")
   }
 
   static func brokenTemplate(_ error: any Error, at place: SourceLocation) -> Diagnostic {
@@ -118,11 +118,11 @@ extension Diagnostic {
 
   private static func words(for error: any Error) -> String {
     switch error as? MustacheTemplate.Error {
-    case .sectionCloseNameIncorrect: "this section ends under another name than it began"
-    case .unfinishedName, nil: "this tag does not end"
-    case .expectedSectionEnd: "a section does not end"
+    case .sectionCloseNameIncorrect: "this section is closed with a different name"
+    case .unfinishedName, nil: "this tag is not closed"
+    case .expectedSectionEnd: "a section is not closed"
     case .invalidSetDelimiter: "these delimiters can't be used"
-    default: "this is no Mustache template: \(error)"
+    default: "this is not a Mustache template: \(error)"
     }
   }
 }

@@ -25,7 +25,7 @@ public enum ThemeStarter {
   private static let variables = """
     Variables: site.title, site.url, site.description, site.repository, site.release,
     site.colophon; page.title, page.description, page.path, page.url, page.source, page.edit,
-    page.lastChange, page.isHome, page.isWide; root, the way to the site's first folder.
+    page.lastChange, page.isHome, page.isWide; root, the path to the site's root.
     """
 
   private static func notes(on slot: Slot) -> String {
@@ -33,7 +33,7 @@ public enum ThemeStarter {
     {{!
     This is placed at \(slot.purpose).
     \(variables)
-    Pages run no script that stands in them, and load nothing from other hosts.
+    Pages can't run inline scripts or load anything from other hosts.
     }}
 
     """
@@ -41,8 +41,8 @@ public enum ThemeStarter {
 
   private static let layoutNotes = """
     {{!
-    The whole page. The parts in three braces are the theme's; arrange them, or leave some out.
-    mainID is an id that nothing else on the page has.
+    The whole page. The parts in triple braces are the theme's; rearrange or remove them.
+    mainID is an id that is unique on the page.
     \(variables)
     }}
 
@@ -62,9 +62,9 @@ public enum ThemeStarter {
 
   private static let style = """
     /* headroom-theme: \(ThemeOverrides.themeVersion) */
-    /* Rules after the theme's own. Addresses begin at assets/: url(../images/logo.svg). */
+    /* Rules after the theme's own. URLs are relative to assets/: url(../images/logo.svg). */
     :root {
-      /* By day, by night. */
+      /* Light mode, dark mode. */
       /* --accent: light-dark(#0a58ca, #74b3ff); --background: light-dark(#ffffff, #10151b); */
       /* --surface: light-dark(#f5f7fa, #182029); --text: light-dark(#1a2027, #e7edf3); */
     }
