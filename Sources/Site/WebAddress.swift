@@ -59,7 +59,7 @@ public struct WebAddress: Sendable {
 
 extension WebAddress.Mistake {
   fileprivate static func noScheme(_ text: String) -> Self {
-    .init(message: "'\(text)' is no web address", hint: "begin it with 'https://'")
+    .init(message: "'\(text)' is not a web address", hint: "begin it with 'https://'")
   }
 
   fileprivate static func noHost(_ text: String) -> Self {
@@ -70,25 +70,25 @@ extension WebAddress.Mistake {
   /// Without the address, which would show what it holds.
   fileprivate static var credentials: Self {
     .init(
-      message: "the address holds a name or a password, which every reader would see",
-      hint: "leave out what stands before '@'")
+      message: "the address contains a name or a password, which every reader would see",
+      hint: "remove everything before '@'")
   }
 
   fileprivate static func character(_ scalar: Unicode.Scalar) -> Self {
     .init(
-      message: "the address holds U+\(scalar.hexadecimal), which no address does",
-      hint: "copy it from a browser, which writes '%20' for a blank")
+      message: "the address contains U+\(scalar.hexadecimal), which addresses can't contain",
+      hint: "copy it from a browser, which writes '%20' for a space")
   }
 
   fileprivate static func query(_ text: String) -> Self {
     .init(
-      message: "'\(text)' has a query or a fragment, behind which no page can be",
-      hint: "leave out '?' or '#' and what follows")
+      message: "'\(text)' has a query or a fragment, which the address of a site can't have",
+      hint: "remove '?' or '#' and what follows")
   }
 
   fileprivate static func dots(_ text: String) -> Self {
     .init(
-      message: "'\(text)' goes up or stays in its path", hint: "write the path without '.' and '..'"
+      message: "'\(text)' has '.' or '..' in its path", hint: "write the path without '.' and '..'"
     )
   }
 }

@@ -26,34 +26,37 @@ import Testing
   }
 
   @Test(arguments: [
-    ("docs.example.com", "'docs.example.com' is no web address"),
-    ("/sub/", "'/sub/' is no web address"), ("HTTPS:x", "'HTTPS:x' is no web address"),
-    ("ftp://e.example/", "'ftp://e.example/' is no web address"),
+    ("docs.example.com", "'docs.example.com' is not a web address"),
+    ("/sub/", "'/sub/' is not a web address"), ("HTTPS:x", "'HTTPS:x' is not a web address"),
+    ("ftp://e.example/", "'ftp://e.example/' is not a web address"),
     ("https://", "'https://' names no host"), ("https:///x", "'https:///x' names no host"),
     ("https://:80/", "'https://:80/' names no host"),
-    ("https://a b/", "the address holds U+0020, which no address does"),
-    ("https://e.example/a b/", "the address holds U+0020, which no address does"),
-    ("https://e.example/\\u0007", "the address holds U+0007, which no address does"),
-    ("https://e.example/ä/", "the address holds U+00E4, which no address does"),
-    ("https://e.example/<x>", "the address holds U+003C, which no address does"),
-    ("https://e.example\\\\@evil.example/", "the address holds U+005C, which no address does"),
+    ("https://a b/", "the address contains U+0020, which addresses can't contain"),
+    ("https://e.example/a b/", "the address contains U+0020, which addresses can't contain"),
+    ("https://e.example/\\u0007", "the address contains U+0007, which addresses can't contain"),
+    ("https://e.example/ä/", "the address contains U+00E4, which addresses can't contain"),
+    ("https://e.example/<x>", "the address contains U+003C, which addresses can't contain"),
+    (
+      "https://e.example\\\\@evil.example/",
+      "the address contains U+005C, which addresses can't contain"
+    ),
     (
       "https://e.example/?x=1",
-      "'https://e.example/?x=1' has a query or a fragment, behind which no page can be"
+      "'https://e.example/?x=1' has a query or a fragment, which the address of a site can't have"
     ),
     (
       "https://e.example/#x",
-      "'https://e.example/#x' has a query or a fragment, behind which no page can be"
+      "'https://e.example/#x' has a query or a fragment, which the address of a site can't have"
     ),
     (
       "https://user:S3CR3T@e.example/",
-      "the address holds a name or a password, which every reader would see"
+      "the address contains a name or a password, which every reader would see"
     ),
     (
       "https://user@e.example/",
-      "the address holds a name or a password, which every reader would see"
+      "the address contains a name or a password, which every reader would see"
     ),
-    ("https://e.example/a/../b/", "'https://e.example/a/../b/' goes up or stays in its path"),
+    ("https://e.example/a/../b/", "'https://e.example/a/../b/' has '.' or '..' in its path"),
     ("https://e!x.example/", "'https://e!x.example/' names no host"),
   ])
   func thatAreNone(_ written: String, _ message: String) {

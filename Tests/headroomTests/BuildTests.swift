@@ -11,12 +11,13 @@ import Testing
 
 @Suite struct Building {
   @Test(arguments: [
-    ("docs.example.com", "'docs.example.com' is no web address; begin it with 'https://'"),
-    ("/sub/", "'/sub/' is no web address; begin it with 'https://'"),
-    ("", "'' is no web address; begin it with 'https://'"),
-    ("https://e.example/a b", "the address holds U+0020"), ("https://e.example/?a", "has a query"),
+    ("docs.example.com", "'docs.example.com' is not a web address; begin it with 'https://'"),
+    ("/sub/", "'/sub/' is not a web address; begin it with 'https://'"),
+    ("", "'' is not a web address; begin it with 'https://'"),
+    ("https://e.example/a b", "the address contains U+0020"),
+    ("https://e.example/?a", "has a query"),
     ("https://e.example/#a", "has a query"), ("https://me:S3CR3T@e.example/", "name or a password"),
-    ("https://e.example/\u{7}", "the address holds U+0007"),
+    ("https://e.example/\u{7}", "the address contains U+0007"),
   ])
   func refusesWhatIsNoAddress(_ address: String, _ message: String) {
     #expect {
