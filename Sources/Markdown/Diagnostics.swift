@@ -13,7 +13,7 @@ extension Diagnostic {
     .warning(
       "table-too-wide",
       "this row has \(cells) cells but the table has \(columns) columns; the rest is not shown",
-      at: location, hint: "write a bar inside a cell as '\\|'")
+      at: location, hint: "write a vertical bar inside a cell as '\\|'")
   }
 
   static func directiveLine(_ line: String, at location: SourceLocation) -> Diagnostic {
@@ -28,18 +28,18 @@ extension Diagnostic {
       "duplicate-key",
       "the directive '\(directive.name)' has the key '\(field.key)' twice, first at "
         + "\(first.keyLocation)",
-      at: field.keyLocation, hint: "leave one of them out")
+      at: field.keyLocation, hint: "remove one of them")
   }
 
   static func lazyLine(at location: SourceLocation) -> Diagnostic {
     .warning(
-      "lazy-line", "this line is not indented, so it stands below the block above, not in it",
+      "lazy-line", "this line is not indented, so it is below the block above, not in it",
       at: location, hint: "indent it by four spaces, or put an empty line before it")
   }
 
   static func duplicateFootnote(_ label: String, at location: SourceLocation) -> Diagnostic {
     .warning(
-      "duplicate-footnote", "the footnote '\(label)' is defined twice; the first one counts",
+      "duplicate-footnote", "the footnote '\(label)' is defined twice; the first one is used",
       at: location)
   }
 
@@ -66,7 +66,7 @@ extension Diagnostic {
   static func invalidID(_ id: String, at location: SourceLocation) -> Diagnostic {
     .error(
       "invalid-id",
-      id.isEmpty ? "an id without a name" : "the id '\(id.prefix(60))' has a blank in it",
+      id.isEmpty ? "an id without a name" : "the id '\(id.prefix(60))' contains a space",
       at: location, hint: "an id is one word, such as 'memory-of-a-taskmanager'")
   }
 
@@ -76,20 +76,20 @@ extension Diagnostic {
     switch reason {
     case .isLeftOpen:
       .warning(
-        "unclosed-element", "'<\(name)>' is not closed, so it ends with the block it stands in",
+        "unclosed-element", "'<\(name)>' is not closed, so it ends with the block that contains it",
         at: location, hint: "write '</\(name)>' where it ends, in the same block")
     case .holdsNone:
       .warning(
         "unclosed-element",
-        "'<\(name)>' can't hold what comes next, so it ends before that", at: location,
+        "'<\(name)>' can't contain what comes next, so it ends before that", at: location,
         hint: "write all of it in one piece, without Markdown or empty lines between")
     }
   }
 
   static func unclosedComment(at location: SourceLocation) -> Diagnostic {
     .error(
-      "unclosed-comment", "a comment or instruction begins here and does not end", at: location,
-      hint: "end it, with '-->' for '<!--', or what stands behind it is no part of the page")
+      "unclosed-comment", "a comment or instruction begins here and is not closed", at: location,
+      hint: "close it, with '-->' for '<!--', or the rest of the page is lost")
   }
 
   static func strayEndTag(_ name: String, at location: SourceLocation) -> Diagnostic {
