@@ -8,27 +8,30 @@ extension JSONSchema {
   private static let site = keys(
     [
       (
-        "title", text("the handbook's name, in the header and behind every page's title (required)")
+        "title", text("the handbook's name, in the header and after every page's title (required)")
       ),
-      ("description", text("one sentence, for pages that have no description of their own")),
-      ("url", text("where the site is served", examples: ["https://handbook.example.com/"])),
+      ("description", text("one sentence, for pages without their own description")),
+      (
+        "url",
+        text("the address the site is served at", examples: ["https://handbook.example.com/"])
+      ),
       ("language", text("the language of every page (default: en)")),
       ("repository", text("a link in the header", examples: ["https://git.example.com/handbook"])),
       (
         "edit",
         text(
-          "put before a page's path in content/ for its link 'Edit this page'",
+          "prefix for the link 'Edit this page', followed by the page's path",
           examples: ["https://git.example.com/handbook/edit/main/content/"])
       ),
-      ("lastChange", flag("whether pages end with the day their file last changed")),
+      ("lastChange", flag("whether pages end with the date of their file's last change")),
       (
         "navigation",
-        list(of: text("a name"), "the folders and pages of the top level that come first")
+        list(of: text("a name"), "the top-level folders and pages that come first")
       ),
       (
         "markdown",
         keys([
-          ("html", choice(["allow", "escape", "error"], "what becomes of HTML in Markdown"))
+          ("html", choice(["allow", "escape", "error"], "how HTML in Markdown is treated"))
         ])
       ),
       (
@@ -36,7 +39,7 @@ extension JSONSchema {
         keys([
           (
             "active",
-            choice(["refuse", "allow"], "what becomes of files that a browser would run")
+            choice(["refuse", "allow"], "how files that a browser would run are treated")
           )
         ])
       ),
@@ -47,14 +50,15 @@ extension JSONSchema {
   private static let compare = keys(
     [
       (
-        "tolerance", amount(.share, in: 0...1, "the change of a figure that counts as none")
-      ), ("warn", list(of: gate, "thresholds that are told of when crossed")),
-      ("fail", list(of: gate, "thresholds that make the comparison fail")),
-      ("waivers", list(of: waiver, "what may be crossed for now")),
-    ], "what may change from release to release")
+        "tolerance",
+        amount(.share, in: 0...1, "the largest change of a figure that counts as unchanged")
+      ), ("warn", list(of: gate, "gates that are reported if crossed")),
+      ("fail", list(of: gate, "gates that make the comparison fail if crossed")),
+      ("waivers", list(of: waiver, "crossings that are accepted for now")),
+    ], "limits on what may change between releases")
 
   private static let gate = text(
-    "a threshold", examples: ["feasible == false", "totalCores > +10%"])
+    "a gate", examples: ["feasible == false", "totalCores > +10%"])
 
   private static let waiver = keys(
     [
@@ -70,9 +74,9 @@ extension JSONSchema {
         keys(
           [
             ("git", text("a branch of a git repository")),
-            ("repository", text("which repository; else origin")),
+            ("repository", text("the repository; the default is origin")),
           ], required: ["git"]),
-        keys([("folder", text("a folder of this machine"))], required: ["folder"]),
+        keys([("folder", text("a folder on this machine"))], required: ["folder"]),
         keys([("s3", text("a bucket", examples: ["s3://BUCKET/PREFIX"]))], required: ["s3"]),
         keys(
           [("rclone", text("a remote that rclone knows", examples: ["REMOTE:PATH"]))],

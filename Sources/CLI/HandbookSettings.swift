@@ -53,7 +53,7 @@ struct HandbookSettings {
     if let other {
       problems.add(
         .warning(
-          "not-read", "settings are read from 'handbook.yaml' beside this file",
+          "not-read", "this file is not read: the settings are in 'handbook.yaml' next to it",
           at: SourceLocation(file: other), hint: "remove it"))
     }
     return YAML.parse(

@@ -12,8 +12,8 @@ struct Headroom: ParsableCommand {
 
       EXAMPLE
         headroom build             content/ to site/
-        headroom size orders       one workload's answer in the terminal
-        headroom --version         the version, the model's, and the commit it was built from
+        headroom size orders       one workload's plan in the terminal
+        headroom --version         the version, the model and the commit it was built from
       """,
     subcommands: [
       Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Release.self, Compare.self,
@@ -49,7 +49,7 @@ struct Headroom: ParsableCommand {
   /// The parser compares words with each other; ten thousand would take it minutes.
   private static func refuseTooManyWords() throws {
     if CommandLine.arguments.count > mostWords {
-      throw Failure.usage("more than \(mostWords) words on the command line")
+      throw Failure.usage("more than \(mostWords) arguments on the command line")
     }
   }
 

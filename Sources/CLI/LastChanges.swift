@@ -21,8 +21,9 @@ struct LastChanges {
     }
     if case .output(let answer) = shallow, answer.starts(with: "true".utf8) {
       changes.warn(
-        "the repository holds only its newest commits", at: place,
-        hint: "fetch all of them: 'git fetch --unshallow', or 'fetch-depth: 0' where CI checks out")
+        "the repository has only its newest commits", at: place,
+        hint:
+          "fetch all of them: 'git fetch --unshallow', or 'fetch-depth: 0' in the checkout of CI")
     }
     return changes
   }

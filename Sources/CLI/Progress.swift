@@ -37,7 +37,7 @@ struct Progress {
     }
     lastShown = now
     let rate = Double(count) / stage.start.duration(to: now).seconds
-    show("\(stage.name): \(count) of \(total) pages, \(Int(rate)) a second")
+    show("\(stage.name): \(count) of \(total) pages, \(Int(rate)) per second")
   }
 
   /// Ends the last stage, and says what became of all of it.

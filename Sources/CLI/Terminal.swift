@@ -36,7 +36,7 @@ enum Terminal {
 
   /// A lock may be held for minutes.
   static func tellOfLock(around folder: String, _ holder: String) {
-    error("waiting: \(holder) has locked the folder around \(folder)")
+    error("waiting: \(holder) has locked the parent folder of \(folder)")
   }
 
   static func exit(_ code: Int32) -> Never {

@@ -98,7 +98,7 @@ import Testing
       }
       #expect(
         failure?.message
-          == "error: cannot read 'git:main:book': it leads to no file or folder of that revision")
+          == "error: cannot read 'git:main:book': it is not a file or folder of that revision")
     }
   }
 
@@ -122,9 +122,9 @@ import Testing
 
   @Test(arguments: [
     ("git:nowhere", "error: cannot read 'git:nowhere': "),
-    ("git:", "error: 'git:' names no revision"),
-    ("git:--output=x", "error: 'git:--output=x' names no revision"),
-    ("2026.9", "error: '2026.9' is no file, site or release; did you mean '2026.09'?"),
+    ("git:", "error: 'git:' is not a revision"),
+    ("git:--output=x", "error: 'git:--output=x' is not a revision"),
+    ("2026.9", "error: '2026.9' is not a file, site or release; did you mean '2026.09'?"),
   ])
   func namesASideThatCantBeFound(_ row: (side: String, message: String)) throws {
     try withHandbook { folder in
@@ -158,7 +158,7 @@ import Testing
         _ = try compare(["--fail-on", "totalCores > +10%"], in: folder)
       }
       #expect(failure?.code == 1)
-      #expect(failure?.message == "error: 1 threshold is crossed")
+      #expect(failure?.message == "error: 1 gate is crossed")
       let told = try compare(
         ["--fail-on", "totalCores > +10%", "--informational"], in: folder)
       #expect(told.contains("crosses 'totalCores > +10%'"))

@@ -10,8 +10,8 @@ import Testing
     ("1e308G/s", "'1e308G/s' is out of range; from 1/s to 1000G/s"),
     ("0.5/s", "'0.5/s' is out of range; from 1/s to 1000G/s"),
     ("-1k/s", "'-1k/s' is out of range; from 1/s to 1000G/s"),
-    ("40k", "'40k' is no rate; write it as '40k/s'"),
-    ("fast", "'fast' is no rate; write it as '40k/s'"),
+    ("40k", "'40k' is not a rate; write it as '40k/s'"),
+    ("fast", "'fast' is not a rate; write it as '40k/s'"),
     ("40", "'40' has no unit; write '40/s'"),
   ])
   func ratesHaveARange(_ row: (text: String, message: String)) throws {
@@ -28,7 +28,7 @@ import Testing
 
   @Test(arguments: [
     ("200%", "'200%' is out of range; from 0% to 100%"),
-    ("much", "'much' is no share; write it as '1%'"),
+    ("much", "'much' is not a share; write it as '1%'"),
   ])
   func tolerancesHaveARange(_ row: (text: String, message: String)) throws {
     let compare = try Compare.parse(["--content=/nonexistent", "--tolerance=\(row.text)"])
@@ -43,7 +43,7 @@ import Testing
       let words = ["help"] + [String](repeating: "build", count: 20_000)
       let end = try BuiltProgram(words, in: folder, environment: [:]).end()
       #expect(end.code == 2)
-      #expect(end.errors == "error: more than 1000 words on the command line\n")
+      #expect(end.errors == "error: more than 1000 arguments on the command line\n")
     }
   }
 }

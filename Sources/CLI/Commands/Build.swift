@@ -7,12 +7,12 @@ struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Render the handbook into a static site.",
     discussion: """
-      The site changes as a whole or not at all. With errors in the input nothing is written.
+      The site is replaced as a whole or not at all. If the input has errors, nothing is written.
 
       EXAMPLE
         headroom build
         headroom build content --output public --base-url https://docs.example.com/capacity/
-        headroom build --check     is site/ what would be rendered now?
+        headroom build --check     check that site/ is up to date
       """)
 
   @OptionGroup var options: ContentOptions
@@ -23,23 +23,23 @@ struct Build: ParsableCommand {
   @Option(help: ArgumentHelp("The address the site is served at.", valueName: "url"))
   var baseURL: String?
 
-  @Flag(help: "Write nothing; fail when the site is not what would be rendered.")
+  @Flag(help: "Write nothing; fail if the site differs from what would be rendered.")
   var check = false
 
   @Flag(help: "Render drafts too.")
   var drafts = false
 
-  @Flag(help: "Render everything, also when nothing seems to have changed since the last build.")
+  @Flag(help: "Render everything, even if nothing seems to have changed since the last build.")
   var fresh = false
 
-  @Flag(name: .shortAndLong, help: "Say how long each stage took.")
+  @Flag(name: .shortAndLong, help: "Report how long each stage took.")
   var verbose = false
 
-  @Flag(name: .shortAndLong, help: "Say nothing but what is wrong.")
+  @Flag(name: .shortAndLong, help: "Print only errors and warnings.")
   var quiet = false
 
   mutating func validate() throws {
-    if verbose, quiet { throw ValidationError("--verbose and --quiet contradict each other") }
+    if verbose, quiet { throw ValidationError("--verbose and --quiet can't be used together") }
     guard let baseURL else { return }
     do throws(WebAddress.Mistake) {
       self.baseURL = try WebAddress(ofSite: baseURL).text
@@ -119,7 +119,7 @@ struct Build: ParsableCommand {
       tell(folder.others)
     } catch let stop as Interruption.Stop {
       folder.abandon()
-      Terminal.error("stopped; \(output) is as it was")
+      Terminal.error("stopped; \(output) is unchanged")
       throw Failure(code: stop.code)
     } catch {
       folder.abandon()
@@ -133,7 +133,7 @@ struct Build: ParsableCommand {
   private func tell(_ others: [String]) {
     let visible = others.filter { !$0.hasPrefix(".") }
     if quiet { return }
-    Terminal.list(visible.map { "\(output)/\($0) was not written by Headroom; it stays" })
+    Terminal.list(visible.map { "\(output)/\($0) was not written by Headroom; it is kept" })
   }
 
   private func compare(_ site: Site) throws {

@@ -4,18 +4,18 @@ internal import Site
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say everything that is wrong with a handbook, and write nothing.",
+    abstract: "Report all mistakes in a handbook, and write nothing.",
     discussion: """
       EXAMPLE
         headroom check
         headroom check content --diagnostics github
-        headroom check --external     the links to other hosts, for a link checker
-        headroom check --drafts       what 'build --drafts' would complain about
+        headroom check --external     list the links to other hosts, for a link checker
+        headroom check --drafts       report what 'build --drafts' would report
       """)
 
   @OptionGroup var options: ContentOptions
 
-  @Flag(help: "List the links to other hosts on stdout: place and address. None is fetched.")
+  @Flag(help: "List the links to other hosts on stdout, without fetching them.")
   var external = false
 
   @Flag(help: "Check drafts too, as 'build --drafts' does.")

@@ -9,14 +9,14 @@ internal import Site
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what changed between two snapshots, why, and whether it may.",
+    abstract: "Report what changed between two snapshots, why, and whether gates allow it.",
     discussion: """
       A side is a snapshot file, a rendered site, a recorded release, 'latest', 'current' (the \
-      content as it is), or git:REVISION[:PATH]. Without sides, the latest release is compared \
-      with the content as it is.
+      current content), or git:REVISION[:PATH]. Without sides, the latest release is compared \
+      with the current content.
 
       EXAMPLE
-        headroom compare                                the latest release and now
+        headroom compare                                the latest release with the current content
         headroom compare git:main current --format markdown
         headroom compare 2026.09 2026.11 --fail-on 'total: totalCores > +10%'
         headroom compare old.json site --fail-on 'feasible == false' --tolerance 1%
@@ -51,16 +51,17 @@ struct Compare: ParsableCommand {
   var failOn: [String] = []
 
   @Option(
-    help: ArgumentHelp("The change that counts as none, such as 1%.", valueName: "share"))
+    help: ArgumentHelp("The largest change that counts as none, such as 1%.", valueName: "share"))
   var tolerance: String?
 
-  @Flag(help: "List the cells away from the design points too.")
+  @Flag(help: "Also list the cells other than the design points.")
   var cells = false
 
-  @Flag(help: "Name crossed gates, but never fail because of them.")
+  @Flag(help: "Report crossed gates without failing.")
   var informational = false
 
-  @Option(help: ArgumentHelp("The day that waivers are judged by, not today.", valueName: "day"))
+  @Option(
+    help: ArgumentHelp("The day to check waivers against, instead of today.", valueName: "day"))
   var today: String?
 
   func run() throws {
@@ -120,14 +121,14 @@ struct Compare: ParsableCommand {
       throw Failure.usage(
         "--tolerance '\(tolerance)' is out of range", hint: AmountKind.share.words(for: 0...1))
     case .failure:
-      throw Failure.usage("--tolerance '\(tolerance)' is no share", hint: "write it as '1%'")
+      throw Failure.usage("--tolerance '\(tolerance)' is not a share", hint: "write it as '1%'")
     }
   }
 
   private func day() throws -> CalendarDay {
     if let today {
       guard let day = CalendarDay(today) else {
-        throw Failure.usage("--today '\(today)' is no day; write it as '2026-11-03'")
+        throw Failure.usage("--today '\(today)' is not a date; write it as '2026-11-03'")
       }
       return day
     }
@@ -159,7 +160,7 @@ struct Compare: ParsableCommand {
     if failures.isEmpty { return }
     for failure in failures.prefix(50) { Terminal.error(failure) }
     if failures.count > 50 { Terminal.error("and \(failures.count - 50) more") }
-    let count = failures.count == 1 ? "1 threshold is" : "\(failures.count) thresholds are"
+    let count = failures.count == 1 ? "1 gate is" : "\(failures.count) gates are"
     if informational { return Terminal.error("warning: \(count) crossed") }
     throw Failure.input("error: \(count) crossed")
   }

@@ -5,16 +5,16 @@ public import Starter
 struct Init: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "Write a small complete handbook to start from.",
+    abstract: "Create a small, complete handbook to start from.",
     discussion: """
-      Every file says in comments what it is for. The folder must be new or empty.
+      Comments in each file explain its purpose. The folder must be new or empty.
 
       EXAMPLE
         headroom init handbook
         headroom init handbook --ci github
       """)
 
-  @Argument(help: ArgumentHelp("The folder to write.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The folder to create.", valueName: "dir"))
   var folder: String
 
   @Option(help: "A pipeline that builds, compares and publishes: github, gitlab or none.")
@@ -22,7 +22,7 @@ struct Init: ParsableCommand {
 
   func validate() throws {
     if folder.isEmpty {
-      throw ValidationError("the folder has no name; name one, such as handbook")
+      throw ValidationError("the folder name is empty; give one, such as handbook")
     }
   }
 

@@ -7,12 +7,12 @@ struct Manifest: ParsableCommand {
     abstract: "Print a workload's plan as configuration to deploy.",
     discussion: """
       EXAMPLE
-        headroom manifest orders                        what its deployment asks for
+        headroom manifest orders                        the kind for its deployment
         headroom manifest orders --kind FlinkDeployment | kubectl apply --filename -
         headroom manifest orders --kind config --rate 80k/s
       """)
 
-  @Argument(help: "The workload's id, its file's name.")
+  @Argument(help: "The workload's id, which is its file name.")
   var id: String
 
   @Option(

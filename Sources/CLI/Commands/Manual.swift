@@ -57,23 +57,23 @@ struct Manual: ParsableCommand {
     .SH EXIT STATUS
     .TP
     0
-    done
+    success
     .TP
     1
-    the input has errors, or a threshold or \\-\\-check failed
+    the input has errors, a gate was crossed, or \\-\\-check failed
     .TP
     2
-    the command was called wrongly
+    the command line is wrong
     .TP
     3
     the machine failed: disk, network, a missing program
     .SH ENVIRONMENT
     .TP
     NO_COLOR
-    no colour in messages, whatever its value
+    if set and not empty, no color in messages
     .TP
     TMPDIR
-    where publications are laid out
+    the folder for the temporary files of publish
 
     """
   }

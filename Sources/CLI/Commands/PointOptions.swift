@@ -38,7 +38,8 @@ struct PointOptions: ParsableArguments {
         "--rate '\(rate)' is out of range", hint: AmountKind.rate.words(for: PeakRates.range))
     case .failure(.missingUnit(let example)):
       throw Failure.usage("--rate '\(rate)' has no unit; write '\(example)'")
-    case .failure: throw Failure.usage("--rate '\(rate)' is no rate", hint: "write it as '40k/s'")
+    case .failure:
+      throw Failure.usage("--rate '\(rate)' is not a rate", hint: "write it as '40k/s'")
     }
   }
 

@@ -7,7 +7,7 @@ internal import Publishing
 
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Render the handbook and put it on a host.",
+    abstract: "Render the handbook and send it to a host.",
     discussion: """
       TARGET is a name under 'publish:' in handbook.yaml, or a place:
 
@@ -17,42 +17,44 @@ struct Publish: ParsableCommand {
         s3://bucket/prefix                    through the program 'aws'
         rclone:remote:path                    through the program 'rclone'
 
-      Only what differs is sent. Credentials stay with git, aws and rclone.
+      Only files that differ are sent. git, aws and rclone use their own credentials.
 
       EXAMPLE
         headroom publish git:gh-pages --dry-run
-        headroom publish web --version 2.1    beside the other versions, and the latest from now on
+        headroom publish web --version 2.1    next to other versions, and as the latest
       """)
 
-  @Argument(help: "A target's name or place; the only one of handbook.yaml when none is given.")
+  @Argument(help: "A target's name or place; optional if handbook.yaml has exactly one.")
   var target: String?
 
   @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
   var content = "content"
 
-  @Option(help: ArgumentHelp("Publish as this version, beside others.", valueName: "name"))
+  @Option(help: ArgumentHelp("Publish as this version, next to others.", valueName: "name"))
   var version: String?
 
-  @Option(help: ArgumentHelp("What the version switch shows, if not the name.", valueName: "text"))
+  @Option(
+    help: ArgumentHelp("The label in the version switch, instead of the name.", valueName: "text"))
   var title: String?
 
   @Option(
-    help: ArgumentHelp("A further folder for this version, moved from others.", valueName: "name"))
+    help: ArgumentHelp(
+      "Another folder for this version, taken from other versions.", valueName: "name"))
   var alias: [String] = []
 
-  @Flag(help: "Leave 'latest' with the version that has it.")
+  @Flag(help: "Leave 'latest' at the version it points to.")
   var keepLatest = false
 
-  @Flag(help: "Say what would change, and change nothing.")
+  @Flag(help: "List what would change, and change nothing.")
   var dryRun = false
 
   @Flag(help: "Send everything again; a git branch becomes one commit without history.")
   var force = false
 
-  @Flag(help: "Let versions take the place of a site that was published without them.")
+  @Flag(help: "Let versions replace a site that was published without versions.")
   var replaceSite = false
 
-  @Flag(help: "Make the list of versions anew from the folders that the host holds.")
+  @Flag(help: "Recreate the list of versions from the folders on the host.")
   var rebuildVersions = false
 
   @Option(
@@ -126,7 +128,7 @@ struct Publish: ParsableCommand {
       if settings.targets.count == 1 { return settings.targets[0].target }
       throw Failure.usage(
         names.isEmpty
-          ? "no target; name one, such as git:gh-pages, or put it under 'publish:' in handbook.yaml"
+          ? "no target; give one, such as git:gh-pages, or add it under 'publish:' in handbook.yaml"
           : "which target?", hint: Nearest.choices(names))
     }
     if let found = Target(spelled: target) {
@@ -137,7 +139,7 @@ struct Publish: ParsableCommand {
     throw Failure.usage(
       "no target '\(target)'",
       hint: Nearest.hint(for: target, among: names)
-        ?? "write it as git:, folder:, s3: or rclone: and a place")
+        ?? "write it as git:, folder:, s3: or rclone: followed by a place")
   }
 
   private func message(for handbook: Handbook) -> String {

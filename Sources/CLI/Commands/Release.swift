@@ -6,10 +6,10 @@ internal import Report
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record what the handbook says now, to compare with later.",
+    abstract: "Record the current matrix, to compare with later.",
     discussion: """
-      Writes content/releases/NAME.json, which belongs in version control. Names such as 2026.11 \
-      or v1.4.0 are put in order by their numbers.
+      Writes content/releases/NAME.json; commit it. Names such as 2026.11 or v1.4.0 are sorted by \
+      their numbers.
 
       EXAMPLE
         headroom release 2026.11 --date 2026-11-03
@@ -21,17 +21,17 @@ struct Release: ParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(help: ArgumentHelp("The day of record; none is kept without it.", valueName: "day"))
+  @Option(help: ArgumentHelp("The date to record; none by default.", valueName: "day"))
   var date: String?
 
-  @Flag(help: "Record again what was recorded under this name.")
+  @Flag(help: "Replace a release that already has this name.")
   var replace = false
 
   func run() throws {
     if let mistake = RecordedRelease.mistake(inName: name) { throw Failure.usage(mistake) }
     let day = try date.map { text in
       guard let day = CalendarDay(text) else {
-        throw Failure.usage("--date '\(text)' is no day; write it as '2026-11-03'")
+        throw Failure.usage("--date '\(text)' is not a date; write it as '2026-11-03'")
       }
       return day
     }
@@ -46,7 +46,7 @@ struct Release: ParsableCommand {
   private func refuseOverwriting(in handbook: Handbook) throws {
     guard SingleFile.exists(handbook.folder + "/releases/\(name).json"), !replace else { return }
     throw Failure.input(
-      "error: release '\(name)' is recorded already; --replace records it again [release-exists]")
+      "error: release '\(name)' already exists; --replace records it again [release-exists]")
   }
 
   /// What could not be read back later is never written.

@@ -6,7 +6,7 @@ internal import Pages
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Turn one Markdown file into an HTML fragment on stdout.",
+    abstract: "Render one Markdown file as an HTML fragment on stdout.",
     discussion: """
       EXAMPLE
         headroom render notes.md

@@ -3,7 +3,7 @@ internal import Reading
 
 struct SchemaCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "schema", abstract: "Print a JSON Schema, for editors that complete keys.",
+    commandName: "schema", abstract: "Print a JSON Schema for editors.",
     discussion: """
       EXAMPLE
         headroom schema workload > workload.schema.json
@@ -23,8 +23,8 @@ struct SchemaCommand: ParsableCommand {
 extension SchemaCommand.File {
   var schema: [UInt8] {
     switch self {
-    case .workload: JSONSchema.workload.file(title: "A workload of Headroom")
-    case .handbook: JSONSchema.handbook.file(title: "handbook.yaml of Headroom")
+    case .workload: JSONSchema.workload.file(title: "A Headroom workload")
+    case .handbook: JSONSchema.handbook.file(title: "Headroom's handbook.yaml")
     }
   }
 }

@@ -5,15 +5,15 @@ internal import Serving
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show the handbook in a browser, and again after every change.",
+    abstract: "Preview the handbook in a browser, reloaded after every change.",
     discussion: """
       Nothing is written. Pages reload when content, workloads, theme or handbook.yaml change; \
-      with errors in the input the last good pages stay, and say what is wrong.
+      if the input has errors, the last good pages stay and show the errors.
 
       EXAMPLE
         headroom serve
         headroom serve --port 0             the next free port
-        headroom serve --host 0.0.0.0       for others in the network too
+        headroom serve --host 0.0.0.0       visible to the network
       """)
 
   @OptionGroup var options: ContentOptions
@@ -21,14 +21,16 @@ struct Serve: ParsableCommand {
   @Option(help: ArgumentHelp("The port; 0 for the next free one.", valueName: "port"))
   var port = 8080
 
-  @Option(help: ArgumentHelp("The address to listen at.", valueName: "address"))
+  @Option(help: ArgumentHelp("The address to listen on.", valueName: "address"))
   var host = "127.0.0.1"
 
   @Flag(help: "Show drafts too.")
   var drafts = false
 
   func validate() throws {
-    guard (0...65535).contains(port) else { throw ValidationError("--port goes from 0 to 65535") }
+    guard (0...65535).contains(port) else {
+      throw ValidationError("--port must be from 0 to 65535")
+    }
   }
 
   func run() throws {
@@ -51,7 +53,7 @@ struct Serve: ParsableCommand {
       throw Failure.machine(error.description)
     }
     if !host.hasPrefix("127."), host != "::1" {
-      Terminal.error("warning: anyone who reaches \(host) can read this handbook")
+      Terminal.error("warning: anyone who can reach \(host) can read this handbook")
     }
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"
     Terminal.error("serving \(options.content) at \(address) (Ctrl-C stops)")

@@ -3,7 +3,7 @@ internal import Report
 
 struct Size: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Size workloads and print the answer.",
+    abstract: "Size workloads and print their plans.",
     discussion: """
       EXAMPLE
         headroom size                                   every workload at its design point
@@ -18,7 +18,7 @@ struct Size: ParsableCommand {
     case csv
   }
 
-  @Argument(help: "The workload's id, its file's name; every workload when none is given.")
+  @Argument(help: "The workload's id, which is its file name; every workload if omitted.")
   var id: String?
 
   @OptionGroup var options: PointOptions

@@ -9,17 +9,17 @@ struct ThemeCommand: ParsableCommand {
 
   struct Eject: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write a file of the theme to start a change from.",
+      abstract: "Copy a file of the theme, to change it.",
       discussion: """
         Names are the slots \(ThemeStarter.names.dropLast(2).joined(separator: ", ")); layout, which \
-        is the whole page; and extra.css. Without a name the names are printed.
+        is the whole page; and extra.css. Without a name, the names are listed.
 
         EXAMPLE
           headroom theme eject footer
           headroom theme eject layout --content handbook
         """)
 
-    @Argument(help: "What to write.")
+    @Argument(help: "The name of the file.")
     var name: String?
 
     @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
@@ -32,7 +32,7 @@ struct ThemeCommand: ParsableCommand {
           "the theme has no '\(name)'", hint: Nearest.hint(for: name, among: ThemeStarter.names))
       }
       let path = content + "/" + file.path
-      if SingleFile.exists(path) { throw Failure.input("error: \(path) is there already") }
+      if SingleFile.exists(path) { throw Failure.input("error: \(path) already exists") }
       do {
         try SingleFile.writeMakingFolder(file.bytes, to: path)
       } catch {

@@ -16,7 +16,7 @@ struct Revision {
     let revision = parts.first.map(String.init) ?? ""
     // A name that looks like an option must not become one.
     if revision.isEmpty || revision.hasPrefix("-") {
-      throw Failure.usage("'\(name)' names no revision; write it as 'git:main'")
+      throw Failure.usage("'\(name)' is not a revision; write it as 'git:main'")
     }
     if parts.count == 2 {
       git = Git(folder: folderExists ? content : ".")
@@ -49,7 +49,7 @@ struct Revision {
     if object.contains("\n") { return id }
     guard let found = try objects(behind: [object])[0] else {
       throw Failure.input(
-        "error: cannot read '\(name)': it leads to no file or folder of that revision")
+        "error: cannot read '\(name)': it is not a file or folder of that revision")
     }
     return found.id
   }
@@ -155,7 +155,7 @@ struct Revision {
       guard let end = rest.firstIndex(of: UInt8(ascii: "\n")),
         let size = String(decoding: rest[..<end], as: UTF8.self).split(separator: " ").last
           .flatMap({ Int($0) }), rest.endIndex - end > size + 1
-      else { throw Failure.machine("git gave an answer that can't be read") }
+      else { throw Failure.machine("git printed something unexpected") }
       let bytes = rest[(end + 1)..<(end + 1 + size)]
       rest = rest[(end + 2 + size)...]
       return Array(bytes)

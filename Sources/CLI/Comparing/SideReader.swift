@@ -22,7 +22,7 @@ struct SideReader {
 
   private func current() throws -> SnapshotComparison.Side {
     guard let handbook else {
-      throw Failure.machine("no handbook in '\(content)'; name it with --content")
+      throw Failure.machine("no handbook in '\(content)'; give its folder with --content")
     }
     return try sized(handbook, name: "current")
   }
@@ -42,7 +42,7 @@ struct SideReader {
     let known =
       names.isEmpty ? "; no release is recorded" : "; releases are \(names.joined(separator: ", "))"
     throw Failure.input(
-      "error: '\(name)' is no file, site or release\(near ?? known) [unknown-side]")
+      "error: '\(name)' is not a file, site or release\(near ?? known) [unknown-side]")
   }
 
   /// In bytes: more than a million cells take.
