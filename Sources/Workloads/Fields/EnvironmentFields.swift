@@ -6,27 +6,27 @@ public enum EnvironmentFields {
     place + machines + prices + assumptions, defaults: .standard,
     groups: [
       FieldGroup(
-        "prices", without: "none", "what capacity costs; without it no page speaks of money"),
+        "prices", without: "none", "what capacity costs; without prices, pages show no costs"),
       FieldGroup(
-        "quota", without: "none", "what the pods of the namespace may request together"),
+        "quota", without: "none", "what all pods of the namespace may request together"),
     ])
 
   private static let place: [FieldDescription<Environment>] = [
     FieldDescription(
       "title",
       .text(Access({ $0.title }, set: { $0.title = $1 })),
-      .optional("the id, its first letter large"), "what pages call it", recorded: nil),
+      .optional("the id with a capital first letter"), "its name on pages", recorded: nil),
     FieldDescription(
       "namespace",
       .text(Access({ $0.namespace }, set: { $0.namespace = $1 })),
-      .optional("the id in small letters"),
+      .optional("the id in lower case"),
       "the Kubernetes namespace of its manifests", recorded: nil),
     FieldDescription(
       "nodePool",
       .text(Access({ $0.nodePool }, set: { $0.nodePool = $1 })), .optional(),
       """
-      the nodes that Flink's pods belong on: `KEY=VALUE`, or a name alone, which is the value of \
-      the label `node-pool`
+      the nodes that Flink's pods run on: `KEY=VALUE`, or only a name, which is the value of the label \
+      `node-pool`
       """, recorded: nil),
     FieldDescription(
       "storageClass",
@@ -44,7 +44,7 @@ public enum EnvironmentFields {
       "machines",
       .machines(Access({ $0.machines }, set: { $0.machines = $1 })),
       .optional("any node that is large enough"),
-      "the kinds of node that there are, [each with its keys](#machines)", recorded: nil),
+      "the available kinds of node, [each with these keys](#machines)", recorded: nil),
     FieldDescription(
       "quota.cores",
       .number(
@@ -73,7 +73,8 @@ public enum EnvironmentFields {
           { $0.price?.currency },
           set: { place, word in
             place.changePrice { $0.currency = word }
-          })), .optional("`USD`"), "the word behind an amount; nothing is converted", recorded: nil),
+          })), .optional("`USD`"), "the currency shown after an amount; nothing is converted",
+      recorded: nil),
     price(
       "prices.corePerHour", "one core for an hour",
       Access({ $0.coreHour }, set: { $0.coreHour = $1 })),
@@ -93,7 +94,7 @@ public enum EnvironmentFields {
       "prices.perThousandRequests", "a thousand requests to the checkpoint store",
       Access({ $0.thousandRequests }, set: { $0.thousandRequests = $1 })),
     price(
-      "prices.transferPerGB", "one GB sent where traffic is paid for, such as between zones",
+      "prices.transferPerGB", "one GB of billed traffic, such as between zones",
       Access({ $0.transferredGigabyte }, set: { $0.transferredGigabyte = $1 })),
   ]
 
@@ -115,6 +116,6 @@ public enum EnvironmentFields {
     FieldDescription(
       "assumptions",
       .assumptions(Access({ $0.assumptions }, set: { $0.assumptions = $1 })),
-      .optional(), "what is different here", recorded: nil)
+      .optional(), "what is different in this environment", recorded: nil)
   ]
 }

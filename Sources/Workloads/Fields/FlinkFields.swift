@@ -6,14 +6,13 @@ public enum FlinkFields {
         "version",
         .flinkVersion(Access({ $0.version }, set: { $0.version = $1 })), .defaulted,
         """
-        Flink's version as the operators write it; before `v1_20`, options get the names they had \
-        then
+        Flink's version as the operators write it; before `v1_20`, options get their old names
         """, recorded: nil),
       FieldDescription(
         "image",
         .text(Access({ $0.image }, set: { $0.image = $1 })), .defaulted,
         """
-        the image of applications; without it Confluent's of `version`, known for `v1_19` to `v2_2`
+        the image of applications; by default Confluent's for `version`, known for `v1_19` to `v2_2`
         """, recorded: nil),
       FieldDescription(
         "serviceAccount",
@@ -23,15 +22,15 @@ public enum FlinkFields {
         "storage",
         .text(Access({ $0.storage }, set: { $0.storage = $1 })), .defaulted,
         """
-        where checkpoints, savepoints and high-availability data go, a folder each and below it one \
-        for every cluster
+        where checkpoints, savepoints and high-availability data are stored, each in its own folder \
+        with a subfolder for each cluster
         """, recorded: nil),
       FieldDescription(
         "plugins",
         .text(Access({ $0.plugins }, set: { $0.plugins = $1 })),
         .optional("the S3 plugin of Flink's and Confluent's own images"),
         """
-        the jars of the image's `opt/` folder that reach the storage, separated by semicolons: \
+        the jars in the image's `opt/` folder for access to the storage, separated by semicolons: \
         `flink-s3-fs-hadoop-1.20.1.jar`
         """, recorded: nil),
       FieldDescription(
@@ -46,7 +45,7 @@ public enum FlinkFields {
         "sql.image",
         .text(Access({ $0.sqlImage }, set: { $0.sqlImage = $1 })), .defaulted,
         """
-        the image of compute pools; without it Confluent's of `sql.version`, known for `v1_19` and \
+        the image of compute pools; by default Confluent's for `sql.version`, known for `v1_19` and \
         `v2_3`
         """, recorded: nil),
     ], defaults: FlinkSettings())

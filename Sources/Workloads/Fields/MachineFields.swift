@@ -8,27 +8,27 @@ public enum MachineFields {
     groups: [
       FieldGroup(
         "reserved", without: "Google's formula, and a quarter of a core and 512 MiB for daemonsets",
-        "what of each its pods can't use", isOptional: true)
+        "the part of a machine that pods can't use", isOptional: true)
     ])
 
   private static let capacity: [FieldDescription<Machine>] = [
     FieldDescription(
       "name",
       .text(Access({ $0.name }, set: { $0.name = $1 })), .required,
-      "unlike the others of the environment", recorded: nil),
+      "unique in the environment", recorded: nil),
     FieldDescription(
       "cores",
       .number(Allowed.machineCores, Access({ $0.cores }, set: { $0.cores = $1 })), .required,
-      "cores that it has", recorded: nil),
+      "cores of a machine", recorded: nil),
     FieldDescription(
       "memory",
       .memory(Allowed.machineMemory, Access({ $0.memory }, set: { $0.memory = $1 })), .required,
-      "memory that it has", recorded: nil),
+      "memory of a machine", recorded: nil),
     FieldDescription(
       "perHour",
       .number(
         Allowed.price, Access({ $0.pricePerHour }, set: { $0.pricePerHour = $1 })),
-      .optional("not known"), "price of a whole one for an hour, in the environment's currency",
+      .optional("not known"), "price of a machine for an hour, in the environment's currency",
       recorded: nil),
   ]
 
@@ -64,7 +64,8 @@ public enum MachineFields {
       "diskBandwidth",
       .bandwidth(
         Allowed.bandwidth, Access({ $0.diskThroughput }, set: { $0.diskThroughput = $1 })),
-      .optional("{{ assumptions.diskThroughput }} a core"), "bytes that its disks write per second",
+      .optional("{{ assumptions.diskThroughput }} a core"),
+      "bytes that the disks of a machine write per second",
       recorded: nil),
   ]
 }

@@ -8,10 +8,10 @@ public enum MatrixFields {
           most: 100, PeakRates.range,
           Access({ $0.rates }, set: { $0.rates = $1 })),
         .optional("a quarter, half, once, twice and four times the design rate"),
-        "peak rates; put in order, each once", recorded: nil),
+        "peak rates; sorted, without duplicates", recorded: nil),
       FieldDescription(
         "tiers",
         .tiers(Access({ $0.tiers }, set: { $0.tiers = $1 })), .optional("`all`"),
-        "which latency tiers", recorded: nil),
+        "the latency tiers", recorded: nil),
     ], defaults: MatrixRequest())
 }

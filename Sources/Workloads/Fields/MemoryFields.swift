@@ -10,7 +10,8 @@ enum MemoryFields {
       "memory.process", "as planned", "the whole process of a TaskManager", .taskManager,
       Access({ $0.process }, set: { $0.process = $1 })),
     size(
-      "memory.flink", "what the process leaves", "what the JVM leaves to Flink", .taskManager,
+      "memory.flink", "what the process leaves", "the process without what the JVM uses",
+      .taskManager,
       Access({ $0.flink }, set: { $0.flink = $1 })),
     size(
       "memory.taskHeap", "what the other parts leave", "heap of the operators", .taskManager,
@@ -19,29 +20,33 @@ enum MemoryFields {
       "memory.taskOffHeap", "0", "direct and native memory of the operators", .taskManager,
       Access({ $0.offHeap }, set: { $0.offHeap = $1 })),
     size(
-      "memory.frameworkHeap", "128 MiB", "heap of Flink's own", .taskManager,
+      "memory.frameworkHeap", "128 MiB", "heap of Flink itself", .taskManager,
       Access({ $0.frameworkHeap }, set: { $0.frameworkHeap = $1 })),
     size(
-      "memory.frameworkOffHeap", "128 MiB", "direct and native memory of Flink's own", .taskManager,
+      "memory.frameworkOffHeap", "128 MiB", "direct and native memory of Flink itself",
+      .taskManager,
       Access({ $0.frameworkOffHeap }, set: { $0.frameworkOffHeap = $1 })),
     size(
-      "memory.managed", "by its fraction", "RocksDB's caches and write buffers", .taskManager,
+      "memory.managed", "from its fraction", "RocksDB's caches and write buffers", .taskManager,
       Access({ $0.managed }, set: { $0.managed = $1 })),
     fraction(
-      "memory.managedFraction", "40% with state on disk, else 0%", "their part of Flink's memory",
+      "memory.managedFraction", "40% with state on disk, else 0%",
+      "managed memory as a share of Flink's memory",
       .taskManager, Access({ $0.managedFraction }, set: { $0.managedFraction = $1 })),
   ]
 
   private static let network: [FieldDescription<WorkloadDefinition>] = [
     fraction(
-      "memory.networkFraction", "as planned, or 10% where sizes are set",
-      "network buffers' part of Flink's memory", .taskManager,
+      "memory.networkFraction", "as planned, or 10% if sizes are set",
+      "network buffers as a share of Flink's memory", .taskManager,
       Access({ $0.networkFraction }, set: { $0.networkFraction = $1 })),
     size(
-      "memory.networkMin", "as planned, or 64 MiB where sizes are set", "their least size",
+      "memory.networkMin", "as planned, or 64 MiB if sizes are set",
+      "least size of the network buffers",
       .taskManager, Access({ $0.networkMin }, set: { $0.networkMin = $1 })),
     size(
-      "memory.networkMax", "as planned, or any where sizes are set", "their largest size",
+      "memory.networkMax", "as planned, or any if sizes are set",
+      "largest size of the network buffers",
       .taskManager, Access({ $0.networkMax }, set: { $0.networkMax = $1 })),
   ]
 
@@ -53,13 +58,13 @@ enum MemoryFields {
         prefix + "metaspace", "256 MiB", "classes" + whose, part,
         Access({ $0.metaspace }, set: { $0.metaspace = $1 })),
       fraction(
-        prefix + "overheadFraction", "10%", "the part of the process for the JVM itself" + whose,
+        prefix + "overheadFraction", "10%", "JVM overhead as a share of the process" + whose,
         part, Access({ $0.overheadFraction }, set: { $0.overheadFraction = $1 })),
       size(
-        prefix + "overheadMin", "192 MiB", "its least size" + whose, part,
+        prefix + "overheadMin", "192 MiB", "least size of the JVM overhead" + whose, part,
         Access({ $0.overheadMin }, set: { $0.overheadMin = $1 })),
       size(
-        prefix + "overheadMax", "1 GiB", "its largest size" + whose, part,
+        prefix + "overheadMax", "1 GiB", "largest size of the JVM overhead" + whose, part,
         Access({ $0.overheadMax }, set: { $0.overheadMax = $1 })),
     ]
   }
@@ -70,13 +75,16 @@ enum MemoryFields {
         "memory.jobManager.process", "as planned", "the whole process of the JobManager",
         .jobManager, Access({ $0.process }, set: { $0.process = $1 })),
       size(
-        "memory.jobManager.flink", "what the process leaves", "what the JVM leaves to Flink",
+        "memory.jobManager.flink", "what the process leaves",
+        "the process without what the JVM uses",
         .jobManager, Access({ $0.flink }, set: { $0.flink = $1 })),
       size(
-        "memory.jobManager.heap", "what the other parts leave", "its heap", .jobManager,
+        "memory.jobManager.heap", "what the other parts leave", "heap of the JobManager",
+        .jobManager,
         Access({ $0.heap }, set: { $0.heap = $1 })),
       size(
-        "memory.jobManager.offHeap", "128 MiB", "its direct and native memory", .jobManager,
+        "memory.jobManager.offHeap", "128 MiB", "direct and native memory of the JobManager",
+        .jobManager,
         Access({ $0.offHeap }, set: { $0.offHeap = $1 })),
     ] + jvm("memory.jobManager.", " of the JobManager", .jobManager)
 

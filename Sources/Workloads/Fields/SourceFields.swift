@@ -8,7 +8,7 @@ public enum SourceFields {
       FieldDescription(
         "name",
         .text(Access({ $0.name }, set: { $0.name = $1 })), .required,
-        "unlike the other sources and the statements of the workload", recorded: nil),
+        "unique among the sources and statements of the workload", recorded: nil),
       FieldDescription(
         "rate",
         .rate(
@@ -20,7 +20,7 @@ public enum SourceFields {
         .memory(
           Allowed.recordBytes,
           Access({ $0.source.recordBytes }, set: { $0.source.recordBytes = $1 })),
-        .required, "mean bytes of a record as it arrives, serialized",
+        .required, "mean size of a serialized record as it arrives",
         recorded: .whenSet("recordBytes", "record size")),
       FieldDescription(
         "partitions",
@@ -32,7 +32,7 @@ public enum SourceFields {
       FieldDescription(
         "mean",
         .rate(PeakRates.range, Access({ $0.meanRate }, set: { $0.meanRate = $1 })),
-        .optional("not known"), "records per second over a whole day",
+        .optional("not known"), "mean records per second over a whole day",
         recorded: .whenSet("meanRecordsPerSecond", "mean rate")),
     ], defaults: .blank)
 

@@ -6,8 +6,9 @@ public enum StatementFields {
     load + skew + state + window + lookup,
     defaults: NamedStatement(name: "", statement: Statement(complexity: .simple)),
     groups: [
-      FieldGroup("state", without: "required unless simple", "what it remembers"),
-      FieldGroup("window", without: "no windows", "how long it remembers", isOptional: true),
+      FieldGroup("state", without: "required unless simple", "the state that it keeps"),
+      FieldGroup(
+        "window", without: "no windows", "the windows that it aggregates over", isOptional: true),
       FieldGroup("lookup", without: "none", "a call to another system", isOptional: true),
     ])
 
@@ -15,13 +16,13 @@ public enum StatementFields {
     FieldDescription(
       "name",
       .text(Access({ $0.name }, set: { $0.name = $1 })), .required,
-      "unlike the others of the workload", recorded: nil),
+      "unique in the workload", recorded: nil),
     FieldDescription(
       "complexity",
       .choice(
         of: "complexity", among: Complexity.allCases, named: { $0.name },
         Access({ $0.statement.complexity }, set: { $0.statement.complexity = $1 })), .required,
-      "what it does to a record, in [three steps of cost](../../guide/statement-complexity.md)",
+      "how much work it does on a record, in [three levels](../../guide/statement-complexity.md)",
       recorded: .fixed(1, "complexity")),
     FieldDescription(
       "from",
@@ -32,7 +33,7 @@ public enum StatementFields {
       .share(
         Allowed.inputShare,
         Access({ $0.statement.inputShare }, set: { $0.statement.inputShare = $1 })), .defaulted,
-      "the part of what it reads that it takes; above 100% where a join multiplies records",
+      "the share of what it reads that it takes; above 100% if a join multiplies records",
       recorded: .fixed(2, "inputShare", "input")),
     FieldDescription(
       "output",
@@ -41,15 +42,15 @@ public enum StatementFields {
         Access(
           { $0.statement.outputRatio == 1 ? nil : $0.statement.outputRatio },
           set: { $0.statement.outputRatio = $1 })), .optional("1"),
-      "records that it emits for a record it takes",
+      "records that it emits per record it takes",
       recorded: .whenSet("outputRatio", "output ratio")),
     FieldDescription(
       "record",
       .memory(
         Allowed.recordBytes,
         Access({ $0.statement.recordBytes }, set: { $0.statement.recordBytes = $1 })),
-      .optional("as it arrives; with state at most one key's"),
-      "bytes of a record as it works on it, after projection",
+      .optional("as it arrives; with state, at most one key's"),
+      "size of a record while it is processed, after projection",
       recorded: .whenSet("recordBytes", "record size")),
     FieldDescription(
       "shuffles",
@@ -65,7 +66,7 @@ public enum StatementFields {
       "hotKeyShare",
       .share(
         0...1, Access({ $0.statement.hotKeyShare }, set: { $0.statement.hotKeyShare = $1 })),
-      .optional("the workload's"), "the part of its records that carry the most frequent key",
+      .optional("the workload's"), "the share of its records that have the most frequent key",
       recorded: .whenSet("hotKeyShare", "hot key's share")),
     FieldDescription(
       "twoPhase",
@@ -95,7 +96,7 @@ public enum StatementFields {
           { $0.state?.bytesPerKey },
           set: { statement, bytes in
             statement.changeState { $0.bytesPerKey = bytes }
-          })), .ofState("or `size`"), "what one key keeps, the key itself included",
+          })), .ofState("or `size`"), "state of one key, including the key itself",
       recorded: .fixed(5, "bytesPerKey", "bytes per key", absent: .zero)),
     FieldDescription(
       "state.copies",
@@ -105,7 +106,7 @@ public enum StatementFields {
           { $0.state?.copies },
           set: { statement, copies in
             statement.changeState { $0.copies = copies }
-          })), .optional("1, or as `window` gives it"),
+          })), .optional("1, or as `window` implies"),
       "copies of each key: window size divided by slide",
       recorded: .fixed(6, "copies", absent: .zero) { named in
         named.window == nil ? named.state.map { .number($0.copies ?? 1) } : nil
@@ -119,7 +120,7 @@ public enum StatementFields {
           set: { statement, size in
             statement.changeState { $0.size = size }
           })), .ofState("or `keys`, or `ttl`"),
-      "all of it, as a full checkpoint shows; a million keys are assumed",
+      "the size of all keys, as a full checkpoint shows it; a million keys are assumed",
       recorded: .whenSet("stateBytes", "state")),
     FieldDescription(
       "state.ttl",
@@ -139,7 +140,7 @@ public enum StatementFields {
           { $0.state?.newKeys },
           set: { statement, rate in
             statement.changeState { $0.newKeys = rate }
-          })), .ofState("with `ttl`"), "keys that were not seen before, per second",
+          })), .ofState("with `ttl`"), "new keys per second",
       recorded: .whenSet("newKeysPerSecond", "new keys")),
   ]
 
@@ -152,7 +153,7 @@ public enum StatementFields {
           { $0.window?.size },
           set: { statement, time in
             statement.changeWindow { $0.size = time }
-          })), .required, "how long a window is",
+          })), .required, "length of a window",
       recorded: .whenSet("windowSeconds", "window")),
     FieldDescription(
       "window.slide",
@@ -162,7 +163,7 @@ public enum StatementFields {
           { $0.window?.slide },
           set: { statement, time in
             statement.changeWindow { $0.slide = time }
-          })), .optional("its size"), "time from the start of a window to that of the next",
+          })), .optional("its size"), "time between the starts of two windows",
       recorded: .whenSet("slideSeconds", "slide")),
     FieldDescription(
       "window.panes",
@@ -195,7 +196,7 @@ public enum StatementFields {
           { $0.statement.lookup?.hits },
           set: { statement, hits in
             statement.changeLookup { $0.hits = hits }
-          })), .optional("0%"), "the part of its records that a cache answers",
+          })), .optional("0%"), "the share of its records that a cache answers",
       recorded: .whenSet("lookupHits", "hits of lookups")),
     FieldDescription(
       "lookup.capacity",
@@ -205,7 +206,7 @@ public enum StatementFields {
           { $0.statement.lookup?.capacity },
           set: { statement, capacity in
             statement.changeLookup { $0.capacity = capacity }
-          })), .optional("1, one after another"), "calls of a subtask under way at once",
+          })), .optional("1, one after another"), "concurrent calls of a subtask",
       recorded: .whenSet("lookupCapacity", "capacity of lookups")),
   ]
 }

@@ -12,11 +12,11 @@ public enum WorkloadFields {
       id: "", file: "", environment: .standard, matrix: MatrixRequest(),
       location: SourceLocation(file: "")),
     groups: [
-      FieldGroup("source", without: "required, or `sources`", "what comes in"),
+      FieldGroup("source", without: "required, or `sources`", "what it reads"),
       FieldGroup("state", without: "`rocksdb`, incremental", "where state is kept"),
-      FieldGroup("output", without: "as it comes in", "what goes out"),
+      FieldGroup("output", without: "as it is read", "what it writes"),
       FieldGroup(
-        "memory", without: "as planned", "options of Flink's memory that the team sets itself"),
+        "memory", without: "as planned", "Flink's memory options that you set yourself"),
       FieldGroup(
         "backlog", without: "none", "records to work off after a planned stop", isOptional: true),
     ])
@@ -24,12 +24,12 @@ public enum WorkloadFields {
   private static let description: [FieldDescription<WorkloadDefinition>] = [
     FieldDescription(
       "title",
-      .text(Access({ $0.title }, set: { $0.title = $1 })), .required, "what people call it",
+      .text(Access({ $0.title }, set: { $0.title = $1 })), .required, "its name on pages",
       recorded: nil),
     FieldDescription(
       "owner",
       .text(Access({ $0.owner }, set: { $0.owner = $1 })), .optional(),
-      "the team that answers for it", recorded: nil),
+      "the team that is responsible for it", recorded: nil),
     FieldDescription(
       "environment",
       .environment(Access({ $0.environment }, set: { $0.environment = $1 })),
@@ -46,7 +46,7 @@ public enum WorkloadFields {
     FieldDescription(
       "tags",
       .texts(Access({ $0.tags }, set: { $0.tags = $1 })), .optional(),
-      "words to find it by", recorded: nil),
+      "words that search finds it by", recorded: nil),
   ]
 
   private static let sources: [FieldDescription<WorkloadDefinition>] = [
@@ -69,7 +69,7 @@ public enum WorkloadFields {
           { $0.onlySource?.source.recordBytes },
           set: { workload, size in
             workload.changeSource { $0.source.recordBytes = size }
-          })), .requiredWithout("sources"), "mean bytes of a record as it arrives, serialized",
+          })), .requiredWithout("sources"), "mean size of a serialized record as it arrives",
       fact: PageFact("record"), recorded: .fixed(3, "recordBytes", "record size")),
     FieldDescription(
       "source.name",
@@ -78,7 +78,7 @@ public enum WorkloadFields {
           { $0.onlySource?.name },
           set: { workload, name in
             workload.changeSource { $0.name = name }
-          })), .optional("`source`"), "what statements call it in `from`", recorded: nil),
+          })), .optional("`source`"), "its name in the `from` of statements", recorded: nil),
     FieldDescription(
       "source.mean",
       .rate(
@@ -87,13 +87,13 @@ public enum WorkloadFields {
           { $0.onlySource?.meanRate },
           set: { workload, rate in
             workload.changeSource { $0.meanRate = rate }
-          })), .optional("not known"), "records per second over a whole day",
+          })), .optional("not known"), "mean records per second over a whole day",
       fact: PageFact("mean rate"), recorded: .whenSet("meanRecordsPerSecond", "mean rate")),
     FieldDescription(
       "sources",
       .sources(
         Access({ $0.onlySource == nil ? $0.sources : [] }, set: { $0.sources = $1 })),
-      .optional("the one of `source`"), "several sources, [each with its keys](#sources)",
+      .optional("the one in `source`"), "several sources, [each with these keys](#sources)",
       fact: PageFact(
         "sources",
         value: { workload in
@@ -112,7 +112,7 @@ public enum WorkloadFields {
     FieldDescription(
       "statements",
       .statements(Access({ $0.statements }, set: { $0.statements = $1 })), .required,
-      "what is done with a record", recorded: nil),
+      "the steps that process a record", recorded: nil),
   ]
 
   private static let processing: [FieldDescription<WorkloadDefinition>] = [
@@ -121,19 +121,19 @@ public enum WorkloadFields {
       .choice(
         of: "delivery", among: Delivery.allCases, named: { $0.name },
         Access({ $0.input.delivery }, set: { $0.input.delivery = $1 })), .defaulted,
-      "how often a record's effect may show after a failure", fact: PageFact("delivery"),
+      "what the sink guarantees after a failure", fact: PageFact("delivery"),
       recorded: .fixed(6, "delivery")),
     FieldDescription(
       "skew",
       .choice(
         of: "skew", among: Skew.allCases, named: { $0.name },
         Access({ $0.input.skew }, set: { $0.input.skew = $1 })), .defaulted,
-      "how unevenly records fall on parallel subtasks", fact: PageFact("skew"),
+      "how unevenly records are distributed over subtasks", fact: PageFact("skew"),
       recorded: .fixed(4, "skew")),
     FieldDescription(
       "hotKeyShare",
       .share(0...1, Access({ $0.input.hotKeyShare }, set: { $0.input.hotKeyShare = $1 })),
-      .defaulted, "the part of all records that carry the most frequent key",
+      .defaulted, "the share of all records that have the most frequent key",
       fact: PageFact("hottest key", words: { $0 + " of the records" }),
       recorded: .fixed(5, "hotKeyShare", "hot key's share")),
     FieldDescription(
@@ -178,8 +178,9 @@ public enum WorkloadFields {
       .number(
         Allowed.outputRatio,
         Access({ $0.input.outputRatio }, set: { $0.input.outputRatio = $1 })),
-      .optional("1; with `from`, what no statement reads"), "records written for a record read",
-      fact: PageFact("output", words: { $0 + " records a record" }),
+      .optional("1; with `from`, the output that no statement reads"),
+      "records written per record read",
+      fact: PageFact("output", words: { $0 + " records per record" }),
       recorded: .fixed(10, "outputRatio", "output ratio") {
         ($0.input.outputRatio ?? ($0.input.isGraph ? nil : 1)).map { .number($0) }
       }),
@@ -188,7 +189,7 @@ public enum WorkloadFields {
       .memory(
         Allowed.recordBytes,
         Access({ $0.input.outputRecordBytes }, set: { $0.input.outputRecordBytes = $1 })),
-      .optional("as it arrives"), "mean bytes of a record as it is written",
+      .optional("as it arrives"), "mean size of a record as it is written",
       fact: PageFact("output record"),
       recorded: .fixed(11, "outputRecordBytes", "output record size") {
         let arriving = $0.input.isGraph ? nil : $0.onlySource?.source.recordBytes
@@ -202,7 +203,7 @@ public enum WorkloadFields {
       .duration(
         Allowed.recoveryObjective,
         Access({ $0.input.recoveryObjective }, set: { $0.input.recoveryObjective = $1 })),
-      .assumed(.recoveryObjective), "how long it may take to be current again after a failure",
+      .assumed(.recoveryObjective), "longest acceptable recovery time after a failure",
       fact: PageFact("recovery objective", value: { .number($0.recoveryObjective.value) }),
       recorded: .fixed(12, "recoveryObjectiveSeconds", "recovery objective")),
     FieldDescription(
@@ -211,7 +212,7 @@ public enum WorkloadFields {
         Allowed.maxParallelism,
         Access({ $0.input.maxParallelism }, set: { $0.input.maxParallelism = $1 })),
       .optional("chosen for the matrix"),
-      "the running job's, which can't change while it keeps its state",
+      "that of the running job, which can't change while it keeps its state",
       fact: PageFact("max parallelism"), recorded: .whenSet("maxParallelism", "max parallelism")),
     FieldDescription(
       "backlog.hours",
@@ -232,7 +233,7 @@ public enum WorkloadFields {
           { $0.input.backlog?.within },
           set: { workload, time in
             workload.changeBacklog { $0.within = time }
-          })), .required, "how long working them off may take",
+          })), .required, "time allowed for working them off",
       fact: PageFact("worked off within"),
       recorded: .whenSet("backlogWithinSeconds", "time to work the backlog off")),
   ]
@@ -247,7 +248,7 @@ public enum WorkloadFields {
       fact: PageFact(
         "deployment",
         words: {
-          $0 == Deployment.application.rawValue ? "one application" : "a compute pool a statement"
+          $0 == Deployment.application.rawValue ? "one application" : "a compute pool per statement"
         }), recorded: .fixed(13, "deployment")),
     FieldDescription(
       "matrix",
@@ -256,6 +257,6 @@ public enum WorkloadFields {
     FieldDescription(
       "assumptions",
       .assumptions(Access({ $0.assumptions }, set: { $0.assumptions = $1 })),
-      .optional(), "what is different for this workload alone", recorded: nil),
+      .optional(), "what is different for this workload", recorded: nil),
   ]
 }
