@@ -52,7 +52,7 @@ import Workloads
       if case .text(let label) = $0, label.text.hasPrefix("+") { label.text } else { nil }
     }
     let most = try #require(chart.kinds.map(\.count).max())
-    #expect(more == ["+ \(most - 3) more nodes alike"])
+    #expect(more == ["+ \(most - 3) more nodes"])
   }
 
   @Test func theLargestEffectComesFirst() throws {

@@ -9,7 +9,7 @@ import Testing
     for path in [SitePath.home, SitePath("workloads")] {
       let page = try #require(pages.first { $0.path == path })
       let text = page.body(.page(path)).plainText
-      #expect(text.contains("There is no workload yet."))
+      #expect(text.contains("There are no workloads yet."))
       #expect(text.contains(FirstWorkload.definition))
       #expect(!text.contains("Cores"))
     }

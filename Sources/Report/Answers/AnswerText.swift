@@ -50,11 +50,11 @@ struct AnswerText {
     guard let kafka = workload.sizer.kafkaSide(of: cell) else { return [] }
     let partitions = kafka.partitions.map { Format.count($0) }.joined(separator: ", ")
     var words = """
-      \(partitions) partitions, read at \(Format.bandwidth(kafka.catchUpRead)), kept \
-      \(Format.duration(kafka.retention))
+      \(partitions) partitions, read rate \(Format.bandwidth(kafka.catchUpRead)), \
+      retention \(Format.duration(kafka.retention))
       """
     if let timeout = kafka.transactionTimeout {
-      words += ", transactions of \(Format.duration(timeout))"
+      words += ", transaction timeout \(Format.duration(timeout))"
     }
     return [
       ("Room", room), ("Failures", failures.joined(separator: ", ")), ("Kafka", words),
@@ -76,7 +76,7 @@ struct AnswerText {
       if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
         return "the same with every profile"
       }
-      return "\(end(range.low)) to \(end(range.high)) cores, by what a core gets through"
+      return "\(end(range.low)) to \(end(range.high)) cores, depending on the profile"
     } ?? "not known"
   }
 
@@ -112,7 +112,7 @@ struct AnswerText {
       ),
       ("Recovery", Format.duration(plan.recovery.total)),
       (
-        "Network a node",
+        "Network per node",
         """
         \(Format.bandwidth(plan.networkInPerNode)) in, \
         \(Format.bandwidth(plan.networkOutPerNode)) out

@@ -20,8 +20,8 @@ struct ExplanationText {
     guard let pool else { return "" }
     return """
 
-      The equations below size the compute pool of \(pool), which decides first. Every pool is sized
-      alike, at the rate that reaches it.
+      The equations below size the compute pool of \(pool), which determines the result. Every pool
+      is sized in the same way, at the rate that reaches it.
 
       """
   }
@@ -48,7 +48,7 @@ struct ExplanationText {
   }
 
   private func result(_ step: Derivation.Step) -> String {
-    guard let result = step.result else { return "\(step.symbol): none suffices" }
+    guard let result = step.result else { return "\(step.symbol): no number is enough" }
     return "\(step.symbol) = \(step.unit.format(result))"
   }
 

@@ -100,7 +100,7 @@ struct NodesChart {
   }
 
   private func more(_ count: Int) -> Chart {
-    let text = "+ \(Format.count(count)) more \(count == 1 ? "node" : "nodes") alike"
+    let text = "+ \(Format.count(count)) more \(count == 1 ? "node" : "nodes")"
     return Chart(
       title: "", layout: "piece", width: 132, height: Self.boxHeight,
       marks: [.text(Label(text, x: .pixels(0), y: Self.boxHeight / 2 + 4, style: "quiet"))])
@@ -127,7 +127,7 @@ struct NodesChart {
   var figure: ChartFigure {
     ChartFigure(
       caption:
-        "\(Format.counted(plan.nodes, "node")) of \(plan.nodeShape): as wide as their cores, as large as their memory",
+        "\(Format.counted(plan.nodes, "node")) of \(plan.nodeShape): the width shows cores, the area memory",
       drawing: flow.html, table: table)
   }
 }

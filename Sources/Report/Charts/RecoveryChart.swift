@@ -29,7 +29,7 @@ struct RecoveryChart {
         meaning: "until its replacement runs"),
       Phase(
         name: "restore", time: recovery.restore, style: "phase-3",
-        meaning: "until the state is read back"),
+        meaning: "until the state is restored"),
       Phase(
         name: "catch up", time: recovery.catchUp, style: "phase-4",
         meaning: "until the backlog is worked off"),
@@ -110,7 +110,7 @@ struct RecoveryChart {
   var table: Table {
     let rows =
       phases.map { ($0.name, $0.time, $0.meaning) }
-      + [("in all", recovery.total, ""), ("objective", objective, "")]
+      + [("total", recovery.total, ""), ("objective", objective, "")]
     return Table(
       caption: "Parts of a recovery",
       columns: [
@@ -124,7 +124,7 @@ struct RecoveryChart {
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "A recovery of \(Format.duration(recovery.total)), part by part",
+      caption: "A recovery of \(Format.duration(recovery.total)), by its parts",
       drawing: chart.html, table: table)
   }
 }

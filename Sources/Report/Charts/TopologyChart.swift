@@ -43,7 +43,7 @@ struct TopologyChart {
     let names = workload.definition.sources.map { $0.name }
     return Station(
       role: .source, name: names.joined(separator: ", "), arriving: nil,
-      state: Format.memory(workload.definition.meanRecord) + " a record")
+      state: Format.memory(workload.definition.meanRecord) + " per record")
   }
 
   private func station(_ named: NamedStatement, _ flow: StatementFlow) -> Station {
@@ -58,7 +58,7 @@ struct TopologyChart {
     let output = workload.sizer.outputFlow
     return Station(
       role: .sink, name: "sink", arriving: rate * output.emitted,
-      state: Format.memory(output.record) + " a record")
+      state: Format.memory(output.record) + " per record")
   }
 
   var flows: [ChartFlow] {
@@ -74,7 +74,7 @@ struct TopologyChart {
         station.role == .statement ? "with " + station.state : nil,
       ].compactMap { $0 }.joined(separator: " ")
     }
-    return "The way of the records: " + parts.joined(separator: ", then ") + "."
+    return "The path of the records: " + parts.joined(separator: ", then ") + "."
   }
 
   /// A station and the edge that leads to it.
@@ -121,7 +121,7 @@ struct TopologyChart {
       columns: [
         .init(title: "Statement"), .init(title: "Complexity"),
         .init(title: "Input", isNumber: true), .init(title: "Rate", isNumber: true),
-        .init(title: "Keys", isNumber: true), .init(title: "Bytes a key", isNumber: true),
+        .init(title: "Keys", isNumber: true), .init(title: "Bytes per key", isNumber: true),
         .init(title: "Copies", isNumber: true), .init(title: "State", isNumber: true),
       ] + (details.contains { !$0.isEmpty } ? [.init(title: "Besides")] : []),
       rows: zip(workload.definition.statements, workload.sizer.statementFlows).map { named, flow in
@@ -154,7 +154,7 @@ struct TopologyChart {
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "The way of the records at \(Format.rate(rate))",
+      caption: "The path of the records at \(Format.rate(rate))",
       drawing: .fragment(flows.map { $0.html }), table: table)
   }
 }

@@ -43,7 +43,7 @@ struct TornadoChart {
       label: Format.tick)
     let base = scale.position(of: cores.value)
     let title = """
-      Cores when one assumption is half or double its value. The most matters \
+      Cores when one assumption is half or double its value. The largest effect is that of \
       \(first.parameter.shortTitle): \(Self.answer(first.coresAtHalf)) at half, \
       \(Self.answer(first.coresAtDouble)) at double, \(Format.count(cores)) as planned.
       """

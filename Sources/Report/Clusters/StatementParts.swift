@@ -54,7 +54,7 @@ struct StatementParts {
   private var sum: Table.Row {
     Table.Row(
       cells: [
-        Datum("In all"), .none, Datum(cell.cores), Datum(cell.taskManagers),
+        Datum("Total"), .none, Datum(cell.cores), Datum(cell.taskManagers),
         Datum(cell.memory, as: Format.memory), .none, Datum(cell.recovery, as: Format.duration),
       ], isMarked: true)
   }

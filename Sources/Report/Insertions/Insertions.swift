@@ -25,7 +25,7 @@ extension Diagnostic {
     _ name: String, _ unknown: InsertedValues.UnknownName, at place: SourceLocation
   ) -> Diagnostic {
     return .error(
-      "unknown-value", "no value is named '\(name)': nothing is called '\(unknown.part)'",
+      "unknown-value", "no value is named '\(name)': there is no '\(unknown.part)'",
       at: place,
       hint: Nearest.hint(for: unknown.part, among: unknown.among, most: 12))
   }

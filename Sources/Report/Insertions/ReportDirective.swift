@@ -138,7 +138,7 @@ extension Diagnostic {
 
   static func notARate(_ field: Directive.Field) -> Diagnostic {
     .error(
-      "not-a-rate", "'\(field.value)' is no rate", at: field.location,
+      "not-a-rate", "'\(field.value)' is not a rate", at: field.location,
       hint: "a rate is written '500/s', '40k/s' or '1.5M/s'")
   }
 }

@@ -141,6 +141,6 @@ struct ResourceMemory {
 
   var explanation: String {
     let size = Format.memory(Bytes(Double(bytes)))
-    return isMebibytes ? "\(size): m is MiB here, as Flink reads it" : "\(size), in bytes"
+    return isMebibytes ? "\(size): m means MiB here, as in Flink" : "\(size), in bytes"
   }
 }

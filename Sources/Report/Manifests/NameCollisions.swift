@@ -40,7 +40,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     .error(
       "same-name",
-      "'\(name)' in the namespace '\(namespace)' is a cluster of '\(other.id)' and of '\(workload.id)'",
+      "'\(name)' in the namespace '\(namespace)' is a cluster of both '\(other.id)' and '\(workload.id)'",
       at: workload.location, hint: "rename one of the two files, or a statement")
   }
 }

@@ -34,10 +34,10 @@ struct QuotaManifest {
 
   private var comments: [String] {
     [
-      "\(plan.environment.title): what its workloads request at their design points, twice",
+      "\(plan.environment.title): twice what its workloads request at their design points",
       """
       requested: \(Format.counted(requested.cores)), \(Format.memory(requested.memory)), \
-      \(Format.counted(pods, "pod")); twice that while a job moves to a new version side by side
+      \(Format.counted(pods, "pod")); twice that for side-by-side upgrades
       """,
       "kubectl apply --filename \(fileName)",
     ]
@@ -92,11 +92,11 @@ extension QuotaManifest {
       quota.cores.map { requested.cores.value * times > $0 } == true
         || quota.memory.map { requested.memory * times > $0 } == true
     }
-    if isOver(1) { return ", which is not enough: Kubernetes refuses the last pods" }
+    if isOver(1) { return ", which is not enough: Kubernetes will reject the last pods" }
     if isOver(Self.sideBySide) {
-      return ", which is not enough to move all of them to a new version side by side"
+      return ", which is not enough to upgrade all of them side by side"
     }
-    return ", which leaves room to move all of them to a new version side by side"
+    return ", which is enough to upgrade all of them side by side"
   }
 }
 

@@ -37,27 +37,28 @@ extension Warning {
       let delay = Format.duration(plan.checkpointInterval + plan.checkpointDuration)
       return """
         Exactly-once output is visible only after a checkpoint: up to \(delay), more than \
-        \(tier.name) promises. Deliver at least once, or accept the delay.
+        \(tier.name) allows. Use at-least-once delivery, or accept the delay.
         """
     case .cacheBelowHotState:
       return """
-        Even the most memory that a TaskManager may have caches less than the hot part of the \
-        state: expect reads from disk.
+        Even the largest TaskManager memory caches less than the state in constant use: expect \
+        reads from disk.
         """
     case .intervalStretched:
       return """
-        Checkpoints take long: one every \(Format.duration(plan.checkpointInterval)) instead of \
-        every \(Format.duration(plan.plannedInterval)). More records are read again after a failure.
+        Checkpoints take long, so there is one every \
+        \(Format.duration(plan.checkpointInterval)) instead of every \
+        \(Format.duration(plan.plannedInterval)). More records are read again after a failure.
         """
     case .skewDominates:
       return """
-        Key skew decides the size: it needs at least half as much again as anything else. Split \
-        the hottest key, spread few keys over more, or aggregate in two phases.
+        Key skew determines the size: it needs at least 50 % more than any other constraint. Split \
+        the hottest key, use more keys, or aggregate in two phases.
         """
     case .windowBurst:
       return """
-        Firing a window keeps records waiting up to \(Format.duration(plan.windowBurst)), more than \
-        \(tier.name) promises.
+        When a window fires, records wait up to \(Format.duration(plan.windowBurst)), more than \
+        \(tier.name) allows.
         """
     case .sourcePartitionsIdle:
       let partitions = workload.definition.input.sources.compactMap { $0.partitions }.min() ?? 0
@@ -68,16 +69,16 @@ extension Warning {
         """
     case .networkBuffers:
       return """
-        The shuffles need more network buffers than a TaskManager can give: expect records to wait \
-        for buffers, or use fewer shuffles or smaller parallelism.
+        The shuffles need more network buffers than a TaskManager can provide, so records \
+        will wait for them. Use fewer shuffles or a lower parallelism.
         """
     case .splitJob:
       return """
-        A parallelism of \(Format.count(plan.parallelism)) is more than one job runs well with: \
+        A parallelism of \(Format.count(plan.parallelism)) is too high for a single job: \
         split the workload.
         """
     case .diskFullSoon:
-      return "A TaskManager's disk is more than 80 % full at the design state."
+      return "State fills more than 80 % of a TaskManager's disk."
     }
   }
 }
@@ -124,7 +125,7 @@ extension Cell {
 
   private func why(_ infeasibility: Infeasibility) -> String {
     let rate = Format.rate(self.rate)
-    let beginning = "No number of TaskManagers carries \(rate) at \(tier.name): "
+    let beginning = "No number of TaskManagers sustains \(rate) at \(tier.name): "
     guard let largest = infeasibility.largestRate else {
       return beginning + "\(infeasibility.bindingConstraint.title) can't be satisfied."
     }

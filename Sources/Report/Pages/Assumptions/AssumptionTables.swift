@@ -63,10 +63,10 @@ struct AssumptionTables {
     }
     return [
       row(
-        "taskManagerCores", "TaskManager shapes, in order of growth", "1 to 64 each",
+        "taskManagerCores", "TaskManager shapes, in increasing order", "1 to 64 each",
         { $0.taskManagerCores }, layers.nearest { $0.taskManagerCores != nil }),
       row(
-        "nodeCores", "node sizes, in order of growth", "1 to 256 each",
+        "nodeCores", "node sizes, in increasing order", "1 to 256 each",
         { $0.nodeCores }, layers.nearest { $0.nodeCores != nil }),
     ]
   }
@@ -75,7 +75,7 @@ struct AssumptionTables {
     Datum(
       origin.text,
       detail: differing == 0
-        ? nil : "another value for \(Format.counted(differing, "workload"))")
+        ? nil : "different for \(Format.counted(differing, "workload"))")
   }
 
   var tiers: Table {

@@ -16,15 +16,15 @@ struct AssumptionsPage {
       lead: { _ in
         Tag.p(.class("lead")) {
           """
-          What the sizing takes for granted. Each value can be set in handbook.yaml, for an \
-          environment or for a workload; the nearest to the workload wins.
+          The assumptions of the sizing model. Each value can be set in handbook.yaml, for an \
+          environment or for a workload; the most specific one wins.
           """
         }
       },
       sections: [
         PageSection("defaults", "Values in this handbook") { here in tables.scalars.html(here) },
         PageSection("tiers", "Latency tiers") { here in tables.tiers.html(here) },
-        PageSection("overrides", "Who changed what") { here in overrides(here) },
+        PageSection("overrides", "Changed values") { here in overrides(here) },
         PageSection("profiles", "Profiles") { here in
           Tag.p { "This handbook uses the profile \(capacity.settings.profile.name)." }
           ProfileTable(capacity: capacity).table.html(here)
@@ -34,7 +34,7 @@ struct AssumptionsPage {
 
   private func overrides(_ here: LinkBase) -> HTML {
     let table = OverrideTable(capacity: capacity).table
-    if table.rows.isEmpty { return Tag.p { "Nobody: every value is the profile's or a default." } }
+    if table.rows.isEmpty { return Tag.p { "None: every value is the profile's or a default." } }
     return table.html(here)
   }
 }

@@ -18,7 +18,7 @@ struct OverrideTable {
       rows += self.rows(place, definition.assumptions)
     }
     return Table(
-      caption: "Values that somebody set, instead of the default or the profile's",
+      caption: "Values that replace a default or the profile's value",
       columns: [
         .init(title: "Set by"), .init(title: "Assumption"), .init(title: "Value", isNumber: true),
         .init(title: "Default", isNumber: true),

@@ -44,7 +44,7 @@ struct CapacityPage {
     let alone = plans.map { $0.alone.nodes }.reduce(0, +)
     return Tag.dl(.class("cards")) {
       AnswerCards.card(
-        "Nodes", Format.count(nodes), detail: "\(Format.count(alone)) when nothing is shared")
+        "Nodes", Format.count(nodes), detail: "\(Format.count(alone)) without sharing")
       AnswerCards.card(
         "Cores in use", Format.count(cores),
         detail: "of \(Format.count(shares.total.cores)) on the nodes")
@@ -55,7 +55,7 @@ struct CapacityPage {
       {
         let requested = cost - idle
         AnswerCards.card(
-          "Cost a month", Format.money(requested, currency),
+          "Cost per month", Format.money(requested, currency),
           detail: "requested; the nodes cost \(Format.money(cost, currency))")
       }
     }
@@ -110,14 +110,15 @@ struct EnvironmentSection {
     if !cluster.tooLarge.isEmpty {
       let names = Set(
         cluster.tooLarge.compactMap { plan.tenant(of: $0)?.workload.definition.title })
-      return "No node holds the processes of \(names.sorted().joined(separator: ", "))."
+      return
+        "No node is large enough for the processes of \(names.sorted().joined(separator: ", "))."
     }
     let spare =
       cluster.spareNodes > 0
       ? ", \(Format.counted(cluster.spareNodes, "spare node")) included" : ""
     return cluster.survivesOneNode
-      ? "Whatever runs on any one node fits on the others when it is lost\(spare)."
-      : "When a node is lost, not all of it fits on the others; 'spareNodes: 1' adds what is missing."
+      ? "If any node is lost, its processes fit on the others\(spare)."
+      : "If a node is lost, not all of its processes fit on the others; 'spareNodes: 1' adds the missing capacity."
   }
 
   /// How the requests stand to the namespace's quota, and the quota that allows them.
@@ -125,7 +126,7 @@ struct EnvironmentSection {
     let quota = QuotaManifest(plan: plan)
     return Tag.p {
       if let judgement = quota.judgement { judgement + " " }
-      "A quota that allows all of it twice, for a move side by side: "
+      "A quota of twice these requests, for side-by-side upgrades: "
       Tag.a(.href(here.link(toFile: quota.path)), .download(quota.fileName)) { quota.fileName }
       "."
     }

@@ -11,7 +11,7 @@ struct TenantTable {
 
   var table: Table {
     Table(
-      caption: "\(plan.environment.title): each workload with nodes of its own, and all together",
+      caption: "\(plan.environment.title): each workload on its own nodes, and all together",
       columns: [
         .init(title: "Workload"), .init(title: "Box", isNumber: true),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Cores", isNumber: true),
@@ -30,7 +30,7 @@ struct TenantTable {
 
   private var sum: Table.Row {
     Table.Row(
-      cells: [Datum("Each alone, in all"), .none] + cells(plan.alone) + cost(plan.requested))
+      cells: [Datum("Total, each alone"), .none] + cells(plan.alone) + cost(plan.requested))
   }
 
   private var together: Table.Row {
@@ -94,8 +94,8 @@ struct OwnerTable {
     Tag.p {
       "What the workloads of each owner use of the nodes of all environments. "
       if shares.currency != nil {
-        "Costs follow the cores and the memory in use; what is free on the nodes costs too and "
-        "stands in a row of its own."
+        "Costs are split by the cores and the memory in use; the cost of free capacity is "
+        "in a separate row."
       }
     }
     table.html(here)
@@ -110,7 +110,7 @@ struct OwnerTable {
         .init(title: "Memory", unit: "bytes", isNumber: true),
       ]
         + (shares.currency.map { [.init(title: "Cost a month", unit: $0, isNumber: true)] } ?? []),
-      rows: shares.owners.map { row($0.owner ?? "No owner named", $0) } + [
+      rows: shares.owners.map { row($0.owner ?? "No owner", $0) } + [
         row("Free on the nodes", shares.unused), row("All nodes", shares.total, isMarked: true),
       ])
   }

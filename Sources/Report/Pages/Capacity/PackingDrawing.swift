@@ -36,8 +36,8 @@ struct PackingDrawing {
 
   private func caption(hidden: Int) -> String {
     """
-    Each box is a node: its cores above, its memory below. A number is a workload's in the table, \
-    a framed box without one a JobManager; what is blank is free.\
+    Each box is a node, with its cores above and its memory below. A number refers to a workload in \
+    the table, a framed box without a number is a JobManager, and blank space is free.\
     \(hidden > 0 ? " \(Format.counted(hidden, "more node")) not drawn." : "")
     """
   }

@@ -19,7 +19,7 @@ enum CheckpointTable {
       ("Interval", Format.duration(advice.interval)),
       ("Timeout", Format.duration(advice.timeout)),
       ("Minimum pause", Format.duration(advice.minimumPause)),
-      ("At once", Format.counted(advice.concurrent, "checkpoint")),
+      ("Concurrent", Format.counted(advice.concurrent, "checkpoint")),
       ("Mode", "EXACTLY_ONCE"),
       ("Incremental", yes(advice.incremental)),
       (
@@ -27,7 +27,7 @@ enum CheckpointTable {
         advice.alignedTimeout.map { "yes, after \(Format.duration($0)) aligned" } ?? "no"
       ),
       ("Tolerated failures", Format.count(advice.toleratedFailures)),
-      ("Retained", "\(Format.counted(advice.retained, "checkpoint")), also after cancelling"),
+      ("Retained", "\(Format.counted(advice.retained, "checkpoint")), also after cancellation"),
       ("Local recovery", yes(advice.localRecovery)),
       ("Expected size", Format.size(advice.size)),
       (

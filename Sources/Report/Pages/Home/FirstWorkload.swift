@@ -5,17 +5,17 @@ enum FirstWorkload {
   static var invitation: HTML {
     Tag.div(.class("prose")) {
       Tag.p {
-        "There is no workload yet. Each one is a file in "
+        "There are no workloads yet. Each one is a file in "
         Tag.code { "workloads/" }
-        " of the content folder, and this is enough for a first answer:"
+        " in the content folder. This is enough for a first plan:"
       }
       Tag.pre { Tag.code { "# workloads/orders.yaml\n" + definition } }
       Tag.p {
         "Replace the figures with your own; "
         Tag.code { "headroom check" }
-        " tells what is missing, and "
+        " reports what is missing, and "
         Tag.code { "headroom init" }
-        " makes a whole handbook to start from."
+        " creates a complete handbook to start from."
       }
     }
   }

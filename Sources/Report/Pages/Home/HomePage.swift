@@ -33,10 +33,10 @@ struct HomePage {
     return Tag.dl(.class("cards")) {
       AnswerCards.card(
         "Workloads", Format.count(workloads.count),
-        detail: missing == 0 ? "all fit" : "\(Format.count(missing)) of them not feasible")
+        detail: missing == 0 ? "all fit" : "\(Format.count(missing)) infeasible")
       AnswerCards.card("Cores", Format.count(sum.cores), detail: "at the design points")
       AnswerCards.card(
-        "TaskManagers", Format.count(sum.taskManagers), detail: "in all")
+        "TaskManagers", Format.count(sum.taskManagers), detail: "in total")
       AnswerCards.card("Memory", Format.memory(sum.memory), detail: "JobManagers included")
     }
   }

@@ -9,7 +9,7 @@ struct WorkloadListPage {
   var page: Page {
     Page(
       path: SitePath("workloads"), title: "Workloads",
-      description: "Every workload with its answer.", weight: 20,
+      description: "Every workload with its plan.", weight: 20,
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {

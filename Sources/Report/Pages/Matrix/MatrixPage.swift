@@ -13,7 +13,7 @@ struct MatrixPage {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "Every workload at every latency tier and rate that was asked for."
+            "Every workload at every latency tier and rate of its matrix."
           },
           Tag.p {
             "The same figures to download: "

@@ -15,7 +15,7 @@ struct MatrixTable {
     let caption = "Cores of \(workload.definition.title) by latency tier and rate"
     return Tag.div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)) {
       Tag.table(.class("report matrix numbers")) {
-        Tag.caption { caption + "; under them TaskManagers × cores of each, and what binds" }
+        Tag.caption { caption + "; below, TaskManagers × cores each and the binding constraint" }
         Tag.thead {
           Tag.tr {
             Tag.th(.scope("col")) { "Tier" }

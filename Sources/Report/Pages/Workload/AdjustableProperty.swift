@@ -47,7 +47,7 @@ struct AdjustableProperty {
     var changed = input
     for index in keyed { changed.statements[index].isTwoPhase = true }
     return AdjustableProperty(
-      steps: [Step(title: "aggregation in two phases, where it can be", workload: changed)])
+      steps: [Step(title: "two-phase aggregation, where possible", workload: changed)])
   }
 
   private static func partitions(_ workload: PlannedWorkload, at cell: Cell) -> AdjustableProperty {
@@ -74,7 +74,7 @@ struct AdjustableProperty {
     return AdjustableProperty(
       steps: [
         Step(
-          title: "a new start with a larger max parallelism, without the state", workload: changed)
+          title: "a restart without state, with a larger max parallelism", workload: changed)
       ])
   }
 
@@ -86,7 +86,7 @@ struct AdjustableProperty {
         changed.statements[index].lookup?.capacity = capacity
       }
       return Step(
-        title: "\(Format.figure(capacity)) lookups of a subtask under way at once",
+        title: "\(Format.figure(capacity)) concurrent lookups of a subtask",
         workload: changed)
     }
     return AdjustableProperty(steps: steps)

@@ -43,7 +43,7 @@ struct AnswerCards {
     let pools = "in \(Format.counted(cell.parts.count, "compute pool"))"
     Self.card("Cores", Format.count(cell.cores), detail: pools)
     Self.card("TaskManagers", Format.count(cell.taskManagers), detail: pools)
-    Self.card("Nodes", Format.count(cell.nodes.count), detail: "which the pools share")
+    Self.card("Nodes", Format.count(cell.nodes.count), detail: "shared by the pools")
     Self.memory(cell.memory, detail: "JobManagers included")
   }
 
@@ -71,7 +71,7 @@ struct AnswerCards {
   static func cost(_ amount: Double, _ currency: String) -> HTML {
     let parts = Format.money(amount, currency).split(separator: " ", maxSplits: 1)
     return card(
-      "Cost a month", String(parts.first ?? ""), detail: "\(currency), for what it requests")
+      "Cost per month", String(parts.first ?? ""), detail: "\(currency), for what it requests")
   }
 
   /// A number with its unit apart, so that the number can stand large.

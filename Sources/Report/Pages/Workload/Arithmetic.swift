@@ -31,13 +31,13 @@ struct Arithmetic {
     }
     Tag.details(.class("figures")) {
       Tag.summary {
-        "The steps from the input to the answer"
+        "The steps from the input to the plan"
       }
       Tag.p {
         """
-        A number is linked where an assumption above first comes in; a step's name in brackets \
-        says where a number was worked out; the rest is the workload's own. A step without a \
-        source is the model's.
+        A number is linked where an assumption above is first used; a step's name in brackets says \
+        where a number was calculated; the other numbers are the workload's own. A step without a \
+        source comes from the model.
         """
       }
       Tag.ol(.class("steps")) { steps }
@@ -58,7 +58,7 @@ struct Arithmetic {
       Tag.b { "\(step.equation) \(step.title)" }
       FormulaMarkup(text: step.formula).html
       inputs
-      Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ none suffices" }
+      Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ no number is enough" }
       if step.source != "the model" { " \(step.source)" }
     }
   }

@@ -19,7 +19,7 @@ struct ComputePools {
     let start =
       cell.fits
       ? "Each statement runs in a compute pool of its own, with its own JobManager."
-      : "A compute pool for each statement does not fit: see the statement that has no answer."
+      : "Not every statement fits in its own compute pool: see the statement that does not fit."
     guard let plan = cell.application.plan else { return start }
     return """
       \(start) As one application the same statements would need \

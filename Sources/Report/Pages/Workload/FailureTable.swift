@@ -11,7 +11,7 @@ struct FailureTable {
     Table(
       caption: "Time until the job has caught up, by what failed",
       columns: [.init(title: "What failed")]
-        + ["In all", "Detection", "Restart", "Restore", "Catch-up"].map {
+        + ["Total", "Detection", "Restart", "Restore", "Catch-up"].map {
           .init(title: $0, unit: "s", isNumber: true)
         },
       rows: workload.sizer.recoveries(of: cell).map { row($0.kind, $0.recovery) })
@@ -31,7 +31,7 @@ extension FailureKind {
   var title: String {
     switch self {
     case .taskException: "Exception in a task"
-    case .lostTaskManager: "TaskManager without an answer"
+    case .lostTaskManager: "Unresponsive TaskManager"
     case .killedPod: "Pod of a TaskManager"
     case .lostNodeWithJobManager: "Node with the JobManager"
     }

@@ -32,7 +32,9 @@ struct FittingChanges {
     Tag.p { sentence(largest) }
     let changes = changes(largest)
     if changes.isEmpty {
-      Tag.p { "No single change of the workload or of an assumption, up to double or half, helps." }
+      Tag.p {
+        "No single change to the workload or an assumption, up to double or half its value, helps."
+      }
     } else {
       table(changes).html(here)
     }
@@ -55,8 +57,8 @@ struct FittingChanges {
     }
     return """
       The largest rate that fits at \(design.tier.name) is about \
-      \(Format.rate(largest.rate)), \(Format.share(largest.rate / design.rate)) of what is \
-      asked for. It takes \(Format.counted(plan.totalCores)); beyond it \
+      \(Format.rate(largest.rate)), \(Format.share(largest.rate / design.rate)) of the \
+      design rate. It takes \(Format.counted(plan.totalCores)); beyond it \
       \(constraint.title) can't be satisfied.
       """
   }

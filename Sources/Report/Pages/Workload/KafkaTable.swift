@@ -24,7 +24,9 @@ struct KafkaTable {
       let name =
         definition.sources.count > 1 && index < definition.sources.count
         ? "Partitions of \(definition.sources[index].name)" : "Partitions"
-      let has = pair.0.partitions.map { $0 == pair.1 ? "as it has" : "it has \(Format.count($0))" }
+      let has = pair.0.partitions.map {
+        $0 == pair.1 ? "as many as it has" : "it has \(Format.count($0))"
+      }
       return (
         name, Format.count(pair.1),
         "\(has ?? "not given in the file"); \(spread(pair.1))"
@@ -37,7 +39,7 @@ struct KafkaTable {
       return "divides evenly over the source's subtasks"
     }
     let idle = Format.count(parallelism - partitions)
-    return "the least that carries the rate, with \(idle) subtasks of the source idle"
+    return "the minimum for this rate, with \(idle) subtasks of the source idle"
   }
 
   private func reading(_ side: KafkaSide) -> [Row] {
@@ -48,7 +50,7 @@ struct KafkaTable {
       ),
       (
         "Retention", Format.duration(side.retention),
-        "\(Format.size(side.retainedBytes)) before replication; records must outlast a recovery"
+        "\(Format.size(side.retainedBytes)) before replication; records must be kept for longer than a recovery"
           + (workload.definition.input.backlog == nil ? "" : " and the backlog")
       ),
     ]

@@ -29,7 +29,7 @@ struct NetworkUse {
       workload.assumptions[.networkPerNode] * workload.assumptions[.networkShare])
     let (taken, sent) = (plan.networkInPerNode, plan.networkOutPerNode)
     return """
-      Over the network the busiest node takes in \(Format.bandwidth(taken)) and sends \
+      Over the network, the busiest node receives \(Format.bandwidth(taken)) and sends \
       \(Format.bandwidth(sent)): at most \(Format.share(max(taken, sent) / usable)) of the \
       \(Format.bandwidth(usable)) that it may use each way.
       """

@@ -37,15 +37,15 @@ struct RoomSummary {
   var sentence: String {
     let start =
       sameCores < 1.01
-      ? "Any more load takes another TaskManager"
+      ? "Any additional load takes another TaskManager"
       : """
       Room for \(growth) before the next TaskManager: up to \
       \(Format.rate(RecordsPerSecond(rate.value * (1 + roundedDown(sameCores - 1)))))
       """
     guard let feasible else { return start + "; no rate is too high." }
     return """
-      \(start); beyond ×\(Format.figure(feasible)), \
-      \(Format.rate(RecordsPerSecond(rate.value * feasible))), nothing fits.
+      \(start); nothing fits beyond ×\(Format.figure(feasible)), \
+      \(Format.rate(RecordsPerSecond(rate.value * feasible))).
       """
   }
 

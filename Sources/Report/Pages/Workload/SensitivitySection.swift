@@ -36,12 +36,12 @@ struct SensitivitySection {
     }
     if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
       return """
-        What a core gets through is the least certain number of all, but here it decides nothing: \
+        The rate per core is the least certain number, but it does not matter here: \
         \(cores(range.low)) with every profile.
         """
     }
     return """
-      What a core gets through is the least certain number of all. With the profile \
+      The rate per core is the least certain number. With the profile \
       \(range.low.profile) it takes \(cores(range.low)), with \(range.high.profile) \
       \(cores(range.high)). Measure your own before you decide.
       """

@@ -13,7 +13,7 @@ struct SourceTable {
   var table: Table {
     let fields = fields
     return Table(
-      caption: "What comes in",
+      caption: "Sources",
       columns: [.init(title: "Source")]
         + fields.map { field in
           let label = field.recording?.label ?? field.path

@@ -35,10 +35,10 @@ struct WorkloadPage {
   @Content private var scope: [HTML] {
     if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
       Tag.p {
-        "About the compute pool of "
+        "For the compute pool of "
         Tag.b { name }
         """
-        , which decides first: its rate is what reaches it, \
+        , which determines the result. The rate that reaches it is \
         \(Format.rate(cluster.design.rate)) at the design point.
         """
       }
@@ -112,14 +112,14 @@ struct WorkloadPage {
   private var configuration: [PageSection] {
     guard workload.deployed(workload.design).fits else { return [] }
     return [
-      PageSection("configuration", "Configuration to take away") { here in
+      PageSection("configuration", "Configuration") { here in
         capacity.manifestTabs(of: workload, here)
       }
     ]
   }
 
   private var input: PageSection {
-    PageSection("input", "What was sized") { here in
+    PageSection("input", "Input") { here in
       TopologyChart(workload: workload, rate: definition.rate).figure.html(here)
       if definition.sources.count > 1 {
         SourceTable(sources: definition.sources).table.html(here)
@@ -130,7 +130,7 @@ struct WorkloadPage {
   }
 
   private var arithmetic: PageSection {
-    PageSection("arithmetic", "The arithmetic") { here in
+    PageSection("arithmetic", "Calculation") { here in
       scope
       Arithmetic(workload: cluster).html(here)
     }
