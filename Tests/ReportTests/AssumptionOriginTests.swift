@@ -46,7 +46,7 @@ import Workloads
       "u 60 % handbook share of its capacity that a TaskManager uses at peak",
       "T_detect 30 s environment production time until a lost TaskManager is noticed",
       "B_up 70 MB/s workload's assumptions state that a core uploads per second",
-      "Δ 20 s handbook time from checkpoint to checkpoint", "r 40 k/s workload peak rate",
+      "Δ 20 s handbook time between two checkpoints", "r 40 k/s workload peak rate",
     ] { #expect(lines.contains(line), "\(line)") }
   }
 

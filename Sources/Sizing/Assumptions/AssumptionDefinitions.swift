@@ -11,10 +11,10 @@ extension AssumptionDefinition {
       "records a core processes per second, at the reference size", source: "founding notes"),
     AssumptionDefinition(
       .referenceRecordBytes, "referenceRecordBytes", "m0", .memory, 512, in: 1...1e9,
-      "record size of that rate", source: "founding notes"),
+      "record size for that rate", source: "founding notes"),
     AssumptionDefinition(
       .referenceUtilization, "referenceUtilization", "υ", .share, 0.7, in: 0.01...1,
-      "utilization at which that rate was seen",
+      "utilization at which that rate was measured",
       source: "founding notes: a planned core; measured profiles have 1"),
     AssumptionDefinition(
       .bytesPerCore, "bytesPerCore", "B_core", .bytesPerSecond, 12.5e6, in: 1e3...1e12,
@@ -32,18 +32,18 @@ extension AssumptionDefinition {
       source: "founding notes: may decrease; the measured ratio is steeper"),
     AssumptionDefinition(
       .readCost, "readCost", "θ", .ratio, 0.5, in: 0.001...1e4,
-      "part of a statement's cost that is reading the record",
+      "part of a simple statement's cost for reading the record",
       source: "assumption; measured above 0.5"),
     AssumptionDefinition(
       .costPerKeyDecade, "costPerKeyDecade", "γ", .ratio, 0.1, in: 0...10,
-      "added cost per decade of keys above one million", source: "assumption"),
+      "added cost per factor of ten of keys above one million", source: "assumption"),
     AssumptionDefinition(
       .cacheMissCost, "cacheMissCost", "β", .ratio, 1, in: 0...100,
       "added cost when all state misses the cache",
       source: "assumption; an order of magnitude is Flink's bound"),
     AssumptionDefinition(
       .heapBackendCost, "heapBackendCost", "η_heap", .ratio, 0.5, in: 0.01...10,
-      "cost of a keyed statement with hashmap, rocksdb being 1",
+      "cost of a keyed statement with hashmap, relative to rocksdb",
       source: "assumption; measured 2.2 to 2.9 times cheaper"),
     AssumptionDefinition(
       .targetUtilization, "targetUtilization", "u", .share, 0.7, in: 0.01...1,
@@ -51,17 +51,17 @@ extension AssumptionDefinition {
       source: "autoscaler: job.autoscaler.utilization.target"),
     AssumptionDefinition(
       .unkeyedSkew, "unkeyedSkew", "φ0", .ratio, 1.1, in: 1...100,
-      "busiest over mean subtask, records without keys",
+      "busiest subtask relative to the mean, records without keys",
       source: "assumption"),
     AssumptionDefinition(
       .lowSkew, "lowSkew", "φ low", .ratio, 1.1, in: 1...100,
-      "busiest over mean subtask, low skew", source: "assumption"),
+      "busiest subtask relative to the mean, low skew", source: "assumption"),
     AssumptionDefinition(
       .mediumSkew, "mediumSkew", "φ medium", .ratio, 1.5, in: 1...100,
-      "busiest over mean subtask, medium skew", source: "assumption"),
+      "busiest subtask relative to the mean, medium skew", source: "assumption"),
     AssumptionDefinition(
       .highSkew, "highSkew", "φ high", .ratio, 2.5, in: 1...100,
-      "busiest over mean subtask, high skew", source: "assumption"),
+      "busiest subtask relative to the mean, high skew", source: "assumption"),
     AssumptionDefinition(
       .hottestKeyShare, "hottestKeyShare", "η", .share, 0.7, in: 0.01...1,
       "share of a core that the hottest key may take",
@@ -81,11 +81,11 @@ extension AssumptionDefinition {
       source: "Flink: restart-strategy.exponential-delay.initial-backoff"),
     AssumptionDefinition(
       .podEviction, "podEviction", "T_evict", .seconds, 300, in: 0...86_400,
-      "time until Kubernetes gives up the pods of a lost node",
+      "time until Kubernetes evicts the pods of a lost node",
       source: "Kubernetes: tolerationSeconds"),
     AssumptionDefinition(
       .leaderElection, "leaderElection", "T_leader", .seconds, 15, in: 0...3600,
-      "time until a new JobManager leads",
+      "time until a new JobManager is the leader",
       source: "Flink: high-availability.kubernetes.leader-election.lease-duration"),
     AssumptionDefinition(
       .catchUpTime, "catchUpTime", "T_catchup", .seconds, 1800, in: 1...1e6,
@@ -103,7 +103,7 @@ extension AssumptionDefinition {
   private static let checkpoints: [AssumptionDefinition] = [
     AssumptionDefinition(
       .incrementalRewrite, "incrementalRewrite", "A_up", .ratio, 2, in: 0.01...100,
-      "bytes uploaded per byte of state touched, incremental checkpoints", source: "assumption"),
+      "bytes uploaded per byte of changed state, incremental checkpoints", source: "assumption"),
     AssumptionDefinition(
       .uploadRate, "uploadRate", "B_up", .bytesPerSecond, 50e6, in: 1e3...1e12,
       "state that a core uploads per second",
@@ -116,10 +116,10 @@ extension AssumptionDefinition {
       "longest checkpoint", source: "Flink: execution.checkpointing.timeout"),
     AssumptionDefinition(
       .checkpointFixedTime, "checkpointFixedTime", "D_0", .seconds, 1, in: 0...600,
-      "time of a checkpoint before its first byte", source: "assumption"),
+      "time of a checkpoint before it uploads its first byte", source: "assumption"),
     AssumptionDefinition(
       .intervalGrowth, "intervalGrowth", "g_Δ", .ratio, 2, in: 1...100,
-      "how far cores follow the checkpoint interval before it gives way",
+      "how far cores grow to keep the checkpoint interval",
       source: "assumption"),
   ]
 
@@ -129,13 +129,13 @@ extension AssumptionDefinition {
       "network bandwidth of a node, each way", source: "3.1 Gbit/s sustained of an 8-core machine"),
     AssumptionDefinition(
       .networkShare, "networkShare", "use", .share, 0.6, in: 0.01...1,
-      "share of it that may be used", source: "Ververica"),
+      "share of the network bandwidth that may be used", source: "Ververica"),
     AssumptionDefinition(
       .diskSize, "diskSize", "disk", .bytes, 200e9, in: 1e6...1e18,
       "disk of a TaskManager", source: "assumption"),
     AssumptionDefinition(
       .diskThroughput, "diskThroughput", "diskBW", .bytesPerSecond, 62.5e6, in: 1e3...1e12,
-      "bytes that a core's part of a disk writes per second", source: "assumption"),
+      "bytes that a disk writes per second and core", source: "assumption"),
     AssumptionDefinition(
       .diskSpacePerStateByte, "diskSpacePerStateByte", "A_space", .ratio, 1.5, in: 0.1...100,
       "disk space per byte of state, rocksdb", source: "assumption"),
@@ -165,7 +165,7 @@ extension AssumptionDefinition {
       "fewest nodes of a cluster", source: "founding notes"),
     AssumptionDefinition(
       .shapeWaste, "shapeWaste", "g_c", .share, 0.1, in: 0...1,
-      "cores that a larger TaskManager may cost",
+      "share of cores that a larger TaskManager may waste",
       source: "assumption"),
   ]
 }

@@ -65,7 +65,7 @@ extension Profile {
   /// The model's defaults.
   public static let conservative = Profile(
     name: "conservative",
-    summary: "The founding notes' 10,000 records/s per core: room for a first estimate.",
+    summary: "The founding notes' 10,000 records/s per core, with a margin for a first estimate.",
     recordRatePerCore: RecordsPerSecond(Assumption.recordRatePerCore.defaultValue),
     referenceRecord: Bytes(Assumption.referenceRecordBytes.defaultValue),
     referenceUtilization: Assumption.referenceUtilization.defaultValue,

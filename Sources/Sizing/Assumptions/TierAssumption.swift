@@ -20,10 +20,10 @@ public enum TierAssumption: Int, CaseIterable, Sendable {
   /// What it is, in words for people.
   public var title: String {
     switch self {
-    case .cpuFactor: "CPU for low latency, as a factor"
-    case .checkpointInterval: "time from checkpoint to checkpoint"
+    case .cpuFactor: "CPU factor for low latency"
+    case .checkpointInterval: "time between two checkpoints"
     case .slotsPerCore: "task slots per core"
-    case .bufferFactor: "network memory over what the shuffles need, as a factor"
+    case .bufferFactor: "network memory relative to what the shuffles need"
     case .bufferTimeout: "longest time a record waits in a buffer"
     }
   }

@@ -114,7 +114,7 @@ extension Explanation {
       [n, c, jobManager, assumed(.fewestNodes)], Double(plan.nodes), .count,
       source: "founding notes")
     add(
-      "E19", "cores", "cores in all", "n·c + JobManager", [n, c, jobManager],
+      "E19", "cores", "total cores", "n·c + JobManager", [n, c, jobManager],
       plan.totalCores.value, .cores)
   }
 }

@@ -35,7 +35,7 @@ extension Explanation {
         assumed(.diskSpacePerStateByte), skew, coresInput(plan), assumed(.downloadRate),
       ], restart, .seconds, source: "Flink: heartbeat.timeout")
     add(
-      "E9", "cap", "records the TaskManagers get through", "cap = (x − λ·f_S·W·φ)/T(x)",
+      "E9", "cap", "records that the TaskManagers can process", "cap = (x − λ·f_S·W·φ)/T(x)",
       [
         coresInput(plan),
         computed(
