@@ -56,7 +56,8 @@ import Testing
       new.model = 2
     }
     #expect(found == ["model 1 → 2"])
-    #expect(causes(nil, same) { _, _ in } == ["its input, which the older snapshot does not hold"])
+    #expect(
+      causes(nil, same) { _, _ in } == ["its input, which the older snapshot does not contain"])
   }
 
   /// Defaults that came, went or changed with a model are the model's move, whichever way one looks.

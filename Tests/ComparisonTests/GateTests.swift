@@ -52,16 +52,16 @@ import Testing
 
   @Test(arguments: [
     ("", "no metric in ''"), ("totalCore > +10%", "unknown metric 'totalCore'"),
-    ("totalCores", "no comparison behind 'totalCores' in 'totalCores'"),
+    ("totalCores", "no comparison after 'totalCores' in 'totalCores'"),
     ("totalCores >", "no limit for 'totalCores'"),
-    ("totalCores > many", "'many' is no limit for 'totalCores'"),
-    ("totalCores > +-5", "'+-5' is no limit for 'totalCores'"),
-    ("totalCores > nan", "'nan' is no limit for 'totalCores'"),
-    ("feasible > 1", "'1' is no limit for 'feasible'"),
+    ("totalCores > many", "'many' is not a limit for 'totalCores'"),
+    ("totalCores > +-5", "'+-5' is not a limit for 'totalCores'"),
+    ("totalCores > nan", "'nan' is not a limit for 'totalCores'"),
+    ("feasible > 1", "'1' is not a limit for 'feasible'"),
     ("totalCores > 1e300", "the limit '1e300' is out of range"),
     ("totalCores > +1e400%", "the limit '+1e400%' is out of range"),
     ("recoverySeconds > 5000 d", "the limit '5000 d' is out of range"),
-    ("recoverySeconds > 5 furlongs", "'5 furlongs' is no limit for 'recoverySeconds'"),
+    ("recoverySeconds > 5 furlongs", "'5 furlongs' is not a limit for 'recoverySeconds'"),
     ("total: recoverySeconds > 600", "there is no total of 'recoverySeconds'"),
   ])
   func tellWhatIsWrongWithThem(_ row: (text: String, message: String)) {

@@ -109,7 +109,7 @@ import Testing
     let markdown = ComparisonReport(Sample.comparison(snapshot(1), snapshot(2))).markdown
     #expect(markdown.utf16.count < 65_000)
     #expect(markdown.hasPrefix("<!-- headroom:compare -->\n"))
-    #expect(markdown.contains("The rest is left out"))
+    #expect(markdown.contains("The rest is omitted"))
     #expect(markdown.hasSuffix("0 workloads unchanged.\n"))
   }
 

@@ -12,7 +12,7 @@ extension Cause {
   /// What moved, from what to what: `rate 30 k/s → 40 k/s`.
   var sentence: String {
     switch kind {
-    case .unrecorded: return "its input, which the older snapshot does not hold"
+    case .unrecorded: return "its input, which the older snapshot does not contain"
     case .profile, .model, .engine, .assumption, .input: break
     }
     if case .input = kind, let part = wholePart { return part }

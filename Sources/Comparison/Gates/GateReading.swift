@@ -22,7 +22,7 @@ extension Gate {
     rest = rest.trimmed.dropFirst(word.count).trimmed
     guard let comparison = Operator.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {
       throw GateMistake(
-        message: "no comparison behind '\(word)' in '\(text)'",
+        message: "no comparison after '\(word)' in '\(text)'",
         hint: "one of \(Operator.allCases.map(\.rawValue).joined(separator: " "))")
     }
     let value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
@@ -133,7 +133,7 @@ extension GateMistake {
   {
     GateMistake(
       message: text.isEmpty
-        ? "no limit for '\(metric.name)'" : "'\(text)' is no limit for '\(metric.name)'",
+        ? "no limit for '\(metric.name)'" : "'\(text)' is not a limit for '\(metric.name)'",
       hint: "such as '\(example)'")
   }
 }

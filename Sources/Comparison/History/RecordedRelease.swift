@@ -27,12 +27,13 @@ public struct RecordedRelease: Sendable {
         || [UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_")].contains($0)
     }
     if ["current", "latest"].contains(name.lowercased()) {
-      return "'\(name)' means something else to 'headroom compare'"
+      return "'\(name)' has a special meaning in 'headroom compare'"
     }
     let isName = isPlain && !name.isEmpty && name.utf8.count <= 60
     let hasEnds = ["." as Character, "-"].contains { name.first == $0 } || name.hasSuffix(".")
     if isName, !hasEnds, !name.contains("..") { return nil }
-    return "'\(name)' can't name a release: use letters, digits, '.', '-' and '_', such as 2026.11"
+    return
+      "'\(name)' is not a valid release name: use letters, digits, '.', '-' and '_', such as 2026.11"
   }
 
   /// By version, then by the day of record, then by name.

@@ -60,7 +60,7 @@ struct ComparisonView {
 
   /// What is the same, and what made both sides.
   private var rest: PageSection {
-    PageSection("rest", "What is left out, and where it comes from") { _ in
+    PageSection("rest", "Omitted changes, and sources") { _ in
       Tag.p { report.remainder }
       Tag.ul {
         for side in [comparison.old, comparison.new] { Tag.li { Self.origin(of: side) } }

@@ -12,7 +12,7 @@ extension ComparisonReport {
     let top = markdownTop
     let end = "\n" + MarkdownText.escape(remainder) + "\n"
     let notice =
-      "\n*The rest is left out: a comment has room for \(Format.count(Self.longest)) characters.*\n"
+      "\n*The rest is omitted: a comment has room for \(Format.count(Self.longest)) characters.*\n"
     var text = top
     var isCut = false
     for (index, table) in markdownTables.enumerated() {

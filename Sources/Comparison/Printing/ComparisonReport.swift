@@ -34,7 +34,7 @@ public struct ComparisonReport: Sendable {
     Notices(comparison: comparison).all
       + judgement.gatesWithoutSubject.map { gate in
         Notice(
-          severity: .warning, text: "The gate '\(gate.text)' names a workload that is not there.")
+          severity: .warning, text: "The gate '\(gate.text)' names a workload that does not exist.")
       }
   }
   public var headline: String { Headline(comparison: comparison).text }
@@ -52,7 +52,7 @@ public struct ComparisonReport: Sendable {
   var workloadTables: [Table] {
     [
       tables.workloads(comparison.workloads, caption: "Workloads that differ"),
-      tables.workloads(comparison.modelOnly, caption: "Changed by the model alone"),
+      tables.workloads(comparison.modelOnly, caption: "Changed only by the model"),
     ].filter { !$0.rows.isEmpty }
   }
 
@@ -77,7 +77,7 @@ public struct ComparisonReport: Sendable {
     let text = parts.compactMap { $0 }.joined(separator: "; ")
     let tolerance =
       comparison.tolerance > 0
-      ? " Differences of up to \(Format.share(comparison.tolerance)) count as none." : ""
+      ? " Differences of up to \(Format.share(comparison.tolerance)) count as unchanged." : ""
     return text + "." + tolerance
   }
 }

@@ -41,10 +41,10 @@ struct Notices {
       count == 0
       ? "no workload changed for that reason alone"
       : "\(Format.counted(count, "workload")) changed for that reason alone and "
-        + (count == 1 ? "stands" : "stand") + " apart"
+        + (count == 1 ? "is" : "are") + " listed separately"
     return Notice(
       severity: .note,
-      text: "The model's number moved from \(old.model) to \(new.model); \(affected).")
+      text: "The model's number changed from \(old.model) to \(new.model); \(affected).")
   }
 
   private var assumptions: Notice? {
@@ -54,7 +54,7 @@ struct Notices {
     if shown.isEmpty { return nil }
     return Notice(
       severity: .note,
-      text: "Assumptions of the handbook moved: \(Self.list(shown.map(\.sentence), most: 8)).")
+      text: "Assumptions of the handbook changed: \(Self.list(shown.map(\.sentence), most: 8)).")
   }
 
   private var unrecorded: Notice? {
@@ -65,8 +65,8 @@ struct Notices {
     return Notice(
       severity: .note,
       text: """
-        A snapshot is from before snapshots held the input of workloads: where an input moved, it \
-        can't be said which.
+        A snapshot was recorded before snapshots contained the input of workloads, so changes of input \
+        can't be identified.
         """)
   }
 
@@ -77,8 +77,8 @@ struct Notices {
 
   /// What figures mean where a snapshot does not tell pools.
   static let poolsAsApplications = """
-    A workload with a compute pool for each statement counts as one application here: a snapshot is \
-    from before snapshots held what pools take.
+    A workload with a compute pool for each statement counts as one application here: a snapshot was \
+    recorded before snapshots contained the totals of pools.
     """
 
   /// The first of them, since a list of hundreds says less than its length.
@@ -106,7 +106,7 @@ struct Notices {
     }
     return """
       \(workload.id) \(isNew ? "is new and does not fit" : "no longer fits"): no number of TaskManagers \
-      carries \(workload.designPoint.text), because of \(workload.design.bindingConstraint)\(limit ?? "").
+      sustains \(workload.designPoint.text), because of \(workload.design.bindingConstraint)\(limit ?? "").
       """
   }
 
@@ -131,8 +131,8 @@ struct Notices {
       Notice(
         severity: .warning,
         text: """
-          Max parallelism moves: \(Self.list(moved, most: 8)). A job can't change it and keep its \
-          state: leave pipeline.max-parallelism where it is, or start the job without its old state.
+          Max parallelism changes: \(Self.list(moved, most: 8)). A job can't change it and keep its \
+          state: leave pipeline.max-parallelism as it is, or start the job without its old state.
           """)
     ]
   }
@@ -144,7 +144,7 @@ struct Notices {
   private var withoutEffect: [Notice] {
     let moved = comparison.unchanged.filter { !$0.causes.isEmpty }
     return Self.note(
-      "Moved without changing a figure", moved.map { "\($0.id) (\($0.causeText))" })
+      "Changed without affecting a figure", moved.map { "\($0.id) (\($0.causeText))" })
   }
 
   private static func list(_ parts: [String], most: Int) -> String {

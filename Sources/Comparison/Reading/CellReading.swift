@@ -15,7 +15,7 @@ extension SnapshotCell {
       guard points.insert(cell.point).inserted else {
         throw reader.fault(
           "duplicate-cell",
-          "the cell for \(cell.point.place) stands twice",
+          "the cell for \(cell.point.place) appears twice",
           at: place, hint: "keep one of them")
       }
       cells.append(cell)
@@ -36,7 +36,7 @@ extension SnapshotCell {
       }
       guard parts.note(known) else {
         throw reader.fault(
-          "duplicate-key", "'\(reader.text(key))' stands twice here", at: key.lowerBound - 1)
+          "duplicate-key", "'\(reader.text(key))' appears twice here", at: key.lowerBound - 1)
       }
       try parts.take(known, from: &reader)
     }

@@ -38,7 +38,7 @@ extension JSONReader {
       }
     if let plain { return (plain, index + 2) }
     guard bytes[index + 1] == UInt8(ascii: "u"), let high = unit(at: index + 2, before: end) else {
-      throw fault("json-syntax", "no escape that JSON knows", at: index)
+      throw fault("json-syntax", "not an escape of JSON", at: index)
     }
     if let scalar = Unicode.Scalar(high) { return (scalar, index + 6) }
     // A character beyond the first 65,536 is written as two halves.

@@ -16,7 +16,7 @@ extension JSONReader {
     if let exact = scan.exact { return exact }
     let digits = text(start..<position)
     guard let value = Double(digits), value.isFinite else {
-      throw fault("not-a-number", "\(digits) is larger than any number can be", at: start)
+      throw fault("not-a-number", "\(digits) is too large for a number", at: start)
     }
     return value
   }
@@ -48,7 +48,7 @@ extension JSONReader {
       $0.isLetter || $0 == "-" || $0 == "+" || $0.isNumber || $0 == "."
     }
     if word.isEmpty { return unexpected("a number") }
-    return fault("not-a-number", "\(word) is no number that JSON can hold", at: position)
+    return fault("not-a-number", "\(word) is not a number in JSON", at: position)
   }
 }
 

@@ -60,15 +60,15 @@ extension Snapshot {
     let family = "headroom.matrix/"
     guard schema.hasPrefix(family), let number = Int(schema.dropFirst(family.count)) else {
       throw reader.fault(
-        "unknown-schema", "'\(schema)' is no snapshot's schema", at: place,
+        "unknown-schema", "'\(schema)' is not the schema of a snapshot", at: place,
         hint: "a snapshot is the matrix.json of a site, or a release that Headroom recorded")
     }
     throw reader.fault(
       "unknown-schema",
-      "schema '\(schema)' is not known here: this version reads \(Snapshot.schema)",
+      "schema '\(schema)' is unknown: this version reads \(Snapshot.schema)",
       at: place,
       hint: number > 1
-        ? "a newer Headroom wrote it; compare with that one" : "record the snapshot again")
+        ? "a newer Headroom wrote it; compare with that version" : "record the snapshot again")
   }
 }
 
@@ -80,7 +80,7 @@ struct SeenKeys {
     throws(UnreadableSnapshot)
   {
     if names.insert(name).inserted { return }
-    throw reader.fault("duplicate-key", "'\(name)' stands twice here", at: key.lowerBound - 1)
+    throw reader.fault("duplicate-key", "'\(name)' appears twice here", at: key.lowerBound - 1)
   }
 
   func require(_ name: String, of whole: String, at place: Int, in reader: JSONReader)
@@ -103,7 +103,7 @@ extension NamedValues {
       if start == UInt8(ascii: "{"), depth < 8 {
         try take(from: &reader, prefix: name + ".", depth: depth + 1)
       } else if !add(name, try Self.value(start, from: &reader)) {
-        throw reader.fault("duplicate-key", "'\(name)' stands twice here", at: key.lowerBound - 1)
+        throw reader.fault("duplicate-key", "'\(name)' appears twice here", at: key.lowerBound - 1)
       }
     }
   }

@@ -26,7 +26,7 @@ extension JSONReader {
     if bytes.isEmpty { return fault("empty-file", "the file is empty", at: 0) }
     return fault(
       "truncated-json", "the file ends in the middle of a value", at: bytes.count,
-      hint: "it was not written or copied whole; make it again")
+      hint: "it was not written or copied completely; create it again")
   }
 
   /// Lines and columns are counted only when something is wrong.

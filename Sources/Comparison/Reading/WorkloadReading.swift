@@ -13,7 +13,8 @@ extension SnapshotWorkload {
       let workload = try read(&reader)
       guard ids.insert(workload.id).inserted else {
         throw reader.fault(
-          "duplicate-workload", "workload '\(workload.id)' stands twice in the snapshot", at: place)
+          "duplicate-workload", "workload '\(workload.id)' appears twice in the snapshot", at: place
+        )
       }
       workloads.append(workload)
     }
