@@ -129,7 +129,8 @@ struct FolderWalk {
 
 extension Diagnostic {
   fileprivate static func tooDeep(_ path: String) -> Diagnostic {
-    .error("folder-too-deep", "folders more than 32 deep", at: SourceLocation(file: path))
+    .error(
+      "folder-too-deep", "folders nested more than 32 levels deep", at: SourceLocation(file: path))
   }
 
   fileprivate static func repository(_ path: String) -> Diagnostic {
@@ -140,13 +141,14 @@ extension Diagnostic {
 
   fileprivate static func brokenLink(_ path: String) -> Diagnostic {
     .error(
-      "link-broken", "this symbolic link leads to nothing", at: SourceLocation(file: path),
-      hint: "remove the link, or put back what it leads to")
+      "link-broken", "the target of this symbolic link does not exist",
+      at: SourceLocation(file: path),
+      hint: "remove the link, or restore its target")
   }
 
   fileprivate static func linkCircle(_ path: String) -> Diagnostic {
     .error(
-      "link-circle", "this symbolic link leads back to a folder it is in",
+      "link-circle", "this symbolic link leads back to a folder that contains it",
       at: SourceLocation(file: path), hint: "remove the link")
   }
 
@@ -159,7 +161,7 @@ extension Diagnostic {
   fileprivate static func linkHidden(_ path: String) -> Diagnostic {
     .error(
       "link-hidden", "this symbolic link leads to a hidden file, which is never published",
-      at: SourceLocation(file: path), hint: "remove the link, or rename what it leads to")
+      at: SourceLocation(file: path), hint: "remove the link, or rename its target")
   }
 
   fileprivate static func tooManyLinked(_ path: String) -> Diagnostic {
@@ -169,18 +171,18 @@ extension Diagnostic {
   }
 
   fileprivate static func notAFile(_ path: String) -> Diagnostic {
-    .warning("not-a-file", "neither a file nor a folder; left out", at: SourceLocation(file: path))
+    .warning("not-a-file", "neither a file nor a folder; skipped", at: SourceLocation(file: path))
   }
 
   fileprivate static func namedLikeFile(_ path: String) -> Diagnostic {
     .warning(
-      "folder-like-file", "a folder is named like a page or a definition, and read as neither",
-      at: SourceLocation(file: path), hint: "rename the folder, or move its file out of it")
+      "folder-like-file", "this folder has the name of a page or workload, but is read as a folder",
+      at: SourceLocation(file: path), hint: "rename the folder, or move the file out of it")
   }
 
   fileprivate static func nameOfNoText(_ path: String) -> Diagnostic {
     .error(
-      "unusable-name", "a file name is no UTF-8", at: SourceLocation(file: path),
+      "unusable-name", "a file name is not UTF-8", at: SourceLocation(file: path),
       hint: "rename the file")
   }
 
@@ -188,7 +190,7 @@ extension Diagnostic {
     let shown = String(
       path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
     return .error(
-      "unusable-name", "a file name holds a control character or a backslash",
+      "unusable-name", "a file name contains a control character or a backslash",
       at: SourceLocation(file: shown), hint: "rename the file")
   }
 }

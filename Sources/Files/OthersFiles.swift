@@ -43,7 +43,7 @@ struct OthersFiles {
       let path = folder + name
       if name.unicodeScalars.contains("\u{FFFD}") {
         throw DiskError(
-          "\(root)/\(path) has a name that is no UTF-8", advice: "rename it, then try again")
+          "\(root)/\(path) has a name that is not UTF-8", advice: "rename it, then try again")
       }
       switch Disk.kind(of: root + "/" + path) {
       case nil: continue

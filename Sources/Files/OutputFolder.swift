@@ -34,7 +34,7 @@ public struct OutputFolder {
   public static func refuse(_ path: String, holding content: String) throws(DiskError) {
     guard let output = Disk.place(of: path), let source = Disk.resolved(content) else { return }
     if source == output || source.hasPrefix(output == "/" ? "/" : output + "/") {
-      throw DiskError("\(path) holds the content folder", advice: "choose another folder")
+      throw DiskError("\(path) contains the content folder", advice: "choose another folder")
     }
     if output.hasPrefix(source == "/" ? "/" : source + "/") {
       throw DiskError("\(path) is in the content folder", advice: "choose another folder")

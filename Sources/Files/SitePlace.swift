@@ -31,7 +31,7 @@ struct SitePlace: Sendable {
     if let list = try Self.list(in: path) { return list }
     guard try Disk.names(in: path).isEmpty else {
       throw DiskError(
-        "\(path) holds files that Headroom did not make",
+        "\(path) contains files that Headroom did not write",
         advice: "empty it or choose another folder")
     }
     return nil
@@ -119,7 +119,7 @@ struct SitePlace: Sendable {
     try Disk.remove(site + "/" + OutputFolder.listName)
     if !Disk.removeEmptyFolder(site) {
       throw DiskError(
-        "\(site) holds files that others wrote during the build",
+        "\(site) contains files that others wrote during the build",
         advice: "move them to \(path), then remove the folder")
     }
   }

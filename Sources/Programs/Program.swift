@@ -84,10 +84,10 @@ extension ProgramFailure: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notInstalled(let program): "the program '\(program)' is not installed"
-    case .timeLimit(let program, let seconds): "'\(program)' was not done after \(seconds) s"
+    case .timeLimit(let program, let seconds): "'\(program)' did not finish within \(seconds) s"
     case .outputLimit(let program, let bytes): "'\(program)' printed more than \(bytes) bytes"
     case .operandLikeOption(let program, let operand):
-      "'\(Redaction.redact(operand))' would be an option of '\(program)'"
+      "'\(Redaction.redact(operand))' would be taken for an option of '\(program)'"
     case .notRun(let program, let reason): "cannot run '\(program)': \(reason)"
     }
   }

@@ -195,7 +195,7 @@ def starts_and_stops(server, content, page):
     taken = subprocess.run([headroom, "serve", str(content), "--port", str(server.port)],
                            capture_output=True, text=True, timeout=20)
     check("a taken port is one clear line", taken.returncode == 3 and taken.stdout == "" and taken.stderr ==
-          f"error: port {server.port} is taken; choose another, or --port 0 for the next free one\n")
+          f"error: port {server.port} is in use; choose another, or --port 0 for the next free one\n")
     second = Server(str(content))
     check("port 0 takes the next free one", second.port > server.port)
     go(page, second.address)

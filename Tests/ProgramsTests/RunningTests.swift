@@ -97,7 +97,7 @@ private func program(
   @Test func refuseAnOperandThatWouldBeAnOption() {
     let failure = ProgramFailure.operandLikeOption(program: "dot", operand: "-O")
     #expect(throws: failure) { try program("dot").arguments(["-Tsvg"], ["a.dot", "-O"]) }
-    #expect(failure.description == "'-O' would be an option of 'dot'")
+    #expect(failure.description == "'-O' would be taken for an option of 'dot'")
   }
 }
 

@@ -143,6 +143,6 @@ import Testing
     let missing = PublishError(.notInstalled(program: "aws"), installation: "install it")
     #expect(missing == PublishError("the program 'aws' is not installed", advice: "install it"))
     let slow = PublishError(.timeLimit(program: "git", seconds: 9), installation: "")
-    #expect(slow.cause == "'git' was not done after 9 s")
+    #expect(slow.cause == "'git' did not finish within 9 s")
   }
 }

@@ -217,7 +217,7 @@ final class Connection {
       }
       #expect(
         error?.description
-          == "port \(preview.server.port) is taken; choose another, or --port 0 for the next free one"
+          == "port \(preview.server.port) is in use; choose another, or --port 0 for the next free one"
       )
     }
   }

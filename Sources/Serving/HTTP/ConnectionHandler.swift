@@ -126,7 +126,7 @@ final class ConnectionHandler: ChannelInboundHandler {
     do throws(DiskError) {
       body = try Remainder(response.body)
     } catch {
-      let gone = Responder.text(.notFound, "the file is not there any more")
+      let gone = Responder.text(.notFound, "the file no longer exists")
       return write(gone, to: request, in: context)
     }
     var headers = HTTPHeaders(response.headers.map { ($0.name, $0.value) } + Responder.protection)

@@ -68,12 +68,13 @@ struct Listener {
       } catch let error as IOError where error.errnoCode == EADDRINUSE && candidate != 0 {
         continue
       } catch is SocketAddressError {
-        throw ServingError(description: "'\(host)' is no address; --host takes one such as 0.0.0.0")
+        throw ServingError(
+          description: "'\(host)' is not an address; --host takes one such as 0.0.0.0")
       } catch {
         throw ServingError(description: "cannot serve at \(host), port \(candidate): \(error)")
       }
     }
     throw ServingError(
-      description: "port \(port) is taken; choose another, or --port 0 for the next free one")
+      description: "port \(port) is in use; choose another, or --port 0 for the next free one")
   }
 }

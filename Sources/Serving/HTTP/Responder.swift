@@ -34,7 +34,7 @@ struct Responder {
       return Self.text(.methodNotAllowed, "only GET and HEAD", [("Allow", "GET, HEAD")])
     }
     guard isAllowed(request.headers["host"]) else {
-      return Self.text(.misdirectedRequest, "unknown host; serve with --host to widen")
+      return Self.text(.misdirectedRequest, "unknown host; to allow others, use serve --host")
     }
     guard Self.isOwnOrNavigation(request.headers) else {
       return Self.text(.forbidden, "not for pages of other sites")
