@@ -28,16 +28,17 @@ extension FlinkSettings {
       if let other = FlinkVersion(ofImage: image), other != version {
         given.warn(
           "other-flink-version",
-          "the image is of Flink \(other.number), and '\(versionKey)' is '\(version.rawValue)'",
+          "the image is for Flink \(other.number), but '\(versionKey)' is '\(version.rawValue)'",
           hint:
-            "write '\(versionKey): \(other.rawValue)', or name an image of Flink \(version.number)")
+            "write '\(versionKey): \(other.rawValue)', or name an image for Flink \(version.number)"
+        )
       }
       return image
     }
     if known == nil {
       asking?.reject(
-        "no-flink-image", "no image of Confluent's for Flink \(version.number) is known",
-        hint: "name one with '\(key)', or write another version")
+        "no-flink-image", "no Confluent image for Flink \(version.number) is known",
+        hint: "name an image with '\(key)', or use another version")
     }
     return known ?? image
   }

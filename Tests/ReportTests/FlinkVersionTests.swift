@@ -125,7 +125,7 @@ import Workloads
     #expect(problem?.id == "no-flink-image")
     #expect(problem?.severity == .error)
     #expect(problem?.location?.column == column)
-    #expect(problem?.hint?.hasPrefix("name one with '\(key)'") == true)
+    #expect(problem?.hint?.hasPrefix("name an image with '\(key)'") == true)
   }
 
   @Test func areNotAskedForWhereTheyAreNamed() {
