@@ -1,5 +1,6 @@
 internal import Pages
 public import Report
+internal import Sizing
 
 extension History {
   /// The page that compares two states.
@@ -43,7 +44,7 @@ extension ChangesSinceRelease.WorkloadMark {
     }
     if change.state == .added { return "new" }
     if let cores = change.change(.totalCores), let growth = cores.change {
-      return "\(growth > 0 ? "+" : "−")\(Format.counted(Int(clamping: abs(growth)), "core"))"
+      return "\(growth > 0 ? "+" : "−")\(Format.counted(Cores(abs(growth))))"
     }
     return change.state.rawValue
   }

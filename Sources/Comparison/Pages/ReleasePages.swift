@@ -44,7 +44,7 @@ extension History {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "What all workloads needed at their design points, from release to release."
+            "How the needs of all workloads at their design points changed from release to release, and why."
           }, changesSinceRelease?.summary(here) ?? .empty, poolsAsApplications, trends,
         ])
       },
@@ -120,7 +120,7 @@ struct ReleaseTable {
       Datum(side.name, link: step.map { History.path($0.old.name, side.name) }),
       Datum(side.snapshot.date ?? "–", exact: side.snapshot.date ?? "", style: "nowrap"),
       Datum(totals.workloads),
-      Datum(Int(clamping: totals[.totalCores] ?? 0)),
+      Datum(Cores(totals[.totalCores] ?? 0)),
       Datum(Bytes(totals[.totalMemoryBytes] ?? 0), as: Format.memory),
       Datum(Int(clamping: totals[.nodes] ?? 0)), Datum(totals.infeasible),
     ])

@@ -1,4 +1,5 @@
 internal import Report
+internal import Sizing
 
 /// The comparison in one sentence: how many need more, what that adds up to, who most.
 struct Headline {
@@ -16,7 +17,7 @@ struct Headline {
   }
 
   private func cores(in snapshot: Snapshot) -> String {
-    Format.counted(Int(clamping: Totals(snapshot)[.totalCores] ?? 0), "core")
+    Format.counted(Cores(Totals(snapshot)[.totalCores] ?? 0))
   }
 
   /// 3 of 12 workloads need more, 1 needs less
@@ -64,16 +65,19 @@ struct Headline {
   /// +12 TaskManagers, +48 cores (+8 %)
   private var sums: String? {
     let totals = comparison.totals
-    let parts = [(Metric.taskManagers, "TaskManager"), (.totalCores, "core")].compactMap {
-      metric, noun in
-      totals.first { $0.metric == metric }.flatMap { $0.change == 0 ? nil : ($0, noun) }
+    func change(_ metric: Metric) -> MetricChange? {
+      totals.first { $0.metric == metric }.flatMap { $0.change == 0 ? nil : $0 }
     }
-    if parts.isEmpty { return nil }
-    return parts.map { change, noun in
-      let share =
-        change.metric == .totalCores ? change.share.map { " (\(MetricChange.percent($0)))" } : nil
-      return Self.signed(change.change ?? 0, noun) + (share ?? "")
-    }.joined(separator: ", ")
+    let taskManagers = change(.taskManagers).map { change in
+      let more = change.change ?? 0
+      return Self.sign(more) + Format.counted(Int(clamping: abs(more)), "TaskManager")
+    }
+    let cores = change(.totalCores).map { change in
+      let share = change.share.map { " (\(MetricChange.percent($0)))" }
+      return Self.signedCores(change.change ?? 0) + (share ?? "")
+    }
+    let parts = [taskManagers, cores].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 
   private var largest: String? {
@@ -82,11 +86,12 @@ struct Headline {
     }
     let most = candidates.max { abs($0.growth(.totalCores)) < abs($1.growth(.totalCores)) }
     guard candidates.count > 1, let most else { return nil }
-    return "largest: \(most.id) \(Self.signed(most.growth(.totalCores), "core"))"
+    return "largest: \(most.id) \(Self.signedCores(most.growth(.totalCores)))"
   }
 
-  private static func signed(_ number: Double, _ noun: String) -> String {
-    let size = Format.counted(Int(clamping: abs(number)), noun)
-    return (number > 0 ? "+" : "−") + size
+  private static func signedCores(_ number: Double) -> String {
+    sign(number) + Format.counted(Cores(abs(number)))
   }
+
+  private static func sign(_ number: Double) -> String { number > 0 ? "+" : "−" }
 }

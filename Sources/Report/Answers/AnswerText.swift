@@ -51,9 +51,9 @@ struct AnswerText {
     let partitions = kafka.partitions.map { Format.count($0) }.joined(separator: ", ")
     var words = """
       \(partitions) partitions, read rate \(Format.bandwidth(kafka.catchUpRead)), \
-      retention \(Format.duration(kafka.retention))
+      retention at least \(Format.duration(kafka.retention))
       """
-    if let timeout = kafka.transactionTimeout {
+    if let timeout = kafka.safeTransactionTimeout {
       words += ", transaction timeout \(Format.duration(timeout))"
     }
     return [

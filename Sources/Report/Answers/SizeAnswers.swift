@@ -94,6 +94,9 @@ private func writeOperation(of workload: PlannedWorkload, _ cell: Cell, into jso
     if let timeout = kafka.transactionTimeout {
       $0.field("transactionTimeoutSeconds", timeout.value)
     }
+    if let timeout = kafka.safeTransactionTimeout {
+      $0.field("safeTransactionTimeoutSeconds", timeout.value)
+    }
     if let ids = kafka.transactionalIDs { $0.field("transactionalIds", ids) }
   }
   let store = workload.sizer.checkpointStore(for: plan)

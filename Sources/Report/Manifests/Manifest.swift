@@ -44,7 +44,13 @@ struct Manifest {
       "\(cluster.title): \(Format.rate(cluster.cell.rate)) at \(cluster.cell.tier.name)",
       "\(plan.shape) and \(Format.counted(plan.jobManagerCores, "core")) for the JobManager",
     ]
-    if kind == .disruptionBudget { return lines }
+    if kind == .disruptionBudget {
+      return lines + ["minAvailable is one less than the TaskManagers: change it with their number"]
+    }
+    if cluster.workload.definition.input.maxParallelism == nil {
+      lines.append(
+        "pipeline.max-parallelism is for a new job: one that runs keeps its own, or its state is refused")
+    }
     if let disk {
       lines.append(
         "planned with \(Format.size(disk.size)) of disk for the state of a TaskManager")
@@ -98,11 +104,14 @@ extension Manifest {
   }
 
   /// Keeps a drain from taking many TaskManagers away before those that replace them run.
+  ///
+  /// `maxUnavailable` would protect nothing: the pods belong to the JobManager's Deployment, and
+  /// Kubernetes would take its one replica for the number of pods that should run.
   private var budgetSpec: YAMLNode {
     let labels = YAMLNode.keys(
       .init("app", .text(cluster.name)), .init("component", .text("taskmanager")))
     return .keys(
-      .init("maxUnavailable", .integer(1)),
+      .init("minAvailable", .integer(cluster.plan.taskManagers - 1)),
       .init("selector", .keys(.init("matchLabels", labels))))
   }
 

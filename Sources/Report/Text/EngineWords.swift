@@ -89,9 +89,10 @@ extension Plan {
     "\(Format.count(taskManagers)) × \(Format.counted(coresPerTaskManager))"
   }
 
-  /// 12 nodes of 8 cores / 32 GiB
+  /// `8 cores / 32 GiB each, allocatable`: what a node must offer to pods.
   var nodeShape: String {
-    "\(machine.map { $0 + ": " } ?? "")\(Format.counted(nodeCores)) / \(Format.memory(nodeMemory)) each"
+    let machine = machine.map { $0 + ": " } ?? ""
+    return "\(machine)\(Format.counted(nodeCores)) / \(Format.memory(nodeMemory)) each, allocatable"
   }
 
   /// The constraint that would bind if the binding one were gone.

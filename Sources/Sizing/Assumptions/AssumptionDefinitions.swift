@@ -80,9 +80,9 @@ extension AssumptionDefinition {
       "delay before a failed task restarts",
       source: "Flink: restart-strategy.exponential-delay.initial-backoff"),
     AssumptionDefinition(
-      .podEviction, "podEviction", "T_evict", .seconds, 300, in: 0...86_400,
+      .podEviction, "podEviction", "T_evict", .seconds, 350, in: 0...86_400,
       "time until Kubernetes evicts the pods of a lost node",
-      source: "Kubernetes: tolerationSeconds"),
+      source: "Kubernetes: node-monitor-grace-period, 50 s, and tolerationSeconds, 300 s"),
     AssumptionDefinition(
       .leaderElection, "leaderElection", "T_leader", .seconds, 15, in: 0...3600,
       "time until a new JobManager is the leader",

@@ -11,10 +11,13 @@ public struct KafkaSide: Equatable, Sendable {
   public let retainedBytes: Bytes
   /// The least transaction timeout, in whole minutes; nil for a sink that is at-least-once.
   public let transactionTimeout: Seconds?
-  /// Whether brokers allow that timeout by default.
+  /// The same where a checkpoint may take as long as its own timeout allows. A transaction that
+  /// expires before its checkpoint completes loses its records.
+  public let safeTransactionTimeout: Seconds?
+  /// Whether brokers allow the safe timeout by default.
   ///
   /// - Source: Kafka, transaction.max.timeout.ms, 15 min.
-  public var fitsBrokerDefault: Bool { transactionTimeout.map { $0 <= .minutes(15) } ?? true }
+  public var fitsBrokerDefault: Bool { safeTransactionTimeout.map { $0 <= .minutes(15) } ?? true }
   /// Transactional ids in use, parallelism × sinks; nil for a sink that is at-least-once.
   public let transactionalIDs: Int?
 }
@@ -26,6 +29,8 @@ extension Sizer {
     let needed = partitionsNeeded(tier: cell.tier, rate: cell.rate)
     let isTransactional = workload.delivery == .exactlyOnce
     let open = plan.checkpointInterval + plan.checkpointDuration + plan.recovery.total
+    let longest = max(plan.checkpointDuration, checkpointRecommendation(for: plan, tier: cell.tier).timeout)
+    let longestOpen = plan.checkpointInterval + longest + plan.recovery.total
     let retention = plan.recovery.total + (workload.backlog?.length ?? .zero)
     return KafkaSide(
       partitions: zip(workload.sources, needed).map { source, needed in
@@ -34,11 +39,14 @@ extension Sizer {
       catchUpRead: plan.capacity * prepared.flows.meanRecord,
       retention: retention,
       retainedBytes: Bytes((cell.rate * prepared.flows.meanRecord).value * retention.value),
-      transactionTimeout: isTransactional
-        ? .minutes((open.value / 60).rounded(.up)) : nil,
-      transactionalIDs: isTransactional
-        ? plan.parallelism * max(1, workload.sinkIndices.count) : nil)
+      transactionTimeout: isTransactional ? open.wholeMinutes : nil,
+      safeTransactionTimeout: isTransactional ? longestOpen.wholeMinutes : nil,
+      transactionalIDs: isTransactional ? plan.parallelism * sinks : nil)
   }
+
+  /// Sinks of the application: one where no statement says what it reads, as the output of all of
+  /// them is given as one.
+  private var sinks: Int { workload.isGraph ? max(1, workload.sinkIndices.count) : 1 }
 
   /// The least number of partitions, at least so many, that divides the parallelism or is a multiple
   /// of it.
@@ -50,4 +58,9 @@ extension Sizer {
     }
     return (max(least, parallelism) + parallelism - 1) / parallelism * parallelism
   }
+}
+
+extension Seconds {
+  /// The same or up to a minute more.
+  fileprivate var wholeMinutes: Seconds { .minutes((value / 60).rounded(.up)) }
 }

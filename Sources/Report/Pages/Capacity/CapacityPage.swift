@@ -31,8 +31,8 @@ struct CapacityPage {
 
   @Content private var lead: [HTML] {
     Tag.p(.class("lead")) {
-      "What all workloads need together at their design points, when those of an environment "
-      "share its nodes."
+      "For budgets and quota requests: what all workloads need together at their design points, "
+      "when those of an environment share its nodes."
     }
     cards
   }
@@ -85,7 +85,7 @@ struct EnvironmentSection {
       \(Format.counted(plan.tenants.count, "workload")) \(plan.tenants.count == 1 ? "has" : "share") \
       \(Format.counted(cluster.nodes.count, "node")) of \
       \(Format.counted(cluster.shape.cores)) and \
-      \(Format.memory(cluster.shape.memory)), with \(used) of the cores in use. \(savings) \
+      \(Format.memory(cluster.shape.memory)) allocatable to pods, with \(used) of the cores in use. \(savings) \
       \(loss)
       """
   }

@@ -13,7 +13,7 @@ struct CheckpointsPage {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "Checkpoint settings of every workload at its design rate; its own tier is marked."
+            "Checkpoint settings to copy, for every workload at its design rate; its own tier is marked."
           }, CheckpointTable.overview(of: workloads).html(here),
         ])
       }, sections: [])

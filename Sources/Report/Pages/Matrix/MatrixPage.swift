@@ -13,7 +13,7 @@ struct MatrixPage {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "Every workload at every latency tier and rate of its matrix."
+            "What a workload needs at another rate or latency tier: every combination asked for."
           },
           Tag.p {
             "The same figures to download: "

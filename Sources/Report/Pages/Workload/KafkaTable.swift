@@ -49,9 +49,10 @@ struct KafkaTable {
         "while a backlog is worked off, from all partitions together"
       ),
       (
-        "Retention", Format.duration(side.retention),
-        "\(Format.size(side.retainedBytes)) before replication; records must be kept for longer than a recovery"
+        "Least retention", Format.duration(side.retention),
+        "\(Format.size(side.retainedBytes)) before replication: a recovery"
           + (workload.definition.input.backlog == nil ? "" : " and the backlog")
+          + "; add how long the job may stand still before somebody repairs it, such as a weekend"
       ),
     ]
   }
@@ -65,15 +66,21 @@ struct KafkaTable {
   }
 
   private func transactions(_ side: KafkaSide, _ plan: Plan) -> [Row] {
-    guard let timeout = side.transactionTimeout, let ids = side.transactionalIDs else { return [] }
+    guard let timeout = side.transactionTimeout, let safe = side.safeTransactionTimeout,
+      let ids = side.transactionalIDs
+    else { return [] }
     let broker =
       side.fitsBrokerDefault
       ? "the brokers' default allows 15 min"
       : "the brokers' transaction.max.timeout.ms must be raised from its default of 15 min"
     return [
       (
-        "transaction.timeout.ms", Format.duration(timeout),
-        "a checkpoint interval, a checkpoint and a recovery; \(broker)"
+        "transaction.timeout.ms", Format.duration(safe),
+        """
+        a checkpoint interval, a checkpoint as long as its timeout allows and a recovery, since a \
+        transaction that expires first loses its records; \(Format.duration(timeout)) for the \
+        expected checkpoint; \(broker)
+        """
       ),
       (
         "Transactional ids", "\(Format.count(ids)) at once",
