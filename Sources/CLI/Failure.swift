@@ -6,9 +6,15 @@ struct Failure: Error {
   var code: Int32
   /// One line; empty when everything has been said.
   var message = ""
+  /// Whether it is about what stands in a handbook or snapshot, and not about its name.
+  var isOfContent = false
 
   /// The input has errors, or a threshold or `--check` failed.
   static func input(_ message: String = "") -> Failure { Failure(code: 1, message: message) }
+  /// The same, where a handbook or snapshot that was named cannot be understood.
+  static func content(_ message: String = "") -> Failure {
+    Failure(code: 1, message: message, isOfContent: true)
+  }
   /// The command was called wrongly.
   static func usage(_ message: String, hint: String? = nil) -> Failure {
     Failure(code: 2, message: "error: " + message + (hint.map { "; " + $0 } ?? ""))

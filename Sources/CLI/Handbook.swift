@@ -57,7 +57,7 @@ struct Handbook {
   /// Prints what is wrong and ends the command when there are errors.
   func refuseErrors() throws {
     DiagnosticPrinter(format: .text, folder: folder, sources: content).print(diagnostics)
-    if diagnostics.hasErrors { throw Failure.input() }
+    if diagnostics.hasErrors { throw Failure.content() }
   }
 
   /// The site of this handbook, ready to be written.

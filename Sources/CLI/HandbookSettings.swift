@@ -18,16 +18,19 @@ struct HandbookSettings {
   /// Reads the file, and adds what is wrong with it to `problems`; it has its defaults then.
   init(_ content: FileTree, problems: Problems) {
     guard let value = Self.root(content, problems: problems) else { return }
-    self = value.mapping { HandbookSettings($0) } ?? HandbookSettings()
+    let workloads = WorkloadFiles.ids(in: content)
+    self = value.mapping { HandbookSettings($0, workloads: workloads) } ?? HandbookSettings()
   }
 
   private init() {}
 
   /// Reads the keys of the file. A key is known when any of the parts asks for it.
-  init(_ keys: Keys) {
+  ///
+  /// - Parameter workloads: the ids of the handbook's workloads.
+  init(_ keys: Keys, workloads: Set<String> = []) {
     site = SiteSettings(reading: keys)
     capacity = CapacitySettings(reading: keys)
-    comparison = ComparisonSettings(reading: keys)
+    comparison = ComparisonSettings(reading: keys, workloads: workloads)
     publishing = PublishSettings(reading: keys)
   }
 

@@ -15,6 +15,13 @@ public enum NewFolder {
     }
   }
 
+  /// Adds a file to a folder that holds others, with the folders on its path.
+  public static func add(_ file: OutputFile, to folder: String) throws(DiskError) {
+    let target = folder + "/" + file.path
+    try Disk.makeFolders(to: Disk.folder(holding: target))
+    try SingleFile.write(file.contents(), to: target)
+  }
+
   private static func refuseOthers(
     in path: String, besides files: [OutputFile]
   ) throws(DiskError) {

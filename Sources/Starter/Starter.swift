@@ -10,7 +10,7 @@ public enum Starter {
   }
 
   /// The files by their paths in the new folder.
-  public static func files(pipeline: Pipeline, version: String) -> [OutputFile] {
+  public static func files(version: String) -> [OutputFile] {
     let handbook: [(String, [UInt8])] = [
       (".gitignore", PackageResources.gitignore_txt),
       ("README.md", PackageResources.README_md),
@@ -22,22 +22,42 @@ public enum Starter {
       ("content/guide/index.md", PackageResources.guide_md),
       ("content/guide/adding-a-workload.md", PackageResources.adding_md),
     ]
-    let all = handbook + self.pipeline(pipeline)
-    return all.map { path, bytes in
-      let text = String(decoding: bytes, as: UTF8.self)
-      return OutputFile(path: path, bytes: Array(filled(text, version: version).utf8))
+    return handbook.map { path, bytes in
+      OutputFile(path: path, bytes: filled(bytes, ["@VERSION@": version]))
     }
   }
 
-  private static func pipeline(_ kind: Pipeline) -> [(String, [UInt8])] {
-    switch kind {
-    case .github: [(".github/workflows/handbook.yml", PackageResources.github_yml)]
-    case .gitlab: [(".gitlab-ci.yml", PackageResources.gitlab_yml)]
-    case .none: []
+  /// The pipeline by its path in the repository, which is where its host looks for it; nil for none.
+  ///
+  /// - Parameter folder: the handbook's folder in the repository, `.` for its top.
+  public static func file(of pipeline: Pipeline, in folder: String, version: String) -> OutputFile?
+  {
+    let (path, bytes): (String, [UInt8])
+    switch pipeline {
+    case .github: (path, bytes) = (".github/workflows/handbook.yml", PackageResources.github_yml)
+    case .gitlab: (path, bytes) = (".gitlab-ci.yml", PackageResources.gitlab_yml)
+    case .none: return nil
     }
+    let words: KeyValuePairs = ["@VERSION@": version, "@FOLDER@": quoted(folder)]
+    return OutputFile(path: path, bytes: filled(bytes, words))
   }
 
-  private static func filled(_ text: String, version: String) -> String {
-    text.split(separator: "@VERSION@", omittingEmptySubsequences: false).joined(separator: version)
+  private static func filled(_ bytes: [UInt8], _ words: KeyValuePairs<String, String>) -> [UInt8] {
+    let text = words.reduce(String(decoding: bytes, as: UTF8.self)) { text, word in
+      text.split(separator: word.key, omittingEmptySubsequences: false).joined(
+        separator: word.value)
+    }
+    return Array(text.utf8)
+  }
+
+  /// A folder's name as a scalar of YAML, in quotes where it is more than plain letters.
+  private static func quoted(_ folder: String) -> String {
+    let isPlain = folder.utf8.allSatisfy {
+      ($0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A) || (0x30...0x39).contains($0)
+        || "./_-".utf8.contains($0)
+    }
+    if isPlain, folder.utf8.first != UInt8(ascii: "-") { return folder }
+    return "'"
+      + folder.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''") + "'"
   }
 }

@@ -9,7 +9,19 @@ import Testing
   @Test func withoutAReleaseSaysSoKindly() throws {
     try withHandbook { folder in
       let text = try compare(["current"], in: folder)
-      #expect(text.hasPrefix("No release is recorded yet"))
+      #expect(text.contains("note: No release is recorded yet"))
+      #expect(text.contains("Nothing to compare with: 1 workload, "))
+    }
+  }
+
+  @Test(arguments: [
+    ("json", "{\"schema\":\"headroom.comparison/1\""), ("csv", "Workload,State,"),
+    ("html", "<!DOCTYPE html>"), ("markdown", "<!-- headroom:compare -->\n"),
+  ])
+  func isOfItsKindWithoutARelease(_ row: (format: String, start: String)) throws {
+    try withHandbook { folder in
+      let text = try compare(["--format", row.format], in: folder)
+      #expect(text.lowercased().hasPrefix(row.start.lowercased()), "\(text.prefix(80))")
     }
   }
 
@@ -120,7 +132,82 @@ import Testing
     }
   }
 
+  @Test func countsEverythingAsNewWhereThereWasNoHandbook() throws {
+    try withHandbook { folder in
+      try commitAll("handbook", in: folder)
+      try git(["checkout", "-q", "--orphan", "empty"], in: folder)
+      try git(["rm", "-q", "-r", "--cached", "."], in: folder)
+      try git(["commit", "-q", "--allow-empty", "-m", "empty"], in: folder)
+      try git(["checkout", "-q", "-f", "main"], in: folder)
+      for side in ["git:empty", "git:empty:content"] {
+        let text = try compare(
+          [
+            side, "current", "--fail-on", "totalCores > +0", "--fail-on", "total: totalCores > +0%",
+          ],
+          in: folder)
+        #expect(text.contains("Everything is new: 1 workload, "))
+        #expect(text.contains("There is no handbook at \(side)"))
+      }
+      let json = try compare(["git:empty", "current", "--format", "json"], in: folder)
+      #expect(json.contains(#""lacks":"handbook""#) && json.contains(#""added":1"#))
+      // The newer side must be there.
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["current", "git:empty"], in: folder)
+      }
+      #expect(failure?.message == "error: there is no handbook at 'git:empty' [unknown-side]")
+    }
+  }
+
+  @Test func doesNotFailAChangeThatMendsABrokenHandbook() throws {
+    try withHandbook { folder in
+      let file = "content/workloads/orders.yaml"
+      let whole = try String(
+        decoding: Data(contentsOf: URL(filePath: "\(folder)/\(file)")), as: UTF8.self)
+      try write("latency: [", to: file, in: folder)
+      try commitAll("broken", in: folder)
+      try write(whole, to: file, in: folder)
+      let text = try compare(["git:main", "current"], in: folder)
+      #expect(text.contains("warning: The handbook at git:main has errors"))
+      #expect(text.contains("Everything is new: 1 workload, "))
+      // A broken present state is a failure, whatever it is compared with.
+      try commitAll("mended", in: folder)
+      try write("latency: [", to: file, in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["git:main", "current"], in: folder)
+      }
+      #expect(failure?.code == 1)
+    }
+  }
+
+  @Test func comparesWithTheCommitWhereTheBranchParted() throws {
+    try withHandbook { folder in
+      let file = "content/workloads/orders.yaml"
+      try commitAll("first", in: folder)
+      try git(["checkout", "-q", "-b", "topic"], in: folder)
+      try git(["checkout", "-q", "main"], in: folder)
+      try write(Self.workload(rate: "80k/s"), to: file, in: folder)
+      try commitAll("others' change", in: folder)
+      try git(["checkout", "-q", "topic"], in: folder)
+      let tip = try compare(["git:main", "current"], in: folder)
+      #expect(tip.contains("rate 80 k/s → 40 k/s"))
+      for side in ["merge-base:main", "merge-base:main:content"] {
+        #expect(try compare([side, "current"], in: folder).contains("Nothing changed"))
+      }
+      try git(["checkout", "-q", "--orphan", "other"], in: folder)
+      try git(["commit", "-q", "-m", "no common commit"], in: folder)
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["merge-base:main", "current"], in: folder)
+      }
+      #expect(
+        failure?.message.hasPrefix(
+          "error: cannot read 'merge-base:main': 'main' and HEAD have no common commit here")
+          == true)
+    }
+  }
+
   @Test(arguments: [
+    ("merge-base:nowhere", "error: cannot read 'merge-base:nowhere': "),
+    ("merge-base:", "error: 'merge-base:' is not a revision; write it as 'merge-base:main'"),
     ("git:nowhere", "error: cannot read 'git:nowhere': "),
     ("git:", "error: 'git:' is not a revision"),
     ("git:--output=x", "error: 'git:--output=x' is not a revision"),
@@ -266,6 +353,15 @@ import Testing
 
   private func release(_ name: String, in folder: String, _ arguments: [String] = []) throws {
     try Release.parse([name, "\(folder)/content"] + arguments).run()
+  }
+
+  /// Commits everything on `main`, which is made when there is no repository.
+  private func commitAll(_ message: String, in folder: String) throws {
+    if !FileManager.default.fileExists(atPath: "\(folder)/.git") {
+      try git(["init", "-q", "-b", "main"], in: folder)
+    }
+    try git(["add", "--all", "."], in: folder)
+    try git(["commit", "-q", "-m", message], in: folder)
   }
 
   @discardableResult

@@ -12,12 +12,13 @@ struct Compare: ParsableCommand {
     abstract: "Report what changed between two snapshots, why, and whether gates allow it.",
     discussion: """
       A side is a snapshot file, a rendered site, a recorded release, 'latest', 'current' (the \
-      current content), or git:REVISION[:PATH]. Without sides, the latest release is compared \
+      current content), git:REVISION[:PATH], or merge-base:REVISION[:PATH], the commit where the \
+      current branch began. Without sides, the latest release is compared \
       with the current content.
 
       EXAMPLE
         headroom compare                                the latest release with the current content
-        headroom compare git:main current --format markdown
+        headroom compare merge-base:origin/main current --format markdown
         headroom compare 2026.09 2026.11 --fail-on 'total: totalCores > +10%'
         headroom compare old.json site --fail-on 'feasible == false' --tolerance 1%
       """)
@@ -68,10 +69,9 @@ struct Compare: ParsableCommand {
     let handbook = try localHandbook()
     let settings = try settings(of: handbook)
     let reader = SideReader(handbook: handbook, content: content)
-    guard let names = names(in: handbook) else {
-      return try write(ComparisonReport.withoutRelease(asMarkdown: format == .markdown))
-    }
-    let before = try reader.read(names.old)
+    let names = names(in: handbook)
+    let before =
+      try names.old.map { try reader.readOld($0) } ?? .init(name: "nothing", lacking: .release)
     let after = try reader.read(names.new)
     let report = ComparisonReport(
       SnapshotComparison(from: before, to: after, tolerance: settings.tolerance),
@@ -81,13 +81,14 @@ struct Compare: ParsableCommand {
     try judge(report)
   }
 
-  /// What the arguments mean; nil when they mean the latest release and none is recorded.
-  private func names(in handbook: Handbook?) -> (old: String, new: String)? {
+  /// What the arguments mean. The older side is nil when it is the latest release and none is
+  /// recorded.
+  private func names(in handbook: Handbook?) -> (old: String?, new: String) {
     if let old, let new { return (old, new) }
     // One side alone is what the present state is compared with, unless it is that state.
     if let old, old != "current" { return (old, "current") }
-    guard let handbook, handbook.history.releases.isEmpty else { return ("latest", "current") }
-    return nil
+    let isFirst = handbook?.history.releases.isEmpty ?? false
+    return (isFirst ? nil : "latest", "current")
   }
 
   /// The handbook here, whose releases and thresholds count; nil when there is none.

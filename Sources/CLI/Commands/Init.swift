@@ -7,11 +7,13 @@ struct Init: ParsableCommand {
     commandName: "init",
     abstract: "Create a small, complete handbook to start from.",
     discussion: """
-      Comments in each file explain its purpose. The folder must be new or empty.
+      Comments in each file explain its purpose. The folder must be new or empty. In a git \
+      repository, the pipeline is written to the top folder of the repository, where the host looks \
+      for it; an existing file is not overwritten.
 
       EXAMPLE
         headroom init handbook
-        headroom init handbook --ci github
+        headroom init teams/capacity --ci github
       """)
 
   @Argument(help: ArgumentHelp("The folder to create.", valueName: "dir"))
@@ -27,14 +29,33 @@ struct Init: ParsableCommand {
   }
 
   func run() throws {
-    let files = Starter.files(pipeline: ci, version: Version.number)
+    let repository = Repository(holding: folder)
+    let top = repository.map { $0.folder == "." ? folder : $0.root } ?? folder
+    let pipeline = Starter.file(
+      of: ci, in: repository?.folder ?? ".", version: Version.number)
+    let files = Starter.files(version: Version.number)
     do {
-      try NewFolder.fill(folder, with: files)
-    } catch {
+      if top == folder {
+        try NewFolder.fill(folder, with: files + [pipeline].compactMap { $0 })
+      } else {
+        if let pipeline { try refuse(top + "/" + pipeline.path) }
+        try NewFolder.fill(folder, with: files)
+        if let pipeline { try NewFolder.add(pipeline, to: top) }
+      }
+    } catch let error as DiskError {
       throw Failure.machine(error)
     }
     Terminal.error(
       "\(folder): \(files.count) files; preview them with 'cd \(folder) && headroom serve'")
+    if let pipeline { Terminal.error("\(top)/\(pipeline.path): the pipeline; see its first lines") }
+  }
+
+  /// A pipeline that is there is the team's.
+  private func refuse(_ path: String) throws {
+    guard SingleFile.exists(path) else { return }
+    throw Failure.usage(
+      "'\(path)' is there already",
+      hint: "write the handbook with '--ci none', and take the jobs from 'headroom init' elsewhere")
   }
 }
 

@@ -34,6 +34,25 @@ struct Git {
     }
   }
 
+  /// The commit at which the present state and a revision parted.
+  ///
+  /// - Parameter name: how the user wrote it.
+  func mergeBase(of revision: String, name: String) throws -> String {
+    if case .refusal(let reason) = try run(
+      ["rev-parse", "--verify", "--end-of-options", "\(revision)^{commit}"])
+    {
+      throw Failure.input("error: cannot read '\(name)': \(reason)")
+    }
+    guard case .output(let id) = try run(["merge-base"], operands: [revision, "HEAD"]) else {
+      throw Failure.input(
+        """
+        error: cannot read '\(name)': '\(revision)' and HEAD have no common commit here
+          hint: a shallow clone lacks it; fetch the history with 'git fetch --unshallow'
+        """)
+    }
+    return String(decoding: id.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
+  }
+
   private static func firstLine(of text: String) -> String {
     let line = text.split(separator: "\n").first ?? "git failed"
     return line.hasPrefix("fatal: ") ? String(line.dropFirst(7)) : String(line)

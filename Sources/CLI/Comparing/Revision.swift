@@ -1,32 +1,46 @@
 internal import Pages
 
-/// A file or folder of a repository as it was at a revision: `git:REVISION[:PATH]`.
+/// A file or folder of a repository as it was at a revision, `git:REVISION[:PATH]`, or where the
+/// present state parted from a revision, `merge-base:REVISION[:PATH]`.
 struct Revision {
+  /// What names of each kind begin with.
+  enum Kind: String, CaseIterable {
+    case revision = "git:"
+    case mergeBase = "merge-base:"
+
+    /// The kind of a name; nil for the name of something else.
+    init?(of name: String) {
+      guard let kind = Self.allCases.first(where: { name.hasPrefix($0.rawValue) }) else {
+        return nil
+      }
+      self = kind
+    }
+  }
+
   /// As the user wrote it.
   let name: String
   private let git: Git
+  /// The commit, tag or branch.
+  private let revision: String
   /// What git is asked for: `main:./` or `main:docs/matrix.json`.
   private let object: String
 
   /// - Parameter content: the folder that is meant when the name gives no path.
-  init(_ name: String, content: String, folderExists: Bool) throws {
+  init(_ name: String, _ kind: Kind, content: String, folderExists: Bool) throws {
     self.name = name
-    let parts = name.dropFirst("git:".count).split(
+    let parts = name.dropFirst(kind.rawValue.count).split(
       separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
-    let revision = parts.first.map(String.init) ?? ""
+    let named = parts.first.map(String.init) ?? ""
     // A name that looks like an option must not become one.
-    if revision.isEmpty || revision.hasPrefix("-") {
-      throw Failure.usage("'\(name)' is not a revision; write it as 'git:main'")
+    if named.isEmpty || named.hasPrefix("-") {
+      throw Failure.usage("'\(name)' is not a revision; write it as '\(kind.rawValue)main'")
     }
+    git = Git(folder: folderExists ? content : ".")
+    revision = kind == .mergeBase ? try git.mergeBase(of: named, name: name) : named
     if parts.count == 2 {
-      git = Git(folder: folderExists ? content : ".")
       object = "\(revision):\(parts[1])"
-    } else if folderExists {
-      git = Git(folder: content)
-      object = "\(revision):./"
     } else {
-      git = Git(folder: ".")
-      object = "\(revision):\(content)"
+      object = folderExists ? "\(revision):./" : "\(revision):\(content)"
     }
   }
 
@@ -34,18 +48,31 @@ struct Revision {
   enum Found {
     case file([UInt8])
     case folder(FileTree)
+    /// The revision exists, and has nothing of that path, or a folder without a handbook.
+    case nothing
   }
 
   func read() throws -> Found {
-    let id = try objectBehindLinks()
+    guard let id = try objectBehindLinks() else { return .nothing }
     let kind = try text(["cat-file", "-t", id])
-    return kind == "tree"
-      ? .folder(try folder(id)) : .file(try bytes(["cat-file", "blob", id]))
+    if kind != "tree" { return .file(try bytes(["cat-file", "blob", id])) }
+    let folder = try folder(id)
+    return folder.contains("handbook.yaml") || folder.contains("matrix.json")
+      ? .folder(folder) : .nothing
   }
 
-  /// What the name leads to. A link in the revision is followed to what it led to then.
-  private func objectBehindLinks() throws -> String {
-    let id = try text(["rev-parse", "--verify", "--end-of-options", object])
+  /// What the name leads to; nil where the revision has no such path. A link in the revision is
+  /// followed to what it led to then.
+  private func objectBehindLinks() throws -> String? {
+    let ask = ["rev-parse", "--verify", "--end-of-options"]
+    let answer = try git.run(ask + [object])
+    if case .refusal(let reason) = answer {
+      guard case .output = try git.run(ask + ["\(revision)^{tree}"]) else {
+        throw Failure.input("error: cannot read '\(name)': \(reason)")
+      }
+      return nil
+    }
+    let id = try text(ask + [object])
     if object.contains("\n") { return id }
     guard let found = try objects(behind: [object])[0] else {
       throw Failure.input(

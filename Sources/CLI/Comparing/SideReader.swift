@@ -11,11 +11,26 @@ struct SideReader {
   /// Where it is, or would be.
   let content: String
 
-  /// In this order: `current`, `latest`, `git:`, a file, a site or content folder, a release.
+  /// The older side. A revision without a handbook, or with a broken one, is no mistake of whoever
+  /// adds or mends it: everything counts as new then.
+  func readOld(_ name: String) throws -> SnapshotComparison.Side {
+    guard let kind = Revision.Kind(of: name) else { return try read(name) }
+    do {
+      return try revision(name, kind) ?? .init(name: name, lacking: .handbook)
+    } catch let failure as Failure where failure.isOfContent {
+      if !failure.message.isEmpty { Terminal.error(failure.message) }
+      return .init(name: name, lacking: .readableHandbook)
+    }
+  }
+
+  /// In this order: `current`, `latest`, a revision, a file, a site or content folder, a release.
   func read(_ name: String) throws -> SnapshotComparison.Side {
     if name == "current" { return try current() }
     if name == "latest" { return try latest(name) }
-    if name.hasPrefix("git:") { return try revision(name) }
+    if let kind = Revision.Kind(of: name) {
+      if let side = try revision(name, kind) { return side }
+      throw Failure.input("error: there is no handbook at '\(name)' [unknown-side]")
+    }
     if let bytes = try file(at: name) { return try snapshot(bytes, name: name, file: name) }
     return try folder(name) ?? release(name)
   }
@@ -68,10 +83,12 @@ struct SideReader {
     return try sized(Handbook(folder: path), name: name)
   }
 
-  private func revision(_ name: String) throws -> SnapshotComparison.Side {
+  /// Nil where there is no handbook.
+  private func revision(_ name: String, _ kind: Revision.Kind) throws -> SnapshotComparison.Side? {
     let revision = try Revision(
-      name, content: content, folderExists: SingleFile.folderExists(content))
+      name, kind, content: content, folderExists: SingleFile.folderExists(content))
     switch try revision.read() {
+    case .nothing: return nil
     case .file(let bytes): return try snapshot(bytes, name: name, file: name)
     case .folder(let tree) where tree.contains("matrix.json"):
       return try snapshot(tree.read("matrix.json"), name: name, file: name + "/matrix.json")
@@ -92,7 +109,7 @@ struct SideReader {
       return try SnapshotComparison.Side(reading: bytes, name: name, file: file)
     } catch {
       let frame = error.diagnostic.location.flatMap { SourceExcerpt.lines(for: $0, in: bytes) }
-      throw Failure.input(
+      throw Failure.content(
         ([error.diagnostic.description] + [frame].compactMap { $0 }).joined(separator: "\n"))
     }
   }

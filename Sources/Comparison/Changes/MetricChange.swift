@@ -25,6 +25,9 @@ struct MetricChange: Sendable {
   var old: MetricValue?
   /// Nil where the workload is gone, or has no plan.
   var new: MetricValue?
+  /// Whether the team asks for something else than before: a plan that grows with its traffic is no
+  /// worse than the old one.
+  var isAsked = false
 
   /// New less old, in the metric's unit.
   var change: Double? {
@@ -42,6 +45,19 @@ struct MetricChange: Sendable {
     guard metric.direction != .neither, let growth else { return .changed }
     if growth == 0 { return .changed }
     return (growth > 0) == (metric.direction == .higherIsBetter) ? .better : .worse
+  }
+
+  /// The same, where what was asked for may have changed.
+  func asked(_ isAsked: Bool) -> MetricChange {
+    var change = self
+    change.isAsked = isAsked
+    return change
+  }
+
+  /// `more` or `less` where the figure follows what is asked for; nil where it means better or worse.
+  var size: String? {
+    guard isAsked, metric.followsWhatIsAsked, let growth, growth != 0 else { return nil }
+    return growth > 0 ? "more" : "less"
   }
 
   /// Above zero when there is more of it, below when there is less; nil when that says nothing.
@@ -105,6 +121,20 @@ extension SnapshotCell {
 extension Metric {
   /// What a change of the figure means to the team.
   enum Direction { case lowerIsBetter, higherIsBetter, neither }
+
+  /// Whether the figure is what a workload takes, and not how well it is served.
+  var followsWhatIsAsked: Bool {
+    switch self {
+    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .checkpointBytes, .stateBytes,
+      .networkInBytesPerSecond, .networkOutBytesPerSecond:
+      true
+    case .feasible, .largestRecordsPerSecond, .recoverySeconds, .checkpointSeconds, .warnings,
+      .bindingConstraint, .intervalSeconds, .coresPerTaskManager, .slotsPerTaskManager,
+      .parallelism, .maxParallelism, .memoryClass, .taskManagerMemoryBytes, .jobManagerCores,
+      .jobManagerMemoryBytes, .nodeCores:
+      false
+    }
+  }
 
   var direction: Direction {
     switch self {

@@ -6,10 +6,28 @@ public struct SnapshotComparison: Sendable {
   public struct Side: Sendable {
     public var name: String
     public var snapshot: Snapshot
+    /// What is not there, when nothing could be read.
+    public var lacks: Lack?
+
+    /// Why a side has no workloads to compare with.
+    public enum Lack: String, Sendable {
+      /// There is none.
+      case handbook
+      /// There is one, with errors.
+      case readableHandbook
+      /// No release is recorded.
+      case release
+    }
 
     public init(name: String, snapshot: Snapshot) {
       self.name = name
       self.snapshot = snapshot
+    }
+
+    /// A side without a handbook, so that everything on the other counts as new.
+    public init(name: String, lacking lack: Lack) {
+      self.init(name: name, snapshot: Snapshot())
+      lacks = lack
     }
 
     /// Reads a snapshot.
@@ -53,7 +71,7 @@ public struct SnapshotComparison: Sendable {
   var isEmpty: Bool { listed.isEmpty }
 
   public init(from old: Side, to new: Side, tolerance: Double = 0) {
-    let sides = [old, new].countedAlike
+    let sides = [old.comparable(with: new), new].countedAlike
     let (old, new) = (sides[0], sides[1])
     self.old = old
     self.new = new
@@ -77,12 +95,28 @@ public struct SnapshotComparison: Sendable {
   }
 }
 
+extension SnapshotComparison.Side {
+  /// The same; where nothing could be read, with the other's profile, model and assumptions, so that
+  /// only workloads differ.
+  fileprivate func comparable(with other: Self) -> Self {
+    guard lacks != nil else { return self }
+    var side = self
+    side.snapshot = other.snapshot
+    side.snapshot.workloads = []
+    return side
+  }
+}
+
 extension [SnapshotComparison.Side] {
   /// The same, with compute pools counted as one application everywhere when one of them knows no
   /// better.
   var countedAlike: [SnapshotComparison.Side] {
     guard contains(where: { $0.snapshot.lacksPools }) else { return self }
-    return map { SnapshotComparison.Side(name: $0.name, snapshot: $0.snapshot.asApplications) }
+    return map { side in
+      var side = side
+      side.snapshot = side.snapshot.asApplications
+      return side
+    }
   }
 }
 
@@ -97,8 +131,9 @@ extension WorkloadChange {
     let isSame = metrics.isEmpty && cells.changed.isEmpty
     let state: State = pair.isRenamed ? .renamed : isSame ? .unchanged : .changed
     let causes = search.causes(from: old, to: new)
+    let isAsked = causes.contains { $0.kind == .input }
     self.init(
-      state: state, old: old, new: new, metrics: metrics,
+      state: state, old: old, new: new, metrics: metrics.map { $0.asked(isAsked) },
       // An unchanged workload keeps what moved at its own place: it is worth a line.
       causes: isSame ? causes.filter { $0.kind == .input } : causes, cells: cells)
   }

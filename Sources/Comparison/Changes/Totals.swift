@@ -32,9 +32,12 @@ extension SnapshotComparison {
     let turned = turned
     let a = Totals(old.snapshot, without: Set(turned.compactMap { $0.old?.id }))
     let b = Totals(new.snapshot, without: Set(turned.map(\.id)))
+    let isAsked = listed.contains(where: \.isAsked)
     return Totals.metrics.map { metric in
+      // A sum over a handbook that is not there is unknown, and not zero.
       MetricChange(
-        metric: metric, old: a[metric].map { .number($0) }, new: b[metric].map { .number($0) })
+        metric: metric, old: old.lacks == nil ? a[metric].map { .number($0) } : nil,
+        new: b[metric].map { .number($0) }, isAsked: isAsked)
     }
   }
 

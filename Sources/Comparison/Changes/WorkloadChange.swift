@@ -24,6 +24,9 @@ struct WorkloadChange: Sendable {
   var title: String { new?.title ?? old?.title ?? "" }
   var owner: String? { new == nil ? old?.owner : new?.owner }
 
+  /// Whether the team asks for something else than before, or asks for the first or last time.
+  var isAsked: Bool { causes.contains { $0.kind == .input } || old == nil || new == nil }
+
   func change(_ metric: Metric) -> MetricChange? { metrics.first { $0.metric == metric } }
 
   /// Whether nothing moved but the model: the team changed nothing.

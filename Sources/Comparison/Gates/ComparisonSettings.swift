@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Report
 public import Settings
 
@@ -14,17 +15,21 @@ public struct ComparisonSettings: Sendable {
   public init() {}
 
   /// Reads the `compare:` of `handbook.yaml`.
-  public init(reading keys: Keys) {
+  ///
+  /// - Parameter workloads: the ids of the handbook's workloads; gates and waivers for others are
+  ///   warned of.
+  public init(reading keys: Keys, workloads: Set<String>) {
     guard let value = keys.value("compare") else { return }
-    _ = value.mapping { read($0) }
+    let names = WorkloadNames(workloads)
+    _ = value.mapping { read($0, names) }
   }
 
-  private mutating func read(_ keys: Keys) -> Void? {
+  private mutating func read(_ keys: Keys, _ names: WorkloadNames) -> Void? {
     tolerance = keys.value("tolerance")?.amount(.share) ?? tolerance
-    warn = keys.value("warn")?.list()?.compactMap { $0.gate() } ?? []
-    fail = keys.value("fail")?.list()?.compactMap { $0.gate() } ?? []
+    warn = keys.value("warn")?.list()?.compactMap { $0.gate(for: names) } ?? []
+    fail = keys.value("fail")?.list()?.compactMap { $0.gate(for: names) } ?? []
     waivers =
-      keys.value("waivers")?.list()?.compactMap { $0.mapping { Waiver(reading: $0) } } ?? []
+      keys.value("waivers")?.list()?.compactMap { $0.mapping { Waiver(reading: $0, names) } } ?? []
     return nil
   }
 }
@@ -46,8 +51,10 @@ struct Waiver: Sendable {
 }
 
 extension Waiver {
-  fileprivate init?(reading keys: Keys) {
-    let workload = keys.value("workload")?.text()
+  fileprivate init?(reading keys: Keys, _ names: WorkloadNames) {
+    let named = keys.value("workload")
+    let workload = named?.text()
+    if let named, let workload, workload != "total" { names.expect(workload, at: named) }
     let metric = keys.value("metric")?.choice(of: "metric", among: Metric.allCases) { $0.name }
     let reason = keys.required("reason")?.text()
     let until = keys.required("until")?.day()
@@ -56,11 +63,28 @@ extension Waiver {
   }
 }
 
+/// The workloads that gates and waivers may be for.
+private struct WorkloadNames {
+  private let ids: Set<String>
+
+  init(_ ids: Set<String>) { self.ids = ids }
+
+  /// Warns of a name that no workload has.
+  func expect(_ id: String, at value: Value) {
+    if ids.contains(id) { return }
+    value.warn(
+      "unknown-workload", "no workload is called '\(id)'",
+      hint: Nearest.hint(for: id, among: ids.sorted()))
+  }
+}
+
 extension Value {
-  fileprivate func gate() -> Gate? {
+  fileprivate func gate(for names: WorkloadNames) -> Gate? {
     guard let text = text() else { return nil }
     do throws(GateMistake) {
-      return try Gate(reading: text)
+      let gate = try Gate(reading: text)
+      if case .workload(let id) = gate.scope { names.expect(id, at: self) }
+      return gate
     } catch {
       reject("not-a-gate", error.message, hint: error.hint)
       return nil

@@ -1,5 +1,6 @@
 internal import Amounts
 internal import Report
+internal import Sizing
 internal import Diagnostics
 internal import Settings
 
@@ -57,8 +58,14 @@ extension Gate {
       }
       return .flag(text == "true")
     case .word:
+      let words = metric.words
       guard isEquality, !text.isEmpty else {
-        throw .wrongLimit(text, of: metric, example: "\(metric.name) == recovery")
+        throw .wrongLimit(text, of: metric, example: "\(metric.name) == \(words[0])")
+      }
+      guard words.contains(text) else {
+        throw GateMistake(
+          message: "'\(text)' is no \(metric.title.lowercased())",
+          hint: Nearest.hint(for: text, among: words))
       }
       return .word(text)
     case .words, .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
@@ -94,6 +101,11 @@ extension Gate {
 }
 
 extension Metric {
+  /// The words that a figure of words may be.
+  fileprivate var words: [String] {
+    self == .memoryClass ? MemoryClass.allCases.map(\.name) : Constraint.allCases.map(\.name)
+  }
+
   /// How limits of it may be written.
   fileprivate var unit: AmountKind {
     switch kind {

@@ -32,6 +32,11 @@ struct Judgement: Sendable {
   /// Gates of a workload that neither side has: nothing crosses them, which should not go unseen.
   private(set) var gatesWithoutSubject: [Gate] = []
 
+  /// Waivers whose last day is past.
+  private(set) var waiversEnded: [Waiver] = []
+  /// Waivers that hold, and that no crossing needs.
+  private(set) var waiversWithoutUse: [Waiver] = []
+
   var failures: [Crossing] { crossings.filter { $0.severity == .fail && !$0.isWaived } }
 
   init() {}
@@ -54,6 +59,14 @@ struct Judgement: Sendable {
           crossings.append(crossing)
         }
       }
+    }
+    judgeWaivers(settings.waivers, today)
+  }
+
+  private mutating func judgeWaivers(_ waivers: [Waiver], _ today: CalendarDay) {
+    waiversEnded = waivers.filter { $0.until < today }
+    waiversWithoutUse = waivers.filter { waiver in
+      today <= waiver.until && !crossings.contains(where: waiver.covers)
     }
   }
 }

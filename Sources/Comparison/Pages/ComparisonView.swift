@@ -69,6 +69,7 @@ struct ComparisonView {
   }
 
   private static func origin(of side: SnapshotComparison.Side) -> String {
+    if side.lacks != nil { return "\(side.name): no handbook to compare with" }
     let date = side.snapshot.date.map { ", recorded on \($0)" } ?? ""
     return """
       \(side.name)\(date): Headroom \(side.snapshot.engineVersion), model \(side.snapshot.model), \

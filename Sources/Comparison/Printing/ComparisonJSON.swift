@@ -38,6 +38,7 @@ extension ComparisonReport {
     json.key(key)
     json.object {
       $0.field("name", side.name)
+      if let lack = side.lacks { $0.field("lacks", lack.rawValue) }
       $0.field("release", side.snapshot.release)
       $0.field("date", side.snapshot.date)
       $0.field("profile", side.snapshot.profile)

@@ -36,6 +36,16 @@ public struct ComparisonReport: Sendable {
         Notice(
           severity: .warning, text: "The gate '\(gate.text)' names a workload that does not exist.")
       }
+      + judgement.waiversEnded.map { waiver in
+        Notice(
+          severity: .warning,
+          text: "The waiver for \(waiver.subject) ended on \(waiver.until): remove it.")
+      }
+      + judgement.waiversWithoutUse.map { waiver in
+        Notice(
+          severity: .note,
+          text: "The waiver for \(waiver.subject) until \(waiver.until) is not needed here.")
+      }
   }
   public var headline: String { Headline(comparison: comparison).text }
 
@@ -79,6 +89,14 @@ public struct ComparisonReport: Sendable {
       comparison.tolerance > 0
       ? " Differences of up to \(Format.share(comparison.tolerance)) count as unchanged." : ""
     return text + "." + tolerance
+  }
+}
+
+extension Waiver {
+  /// `orders-enrichment, totalCores`: what it is for.
+  fileprivate var subject: String {
+    let parts = [workload, metric?.name].compactMap { $0 }
+    return parts.isEmpty ? "everything" : parts.joined(separator: ", ")
   }
 }
 

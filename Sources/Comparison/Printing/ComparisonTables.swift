@@ -50,7 +50,8 @@ struct ComparisonTables {
   private func summary(_ workload: WorkloadChange) -> [Datum] {
     let (old, new) = (workload.old?.design, workload.new?.design)
     let cores = MetricChange(
-      metric: .totalCores, old: old?.value(.totalCores), new: new?.value(.totalCores))
+      metric: .totalCores, old: old?.value(.totalCores), new: new?.value(.totalCores),
+      isAsked: workload.isAsked)
     let (before, after) = (old?.bindingConstraint, new?.bindingConstraint)
     let binds = [before, after].compactMap { $0 }
     return [
@@ -163,7 +164,7 @@ extension WorkloadChange {
       let changes = cell.changes(
         since: old.cells[place.old], tolerance: tolerance,
         of: [.feasible, .bindingConstraint, .totalCores])
-      return changes.isEmpty ? nil : (cell.point, changes)
+      return changes.isEmpty ? nil : (cell.point, changes.map { $0.asked(isAsked) })
     }
   }
 }

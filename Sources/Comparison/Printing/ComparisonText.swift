@@ -16,16 +16,6 @@ extension ComparisonReport {
     return "\(title)\n\n" + blocks.joined(separator: "\n")
   }
 
-  /// What is said where the latest release is meant and none is recorded: no mistake.
-  public static func withoutRelease(asMarkdown: Bool) -> [UInt8] {
-    let sentence = """
-      No release is recorded yet, so there is nothing to compare with. \
-      Record one with 'headroom release NAME'.
-
-      """
-    return Array(((asMarkdown ? marker + "\n" : "") + sentence).utf8)
-  }
-
   /// For spreadsheets: the rows of the detail tables, exactly, each with its cause.
   public var csv: String {
     var tables = self.tables

@@ -6,9 +6,19 @@ struct Headline {
   let comparison: SnapshotComparison
 
   var text: String {
+    if let lack = comparison.old.lacks { return without(lack) }
     if comparison.isEmpty { return unchanged }
     let sentences = [counts, sums].compactMap { $0 }.joined(separator: ": ")
     return ([sentences] + [largest].compactMap { $0 }).joined(separator: "; ") + "."
+  }
+
+  private func without(_ lack: SnapshotComparison.Side.Lack) -> String {
+    let workloads = Format.counted(comparison.new.snapshot.workloads.count, "workload")
+    let now = "\(workloads), \(cores(in: comparison.new.snapshot))"
+    return switch lack {
+    case .handbook, .readableHandbook: "Everything is new: \(now)."
+    case .release: "Nothing to compare with: \(now)."
+    }
   }
 
   private var unchanged: String {

@@ -98,13 +98,13 @@ extension MetricChange {
     case (nil, _): "new"
     case (_, nil): "gone"
     case (let old, let new) where old == new: "same"
-    default: verdict.rawValue
+    default: size ?? verdict.rawValue
     }
   }
 
   /// The theme's class for what it means.
   var style: String? {
-    guard old != nil, new != nil else { return nil }
+    guard old != nil, new != nil, size == nil else { return nil }
     switch verdict {
     case .better: return "good"
     case .worse: return "bad"

@@ -17,12 +17,38 @@ struct Notices {
   let comparison: SnapshotComparison
 
   var all: [Notice] {
-    [profiles, model, assumptions, unrecorded, pools].compactMap { $0 } + feasibility + binding
+    [lack, profiles, model, assumptions, unrecorded, pools].compactMap { $0 } + feasibility
+      + binding
       + maxParallelism + withoutEffect
   }
 
   private var old: Snapshot { comparison.old.snapshot }
   private var new: Snapshot { comparison.new.snapshot }
+
+  private var lack: Notice? {
+    let name = comparison.old.name
+    return switch comparison.old.lacks {
+    case nil: nil
+    case .handbook?:
+      Notice(
+        severity: .note,
+        text: "There is no handbook at \(name): every workload counts as new, no change is judged.")
+    case .release?:
+      Notice(
+        severity: .note,
+        text: """
+          No release is recorded yet, so there is nothing to compare with. Record one with 'headroom \
+          release NAME'.
+          """)
+    case .readableHandbook?:
+      Notice(
+        severity: .warning,
+        text: """
+          The handbook at \(name) has errors and can't be compared with: every workload counts as \
+          new, no change is judged.
+          """)
+    }
+  }
 
   private var profiles: Notice? {
     guard old.profile != new.profile else { return nil }

@@ -49,7 +49,8 @@ struct Manifest {
     }
     if cluster.workload.definition.input.maxParallelism == nil {
       lines.append(
-        "pipeline.max-parallelism is for a new job: one that runs keeps its own, or its state is refused")
+        "pipeline.max-parallelism is for a new job: one that runs keeps its own, or its state is refused"
+      )
     }
     if let disk {
       lines.append(
