@@ -11,7 +11,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench browser fuzz flink mutate check wasm libcmark clean install uninstall dist
+.PHONY: site test lint format bench browser fuzz flink mutate check wasm libcmark clean install uninstall dist deb image
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -126,6 +126,30 @@ dist: libcmark
 	cd .build/dist && tar --sort=name --mtime=@0 --owner=0 --group=0 --numeric-owner -cf - $(dist_name) | gzip -n9 > $(dist_name).tar.gz \
 	  && sha256sum $(dist_name).tar.gz > $(dist_name).tar.gz.sha256
 	@ls -l .build/dist/$(dist_name).tar.gz .build/dist/headroom
+
+## A Debian package of the same program. It needs nothing; what it may call is suggested.
+deb_arch = $(shell dpkg --print-architecture)
+deb_name = headroom_$(version)_$(deb_arch)
+deb: dist
+	@rm -rf .build/deb && mkdir -p .build/deb/DEBIAN .build/deb/usr/share/doc/headroom
+	@cp -r .build/dist/$(dist_name)/bin .build/dist/$(dist_name)/share .build/deb/usr/
+	@cp LICENSE .build/deb/usr/share/doc/headroom/copyright
+	@gzip -n9 .build/deb/usr/share/man/man1/headroom.1
+	@printf '%s\n' 'Package: headroom' 'Version: $(version)' 'Architecture: $(deb_arch)' \
+	  'Maintainer: The Headroom authors <headroom@example.com>' 'Section: doc' 'Priority: optional' \
+	  'Suggests: git, graphviz, rclone, awscli' \
+	  'Description: capacity handbook for Apache Flink' \
+	  ' Reads workload definitions and Markdown, sizes the workloads, and writes a static site.' \
+	  > .build/deb/DEBIAN/control
+	@chmod -R u=rwX,go=rX .build/deb
+	SOURCE_DATE_EPOCH=$(shell git show --no-patch --format=%ct HEAD 2>/dev/null || echo 0) \
+	  dpkg-deb --root-owner-group --build .build/deb .build/dist/$(deb_name).deb
+
+## A container image with the same program, by whichever of the two is installed.
+image: dist
+	@rm -rf .build/image && mkdir -p .build/image && cp -r .build/dist/$(dist_name) .build/image/headroom
+	@tool=$$(command -v podman || command -v docker) || { echo "install podman or docker" >&2; exit 1; }; \
+	  $$tool build --file .ci/Containerfile --tag headroom:$(version) .build/image
 
 ## The one system library: Debian's libcmark-dev, Homebrew's cmark.
 libcmark:
