@@ -23,7 +23,8 @@ import Testing
   ) throws {
     try withTemporaryFolder { place in
       let host = try Host(kind, place, handbook: folder)
-      try host.commit("README.md", "ours\n", on: "main")
+      try host.commitNothing()
+      try host.publishBranch("main")
       try host.branch("topic")
       try host.begin()
       let first = try host.propose()
@@ -144,10 +145,13 @@ private struct Host {
     try run("git", "fetch", "-q", "origin", in: checkout)
   }
 
+  /// A repository of something else, so far without a file.
+  func commitNothing() throws { try commitAll() }
+
   private func commitAll() throws {
     try run("git", "add", "--all", ".", in: checkout)
     try run(
-      "git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "-m", "x",
+      "git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "--allow-empty", "-m", "x",
       in: checkout)
   }
 

@@ -83,7 +83,7 @@ extension Target {
     let value = YAML.parse(text, file: "handbook.yaml", problems: problems)
     let read = value?.mapping { keys in
       _ = PublishSettings(reading: keys)
-      _ = ComparisonSettings(reading: keys)
+      _ = ComparisonSettings(reading: keys, workloads: [])
       return (SiteSettings(reading: keys), CapacitySettings(reading: keys))
     }
     return read ?? (SiteSettings(), CapacitySettings())
