@@ -72,7 +72,7 @@ import Workloads
       statements:
         - { name: keep, complexity: medium, state: { keys: 500M, bytesPerKey: 1 kB } }
       """)
-    #expect(text.contains("Cores           65,"))
+    #expect(text.contains("Cores             65,"))
     #expect(text.contains("every 7 min 51 s"))
     #expect(text.contains("[interval-stretched]"))
   }

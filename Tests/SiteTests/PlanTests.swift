@@ -126,7 +126,7 @@ import Testing
       "in the folder of the search texts", ["assets/Search/x.js": "x"],
       """
       assets/Search/x.js:1:1: error: 'assets/Search/x.js' would be in 'assets/search/', which is \
-      kept for the search index [reserved-path]
+      reserved for the search index [reserved-path]
         hint: rename it
       """),
     Clash(

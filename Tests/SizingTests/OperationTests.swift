@@ -73,7 +73,8 @@ import Testing
   @Test(arguments: [
     (FailureKind.taskException, 0.0, 1.0, 0.0),  // the state is still on the disk
     (.lostTaskManager, 50, 60, 33), (.killedPod, 0, 60, 33),
-    (.lostNodeWithJobManager, 315, 60, 33),  // 300 s of toleration and 15 s of the leader's lease
+    // 50 s until NotReady, 300 s of toleration and 15 s of the leader's lease
+    (.lostNodeWithJobManager, 365, 60, 33),
   ])
   func e9bKindsOfFailure(
     _ kind: FailureKind, _ detect: Double, _ reschedule: Double, _ restore: Double

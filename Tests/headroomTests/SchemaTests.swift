@@ -38,7 +38,7 @@ import Testing
     let problems = Problems()
     let root = try #require(YAML.parse(yaml, file: "handbook.yaml", problems: problems))
     let asked = root.mapping { keys -> Set<String>? in
-      _ = HandbookSettings(keys)
+      _ = HandbookSettings(keys, workloads: ["alpha"])
       return Set(keys.asked)
     }
     return (problems.all, asked ?? [])
