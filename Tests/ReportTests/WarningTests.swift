@@ -20,7 +20,7 @@ import Testing
     let text = capacity.text(of: [workload], at: DesignPoint(tier: .sub1s))
     for warning in ["exactly-once-latency", "window-burst"] {
       let line = text.split(separator: "\n").first { $0.hasSuffix("[\(warning)]") }
-      #expect(line?.contains("more than sub-1s promises") == true, "\(text)")
+      #expect(line?.contains("more than sub-1s allows") == true, "\(text)")
     }
   }
 }
