@@ -117,7 +117,8 @@ struct DiagnosticPrinter {
       ("severity", Self.quoted(diagnostic.severity.rawValue)), ("id", Self.quoted(diagnostic.id)),
       ("message", Self.quoted(diagnostic.message)), ("hint", diagnostic.hint.map(Self.quoted)),
     ]
-    return "{" + fields.map { "\"\($0.0)\":\($0.1 ?? "null")" }.joined(separator: ",") + "}"
+    let line = "{" + fields.map { "\"\($0.0)\":\($0.1 ?? "null")" }.joined(separator: ",") + "}"
+    return line.printableJSON
   }
 
   /// What GitHub Actions shows at the line of a pull request.

@@ -30,6 +30,7 @@ struct Headroom: ParsableCommand {
     }
     do {
       try refuseTooManyWords()
+      try refuseEmptyWords(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       // Work on all cores would wait for threads forever.
       try SystemThread.refuseNone()
@@ -50,6 +51,20 @@ struct Headroom: ParsableCommand {
   private static func refuseTooManyWords() throws {
     if CommandLine.arguments.count > mostWords {
       throw Failure.usage("more than \(mostWords) arguments on the command line")
+    }
+  }
+
+  /// A variable that is not set leaves an empty word, which no command has a use for.
+  static func refuseEmptyWords(_ words: [String]) throws(Failure) {
+    for (index, word) in words.enumerated() {
+      if word.isEmpty {
+        let before = index == 0 ? "headroom" : words[index - 1]
+        throw .usage(
+          "the argument behind '\(before)' is empty", hint: "name something, or leave it out")
+      }
+      if word.hasPrefix("--"), word.firstIndex(of: "=") == word.index(before: word.endIndex) {
+        throw .usage("'\(word)' gives an empty value", hint: "name something, or leave it out")
+      }
     }
   }
 

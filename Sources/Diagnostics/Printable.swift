@@ -2,8 +2,9 @@ extension String {
   /// The text as a terminal and the log of a pipeline may show it. Names come from files, and no file
   /// may write to the reader's terminal or give commands to the runner of the pipeline.
   ///
-  /// Line ends and tabs stay; other control characters, and those that turn the direction of text, are
-  /// written as `\u001B`. A line that a runner would take for a command gets a backslash.
+  /// Line ends and tabs stay; other control characters, those that show as nothing and those that turn
+  /// the direction of text are written as `\u001B`. A line that a runner would take for a command gets
+  /// a backslash.
   public var printable: String {
     guard utf8.contains(where: Self.isSuspicious) else { return self }
     return unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
@@ -16,11 +17,30 @@ extension String {
       .map { String($0) }.joined(separator: "\\n")
   }
 
+  /// Text in JSON as a terminal and the log of a pipeline may show it. It stays the same JSON: what is
+  /// escaped can stand in strings only, and is escaped as JSON does.
+  public var printableJSON: String {
+    guard utf8.contains(where: { $0 != UInt8(ascii: ":") && Self.isSuspicious($0) }) else {
+      return self
+    }
+    var result = ""
+    for scalar in unicodeScalars {
+      if scalar == "[", result.endsAsCommand {
+        result += scalar.escape
+      } else {
+        result += scalar.isPrintable || scalar == "\n" ? String(scalar) : scalar.escape
+      }
+    }
+    return result
+  }
+
   /// Bytes that text without any of these cases does not have.
   private static func isSuspicious(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "\n"), UInt8(ascii: "\t"): false
-    case 0..<0x20, 0x7F, 0xC2, 0xD8, 0xE2, UInt8(ascii: ":"), UInt8(ascii: "#"): true
+    case 0..<0x20, 0x7F, UInt8(ascii: ":"), UInt8(ascii: "#"): true
+    // What begins a character that is not printable.
+    case 0xC2, 0xCD, 0xD8, 0xE1...0xE3, 0xEF, 0xF0, 0xF3, 0xF4: true
     default: false
     }
   }
@@ -75,25 +95,49 @@ extension Diagnostic {
   ) -> Diagnostic {
     .warning(
       "misleading-character",
-      "\(text) contains U+\(scalar.escape.dropFirst(2)), which changes how it is displayed",
+      "\(text) contains \(scalar.codePoint), which changes how it is displayed",
       at: place,
       hint: "remove that character")
   }
 }
 
 extension Unicode.Scalar {
-  /// Neither a control character nor one that turns the direction of the text around it.
+  /// Whether a reader sees the character as it is: no control character, none that ends a line, turns
+  /// the direction of the text around it or shows as nothing, so that two names would look alike or
+  /// text would be hidden.
+  ///
+  /// - Source: Unicode 16, the property `Default_Ignorable_Code_Point`, without the two characters that
+  ///   choose between text and picture (U+FE0E and U+FE0F); the categories Cc, Zl and Zp; the marks of
+  ///   annotations; code points that are no characters.
   public var isPrintable: Bool {
     switch value {
-    case 0..<0x20, 0x7F...0x9F: false
-    case 0x61C, 0x200E...0x200F, 0x202A...0x202E, 0x2066...0x2069: false
-    default: true
+    case 0..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0xFFF9...0xFFFB: false
+    // Soft hyphen, grapheme joiner, letter mark, fillers of Hangul and Khmer, selectors of Mongolian.
+    case 0xAD, 0x34F, 0x61C, 0x115F...0x1160, 0x17B4...0x17B5, 0x180B...0x180F: false
+    // Without width, marks and embeddings of direction, invisible operators.
+    case 0x200B...0x200F, 0x2060...0x206F, 0x3164, 0xFE00...0xFE0D, 0xFEFF, 0xFFA0: false
+    case 0xFDD0...0xFDEF, 0xFFF0...0xFFF8, 0xFFFE...0xFFFF: false
+    // Controls of shorthand and of music, tags and further selectors.
+    case 0x1BCA0...0x1BCA3, 0x1D173...0x1D17A, 0xE0000...0xE0FFF: false
+    default: value & 0xFFFE != 0xFFFE
     }
   }
 
-  /// `\u202E`, as JSON writes it too.
+  /// `\u202E`, and `\uDB40\uDC41` beyond four digits: as JSON writes it, so that there is one way.
   public var escape: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return "\\u" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
+    UTF16.encode(self).map { units in
+      units.map { "\\u" + UInt32($0).hexadecimal }.joined()
+    } ?? ""
+  }
+
+  /// `U+202E`, as people call it.
+  public var codePoint: String { "U+" + value.hexadecimal }
+}
+
+extension UInt32 {
+  /// At least four digits.
+  fileprivate var hexadecimal: String {
+    let digits = String(self, radix: 16, uppercase: true)
+    return String(repeating: "0", count: Swift.max(0, 4 - digits.utf8.count)) + digits
   }
 }

@@ -1,7 +1,64 @@
-/// A path as the file system compares it, byte by byte. Swift takes two spellings of `é` for the same
-/// text, and most file systems hold a file for each.
+/// A path as the file system knows it, byte by byte. Swift takes two spellings of `é` for the same
+/// text, and most file systems hold a file for each; a name may also be no text at all.
 public struct BytePath: Hashable, Sendable {
-  private let bytes: [UInt8]
+  let bytes: [UInt8]
 
   public init(_ path: some StringProtocol) { bytes = Array(path.utf8) }
+
+  public init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A name in this folder.
+  func appending(_ name: BytePath) -> BytePath {
+    BytePath(bytes: bytes.isEmpty ? name.bytes : bytes + [UInt8(ascii: "/")] + name.bytes)
+  }
+
+  /// The path as text; nil when it is none.
+  var text: String? { String(validating: bytes, as: UTF8.self) }
+
+  /// For messages: what is no text is written as `\xE9`.
+  public var shown: String {
+    if let text { return text }
+    var shown = ""
+    var rest = bytes[...]
+    while let first = rest.first {
+      let length =
+        first < 0x80
+        ? 1
+        : (2...4).first {
+          String(validating: rest.prefix($0), as: UTF8.self)?.unicodeScalars.count == 1
+        }
+      let character = rest.prefix(length ?? 1)
+      shown += length == nil ? Self.escape(first) : String(decoding: character, as: UTF8.self)
+      rest = rest.dropFirst(character.count)
+    }
+    return shown
+  }
+
+  private static func escape(_ byte: UInt8) -> String {
+    "\\x" + String(byte, radix: 16, uppercase: true)
+  }
+}
+
+/// What a call to the system can be told of.
+protocol PathOnDisk {
+  func withPath<Result>(_ call: (UnsafePointer<CChar>) -> Result) -> Result
+  /// For messages.
+  var shown: String { get }
+}
+
+extension String: PathOnDisk {
+  func withPath<Result>(_ call: (UnsafePointer<CChar>) -> Result) -> Result {
+    withCString(call)
+  }
+
+  var shown: String { self }
+}
+
+extension BytePath: PathOnDisk {
+  func withPath<Result>(_ call: (UnsafePointer<CChar>) -> Result) -> Result {
+    (bytes.map { CChar(bitPattern: $0) } + [0]).withUnsafeBufferPointer { buffer in
+      // There is a zero at least.
+      buffer.baseAddress.map(call) ?? "".withCString(call)
+    }
+  }
 }

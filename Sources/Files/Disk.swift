@@ -18,9 +18,9 @@ enum Disk {
   }
 
   /// What is at a path, without following a symbolic link; nil when nothing is.
-  static func kind(of path: String) -> Kind? {
+  static func kind(of path: some PathOnDisk) -> Kind? {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard path.withPath({ lstat($0, &status) }) == 0 else { return nil }
     return kind(of: status)
   }
 
@@ -66,22 +66,40 @@ enum Disk {
     return above + "/" + name
   }
 
-  /// The names in a folder, in byte order.
+  /// The names in a folder, in byte order. What is no UTF-8 in one is read as U+FFFD.
   static func names(in folder: String) throws(DiskError) -> [String] {
-    guard let handle = opendir(folder) else { throw .last("read folder", folder) }
-    defer { closedir(handle) }
-    var names: [String] = []
-    while let entry = readdir(handle) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      if name != ".", name != ".." { names.append(name) }
-    }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    try readNames(in: folder) { String(cString: $0) }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
-  static func makeFolder(_ path: String, rights: mode_t = 0o755) throws(DiskError) {
-    if mkdir(path, rights) != 0, errno != EEXIST { throw .last("make folder", path) }
+  /// The names in a folder as they are, in byte order.
+  static func byteNames(in folder: BytePath) throws(DiskError) -> [BytePath] {
+    try readNames(in: folder) { name in
+      BytePath(
+        bytes: UnsafeBufferPointer(start: name, count: strlen(name)).map(UInt8.init(bitPattern:)))
+    }.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
+  }
+
+  private static func readNames<Name>(
+    in folder: some PathOnDisk, _ read: (UnsafePointer<CChar>) -> Name
+  ) throws(DiskError) -> [Name] {
+    guard let handle = folder.withPath({ opendir($0) }) else { throw .last("read folder", folder) }
+    defer { closedir(handle) }
+    var names: [Name] = []
+    while let entry = readdir(handle) {
+      withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { name in
+          if strcmp(name, ".") != 0, strcmp(name, "..") != 0 { names.append(read(name)) }
+        }
+      }
+    }
+    return names
+  }
+
+  static func makeFolder(_ path: some PathOnDisk, rights: mode_t = 0o755) throws(DiskError) {
+    if path.withPath({ mkdir($0, rights) }) != 0, errno != EEXIST {
+      throw .last("make folder", path)
+    }
   }
 
   /// Makes a folder and those above it that are missing; tells which these were, outermost first.
@@ -105,12 +123,21 @@ enum Disk {
     return made
   }
 
+  /// Makes the folders that a file needs below a folder that is there.
+  static func makeFolders(from folder: BytePath, to file: BytePath) throws(DiskError) {
+    for (index, byte) in file.bytes.enumerated() where byte == UInt8(ascii: "/") {
+      try makeFolder(folder.appending(BytePath(bytes: Array(file.bytes[..<index]))))
+    }
+  }
+
   /// Removes a file or a folder with all in it; symbolic links are removed, never followed.
-  static func remove(_ path: String) throws(DiskError) {
+  static func remove(_ path: String) throws(DiskError) { try remove(BytePath(path)) }
+
+  static func remove(_ path: BytePath) throws(DiskError) {
     if case .folder = kind(of: path) {
-      for name in try names(in: path) { try remove(path + "/" + name) }
-      if rmdir(path) != 0 { throw .last("remove", path) }
-    } else if unlink(path) != 0, errno != ENOENT {
+      for name in try byteNames(in: path) { try remove(path.appending(name)) }
+      if path.withPath({ rmdir($0) }) != 0 { throw .last("remove", path) }
+    } else if path.withPath({ unlink($0) }) != 0, errno != ENOENT {
       throw .last("remove", path)
     }
   }
@@ -124,14 +151,20 @@ enum Disk {
   }
 
   /// Gives a file a second name; false where the file system can't.
-  static func hardLink(_ existing: String, as name: String) -> Bool { link(existing, name) == 0 }
+  static func hardLink<Path: PathOnDisk>(_ existing: Path, as name: Path) -> Bool {
+    existing.withPath { existing in name.withPath { link(existing, $0) } } == 0
+  }
 
-  static func move(_ path: String, to other: String) throws(DiskError) {
-    if rename(path, other) != 0 { throw .last("move", path) }
+  static func move<Path: PathOnDisk>(_ path: Path, to other: Path) throws(DiskError) {
+    if path.withPath({ path in other.withPath { rename(path, $0) } }) != 0 {
+      throw .last("move", path)
+    }
   }
 
   /// Removes a folder with nothing in it; false when it holds something.
-  static func removeEmptyFolder(_ path: String) -> Bool { rmdir(path) == 0 }
+  static func removeEmptyFolder(_ path: some PathOnDisk) -> Bool {
+    path.withPath { rmdir($0) } == 0
+  }
 
   /// The folder that a path is in, as a path from where that one is seen.
   static func folder(holding path: String) -> String {
@@ -141,11 +174,13 @@ enum Disk {
 
   /// Gives a file or folder the owner, as far as we may, and the rights of another; nothing where
   /// that one is not there.
-  static func copyOwner(of path: String, to other: String) throws(DiskError) {
+  static func copyOwner<Path: PathOnDisk>(of path: Path, to other: Path) throws(DiskError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return }
-    _ = chown(other, status.st_uid, status.st_gid)
-    if chmod(other, status.st_mode & 0o7777) != 0 { throw .last("set the rights of", other) }
+    guard path.withPath({ stat($0, &status) }) == 0 else { return }
+    _ = other.withPath { chown($0, status.st_uid, status.st_gid) }
+    if other.withPath({ chmod($0, status.st_mode & 0o7777) }) != 0 {
+      throw .last("set the rights of", other)
+    }
   }
 
   /// Gives a file that is about to replace another the rights of that one.
@@ -154,22 +189,24 @@ enum Disk {
     try copyOwner(of: path, to: other)
   }
 
-  static func copyTimes(of path: String, to other: String) {
+  static func copyTimes<Path: PathOnDisk>(of path: Path, to other: Path) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return }
+    guard path.withPath({ stat($0, &status) }) == 0 else { return }
     #if canImport(Darwin)
       let times = [status.st_atimespec, status.st_mtimespec]
     #else
       let times = [status.st_atim, status.st_mtim]
     #endif
-    _ = utimensat(AT_FDCWD, other, times, 0)
+    _ = other.withPath { utimensat(AT_FDCWD, $0, times, 0) }
   }
 
   /// Makes a symbolic link that says what another one does.
-  static func copyLink(_ existing: String, as path: String) throws(DiskError) {
+  static func copyLink<Path: PathOnDisk>(_ existing: Path, as path: Path) throws(DiskError) {
     var target = [CChar](repeating: 0, count: 4097)
-    guard readlink(existing, &target, 4096) >= 0 else { throw .last("read", existing) }
-    if symlink(target, path) != 0 { throw .last("make link", path) }
+    guard existing.withPath({ readlink($0, &target, 4096) }) >= 0 else {
+      throw .last("read", existing)
+    }
+    if path.withPath({ symlink(target, $0) }) != 0 { throw .last("make link", path) }
   }
 
   /// Waits until everything that was written to the file system of a folder is on its disk.

@@ -21,10 +21,17 @@ public struct DiskError: Error, CustomStringConvertible {
   public var description: String { cause + (advice.map { "; " + $0 } ?? "") }
 
   /// The last call's error, told of a path: `cannot write site/index.html: No space left on device`.
-  static func last(_ action: String, _ path: String) -> DiskError {
+  static func last(_ action: String, _ path: some PathOnDisk) -> DiskError {
     let code = errno
     return DiskError(
-      "cannot \(action) \(path): \(String(cString: strerror(code)))", advice: advice(for: code))
+      "cannot \(action) \(path.shown): \(String(cString: strerror(code)))",
+      advice: advice(for: code))
+  }
+
+  /// The same told of another path: nobody knows the names that files have before they are moved into
+  /// place.
+  func naming(_ path: String, insteadOf temporary: String) -> DiskError {
+    DiskError(cause.replacing(temporary, with: path), advice: advice)
   }
 
   private static func advice(for code: Int32) -> String? {

@@ -25,10 +25,10 @@ struct OpenFile: ~Copyable {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
-  static func reading(_ path: String) throws(DiskError) -> OpenFile {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  static func reading(_ path: some PathOnDisk) throws(DiskError) -> OpenFile {
+    let descriptor = path.withPath { open($0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last("read", path) }
-    return OpenFile(descriptor: descriptor, path: path)
+    return OpenFile(descriptor: descriptor, path: path.shown)
   }
 
   /// Something that is there already, behind what it holds.
@@ -39,10 +39,10 @@ struct OpenFile: ~Copyable {
   }
 
   /// A new file; one that is there already is an error.
-  static func creating(_ path: String) throws(DiskError) -> OpenFile {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+  static func creating(_ path: some PathOnDisk) throws(DiskError) -> OpenFile {
+    let descriptor = path.withPath { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else { throw .last("write", path) }
-    return OpenFile(descriptor: descriptor, path: path)
+    return OpenFile(descriptor: descriptor, path: path.shown)
   }
 
   /// A file of the content, at an absolute path. One that was exchanged for a link to elsewhere since
@@ -250,7 +250,7 @@ extension Disk {
   }
 
   /// Writes a new file that holds what another one does.
-  static func copy(_ existing: String, as path: String) throws(DiskError) {
+  static func copy<Path: PathOnDisk>(_ existing: Path, as path: Path) throws(DiskError) {
     let original = try OpenFile.reading(existing)
     var file = try OpenFile.creating(path)
     try file.copy(original)

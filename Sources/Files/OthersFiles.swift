@@ -6,10 +6,11 @@ struct OthersFiles {
     case folder
   }
 
-  private let root: String
+  private let root: BytePath
   /// By their paths from the root, folders before what is in them.
-  private var entries: [(path: String, entry: Entry)] = []
-  /// The same for people: a folder that is all theirs stands for what is in it.
+  private var entries: [(path: BytePath, entry: Entry)] = []
+  /// The same for people: a folder that is all theirs stands for what is in it. What is no text in a
+  /// name is escaped.
   private(set) var names: [String] = []
 
   /// Whether only the names are asked for: what is in a folder that is all theirs is not looked at.
@@ -17,7 +18,7 @@ struct OthersFiles {
 
   /// - Parameter ours: the paths of all files we wrote, or are about to write.
   init(in root: String, besides ours: [String], namesOnly: Bool = false) throws(DiskError) {
-    self.root = root
+    self.root = BytePath(root)
     isNamesOnly = namesOnly
     guard case .folder? = Disk.kind(of: root), let stamp = Stamp(of: root) else { return }
     var folders: Set<BytePath> = []
@@ -28,7 +29,7 @@ struct OthersFiles {
       }
     }
     let known = Known(files: Set(ours.map { BytePath($0) }), folders: folders)
-    try look(in: "", besides: known, device: stamp.device, isNamed: false)
+    try look(in: BytePath(""), besides: known, device: stamp.device, isNamed: false)
   }
 
   private struct Known {
@@ -37,57 +38,57 @@ struct OthersFiles {
   }
 
   private mutating func look(
-    in folder: String, besides known: Known, device: UInt64, isNamed: Bool
+    in folder: BytePath, besides known: Known, device: UInt64, isNamed: Bool
   ) throws(DiskError) {
-    for name in try Disk.names(in: root + "/" + folder) {
-      let path = folder + name
-      if name.unicodeScalars.contains("\u{FFFD}") {
-        throw DiskError(
-          "\(root)/\(path) has a name that is not UTF-8", advice: "rename it, then try again")
-      }
-      switch Disk.kind(of: root + "/" + path) {
+    let place = folder.bytes.isEmpty ? root : root.appending(folder)
+    for name in try Disk.byteNames(in: place) {
+      let path = folder.appending(name)
+      switch Disk.kind(of: root.appending(path)) {
       case nil: continue
       case .folder?:
         try refuseMount(at: path, device: device)
-        let isOurs = known.folders.contains(BytePath(path))
+        let isOurs = known.folders.contains(path)
         if !isOurs { add(path, .folder, isNamed: isNamed) }
         if !isOurs, isNamesOnly { continue }
-        try look(in: path + "/", besides: known, device: device, isNamed: isNamed || !isOurs)
-      case .file?: if !known.files.contains(BytePath(path)) { add(path, .file, isNamed: isNamed) }
-      case .link?: if !known.files.contains(BytePath(path)) { add(path, .link, isNamed: isNamed) }
+        try look(in: path, besides: known, device: device, isNamed: isNamed || !isOurs)
+      case .file?: if !known.files.contains(path) { add(path, .file, isNamed: isNamed) }
+      case .link?: if !known.files.contains(path) { add(path, .link, isNamed: isNamed) }
       case .other?:
         throw DiskError(
-          "\(root)/\(path) is neither a file nor a folder", advice: "move it away, then try again")
+          "\(root.appending(path).shown) is neither a file nor a folder",
+          advice: "move it away, then try again")
       }
     }
   }
 
-  private mutating func add(_ path: String, _ entry: Entry, isNamed: Bool) {
+  private mutating func add(_ path: BytePath, _ entry: Entry, isNamed: Bool) {
     entries.append((path, entry))
     if isNamed { return }
     switch entry {
-    case .folder: names.append(path + "/")
-    case .file, .link: names.append(path)
+    case .folder: names.append(path.shown + "/")
+    case .file, .link: names.append(path.shown)
     }
   }
 
   /// A folder of another file system would be emptied, not moved.
-  private func refuseMount(at path: String, device: UInt64) throws(DiskError) {
-    if let stamp = Stamp(ofEntry: root + "/" + path), stamp.device != device {
+  private func refuseMount(at path: BytePath, device: UInt64) throws(DiskError) {
+    if let stamp = Stamp(ofEntry: root.appending(path)), stamp.device != device {
       throw DiskError(
-        "\(root)/\(path) is on another file system", advice: "unmount it, then try again")
+        "\(root.appending(path).shown) is on another file system",
+        advice: "unmount it, then try again")
     }
   }
 
-  /// Their files and links, each by its path.
-  var allFiles: [String] { entries.filter { $0.entry != .folder }.map(\.path) }
+  /// Their files and links, each by its path as people read it.
+  var allFiles: [String] { entries.filter { $0.entry != .folder }.map(\.path.shown) }
 
   /// Gives all of them a name in another folder too. They stay the same files where the file system
   /// can do that; else they are copied, with their times.
   func carryOver(to folder: String) throws(DiskError) {
+    let folder = BytePath(folder)
     for (path, entry) in entries {
-      let (from, to) = (root + "/" + path, folder + "/" + path)
-      if let end = to.lastIndex(of: "/") { try Disk.makeFolders(to: String(to[..<end])) }
+      let (from, to) = (root.appending(path), folder.appending(path))
+      try Disk.makeFolders(from: folder, to: path)
       switch entry {
       case .folder: try Disk.makeFolder(to)
       case .link: try Disk.copyLink(from, as: to)
@@ -100,8 +101,8 @@ struct OthersFiles {
     }
     // Last, because a folder that may not be written to could not be filled.
     for (path, entry) in entries.reversed() where entry == .folder {
-      try Disk.copyOwner(of: root + "/" + path, to: folder + "/" + path)
-      Disk.copyTimes(of: root + "/" + path, to: folder + "/" + path)
+      try Disk.copyOwner(of: root.appending(path), to: folder.appending(path))
+      Disk.copyTimes(of: root.appending(path), to: folder.appending(path))
     }
   }
 }

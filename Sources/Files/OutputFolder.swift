@@ -27,6 +27,10 @@ public struct OutputFolder {
   /// a slash behind it.
   public private(set) var others: [String] = []
 
+  /// Files of ours that were there and that the new site does not have any more, each once; known when
+  /// it was published.
+  public private(set) var removed: [String] = []
+
   /// What every site of ours holds, so that no other folder is ever replaced.
   public static let listName = ".headroom-site"
 
@@ -45,6 +49,11 @@ public struct OutputFolder {
   /// when the folder is not ours.
   public static func files(in path: String) throws(DiskError) -> [String]? {
     try SitePlace(path).list()?.paths.filter { $0 != listName }
+  }
+
+  /// The same without those that somebody removed, each file once.
+  public static func filesThere(in path: String) throws(DiskError) -> [String]? {
+    try SitePlace(path).list()?.there(in: path).filter { $0 != listName }
   }
 
   /// The paths that a list of ours names, wherever it was found.
@@ -139,7 +148,9 @@ public struct OutputFolder {
 
   private mutating func stage(_ file: OutputFile) throws(DiskError) {
     try makeFolders(for: file.path)
-    try Disk.create(place.staging + "/" + file.path, with: file)
+    try place.named { () throws(DiskError) in
+      try Disk.create(place.staging + "/" + file.path, with: file)
+    }
   }
 
   /// Carries a file of the site that was there over to the new one, unread and unchanged.
@@ -162,7 +173,9 @@ public struct OutputFolder {
     if let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolder(String(folder[..<end]))
     }
-    try Disk.makeFolder(place.staging + "/" + folder)
+    try place.named { () throws(DiskError) in
+      try Disk.makeFolder(place.staging + "/" + folder)
+    }
   }
 
   /// Puts the new site in the place of the old one. True when anything changed.
@@ -176,16 +189,13 @@ public struct OutputFolder {
     if isSame { return false }
     for file in unchanged { try carryOver(file) }
     try makeFolders(for: Self.listName)
-    try strangers.carryOver(to: place.staging)
-    try Disk.create(place.staging + "/" + Self.listName, with: written.bytes)
+    try place.named { () throws(DiskError) in
+      try strangers.carryOver(to: place.staging)
+      try Disk.create(place.staging + "/" + Self.listName, with: written.bytes)
+    }
+    removed = previous.map { $0.gone(in: path, now: written) } ?? []
     try place.replace()
     return true
-  }
-
-  /// Files of ours that the new site does not have any more; known once all were added.
-  public var removed: [String] {
-    let now = Set(written.paths.map { BytePath($0) })
-    return (previous?.paths ?? []).filter { !now.contains(BytePath($0)) }
   }
 
   /// Gives an unchanged file a name in the new site too; a copy where the file system can't.
@@ -193,7 +203,9 @@ public struct OutputFolder {
     try makeFolders(for: file)
     let old = path + "/" + file
     if Disk.hardLink(old, as: place.staging + "/" + file) { return }
-    try Disk.copy(old, as: place.staging + "/" + file)
+    try place.named { () throws(DiskError) in
+      try Disk.copy(old, as: place.staging + "/" + file)
+    }
   }
 
   /// Forgets the new site; the old one is untouched.

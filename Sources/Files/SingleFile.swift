@@ -66,6 +66,9 @@ public enum SingleFile {
       try file.write(bytes)
       return try file.finish()
     }
+    if folderExists(path) {
+      throw DiskError("cannot write \(path): it is a folder", advice: "name a file in it")
+    }
     // A link stays, and what it leads to is replaced.
     try replace(Disk.resolved(path) ?? path, with: bytes, isDurable: true)
   }
@@ -84,7 +87,7 @@ public enum SingleFile {
       try Disk.move(staging, to: path)
     } catch {
       try? Disk.remove(staging)
-      throw error
+      throw error.naming(path, insteadOf: staging)
     }
     if isDurable { try Disk.syncFolder(holding: path) }
   }

@@ -25,8 +25,8 @@ public struct SiteComparison {
   /// Files of the site that would no longer be there, and those that no build wrote.
   public mutating func findLeftovers() throws(DiskError) {
     guard case .folder? = Disk.kind(of: path) else { return }
-    let list = try OutputFolder.files(in: path) ?? []
-    for file in list where !expected.contains(file) && Disk.kind(of: path + "/" + file) != nil {
+    let list = try OutputFolder.filesThere(in: path) ?? []
+    for file in list where !expected.contains(file) {
       differences.append("\(file) is no longer part of the site")
     }
     others = try OthersFiles(in: path, besides: list + Array(expected), namesOnly: true).names

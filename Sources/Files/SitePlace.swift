@@ -44,8 +44,16 @@ struct SitePlace: Sendable {
   }
 
   func makeStaging() throws(DiskError) {
-    try Disk.makeFolder(staging)
-    try Disk.create(staging + "/" + Self.markName, with: [])
+    try named { () throws(DiskError) in
+      try Disk.makeFolder(staging)
+      try Disk.create(staging + "/" + Self.markName, with: [])
+    }
+  }
+
+  /// Does something to the new site. What fails is told of the site's own name: the other one is gone
+  /// when it is read.
+  func named<Result>(_ body: () throws(DiskError) -> Result) throws(DiskError) -> Result {
+    do { return try body() } catch { throw error.naming(path, insteadOf: staging) }
   }
 
   /// Whether a killed build may have left something.
@@ -78,8 +86,8 @@ struct SitePlace: Sendable {
   /// Removes a site that was never finished, its mark last: a removal that is killed is done again.
   func removeStaging(_ folder: String) throws(DiskError) {
     guard Disk.kind(of: folder) != nil else { return }
-    for name in try Disk.names(in: folder) where name != Self.markName {
-      try Disk.remove(folder + "/" + name)
+    for name in try Disk.byteNames(in: BytePath(folder)) where name != BytePath(Self.markName) {
+      try Disk.remove(BytePath(folder).appending(name))
     }
     try Disk.remove(folder)
   }
@@ -87,11 +95,13 @@ struct SitePlace: Sendable {
   /// Puts the staged site in the place of the one that is there. All of it is on the disk before it
   /// gets the name, and the name is before this returns: after a power loss there is a whole site.
   func replace() throws(DiskError) {
-    try Disk.remove(staging + "/" + Self.markName)
-    try Disk.copyOwner(of: path, to: staging)
-    try Disk.syncFileSystem(of: staging)
+    try named { () throws(DiskError) in
+      try Disk.remove(staging + "/" + Self.markName)
+      try Disk.copyOwner(of: path, to: staging)
+      try Disk.syncFileSystem(of: staging)
+    }
     if Disk.kind(of: path) == nil {
-      try Disk.move(staging, to: path)
+      try named { () throws(DiskError) in try Disk.move(staging, to: path) }
       return try Disk.syncFolder(holding: path)
     }
     if exchanges, Disk.exchange(staging, path) {
@@ -103,7 +113,7 @@ struct SitePlace: Sendable {
       try Disk.move(staging, to: path)
     } catch {
       try? Disk.move(old, to: path)
-      throw error
+      throw error.naming(path, insteadOf: staging)
     }
     try Disk.syncFolder(holding: path)
     try remove(old)
@@ -114,7 +124,7 @@ struct SitePlace: Sendable {
   private func remove(_ site: String) throws(DiskError) {
     let list = try Self.list(in: site)?.paths ?? []
     let ours = Set((list + [OutputFolder.listName, Self.markName]).map { BytePath($0) })
-    try remove(site, "", ours: ours)
+    try remove(BytePath(site), BytePath(""), ours: ours)
     // Last, because it tells ours from files of others should the removal be killed.
     try Disk.remove(site + "/" + OutputFolder.listName)
     if !Disk.removeEmptyFolder(site) {
@@ -124,17 +134,20 @@ struct SitePlace: Sendable {
     }
   }
 
-  private func remove(_ site: String, _ folder: String, ours: Set<BytePath>) throws(DiskError) {
-    for name in try Disk.names(in: site + "/" + folder) {
-      if folder.isEmpty, name == OutputFolder.listName { continue }
-      let (inner, full) = (folder + name, site + "/" + folder + name)
+  private func remove(
+    _ site: BytePath, _ folder: BytePath, ours: Set<BytePath>
+  ) throws(DiskError) {
+    for name in try Disk.byteNames(in: folder.bytes.isEmpty ? site : site.appending(folder)) {
+      if folder.bytes.isEmpty, name == BytePath(OutputFolder.listName) { continue }
+      let inner = folder.appending(name)
+      let full = site.appending(inner)
       switch Disk.kind(of: full) {
       case .folder?:
-        try remove(site, inner + "/", ours: ours)
+        try remove(site, inner, ours: ours)
         _ = Disk.removeEmptyFolder(full)
       case nil: continue
       case .file?, .link?, .other?:
-        if ours.contains(BytePath(inner)) {
+        if ours.contains(inner) {
           try Disk.remove(full)
         } else {
           try rescue(full, as: inner)
@@ -144,10 +157,10 @@ struct SitePlace: Sendable {
   }
 
   /// Moves a file of others to the new site, or removes it where that has the same one already.
-  private func rescue(_ full: String, as inner: String) throws(DiskError) {
-    let target = path + "/" + inner
+  private func rescue(_ full: BytePath, as inner: BytePath) throws(DiskError) {
+    let target = BytePath(path).appending(inner)
     guard let there = Stamp(ofEntry: target) else {
-      if let end = target.lastIndex(of: "/") { try Disk.makeFolders(to: String(target[..<end])) }
+      try Disk.makeFolders(from: BytePath(path), to: inner)
       return try Disk.move(full, to: target)
     }
     guard let mine = Stamp(ofEntry: full) else { return }

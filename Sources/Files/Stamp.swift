@@ -1,3 +1,5 @@
+internal import Pages
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
   internal import Darwin
 #endif
-internal import Pages
 
 /// What tells without reading whether a file is the one it was: its place on the disk, its length
 /// and its times. The time of its last change of any kind can't be set by a program.
@@ -28,9 +29,9 @@ struct Stamp {
   }
 
   /// Of what is at a path, without following a symbolic link.
-  init?(ofEntry path: String) {
+  init?(ofEntry path: some PathOnDisk) {
     var status = stat()
-    guard lstat(path, &status) == 0 else { return nil }
+    guard path.withPath({ lstat($0, &status) }) == 0 else { return nil }
     self.init(status)
   }
 

@@ -16,6 +16,16 @@ struct Inventory {
     return others.sorted().first { Self.folders(of: $0).contains(where: new.contains) }
   }
 
+  /// The files of others; a folder without any of ours stands for what is in it.
+  var namesOfOthers: [String] {
+    let ours = Set(fingerprints.keys.flatMap(Self.folders))
+    return Set(
+      others.map { path in
+        Self.folders(of: path).first { !ours.contains($0) }.map { $0 + "/" } ?? path
+      }
+    ).sorted()
+  }
+
   /// `a` and `a/b` of `a/b/c`.
   private static func folders(of path: String) -> [String] {
     path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
@@ -28,6 +38,9 @@ public struct Changes: Equatable, Sendable {
   public var changed: [String] = []
   public var removed: [String] = []
   public var unchanged = 0
+  /// Files of others, which stay: a folder that is all theirs is named by itself, with a slash behind
+  /// it. What is no text in a name is escaped.
+  public var others: [String] = []
 
   public var isEmpty: Bool { added.isEmpty && changed.isEmpty && removed.isEmpty }
 
@@ -50,6 +63,7 @@ public struct Changes: Equatable, Sendable {
     added.sort()
     changed.sort()
     removed.sort()
+    others = old.namesOfOthers
   }
 
   /// What of it must be sent.

@@ -6,12 +6,19 @@ extension Target {
   /// What is wrong with the place, as a sentence; nil when nothing is.
   public var mistake: String? {
     switch self {
-    case .folder(let path): Self.controls(in: path)
+    case .folder(let path): Self.mistake(inFolder: path)
     case .git(let branch, let repository):
       Self.mistake(inBranch: branch) ?? repository.flatMap(Self.mistake(inRepository:))
     case .s3(let path): Self.mistake(inBucket: path)
     case .rclone(let remote): Self.mistake(inRemote: remote)
     }
+  }
+
+  /// No program is told of the folder, but it will be written in scripts and on command lines.
+  static func mistake(inFolder path: String) -> String? {
+    path.hasPrefix("-")
+      ? "the folder '\(path)' would be read as an option by most programs; write it as './\(path)'"
+      : controls(in: path)
   }
 
   /// By the rules of `git check-ref-format`.
@@ -37,12 +44,36 @@ extension Target {
         return "'\(shown)' uses a transport other than https, ssh, git or a file"
       }
       return address.contains(" ")
-        ? "'\(shown)' contains a space" : mistake(inCredentialsOf: address, shown)
+        ? "'\(shown)' contains a space"
+        : mistake(inHostOf: address, shown) ?? mistake(inCredentialsOf: address, shown)
     }
     // `ext::sh -c …` runs a program.
     let name = address.prefix { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "+" }
-    return address[name.endIndex...].hasPrefix("::")
-      ? "'\(shown)' uses a transport other than https, ssh, git or a file" : nil
+    if address[name.endIndex...].hasPrefix("::") {
+      return "'\(shown)' uses a transport other than https, ssh, git or a file"
+    }
+    // `me@host:path` is reached by ssh; `./a:b` is a folder.
+    let host = address.prefix { $0 != ":" && $0 != "/" }
+    return address[host.endIndex...].hasPrefix(":") ? mistake(inHost: host, shown) : nil
+  }
+
+  private static func mistake(inHostOf address: String, _ shown: String) -> String? {
+    if address.hasPrefix("file://") { return nil }
+    return mistake(inHost: address.drop { $0 != ":" }.dropFirst(3).prefix { $0 != "/" }, shown)
+  }
+
+  /// `ssh` and others are told of the user and the host as words of their own, also in a form where a
+  /// percent sign stands for the dash.
+  ///
+  /// - Parameter authority: `me@host:22`, of which the port may be cut off.
+  private static func mistake(inHost authority: Substring, _ shown: String) -> String? {
+    let at = authority.lastIndex(of: "@")
+    let host = at.map { authority[authority.index(after: $0)...] } ?? authority
+    let words = [host, at.map { authority[..<$0] } ?? ""]
+    if words.contains(where: { $0.hasPrefix("-") || $0.lowercased().hasPrefix("%2d") }) {
+      return "the host or user of '\(shown)' begins with '-', and would be read as an option"
+    }
+    return host.isEmpty || host.hasPrefix(":") ? "'\(shown)' names no host" : nil
   }
 
   /// What git is called with can be read by everyone on the machine. The user name and password of an
@@ -78,8 +109,11 @@ extension Target {
       default: false
       }
     }
-    if !isPlain || bucket.isEmpty || bucket.hasPrefix("-") {
+    if !isPlain || bucket.isEmpty {
       return "'\(bucket)' is not a valid bucket; write it as 's3://BUCKET/PREFIX'"
+    }
+    if bucket.hasPrefix("-") || bucket.hasSuffix("-") {
+      return "'\(bucket)' is not a valid bucket: its name begins and ends with a letter or a digit"
     }
     return controls(in: path)
   }
@@ -91,9 +125,12 @@ extension Target {
     let isPlain = name[..<(end ?? name.startIndex)].allSatisfy {
       $0.isLetter || $0.isNumber || "_.+@- ".contains($0)
     }
-    if end == nil || end == name.startIndex || !isPlain || remote.hasPrefix("-") {
+    if end == nil || end == name.startIndex || !isPlain {
       return
         "'\(remote)' is not a remote; write it as 'REMOTE:PATH', and set its options by 'rclone config'"
+    }
+    if name.hasPrefix("-") || name.hasPrefix(" ") {
+      return "'\(remote)' is not a valid remote: its name begins with a letter or a digit"
     }
     return controls(in: remote)
   }

@@ -1,5 +1,6 @@
 internal import Amounts
 public import Diagnostics
+internal import Dispatch
 public import Pages
 internal import Settings
 internal import Sizing
@@ -17,9 +18,16 @@ public enum WorkloadFiles {
   ) -> (workloads: [PlannedWorkload], diagnostics: [Diagnostic]) {
     let problems = Problems()
     problems.add(content.paths.filter(isMisplaced).map { .notRead($0) })
-    let definitions = files(in: content, problems: problems).compactMap { id, path in
-      definition(id: id, path: path, content: content, settings: settings, problems: problems)
+    let files = files(in: content, problems: problems)
+    let read = inPieces(of: files.count) { numbers in
+      let mistakes = Problems()
+      let found = files[numbers].compactMap { id, path in
+        definition(id: id, path: path, content: content, settings: settings, problems: mistakes)
+      }
+      return (definitions: found, mistakes: mistakes.all)
     }
+    for piece in read { problems.add(piece.mistakes) }
+    let definitions = read.flatMap(\.definitions)
     let planned = plan(definitions, settings: settings, problems: problems)
     let cells = planned.reduce(0) { $0 + $1.tiers.count * $1.rates.count }
     if cells > mostCells {
@@ -27,6 +35,25 @@ public enum WorkloadFiles {
       return ([], problems.all)
     }
     return (planned, problems.all)
+  }
+
+  /// What is made of the numbers below `count`, some at a time, on all cores and in their order. Reading a
+  /// file takes a tenth of a millisecond, and ten thousand of them a second.
+  private static func inPieces<Result: Sendable>(
+    of count: Int, _ read: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    let size = 32
+    let pieces = (count + size - 1) / size
+    let range = { @Sendable (piece: Int) in piece * size..<min(count, (piece + 1) * size) }
+    if pieces < 2 { return (0..<pieces).map { read(range($0)) } }
+    return [Result](unsafeUninitializedCapacity: pieces) { buffer, filled in
+      // Each call writes to its own place, so there is no data race.
+      nonisolated(unsafe) let places = buffer
+      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
+        places.initializeElement(at: piece, to: read(range(piece)))
+      }
+      filled = pieces
+    }
   }
 
   /// The ids that files are named by, whether they hold what can be planned or not.

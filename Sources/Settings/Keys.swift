@@ -33,7 +33,8 @@ public final class Keys {
 
   private func entry(_ key: String) -> (name: String?, key: Value, value: Value)? {
     if entries.count > 32 { return places[key].map { entries[$0] } }
-    return entries.first { $0.name == key }
+    // By its number: a look at an entry would copy it.
+    return entries.indices.first { entries[$0].name == key }.map { entries[$0] }
   }
 
   /// The value of a key that must be there.

@@ -29,6 +29,17 @@ import Testing
 }
 
 @Suite struct SourceExcerpts {
+  /// The caret stands where the character is shown, whatever was escaped before it.
+  @Test(arguments: [
+    ("a\u{200B}b: x", 4, " 1 | a\\u200Bb: x\n   |         ^"),
+    ("\u{FEFF}title: x", 1, " 1 | title: x\n   | ^"),
+    ("a\tb\u{E0041}", 3, " 1 | a b\\uDB40\\uDC41\n   |   ^"),
+  ])
+  func showWhatNobodySees(_ line: String, _ column: Int, _ shown: String) {
+    let place = SourceLocation(file: "x", line: 1, column: column)
+    #expect(SourceExcerpt.lines(for: place, in: Array(line.utf8)) == shown)
+  }
+
   @Test func pointAtTheColumn() {
     let source = Array("a: 1\nlatency: sub-2s\n".utf8)
     let place = SourceLocation(file: "x.yaml", line: 2, column: 10)
@@ -38,7 +49,8 @@ import Testing
   @Test func neverSendControlCharactersToATerminal() {
     let place = SourceLocation(file: "x.yaml", line: 1, column: 1)
     #expect(
-      SourceExcerpt.lines(for: place, in: Array("a\u{1B}[31mb".utf8)) == " 1 | a [31mb\n   | ^")
+      SourceExcerpt.lines(for: place, in: Array("a\u{1B}[31mb".utf8))
+        == " 1 | a\\u001B[31mb\n   | ^")
   }
 
   @Test func countColumnsInScalars() {

@@ -94,13 +94,16 @@ private typealias Place = Diagnostics.SourceLocation
   }
 
   @Test(arguments: [
-    "\u{0}", "\u{1F}", "\u{7F}", "\u{9F}", "\u{202A}", "\u{202E}", "\u{2066}", "\u{2069}",
+    ("\u{0}", "\\u0000"), ("\u{1F}", "\\u001F"), ("\u{7F}", "\\u007F"), ("\u{9F}", "\\u009F"),
+    ("\u{202A}", "\\u202A"), ("\u{202E}", "\\u202E"), ("\u{2066}", "\\u2066"),
+    ("\u{2069}", "\\u2069"), ("\u{2029}", "\\u2029"), ("\u{2065}", "\\u2065"),
+    ("\u{206A}", "\\u206A"),
   ])
-  func whatSteersATerminalIsASpace(_ character: String) {
-    #expect(frame("a\(character)b", 1, 3) == [" 1 | a b", "   |   ^"])
+  func whatSteersATerminalOrIsNotSeenIsEscaped(_ character: String, _ shown: String) {
+    #expect(frame("a\(character)b", 1, 3) == [" 1 | a\(shown)b", "   |        ^"])
   }
 
-  @Test(arguments: [" ", "~", "\u{A0}", "\u{2029}", "\u{202F}", "\u{2065}", "\u{206A}", "界", "é"])
+  @Test(arguments: [" ", "~", "\u{A0}", "\u{2027}", "\u{202F}", "\u{2070}", "界", "é"])
   func othersStay(_ character: String) {
     #expect(frame("a\(character)b", 1, 3) == [" 1 | a\(character)b", "   |   ^"])
   }

@@ -48,6 +48,84 @@ import Testing
     try FileManager.default.attributesOfItem(atPath: path)[.systemFileNumber] as? Int
   }
 
+  /// Old archives and other systems hold names that are no UTF-8.
+  @Test(arguments: ways)
+  func stayWhenTheirNamesAreNoText(_ exchanging: Bool) throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      _ = try publish(["a.html": "1", "c/d.html": "2"], to: site)
+      let made =
+        #"mkdir "$(printf 'd\377')"; printf 1 > "$(printf 'caf\351.txt')"; "#
+        + #"printf 2 > "$(printf 'd\377/in\200')"; mkdir b; printf 3 > "$(printf 'b/\303\251\303.txt')"; "#
+        + #"ln -s /nowhere "$(printf 'l\351')""#
+      try run("sh", "-c", made, in: site)
+      for text in ["changed", "changed", "again"] {
+        let output = try publish(["a.html": text], to: site, exchanging: exchanging)
+        #expect(output.others == ["b/", "caf\\xE9.txt", "d\\xFF/", "l\\xE9"])
+      }
+      let read =
+        #"cat "$(printf 'caf\351.txt')" "$(printf 'd\377/in\200')" "$(printf 'b/\303\251\303.txt')" a.html"#
+      #expect(try run("sh", "-c", read, in: site) == "123again")
+      #expect(try run("sh", "-c", #"readlink "$(printf 'l\351')""#, in: site) == "/nowhere\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["site"])
+      #expect(throws: DiskError.self) { try NewFolder.fill(site, with: []) }
+      var comparison = SiteComparison(site)
+      try comparison.findLeftovers()
+      #expect(comparison.others == ["b/", "caf\\xE9.txt", "d\\xFF/", "l\\xE9"])
+      try run("rm", "-r", site)
+    }
+  }
+
+  @Test(arguments: [
+    ([0x61, 0xC3, 0xA9], "aé"), ([0xE9, 0x61], "\\xE9a"), ([0xC3], "\\xC3"),
+    ([0x80, 0xFF], "\\x80\\xFF"),
+    ([0xE6, 0x97, 0xA5, 0xE6, 0x97], "日\\xE6\\x97"), ([0xED, 0xA0, 0x80], "\\xED\\xA0\\x80"),
+    ([], ""),
+  ])
+  func areShownWithWhatIsNoText(_ bytes: [UInt8], _ shown: String) {
+    #expect(BytePath(bytes: bytes).shown == shown)
+  }
+
+  /// A list that somebody edited, or a program of another system wrote, may name a file twice.
+  @Test(arguments: [
+    "b/c.html\nb/c.html\n", "B/C.html\nb/c.html\n", "b/c.html\n./b/c.html\nb//c.html\n",
+    "b/c.html\nx/../b/c.html\n/b/c.html\n", "b/c.html\ngone.html\n", "b/c.html\n.\n./\nb/c.html/\n",
+    "e\u{301}.html\nb/c.html\n\u{E9}.html\n",
+  ])
+  func areNotCountedTwice(_ list: String) throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      _ = try publish(["a.html": "1", "b/c.html": "2"], to: site)
+      try write("a.html\n" + list, to: ".headroom-site", in: site)
+      #expect(try OutputFolder.filesThere(in: site)?.sorted() == ["a.html", "b/c.html"])
+      let output = try publish(["a.html": "1"], to: site)
+      #expect(output.removed == ["b/c.html"])
+      #expect(try all(in: site) == [".headroom-site": "a.html\n", "a.html": "1"])
+    }
+  }
+
+  /// Two files that differ in case, where the file system tells them apart.
+  @Test func areCountedWhenTheyAreTwo() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      _ = try publish(["a.html": "1", "A.html": "2", "b.html": "3"], to: site)
+      let output = try publish(["b.html": "3"], to: site)
+      #expect(output.removed == ["A.html", "a.html"])
+    }
+  }
+
+  /// Both names are of one file, as where the file system does not tell case apart.
+  @Test func areOneByAnySpelling() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      _ = try publish(["a.html": "1", "b.html": "2"], to: site)
+      try FileManager.default.linkItem(atPath: site + "/b.html", toPath: site + "/B.html")
+      try write("B.html\na.html\nb.html\n", to: ".headroom-site", in: site)
+      #expect(try OutputFolder.filesThere(in: site) == ["B.html", "a.html"])
+      #expect(try publish(["a.html": "1", "b.html": "2"], to: site).removed == [])
+    }
+  }
+
   @Test(arguments: ways)
   func stay(_ exchanging: Bool) throws {
     try withTemporaryFolder { folder in
@@ -226,7 +304,16 @@ import Testing
   @Test func leavesNothingWhenItFails() throws {
     try withTemporaryFolder { folder in
       try write("x", to: "taken/file", in: folder)
-      #expect(throws: DiskError.self) { try SingleFile.write([1], to: folder + "/taken") }
+      let error = #expect(throws: DiskError.self) {
+        try SingleFile.write([1], to: folder + "/taken")
+      }
+      #expect(error?.cause == "cannot write \(folder)/taken: it is a folder")
+      for path in ["nowhere/x", "taken/file/x", "x/"] {
+        let error = #expect(throws: DiskError.self) {
+          try SingleFile.write([1], to: folder + "/" + path)
+        }
+        #expect(error?.cause.hasPrefix("cannot write \(folder)/\(path): ") == true)
+      }
       #expect(try files(in: folder) == ["taken/file": "x"])
     }
   }

@@ -94,6 +94,32 @@ import Testing
     }
   }
 
+  @Test func keepsFilesWhoseNamesAreNoText() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      try publish(["a.html": "1"], to: .folder(site))
+      try run(
+        "sh", "-c", #"printf theirs > "$(printf 'caf\351.txt')"; mkdir u; touch u/x u/y"#, in: site)
+      let changes = try publish(["b.html": "2"], to: .folder(site))
+      #expect(changes.removed == ["a.html"])
+      #expect(changes.others == ["caf\\xE9.txt", "u/"])
+      #expect(try run("sh", "-c", #"cat "$(printf 'caf\351.txt')""#, in: site) == "theirs")
+      try run("rm", "-r", site)
+    }
+  }
+
+  /// A file that the list names twice is one.
+  @Test func countsAFileOnce() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      try publish(["a.html": "1", "b.html": "2"], to: .folder(site))
+      try write("_headers\na.html\nb.html\nB.html\nb.html\n", to: ".headroom-site", in: site)
+      try FileManager.default.linkItem(atPath: site + "/b.html", toPath: site + "/B.html")
+      let changes = try publish(["a.html": "1"], to: .folder(site))
+      #expect(changes.removed.count == 1)
+    }
+  }
+
   @Test(arguments: ["b/c.html", "b", "b/c.html/d"])
   func overwritesNoFileOfOthers(_ path: String) throws {
     try withTemporaryFolder { folder in
@@ -107,6 +133,23 @@ import Testing
       }
       #expect(error?.cause.hasSuffix("which Headroom did not publish and would overwrite") == true)
       #expect(published(try files(in: site)) == ["a.html": "1", path: "theirs"])
+    }
+  }
+
+  /// What somebody removed or changed on the host is put right again.
+  @Test func putsBackWhatSomebodyRemoved() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      try publish(["a.html": "1", "b/c.html": "2", "d.html": "3"], to: .folder(site))
+      try FileManager.default.removeItem(atPath: site + "/b")
+      try write("theirs", to: "d.html", in: site)
+      let changes = try publish(["a.html": "1", "b/c.html": "2", "d.html": "3"], to: .folder(site))
+      #expect(changes.added == ["b/c.html"])
+      #expect(changes.changed == ["d.html"])
+      #expect(changes.unchanged == 2)
+      let found = try files(in: site)
+      #expect(published(found) == ["a.html": "1", "b/c.html": "2", "d.html": "3"])
+      #expect(found[".headroom-site"] == "_headers\na.html\nb/c.html\nd.html\n")
     }
   }
 
@@ -183,6 +226,21 @@ import Testing
     }
   }
 
+  /// The list alone tells of versions, too: their folders may have lost what they are known by.
+  @Test func areNotRemovedByASiteWithoutOneWhenOnlyTheListTells() throws {
+    try withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      try publish(site("old"), to: target, version: "1.0")
+      for path in ["1.0", "latest"] {
+        try FileManager.default.removeItem(atPath: "\(folder)/site/\(path)/assets/pages.js")
+      }
+      #expect(throws: PublishError.self) { try publish(site("new"), to: target) }
+      let found = try files(in: folder + "/site")
+      #expect(found["1.0/data.csv"] == "old")
+      #expect(found["versions.json"] != nil)
+    }
+  }
+
   /// A list that is broken, gone or too short is no reason to take the versions for leftovers.
   @Test(arguments: ["", "[{", "[]", "[{\"version\": \"1.1\", \"aliases\": [\"latest\"]}]", nil])
   func areKeptWhenTheListIsLost(_ list: String?) throws {
@@ -218,6 +276,25 @@ import Testing
     }
   }
 
+  /// The root belongs to the latest version, also where the list of versions was lost.
+  @Test func keepTheRootWhenTheListIsMadeAnew() throws {
+    try withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      let named = site("new").merging(["CNAME": "docs.example.com", "robots.txt": "new"]) { $1 }
+      for version in ["1.0", "1.1"] { try publish(named, to: target, version: version) }
+      try FileManager.default.removeItem(atPath: folder + "/site/versions.json")
+      let changes = try publish(site("old"), to: target, version: "0.9", aliases: []) {
+        $0.rebuildsVersions = true
+      }
+      #expect(changes.removed == [])
+      let found = try files(in: folder + "/site")
+      #expect(found["CNAME"] == "docs.example.com")
+      #expect(found["robots.txt"] == "new")
+      #expect(found["404.html"] == "lost new")
+      #expect(found["_headers"] != nil)
+    }
+  }
+
   @Test func leaveTheNameOfTheHostAtItsRoot() throws {
     try withTemporaryFolder { folder in
       let target = Target.folder(folder + "/site")
@@ -228,6 +305,28 @@ import Testing
       let found = try files(in: folder + "/site")
       #expect(found.keys.filter { $0.hasSuffix("CNAME") } == ["CNAME"])
       #expect(found["CNAME"] == "docs.example.com")
+    }
+  }
+
+  /// The only version again, made from content that does not know of the host's name.
+  @Test func keepTheNameOfTheHostWithOneVersion() throws {
+    try withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      let named = site("new").merging(["CNAME": "docs.example.com"]) { $1 }
+      try publish(named, to: target, version: "1.0")
+      #expect(try publish(site("new"), to: target, version: "1.0").removed == [])
+      #expect(try files(in: folder + "/site")["CNAME"] == "docs.example.com")
+    }
+  }
+
+  /// Root files of the site that versions take the place of are that site's.
+  @Test func doNotKeepTheRootOfASiteTheyReplace() throws {
+    try withTemporaryFolder { folder in
+      let target = Target.folder(folder + "/site")
+      try publish(site("plain").merging(["robots.txt": "plain"]) { $1 }, to: target)
+      let changes = try publish(site("new"), to: target, version: "1.0") { $0.replacesSite = true }
+      #expect(changes.removed == ["data.csv", "guide/index.html", "robots.txt"])
+      #expect(try files(in: folder + "/site")["404.html"] == "lost new")
     }
   }
 

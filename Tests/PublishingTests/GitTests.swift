@@ -49,6 +49,25 @@ private let bare = [
 
   private let target = Target.git(branch: "pages", repository: nil)
 
+  /// A file of others stays, and is named, also when its name is no UTF-8.
+  @Test func keepsFilesWhoseNamesAreNoText() throws {
+    try withRepositories { host, clone in
+      try publish(["a.html": "1", "é.html": "2"], to: target, from: clone + "/content")
+      try withCheckout(host, "pages") { work in
+        try run("sh", "-c", #"printf theirs > "$(printf 'caf\351.txt')""#, in: work)
+        try run("git", "add", "--all", in: work)
+        try run("git", "commit", "--quiet", "--message", "theirs", in: work, environment: bare)
+        try run("git", "push", "--quiet", "origin", "pages", in: work)
+      }
+      let changes = try publish(["a.html": "3"], to: target, from: clone + "/content")
+      #expect(changes.removed == ["é.html"])
+      #expect(changes.others == ["caf\\xE9.txt"])
+      let listed = try run("git", "-C", host, "ls-tree", "--name-only", "pages")
+      #expect(listed == ".headroom-site\n_headers\na.html\n\"caf\\351.txt\"\n")
+      try run("rm", "-rf", host + ".checkout")
+    }
+  }
+
   @Test func knowsFilesAgainWhateverTheirNames() throws {
     try withRepositories { host, clone in
       let site = ["a\tb\tc.html": "1", "d e.html": "2", "交.html": "3"]

@@ -16,7 +16,14 @@ import Testing
     "git:https://host/x.git?private_token=abc#pages", "git:https://host?a=b#pages",
     "git:ssh://me:secret@host/x.git#pages", "git:git://me:secret@host/x#pages",
     "git:https://me:a/b@host/x.git#pages",
-    "rclone::x", "folder:a\nb", "rclone:box:a\tb",
+    "rclone::x", "folder:a\nb", "rclone:box:a\tb", "folder:-x", "folder:--output", "folder:-",
+    "git:ssh://-oProxyCommand=touch%20P/x#pages", "git:ssh://me@-oProxyCommand=x/y#pages",
+    "git:ssh://-l@host/x#pages", "git:-oProxyCommand=x:y#pages", "git:me@-oProxyCommand=x:y#pages",
+    "git:-l@host:x#pages", "git:https://-host/x#pages", "git:git://-host/x#pages",
+    "git:ssh://%2DoProxyCommand=x/y#pages", "git:ssh://-host:22/x#pages", "git:ssh:///x#pages",
+    "git:ssh://me@/x#pages", "git:https://:80/x#pages", "git:@:x#pages",
+    "s3:-bucket/x", "s3:bucket-/x", "s3:///-bucket", "rclone:-remote:x", "rclone::-local:x",
+    "rclone: box:x", "rclone:--config=x:y",
   ]
 
   @Test(arguments: refused)
@@ -31,7 +38,9 @@ import Testing
     "git:https://[::1]:8443/x.git#pages", "git:https://host/@scope/x.git#pages",
     "git:https://host/x.git#pages", "git:file:///srv/x.git#pages", "git:/srv/my docs.git#pages",
     "s3://my-bucket.example/a/b", "rclone:box:docs", "rclone:my box:", "rclone::local:/srv/docs",
-    "folder:-x", "folder:/srv/www",
+    "folder:./-x", "folder:/srv/www", "folder:a-b-", "git:ssh://my-me@my-host-1:22/-x.git#pages",
+    "git:me@a-b:-x.git#pages", "git:./-x#pages", "git:./a:b#pages", "git:/srv/-x:y#pages",
+    "git:a-b#pages", "git:git@[::1]:x.git#pages", "s3:a-b/-x", "rclone:a-b:-x", "git:a-b",
   ]
 
   @Test(arguments: accepted)
@@ -47,6 +56,18 @@ import Testing
     ),
     ("publish: { 'git:gh-pages': { folder: www } }", "'git:gh-pages' would be taken for a place"),
     ("publish: { web: { } }", "this target has no place"),
+    (
+      "publish: { web: { folder: -x } }",
+      "the folder '-x' would be read as an option by most programs; write it as './-x'"
+    ),
+    (
+      "publish: { web: { git: pages, repository: 'ssh://-oProxyCommand=x/y' } }",
+      "the host or user of 'ssh://-oProxyCommand=x/y' begins with '-', and would be read as an option"
+    ),
+    (
+      "publish: { web: { s3: 's3://-x/y' } }",
+      "'-x' is not a valid bucket: its name begins and ends with a letter or a digit"
+    ),
     ("publish: { web: { git: a, folder: b } }", "this target has more than one place"),
   ]
 

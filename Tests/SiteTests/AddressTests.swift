@@ -18,6 +18,14 @@ import Testing
     ("http://[::1]:80/x", "http://[::1]:80/x/"),
     ("https://xn--mnchen-3ya.example/%C3%A4/", "https://xn--mnchen-3ya.example/%C3%A4/"),
     ("https://e.example/a&b=c;d,e/", "https://e.example/a&b=c;d,e/"),
+    ("HTTPS://e.example/A", "https://e.example/A/"), ("hTTp://e.example", "http://e.example/"),
+    ("https://e.example:1/", "https://e.example:1/"),
+    ("https://e.example:65535", "https://e.example:65535/"),
+    ("https://a_b.e-x.example/", "https://a_b.e-x.example/"),
+    ("http://intranet", "http://intranet/"),
+    ("https://3com.example/", "https://3com.example/"),
+    ("http://[2001:db8::1.2.3.4]:8080/", "http://[2001:db8::1.2.3.4]:8080/"),
+    ("http://[1:2:3:4:5:6:7:8]/", "http://[1:2:3:4:5:6:7:8]/"),
   ])
   func ofASite(_ written: String, _ address: String) {
     let (settings, mistakes) = read("url: \"\(written)\"")
@@ -58,6 +66,48 @@ import Testing
     ),
     ("https://e.example/a/../b/", "'https://e.example/a/../b/' has '.' or '..' in its path"),
     ("https://e!x.example/", "'https://e!x.example/' names no host"),
+    (
+      "https://e.example/a/%2E%2e/b/",
+      "'https://e.example/a/%2E%2e/b/' goes up or stays in its path"
+    ),
+    ("https://e.example:65536/", "'65536' is no port"),
+    ("https://e.example:0/", "'0' is no port"),
+    ("https://e.example:/", "'' is no port"),
+    ("https://e.example:8a/", "'8a' is no port"),
+    ("https://e.example:+80/", "'+80' is no port"),
+    ("https://e.example:80:90/", "'80:90' is no port"),
+    ("https://[::1]:99999/", "'99999' is no port"),
+    ("https://e.example/%zz/", "the address holds '%zz', which stands for no character"),
+    ("https://e.example/%", "the address holds '%', which stands for no character"),
+    ("https://e.example/%4", "the address holds '%4', which stands for no character"),
+    ("https://e.example/%+1", "the address holds '%+1', which stands for no character"),
+    ("https://e.example/%00", "the address holds '%00', which stands for no character"),
+    ("https://%zz.example/", "the address holds '%zz', which stands for no character"),
+    ("https://%41.example/", "'https://%41.example/' names no host"),
+    (
+      "https://-e.example/", "'-e.example' can't name a host: no part of it begins or ends with '-'"
+    ),
+    (
+      "https://e.example-/", "'e.example-' can't name a host: no part of it begins or ends with '-'"
+    ),
+    (
+      "https://a-.example/", "'a-.example' can't name a host: no part of it begins or ends with '-'"
+    ),
+    ("https://a..example/", "'a..example' can't name a host: between two dots stands nothing"),
+    ("https://.example/", "'.example' can't name a host: between two dots stands nothing"),
+    ("https://e.example./", "'e.example.' can't name a host: between two dots stands nothing"),
+    ("https://./", "'.' can't name a host: between two dots stands nothing"),
+    (
+      "https://256.1.1.1/",
+      "'256.1.1.1' can't name a host: it ends with a number and is no address of IPv4"
+    ),
+    ("https://e.1/", "'e.1' can't name a host: it ends with a number and is no address of IPv4"),
+    ("https://[::1/", "'[::1' can't name a host: it is no address of IPv6"),
+    ("https://[]/", "'[]' can't name a host: it is no address of IPv6"),
+    ("https://[1:2]/", "'[1:2]' can't name a host: it is no address of IPv6"),
+    ("https://[::g]/", "'[::g]' can't name a host: it is no address of IPv6"),
+    ("https://[1::2::3]/", "'[1::2::3]' can't name a host: it is no address of IPv6"),
+    ("https://[::1]x/", "'https://[::1]x/' names no host"),
   ])
   func thatAreNone(_ written: String, _ message: String) {
     let (settings, mistakes) = read("url: \"\(written)\"")
@@ -72,7 +122,14 @@ import Testing
   @Test(arguments: ["repository", "edit"])
   func ofLinks(_ key: String) {
     #expect(read("\(key): https://e.example/?a=b#c").mistakes == [])
-    #expect(read("\(key): e.example").mistakes.map(\.id) == ["not-an-address"])
+    #expect(read("\(key): HTTPS://ä.example/ü").mistakes == [])
+    for wrong in [
+      "e.example", "https://e.example:70000/", "https://e.example/%zz", "https://-e.example/",
+      "https://a..example/", "https://e.example/a b", "https://e.example/\u{202E}x",
+    ] {
+      #expect(
+        read("\(key): \"\(wrong)\"").mistakes.map(\.id).contains("not-an-address"), "\(wrong)")
+    }
     let secret = read("\(key): https://oauth2:S3CR3T@git.example/x").mistakes
     #expect(secret.map(\.id) == ["not-an-address"])
     #expect(secret.allSatisfy { !$0.description.contains("S3CR3T") })

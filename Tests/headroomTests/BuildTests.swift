@@ -13,11 +13,12 @@ import Testing
   @Test(arguments: [
     ("docs.example.com", "'docs.example.com' is not a web address; begin it with 'https://'"),
     ("/sub/", "'/sub/' is not a web address; begin it with 'https://'"),
-    ("", "'' is not a web address; begin it with 'https://'"),
-    ("https://e.example/a b", "the address contains U+0020"),
-    ("https://e.example/?a", "has a query"),
+    ("", "the address is empty; begin it with 'https://'"),
+    ("https://e.example/a b", "the address contains U+0020"), ("https://e.example/?a", "has a query"),
     ("https://e.example/#a", "has a query"), ("https://me:S3CR3T@e.example/", "name or a password"),
     ("https://e.example/\u{7}", "the address contains U+0007"),
+    ("https://e.example:65536/", "'65536' is no port"), ("https://e.example/%zz", "contains '%zz'"),
+    ("https://e-/", "can't name a host"),
   ])
   func refusesWhatIsNoAddress(_ address: String, _ message: String) {
     #expect {
@@ -31,6 +32,8 @@ import Testing
   @Test func takesAnAddressWithItsSlash() throws {
     let build = try #require(try Build.parse(["--base-url", "https://e.example/a"]) as Build?)
     #expect(build.baseURL == "https://e.example/a/")
+    let loud = try #require(try Build.parse(["--base-url", "HTTPS://e.example"]) as Build?)
+    #expect(loud.baseURL == "https://e.example/")
   }
 
   /// What `check` says of a handbook is what `build` says, with drafts and without.
@@ -48,6 +51,42 @@ import Testing
       let flags = drafts ? ["--drafts"] : []
       #expect(throws: Failure.self) { try Check.parse([folder + "/content"] + flags).run() }
       #expect(try Check.parse(["content"] + flags).drafts == drafts)
+    }
+  }
+}
+
+@Suite struct MessagesOfTheDisk {
+  private func build(_ arguments: [String], in folder: String) throws -> String {
+    try BuiltProgram(arguments, in: folder, environment: ["PATH": "/usr/bin:/bin"]).end().errors
+  }
+
+  @Test func nameFilesWhoseNamesAreNoText() throws {
+    try withTemporaryFolder { folder in
+      try write("title: T\n", to: "content/handbook.yaml", in: folder)
+      _ = try build(["build"], in: folder)
+      try run("sh", "-c", #"printf x > "$(printf 'site/caf\351.txt')""#, in: folder)
+      try write("title: U\n", to: "content/handbook.yaml", in: folder)
+      let words = try build(["build"], in: folder)
+      #expect(words.contains(" changed"))
+      #expect(words.contains("site/caf\\xE9.txt was not written by Headroom; it stays\n"))
+      #expect(try run("sh", "-c", #"cat "$(printf 'site/caf\351.txt')""#, in: folder) == "x")
+      try run("rm", "-r", folder + "/site")
+    }
+  }
+
+  /// Names that files have before they are moved into place say nothing to anybody.
+  @Test func nameNoTemporaryFile() throws {
+    try withTemporaryFolder { folder in
+      try write("title: T\n", to: "content/handbook.yaml", in: folder)
+      try write("x", to: "out/x", in: folder)
+      for command in [
+        ["compare", "--output", "out"], ["matrix", "--output", "out"],
+        ["compare", "--output", "none/x"], ["matrix", "--output", "out/x/y"],
+      ] {
+        let words = try build(command, in: folder)
+        #expect(words.contains("cannot write \(command[2]): "))
+        #expect(!words.contains(".headroom-"))
+      }
     }
   }
 }

@@ -48,6 +48,49 @@ import Testing
   }
 }
 
+/// What a shell makes of a variable that is not set.
+@Suite struct EmptyWords {
+  @Test(arguments: [
+    (["init", ""], "'init' is empty"), (["build", "--output", ""], "'--output' is empty"),
+    (["build", "--output="], "'--output=' gives an empty value"),
+    (["serve", "--host", ""], "'--host' is empty"), (["serve", ""], "'serve' is empty"),
+    (["compare", "--content", ""], "'--content' is empty"),
+    (["compare", "", "current"], "'compare' is empty"), ([""], "'headroom' is empty"),
+    (["build", "--base-url", ""], "'--base-url' is empty"),
+    (["publish", "folder:www", "--version="], "'--version=' gives an empty value"),
+    (["size", "--rate", ""], "'--rate' is empty"), (["render", "--", ""], "'--' is empty"),
+    (["build", "--", "-x="], nil), (["compare", "--fail-on=a == b="], nil), (["build"], nil),
+    (["publish", "folder:a="], nil), (["build", " "], nil),
+  ])
+  func areToldAsSuch(_ words: [String], _ message: String?) {
+    var failure: Failure?
+    do throws(Failure) { try Headroom.refuseEmptyWords(words) } catch { failure = error }
+    #expect((failure == nil) == (message == nil))
+    #expect(failure?.code == message.map { _ in 2 })
+    if let message { #expect(failure?.message.contains(message) == true) }
+  }
+
+  @Test func endTheProgramBeforeItDoesAnything() throws {
+    try withTemporaryFolder { folder in
+      try write("title: T\n", to: "content/handbook.yaml", in: folder)
+      let end = try BuiltProgram(["build", "--output", ""], in: folder, environment: [:]).end()
+      #expect(end.code == 2)
+      #expect(
+        end.errors
+          == "error: the argument behind '--output' is empty; name something, or leave it out\n")
+    }
+  }
+
+  @Test func placesAreNotEmptyEither() throws {
+    try withTemporaryFolder { folder in
+      try write("title: T\n", to: "content/handbook.yaml", in: folder)
+      let end = try BuiltProgram(["publish", "folder:"], in: folder, environment: [:]).end()
+      #expect(end.code == 2)
+      #expect(end.errors == "error: 'folder:' names no place; write it behind the colon\n")
+    }
+  }
+}
+
 @Suite struct TargetsOnTheCommandLine {
   /// A target with a mistake is there: what is wrong with it is told with its place, not that there is
   /// none.

@@ -102,6 +102,31 @@ private struct Sleeper {
     }
   }
 
+  /// Nothing can be tidied up by a program that is killed; the next one does it.
+  @Test func atOnceLeavesItToTheNextPublication() throws {
+    try withTemporaryFolder { folder in
+      try write("title: Ours\n", to: "content/handbook.yaml", in: folder)
+      try write("# Home\n", to: "content/index.md", in: folder)
+      try run("git", "init", "--quiet", "--bare", folder + "/host.git")
+      let git = try Sleeper("git", when: "hash-object", in: folder)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/tmp", withIntermediateDirectories: false)
+      let killed = try BuiltProgram(
+        ["publish", "git:\(folder)/host.git#pages"], in: folder,
+        environment: ["PATH": folder + "/bin:/usr/bin:/bin", "TMPDIR": folder + "/tmp"])
+      let child = try #require(try git.process(calledBy: killed))
+      killed.send(signal: SIGKILL)
+      #expect(try killed.end().code == 128 + SIGKILL)
+      kill(child, SIGKILL)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp").count == 2)
+      let next = try BuiltProgram(
+        ["publish", "folder:www"], in: folder,
+        environment: ["PATH": "/usr/bin:/bin", "TMPDIR": folder + "/tmp"])
+      #expect(try next.end().code == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder + "/tmp") == [])
+    }
+  }
+
   /// The first build may take long: a graph is drawn, and nothing is served yet.
   @Test func whileServing() throws {
     try withTemporaryFolder { folder in

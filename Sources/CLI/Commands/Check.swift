@@ -25,7 +25,9 @@ struct Check: ParsableCommand {
     let handbook = try options.handbook()
     let site = handbook.site(drafts: drafts)
     if external {
-      for link in site.externalLinks { Terminal.out(Array("\(link.location): \(link.url)\n".utf8)) }
+      for link in site.externalLinks {
+        Terminal.out("\("\(link.location): \(link.url)".printableLine)\n")
+      }
     }
     try options.report(handbook.diagnostics + site.diagnostics, of: handbook)
   }

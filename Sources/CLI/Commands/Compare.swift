@@ -141,7 +141,7 @@ struct Compare: ParsableCommand {
     switch format {
     case .text: Array(report.text.printable.utf8)
     case .markdown: Array(report.markdown.utf8)
-    case .json: report.json
+    case .json: Array(String(decoding: report.json, as: UTF8.self).printableJSON.utf8)
     case .csv: Array(report.csv.utf8)
     case .html: report.html(stylesheet: Stylesheet.bytes)
     }

@@ -105,6 +105,7 @@ struct Publish: ParsableCommand {
       TemporaryFolder.removeAll()
       return 128 + number
     }
+    TemporaryFolder.removeAbandoned(in: Machine.current.temporary)
     do {
       let changes = try publisher.publish { folder, sink in
         try sites.site(in: url == nil ? "" : folder).write(to: sink)
@@ -136,6 +137,9 @@ struct Publish: ParsableCommand {
       return found
     }
     if let found = settings.target(named: target) { return found }
+    if ["git:", "folder:", "s3:", "rclone:"].contains(target) {
+      throw Failure.usage("'\(target)' names no place", hint: "write it behind the colon")
+    }
     throw Failure.usage(
       "no target '\(target)'",
       hint: Nearest.hint(for: target, among: names)
@@ -153,6 +157,9 @@ struct Publish: ParsableCommand {
       }
     }
     if !dryRun { Terminal.list(changes.removed.map { "\(target): removed \($0)" }) }
+    // Whoever put them there should know that they stay public.
+    let visible = changes.others.filter { !$0.hasPrefix(".") }
+    Terminal.list(visible.map { "\(target): \($0) was not published by Headroom; it stays" })
     Terminal.error("\(target): \(changes.summary)\(dryRun ? "; nothing was changed" : "")")
   }
 }

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Report
 
 struct Size: ParsableCommand {
@@ -46,7 +47,9 @@ struct Size: ParsableCommand {
     let chosen = try id.map { [try capacity.named($0)] } ?? capacity.workloads
     switch format {
     case .text: Terminal.out(capacity.text(of: chosen, at: point))
-    case .json: Terminal.out(capacity.json(of: chosen, at: point, single: id != nil))
+    case .json:
+      let json = capacity.json(of: chosen, at: point, single: id != nil)
+      Terminal.out(Array(String(decoding: json, as: UTF8.self).printableJSON.utf8))
     // Its lines end as the format wants, which text for people would show as characters.
     case .csv: Terminal.out(Array(capacity.csv(of: chosen, at: point).utf8))
     }

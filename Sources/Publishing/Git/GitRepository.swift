@@ -76,9 +76,12 @@ struct GitRepository {
     let quiet = [
       "-c", "gc.auto=0", "-c", "maintenance.auto=false", "-c", "advice.detachedHead=false",
     ]
-    return try program.run(
+    let result = try program.run(
       quiet + arguments, operands: operands, in: folder, input: input,
       installation: Self.installation)
+    return ProgramOutput(
+      succeeded: result.succeeded, output: result.output, errors: scratch.unnamed(in: result.errors)
+    )
   }
 
   /// Brings a branch's newest commit here, without its history where there is none anyway.
@@ -103,19 +106,20 @@ struct GitRepository {
 
   /// A file of a commit.
   struct Entry {
-    var path: String
+    var path: BytePath
     /// "100644 1a2b…": mode and object.
     var fingerprint: String
   }
 
   func entries(of commit: String) throws(PublishError) -> [Entry] {
     let tree = try run(["ls-tree", "-r", "-z", "--full-tree", commit])
-    return tree.text.split(separator: "\0").compactMap { line in
+    return tree.output.split(separator: 0).compactMap { line in
       // "100644 blob 1a2b…<tab>path"
-      let halves = line.split(separator: "\t", maxSplits: 1)
-      let fields = halves[0].split(separator: " ")
+      let halves = line.split(separator: UInt8(ascii: "\t"), maxSplits: 1)
+      let fields = String(decoding: halves[0], as: UTF8.self).split(separator: " ")
       guard halves.count == 2, fields.count == 3 else { return nil }
-      return Entry(path: String(halves[1]), fingerprint: "\(fields[0]) \(fields[2])")
+      return Entry(
+        path: BytePath(bytes: Array(halves[1])), fingerprint: "\(fields[0]) \(fields[2])")
     }
   }
 

@@ -21,9 +21,9 @@ struct FolderHost: Host {
   }
 
   mutating func inventory() throws(PublishError) -> Inventory? {
-    guard let files = try disk({ () throws(DiskError) in try OutputFolder.files(in: path) }) else {
-      return nil
-    }
+    guard
+      let files = try disk({ () throws(DiskError) in try OutputFolder.filesThere(in: path) })
+    else { return nil }
     var inventory = Inventory()
     for file in files {
       // A file that somebody removed is one that has to be published again.

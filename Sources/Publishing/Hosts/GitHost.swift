@@ -49,9 +49,10 @@ struct GitHost: Host {
     tip = commit
     try git.fetch(commit, of: reference, from: remote)
     let entries = try git.entries(of: commit)
-    guard entries.contains(where: { $0.path == OutputFolder.listName }) else {
+    let listPath = BytePath(OutputFolder.listName)
+    guard entries.contains(where: { $0.path == listPath }) else {
       // A host that is told of a domain first makes a branch with nothing but that.
-      let paths = Set(entries.map(\.path))
+      let paths = Set(entries.map(\.path.shown))
       if paths.isSubset(of: RootFiles.rootOnly) {
         return Inventory(fingerprints: [:], others: paths)
       }
@@ -60,11 +61,11 @@ struct GitHost: Host {
     let list = try read(OutputFolder.listName)
     let ours = Set(OutputFolder.paths(inList: list).map { BytePath($0) })
     var inventory = Inventory()
-    for entry in entries where entry.path != OutputFolder.listName {
-      if ours.contains(BytePath(entry.path)) {
-        inventory.fingerprints[entry.path] = entry.fingerprint
+    for entry in entries where entry.path != listPath {
+      if ours.contains(entry.path) {
+        inventory.fingerprints[entry.path.shown] = entry.fingerprint
       } else {
-        inventory.others.insert(entry.path)
+        inventory.others.insert(entry.path.shown)
       }
     }
     return inventory

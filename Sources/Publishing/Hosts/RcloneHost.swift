@@ -49,9 +49,14 @@ struct RcloneHost: Host {
     let folder = publication.staging.folder.path
     for batch in Upload.batches(of: publication.changes.sent) {
       // We know that they differ; sizes and times would say otherwise now and then.
-      _ = try run(
-        ["copy", "--ignore-times", "--files-from-raw", "-"], operands: [folder, remote],
-        listing: batch.paths)
+      do {
+        _ = try run(
+          ["copy", "--ignore-times", "--files-from-raw", "-"], operands: [folder, remote],
+          listing: batch.paths)
+      } catch {
+        throw PublishError(
+          publication.staging.folder.unnamed(in: error.cause), advice: error.advice)
+      }
     }
     let removed = publication.changes.removed
     if !removed.isEmpty {

@@ -75,10 +75,11 @@ struct S3Host: Host {
         for path in batch.paths { try folder.take(path, from: publication.staging.folder) }
         return folder
       }
-      _ = try run([
+      let sent = try attempt([
         "s3", "cp", folder.path, address(), "--recursive", "--only-show-errors", "--content-type",
         batch.type, "--cache-control", batch.caching,
       ])
+      if !sent.succeeded { throw Self.failure(folder.unnamed(in: sent.errors)) }
     }
     try remove(publication.changes.removed)
     if let list = try list(), list.publication != name {

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// How text is written so that every YAML parser, 1.1 or 1.2, reads the same text back.
 enum YAMLScalar {
   /// The text as it is where that is safe, else in quotes.
@@ -64,12 +66,13 @@ enum YAMLScalar {
 
   private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
 
-  /// What YAML lets stand in a double-quoted line as it is, line breaks of any kind left out.
+  /// What YAML lets stand in a double-quoted line as it is, line breaks of any kind left out, and what
+  /// whoever reviews a manifest can see.
   static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x20...0x7E, 0xA0...0x2027, 0x202A...0xD7FF, 0xE000...0xFEFE, 0xFF00...0xFFFD,
       0x10000...0x10FFFF:
-      true
+      scalar.isPrintable
     default: false
     }
   }
@@ -80,8 +83,12 @@ enum YAMLScalar {
 
   private static func escape(_ scalar: Unicode.Scalar) -> String {
     let digits = String(scalar.value, radix: 16, uppercase: true)
-    let width = scalar.value <= 0xFF ? 2 : 4
-    return (width == 2 ? "\\x" : "\\u") + String(repeating: "0", count: width - digits.count)
-      + digits
+    let (sign, width) =
+      switch scalar.value {
+      case ...0xFF: ("\\x", 2)
+      case ...0xFFFF: ("\\u", 4)
+      default: ("\\U", 8)
+      }
+    return sign + String(repeating: "0", count: width - digits.utf8.count) + digits
   }
 }
