@@ -68,7 +68,7 @@ import Testing
     ("https://e!x.example/", "'https://e!x.example/' names no host"),
     (
       "https://e.example/a/%2E%2e/b/",
-      "'https://e.example/a/%2E%2e/b/' goes up or stays in its path"
+      "'https://e.example/a/%2E%2e/b/' has '.' or '..' in its path"
     ),
     ("https://e.example:65536/", "'65536' is no port"),
     ("https://e.example:0/", "'0' is no port"),
@@ -77,12 +77,12 @@ import Testing
     ("https://e.example:+80/", "'+80' is no port"),
     ("https://e.example:80:90/", "'80:90' is no port"),
     ("https://[::1]:99999/", "'99999' is no port"),
-    ("https://e.example/%zz/", "the address holds '%zz', which stands for no character"),
-    ("https://e.example/%", "the address holds '%', which stands for no character"),
-    ("https://e.example/%4", "the address holds '%4', which stands for no character"),
-    ("https://e.example/%+1", "the address holds '%+1', which stands for no character"),
-    ("https://e.example/%00", "the address holds '%00', which stands for no character"),
-    ("https://%zz.example/", "the address holds '%zz', which stands for no character"),
+    ("https://e.example/%zz/", "the address contains '%zz', which encodes no character"),
+    ("https://e.example/%", "the address contains '%', which encodes no character"),
+    ("https://e.example/%4", "the address contains '%4', which encodes no character"),
+    ("https://e.example/%+1", "the address contains '%+1', which encodes no character"),
+    ("https://e.example/%00", "the address contains '%00', which encodes no character"),
+    ("https://%zz.example/", "the address contains '%zz', which encodes no character"),
     ("https://%41.example/", "'https://%41.example/' names no host"),
     (
       "https://-e.example/", "'-e.example' can't name a host: no part of it begins or ends with '-'"

@@ -92,7 +92,18 @@ import Testing
       try link("\(folder)/content", "book")
       try git(["add", "--all", "."], in: folder)
       try git(["commit", "-q", "-m", "links to folders"], in: folder)
-      for side in ["git:main", "git:main:content", "git:main:book", "git:main~1:content"] {
+      try FileManager.default.createDirectory(
+        atPath: "\(folder)/docs", withIntermediateDirectories: false)
+      try FileManager.default.moveItem(atPath: "\(folder)/book", toPath: "\(folder)/docs/book")
+      try FileManager.default.removeItem(atPath: "\(folder)/content")
+      try link("\(folder)/content", "docs/book")
+      try link("\(folder)/alias", "docs")
+      try git(["add", "--all", "."], in: folder)
+      try git(["commit", "-q", "-m", "links to folders in folders"], in: folder)
+      for side in [
+        "git:main", "git:main~1", "git:main~2", "git:main:content", "git:main:docs/book",
+        "git:main:alias/book", "git:main~2:content",
+      ] {
         #expect(try compare([side, "current"], in: folder).contains("Nothing changed: 3"))
       }
     }

@@ -1,3 +1,4 @@
+internal import Files
 internal import Pages
 
 /// A file or folder of a repository as it was at a revision, `git:REVISION[:PATH]`, or where the
@@ -22,8 +23,9 @@ struct Revision {
   private let git: Git
   /// The commit, tag or branch.
   private let revision: String
-  /// What git is asked for: `main:./` or `main:docs/matrix.json`.
-  private let object: String
+  /// What git is asked for, and from which folder: `main:./content` or `main:docs/matrix.json`. Of
+  /// several the first that is there counts.
+  private let objects: [(git: Git, name: String)]
 
   /// - Parameter content: the folder that is meant when the name gives no path.
   init(_ name: String, _ kind: Kind, content: String, folderExists: Bool) throws {
@@ -35,13 +37,31 @@ struct Revision {
     if named.isEmpty || named.hasPrefix("-") {
       throw Failure.usage("'\(name)' is not a revision; write it as '\(kind.rawValue)main'")
     }
-    git = Git(folder: folderExists ? content : ".")
-    revision = kind == .mergeBase ? try git.mergeBase(of: named, name: name) : named
+    let git = Git(folder: folderExists ? content : ".")
+    let revision = kind == .mergeBase ? try git.mergeBase(of: named, name: name) : named
+    self.git = git
+    self.revision = revision
     if parts.count == 2 {
-      object = "\(revision):\(parts[1])"
+      objects = [(git, "\(revision):\(parts[1])")]
     } else {
-      object = folderExists ? "\(revision):./" : "\(revision):\(content)"
+      // Under the name it has now; behind a link, the folder may have had the link's name then.
+      let place = Self.place(of: content)
+      let named = place.map { (Git(folder: $0.folder), "\(revision):./\($0.name)") }
+      objects = [named, folderExists ? (git, "\(revision):./") : nil].compactMap { $0 }
     }
+  }
+
+  /// A folder's name, and the folder above it that is there; nil for a path that goes up.
+  private static func place(of content: String) -> (folder: String, name: String)? {
+    var names = content.split(separator: "/").map(String.init).filter { $0 != "." }
+    if names.isEmpty || names.contains("..") { return nil }
+    let root = content.hasPrefix("/") ? "/" : "./"
+    var name = names.removeLast()
+    while !SingleFile.folderExists(root + names.joined(separator: "/")), let above = names.popLast()
+    {
+      name = above + "/" + name
+    }
+    return (root + names.joined(separator: "/"), name)
   }
 
   /// What is there.
@@ -64,21 +84,23 @@ struct Revision {
   /// What the name leads to; nil where the revision has no such path. A link in the revision is
   /// followed to what it led to then.
   private func objectBehindLinks() throws -> String? {
-    let ask = ["rev-parse", "--verify", "--end-of-options"]
-    let answer = try git.run(ask + [object])
-    if case .refusal(let reason) = answer {
-      guard case .output = try git.run(ask + ["\(revision)^{tree}"]) else {
-        throw Failure.input("error: cannot read '\(name)': \(reason)")
+    for (index, (git, object)) in objects.enumerated() {
+      let isLast = index == objects.count - 1
+      // A link may lead into another repository than the one it lies in.
+      guard
+        let found = try isLast
+          ? targets(behind: [object], git) : try? targets(behind: [object], git)
+      else { continue }
+      switch found[0] {
+      case .object(let id, _): return id
+      case .missing: continue
+      case .outside:
+        throw Failure.input(
+          "error: cannot read '\(name)': it is not a file or folder of that revision")
       }
-      return nil
     }
-    let id = try text(ask + [object])
-    if object.contains("\n") { return id }
-    guard let found = try objects(behind: [object])[0] else {
-      throw Failure.input(
-        "error: cannot read '\(name)': it is not a file or folder of that revision")
-    }
-    return found.id
+    _ = try text(["rev-parse", "--verify", "--end-of-options", "\(revision)^{tree}"])
+    return nil
   }
 
   /// The files that a plan or a site's snapshot is made of.
@@ -107,12 +129,12 @@ struct Revision {
         }
       }
       folders = []
-      for (path, object) in zip(links, try objects(behind: links.map { "\(tree):\($0)" })) {
-        guard let object else { continue }
-        if object.kind == "tree" {
-          folders.append((object.id, path + "/"))
+      for (path, target) in zip(links, try targets(behind: links.map { "\(tree):\($0)" }, git)) {
+        guard case .object(let id, let isFolder) = target else { continue }
+        if isFolder {
+          folders.append((id, path + "/"))
         } else {
-          found.append(Entry(id: object.id, path: path))
+          found.append(Entry(id: id, path: path))
         }
       }
     }
@@ -122,14 +144,22 @@ struct Revision {
   /// How many links to folders may lie behind one another.
   private static let mostLinks = 8
 
-  /// The objects that names lead to, links followed inside the revision; nil for one that leads out of
-  /// it or nowhere.
-  private func objects(behind names: [String]) throws -> [(id: String, kind: String)?] {
+  /// What a name leads to, links followed inside the revision.
+  private enum LinkTarget {
+    case object(id: String, isFolder: Bool)
+    case missing
+    /// A link leads out of the revision, in a circle, or to nothing; or it is a submodule.
+    case outside
+  }
+
+  private func targets(behind names: [String], _ git: Git) throws -> [LinkTarget] {
     if names.isEmpty { return [] }
+    // A name is a line of the input.
+    if names.contains(where: { $0.contains("\n") }) { return names.map { _ in .missing } }
     let asked = Array(names.map { $0 + "\n" }.joined().utf8)
-    let answer = try bytes(["cat-file", "--batch-check", "--follow-symlinks"], input: asked)
+    let answer = try bytes(["cat-file", "--batch-check", "--follow-symlinks"], input: asked, git)
     var rest = answer[...]
-    return names.map { name in
+    return names.map { _ in
       let line = rest.prefix { $0 != UInt8(ascii: "\n") }
       rest = rest[line.endIndex...].dropFirst()
       let words = String(decoding: line, as: UTF8.self).split(separator: " ")
@@ -138,10 +168,11 @@ struct Revision {
         let size = Int(words[1])
       {
         rest = rest.dropFirst(size + 1)
-        return nil
+        return .outside
       }
-      guard words.count == 3, ["blob", "tree"].contains(words[1]) else { return nil }
-      return (String(words[0]), String(words[1]))
+      if words.last == "missing" || words.last == "ambiguous" { return .missing }
+      guard words.count == 3, ["blob", "tree"].contains(words[1]) else { return .outside }
+      return .object(id: String(words[0]), isFolder: words[1] == "tree")
     }
   }
 
@@ -194,8 +225,10 @@ struct Revision {
       .map(String.init) ?? ""
   }
 
-  private func bytes(_ arguments: [String], input: [UInt8] = []) throws -> [UInt8] {
-    switch try git.run(arguments, input: input) {
+  private func bytes(
+    _ arguments: [String], input: [UInt8] = [], _ other: Git? = nil
+  ) throws -> [UInt8] {
+    switch try (other ?? git).run(arguments, input: input) {
     case .output(let bytes): return bytes
     case .refusal(let reason): throw Failure.input("error: cannot read '\(name)': \(reason)")
     }
