@@ -81,6 +81,7 @@ import Workloads
   @Test func oneKeyKeepsOneSubtaskBusy() throws {
     let text = try text(keyed("30k/s", "keys: 1, bytesPerKey: 100 B"))
     #expect(text.contains("the hottest key fits one core only below"))
+    #expect(text.contains("the hottest key split in 64"))
     #expect(text.contains("aggregation in two phases, where it can be"))
   }
 
@@ -194,6 +195,14 @@ import Workloads
     let text = try text(Sample.join + "\nrecovery: { objective: 110 s }")
     #expect(text.contains("Any one of these makes it fit:"))
     #expect(text.contains("a recovery objective of 2 min 45 s"))
+  }
+
+  /// "Room  Room for +4 %".
+  @Test func theRoomIsNamedOnce() throws {
+    let text = try text(Sample.join)
+    let room = try #require(text.split(separator: "\n").first { $0.contains("Room") })
+    #expect(room.contains("before the next TaskManager"))
+    #expect(!room.contains("Room for"))
   }
 
   /// 41 cores as "21 to 77" where a measured profile says 3.

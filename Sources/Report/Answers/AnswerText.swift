@@ -40,7 +40,7 @@ struct AnswerText {
       + warnings.joined()
   }
 
-  private var room: String { RoomSummary(workload, cell)?.sentence ?? "not known" }
+  private var room: String { RoomSummary(workload, cell)?.fact ?? "not known" }
 
   /// One line each: E9b, E28.
   private func operation(_ plan: Plan) -> [(String, String)] {

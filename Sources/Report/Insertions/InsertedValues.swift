@@ -139,9 +139,9 @@ enum WorkloadField: String, CaseIterable {
   }
 
   private func text(of cell: DeployedCell) -> String {
-    if let metric { return metric.text(cell.figure(metric)) }
+    if let metric { return cell.figure(metric).map(metric.text) ?? Self.several }
     switch self {
-    case .memoryClass: return cell.memoryClass?.name ?? ""
+    case .memoryClass: return cell.memoryClass?.name ?? Self.several
     case .room: return RoomSummary(cell.workload, cell.application)?.growth ?? ""
     case .machine: return cell.decisive.plan?.machine ?? "any"
     default:
@@ -149,6 +149,9 @@ enum WorkloadField: String, CaseIterable {
       return money.map { Format.money($0.requested(cell.plans), $0.currency) } ?? "not priced"
     }
   }
+
+  /// For the shape of a TaskManager where pools have several.
+  private static let several = "several"
 
   /// The figure of a plan that it is; nil for what is none.
   private var metric: Metric? {

@@ -2,12 +2,11 @@
 
 extension Demand {
   /// The fewest nodes that share the traffic.
-  private var fewestNodes: Int { prepared.constants.fewestNodes }
+  private var fewestNodes: Int { prepared.constants.sharingNodes }
 
   /// E10's nodes, `M = max(fewest nodes, 2, ⌈x / cores of the largest node⌉)`.
   func nodes(at cores: Cores, on hardware: Hardware) -> Int {
-    let filled = (cores.value * 10 / Double(hardware.nodeTenths)).rounded(.up)
-    return max(fewestNodes, Int(saturating: filled))
+    max(fewestNodes, Int(roundingUp: cores.value * 10 / Double(hardware.nodeTenths)))
   }
 
   /// E10's shuffle, each way, `Σ a·q·m_j·r·(M−1)/M²`: of a node's share, what goes to other nodes.
@@ -33,9 +32,8 @@ extension Demand {
   }
 
   /// E10 out of a node, with `φ·C/(Δ'·M)` for checkpoints.
-  func networkOut(at cores: Cores, on hardware: Hardware) -> BytesPerSecond {
-    let nodes = Double(nodes(at: cores, on: hardware))
-    let upload = checkpoint / (stretchedInterval(at: cores) * nodes)
+  func networkOut(nodes: Double, every interval: Seconds) -> BytesPerSecond {
+    let upload = checkpoint / (interval * nodes)
     return recordsOut(nodes: nodes) + upload * prepared.skewFactor
   }
 

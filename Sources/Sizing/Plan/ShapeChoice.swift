@@ -20,12 +20,16 @@ extension Sizer {
     _ demand: Demand, _ needs: CoreNeeds, on hardware: Hardware
   ) -> (Hardware.Shape, Int)? {
     var fewest = Int.max
+    var last: Int?  // n of the largest shape, which is nearly always the one
     for index in hardware.shapes.indices {
-      guard let n = count(demand, needs, hardware.shapes[index], on: hardware) else { continue }
-      fewest = min(fewest, n * hardware.shapes[index].tenths)
+      last = count(demand, needs, hardware.shapes[index], on: hardware)
+      if let last { fewest = min(fewest, last * hardware.shapes[index].tenths) }
     }
-    let most = Double(fewest) * (1 + assumptions[.shapeWaste])
-    for index in hardware.shapes.indices.reversed() {
+    let most = Double(fewest) * (1 + prepared.constants.shapeWaste)
+    if let last, let shape = hardware.shapes.last, Double(last * shape.tenths) <= most {
+      return (shape, last)
+    }
+    for index in hardware.shapes.indices.dropLast().reversed() {
       let shape = hardware.shapes[index]
       if let n = count(demand, needs, shape, on: hardware), Double(n * shape.tenths) <= most {
         return (shape, n)
@@ -76,7 +80,7 @@ extension Sizer {
   ) -> Int? {
     guard let n = needs.count(for: shape, on: hardware) else { return nil }
     let most = prepared.maxParallelism ?? KeyGroups.most
-    return n * demand.slots(cores: shape.cores) <= most ? n : nil
+    return n * shape.slots(demand.tier) <= most ? n : nil
   }
 }
 
@@ -87,7 +91,7 @@ extension Candidate {
   ) {
     self.init(
       hardware: hardware, shape: shape, counts: needs.counts(for: shape, on: hardware),
-      taskManagers: count, slots: demand.slots(cores: shape.cores))
+      taskManagers: count, slots: shape.slots(demand.tier))
   }
 }
 
