@@ -52,9 +52,17 @@ extension Demand {
   }
 
   private func fitsNetwork(nodes: Int, on hardware: Hardware) -> Bool {
+    let load = networkLoad(nodes: nodes, on: hardware)
+    return load.into <= hardware.usableNetwork && load.out <= hardware.usableNetwork
+  }
+
+  /// What C5 compares: into a node and out of it, with the most that checkpoints take.
+  func networkLoad(
+    nodes: Int, on hardware: Hardware
+  ) -> (into: BytesPerSecond, out: BytesPerSecond) {
     let nodes = Double(nodes)
     let out = recordsOut(nodes: nodes) + largestUpload(nodes: nodes, on: hardware)
-    return networkIn(nodes: nodes) <= hardware.usableNetwork && out <= hardware.usableNetwork
+    return (networkIn(nodes: nodes), out)
   }
 
   /// The least cores, in the hardware's steps, that satisfy C5; nil if none does.

@@ -48,7 +48,8 @@ extension Demand {
     let factor = prepared.constants.bufferFactor(tier)
     let needed = bufferBytes(slots: slots, parallelism: parallelism)
     if let given = process.givenNetwork { return (given, needed <= given) }
-    let planned = Bytes.mebibytes(max(64, Double(Int(roundingUp: needed.value * factor / 1_048_576))))
+    let planned = Bytes.mebibytes(
+      max(64, Double(Int(roundingUp: needed.value * factor / 1_048_576))))
     return (min(planned, process.mostNetwork), needed <= process.mostNetwork)
   }
 }

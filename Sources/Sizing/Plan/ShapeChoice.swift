@@ -38,9 +38,13 @@ extension Sizer {
     return nil
   }
 
-  /// E19 with machines: of every machine and shape, the cheapest plan, then the fewest TaskManagers.
+  /// E19 with machines: of every machine and shape the cheapest nodes. Many cost the same, because the
+  /// fewest nodes do: of those E11's choice, the fewest TaskManagers among the plans that need at most
+  /// g_c more cores than the fewest.
   func bestMachine(_ demand: Demand) -> Choice {
-    var best: (cost: Double, candidate: Candidate)?
+    var cheapest = Double.infinity
+    var fewest = Int.max
+    var candidates: [(cost: Double, candidate: Candidate)] = []
     var refusal: NoCandidate?
     for hardware in prepared.hardware {
       let needs = CoreNeeds(demand, on: hardware)
@@ -51,13 +55,22 @@ extension Sizer {
       for shape in hardware.shapes {
         guard let n = count(demand, needs, shape, on: hardware) else { continue }
         let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
-        guard let cost = cost(candidate, demand) else { continue }
-        if let best, (best.cost, best.candidate.taskManagers) <= (cost, n) { continue }
-        best = (cost, candidate)
+        guard let cost = cost(candidate, demand), cost <= cheapest else { continue }
+        if cost < cheapest { fewest = .max }
+        cheapest = cost
+        fewest = min(fewest, candidate.tenths)
+        candidates.append((cost, candidate))
       }
       refusal = refusal ?? needs.refusal(.maxParallelism, hardware)
     }
-    if let best { return .found(best.candidate) }
+    let most = Double(fewest) * (1 + prepared.constants.shapeWaste)
+    var best: Candidate?
+    for (cost, candidate) in candidates
+    where cost == cheapest && Double(candidate.tenths) <= most {
+      if let best, best.isPreferred(to: candidate) { continue }
+      best = candidate
+    }
+    if let best { return .found(best) }
     return .refused(
       refusal ?? NoCandidate(constraint: .maxParallelism, counts: ConstraintCounts()))
   }
@@ -74,6 +87,18 @@ extension Sizer {
     return Double(max(nodes, Int(saturating: assumptions[.fewestNodes]))) * each
   }
 
+  /// What each shape would need, and what its nodes would cost where machines are named.
+  func shapeChoices(
+    at demand: Demand, on hardware: Hardware
+  ) -> [(cores: Cores, count: Int, cost: Double?)] {
+    let needs = CoreNeeds(demand, on: hardware)
+    return hardware.shapes.compactMap { shape in
+      guard let n = count(demand, needs, shape, on: hardware) else { return nil }
+      let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
+      return (Cores(shape.cores), n, cost(candidate, demand))
+    }
+  }
+
   /// n of a shape; nil where its subtasks would be more than the key groups.
   private func count(
     _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, on hardware: Hardware
@@ -85,6 +110,12 @@ extension Sizer {
 }
 
 extension Candidate {
+  /// Whether it comes before another of the same cost: fewer TaskManagers, then fewer cores, then the
+  /// one before.
+  fileprivate func isPreferred(to other: Candidate) -> Bool {
+    (taskManagers, tenths) <= (other.taskManagers, other.tenths)
+  }
+
   init(
     _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, count: Int,
     on hardware: Hardware
