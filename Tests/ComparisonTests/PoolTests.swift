@@ -50,10 +50,10 @@ import Testing
 
   /// A snapshot does not tell one shape where pools have several, and that is no change.
   @Test func withoutOneShapeDifferInNothing() throws {
-    var several = snapshot(pools)
-    let place = try #require(Metric.slotsPerTaskManager.place)
-    several.workloads[0].cells[0].figures[place] = .nan
-    several.workloads[0].cells[0].memoryClass = nil
+    var cell = Sample.cell(figures: [.slotsPerTaskManager: .nan])
+    cell.memoryClass = nil
+    let input = Sample.values(["deployment": .text("statements")])
+    let several = Sample.snapshot(Sample.workload("features", cell, input: input, pools: pools))
     let read = try Snapshot.read(several.bytes, file: "matrix.json")
     #expect(read.workloads == several.workloads)
     #expect(Sample.comparison(snapshot(pools), read).isEmpty)

@@ -79,7 +79,7 @@ import Testing
         - { name: count, complexity: complex, state: { keys: 50M, bytesPerKey: 600 B } }
       """)
     let plans = workload.pools.compactMap { $0.design.plan }
-    #expect(plans.map { $0.coresPerTaskManager } == [1, 4])
+    #expect(plans.map { $0.coresPerTaskManager } == [2, 4])
     let json = String(
       decoding: capacity.json(of: [workload], at: DesignPoint(), single: true), as: UTF8.self)
     for key in ["coresPerTaskManager", "slotsPerTaskManager", "taskManagerMemoryBytes"] {

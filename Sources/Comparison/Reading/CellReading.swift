@@ -75,7 +75,7 @@ struct CellParts {
     case .metric(let metric):
       guard let place = metric.place else { return try reader.skip() }
       if cell.figures.isEmpty { cell.figures = Self.noFigures }
-      cell.figures[place] = reader.takesNull() ? .nan : try reader.number()
+      cell.figures[place] = metric.isOfShape && reader.takesNull() ? .nan : try reader.number()
     }
   }
 

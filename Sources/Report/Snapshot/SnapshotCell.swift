@@ -38,7 +38,8 @@ public struct SnapshotCell: Equatable, Sendable {
     self.init(
       tier: cell.application.tier.name, recordsPerSecond: cell.application.rate.value,
       isFeasible: cell.fits, bindingConstraint: decisive.bindingConstraint.name,
-      counts: decisive.counts, figures: cell.fits ? Metric.ofPlan.map { cell.figure($0) ?? .nan } : [],
+      counts: decisive.counts,
+      figures: cell.fits ? Metric.ofPlan.map { cell.figure($0) ?? .nan } : [],
       memoryClass: cell.memoryClass?.name, warnings: cell.warnings.map { $0.name },
       largestRecordsPerSecond: cell.largestRate?.value)
   }
