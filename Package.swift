@@ -49,7 +49,10 @@ let package = Package(
     module("Diagnostics"),
     module("Amounts"),
     module("Markup", imports: ["Amounts"]),
-    module("Sizing"),
+    // Optimized in tests too: they size hundreds of thousands of random workloads.
+    .target(
+      name: "Sizing",
+      swiftSettings: habits + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     module("Charts", imports: ["Markup"]),
 
     // Middle: text and settings to values.

@@ -10,6 +10,8 @@ public enum AmountKind: CaseIterable, Sendable {
   case duration
   /// A share of one: `20%`.
   case share
+  /// A share of one as configurations of Flink have it: `0.4`, or `40%`.
+  case fraction
   /// A count, perhaps with a multiplier: `50M`.
   case count
   /// A plain number without a unit.
@@ -40,7 +42,7 @@ extension AmountKind {
       return .failure(.unknownUnit(suffix))
     }
     // Dividing keeps 7 % the same number as 0.07.
-    return .success(self == .share && !suffix.isEmpty ? value / 100 : value * factor)
+    return .success(suffix == "%" ? value / 100 : value * factor)
   }
 
   /// The unit that a bare number is most likely missing; nil where none is needed.
@@ -51,7 +53,7 @@ extension AmountKind {
     case .bandwidth: " MB/s"
     case .duration: " s"
     case .share: "%"
-    case .count, .number: nil
+    case .fraction, .count, .number: nil
     }
   }
 
@@ -66,7 +68,7 @@ extension AmountKind {
     case .bytes: Self.byteUnits.first { $0.name == suffix }?.factor
     case .bandwidth: Self.bandwidth(suffix)
     case .duration: Self.timeUnits.first { $0.name == suffix }?.factor
-    case .share: suffix == "%" ? 1 : nil
+    case .share, .fraction: suffix == "%" ? 1 : nil
     case .count: Self.multiplier(suffix[...])
     case .number: nil
     }
@@ -107,6 +109,7 @@ extension AmountKind: CustomStringConvertible {
     case .bandwidth: "a bandwidth"
     case .duration: "a duration"
     case .share: "a share"
+    case .fraction: "a fraction"
     case .count: "a count"
     case .number: "a number"
     }
@@ -120,6 +123,7 @@ extension AmountKind: CustomStringConvertible {
     case .bandwidth: "100 MB/s"
     case .duration: "90 s"
     case .share: "20%"
+    case .fraction: "0.4"
     case .count: "50M"
     case .number: "1.5"
     }
@@ -133,6 +137,7 @@ extension AmountKind: CustomStringConvertible {
     case .bandwidth: ["100 MB/s", "10 Gbit/s"]
     case .duration: ["250 ms", "90 s", "15 min", "2 h"]
     case .share: ["20%"]
+    case .fraction: ["0.4", "40%"]
     case .count: ["1200", "50k", "50M"]
     case .number: ["1.5"]
     }
@@ -159,6 +164,7 @@ extension AmountKind: CustomStringConvertible {
     case .bandwidth: " *(" + bytes + "|[kMGB]?bit)/s"
     case .duration: " *(" + Self.timeUnits.map { $0.name }.joined(separator: "|") + ")"
     case .share: " *%"
+    case .fraction: "( *%)?"
     case .count: " *[kMGB]?"
     case .number: ""
     }
@@ -171,7 +177,7 @@ extension AmountKind: CustomStringConvertible {
     case .bytes: 0...1e18
     case .bandwidth: 0...1e15
     case .duration: 0...86400 * 366
-    case .share: 0...1
+    case .share, .fraction: 0...1
     case .count, .number: 0...1e15
     }
   }
@@ -190,7 +196,7 @@ extension AmountKind: CustomStringConvertible {
     case .duration: Self.largest(amount, of: Self.timeUnits)
     case .share: Self.plain(amount * 100) + "%"
     case .count: Self.scaled(amount)
-    case .number: Self.plain(amount)
+    case .fraction, .number: Self.plain(amount)
     }
   }
 

@@ -7,12 +7,6 @@ enum CPUTime {
     return seconds(usage.ru_utime) + seconds(usage.ru_stime)
   }
 
-  /// The most memory this process has held so far, in MiB.
-  static var peakMemory: Double {
-    let usage = ofThisProcess
-    return Double(usage.ru_maxrss) / 1024
-  }
-
   private static var ofThisProcess: rusage {
     var usage = rusage()
     #if canImport(Darwin)

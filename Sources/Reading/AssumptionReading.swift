@@ -17,7 +17,10 @@ extension AssumptionOverrides {
     for assumption in Assumption.allCases {
       guard let value = keys.value(assumption.name) else { continue }
       if let amount = value.amount(of: assumption) {
-        scalars.append(Scalar(assumption: assumption, value: amount))
+        scalars.append(
+          Scalar(
+            assumption: assumption, value: amount, location: keys.location(of: assumption.name)))
+        value.questionRate(of: assumption, amount)
       }
     }
     keys.retire(
@@ -48,6 +51,26 @@ extension AssumptionOverrides {
 }
 
 extension Value {
+  /// Rates of a core were rates of a TaskManager in the first model: what only a whole machine does is
+  /// most likely such a one.
+  fileprivate func questionRate(of assumption: Assumption, _ amount: Double) {
+    guard [.uploadRate, .downloadRate, .diskThroughput].contains(assumption),
+      amount >= Self.mostOfACore * assumption.defaultValue
+    else { return }
+    func spelled(_ amount: Double) -> String { AmountKind.bandwidth.spell(amount) }
+    warn(
+      "rate-of-a-core",
+      """
+      '\(assumption.name)' is that of a core: a machine of 8 cores would have \(spelled(amount * 8))
+      """,
+      hint: """
+        divide what a TaskManager has by its cores: of 4 cores, \(spelled(amount / 4))
+        """)
+  }
+
+  /// Four times the default is what a TaskManager of four cores has.
+  private static let mostOfACore = 4.0
+
   /// What an assumption is replaced by, in its base unit; what counts things has no fraction.
   func amount(of assumption: Assumption) -> Double? {
     guard let amount = amount(AmountKind(assumption.unit), in: assumption.range) else {

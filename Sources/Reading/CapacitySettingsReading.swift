@@ -1,6 +1,34 @@
+internal import Amounts
 public import Settings
 internal import Sizing
 public import Workloads
+
+extension Value {
+  /// Whether records of no size still take work in a profile; it is told where they do not.
+  fileprivate func tellsOfWork(in profile: Profile) -> Bool {
+    guard Assumptions(profile).violations.contains(.negativeWork) else { return true }
+    let keys = ["bytesPerCore", "recordRatePerCore", "referenceRecordBytes"]
+    let value = keys.lazy.compactMap { self[$0] }.first ?? self
+    let least = profile.recordRatePerCore * profile.referenceRecord
+    value.reject(
+      "negative-work",
+      "in the profile '\(profile.name)' a record of no size would take negative work",
+      hint: """
+        'bytesPerCore' must be above recordRatePerCore times referenceRecordBytes, \
+        \(AmountKind.bandwidth.spell(least.value))
+        """)
+    return false
+  }
+}
+
+extension Profile {
+  /// In the place of one that can't be used, so that nothing else is wrong because of it.
+  fileprivate static func conservative(named name: String) -> Profile {
+    var profile = Profile.conservative
+    profile.name = name
+    return profile
+  }
+}
 
 extension CapacitySettings {
   /// Reads the capacity keys of `handbook.yaml`.
@@ -18,7 +46,7 @@ extension CapacitySettings {
       for name in named.names {
         guard let id = name.text(), let value = named.value(id) else { continue }
         if let profile = value.mapping({ Profile(named: id, reading: $0) }) {
-          profiles.append(profile)
+          profiles.append(value.tellsOfWork(in: profile) ? profile : .conservative(named: id))
         }
       }
     }

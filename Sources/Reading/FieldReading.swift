@@ -120,6 +120,7 @@ struct FieldReader<Subject: Sendable> {
     case .bandwidth(let range, let access): set(value.bytesPerSecond(in: range), access)
     case .duration(let range, let access): set(value.seconds(in: range), access)
     case .share(let range, let access): set(value.share(in: range), access)
+    case .fraction(let range, let access): set(value.amount(.fraction, in: range), access)
     case .count(let range, let access): set(value.count(in: range), access)
     case .number(let range, let access): set(value.number(in: range), access)
     case .rates(let most, let range, let access):
@@ -150,7 +151,8 @@ extension FieldKind {
     switch self {
     case .environment, .sources, .machines, .names: true
     case .text, .texts, .flag, .choice, .whole, .rate, .memory, .data, .bandwidth, .duration,
-      .share, .count, .number, .rates, .tiers, .flinkVersion, .statements, .matrix, .assumptions:
+      .share, .fraction, .count, .number, .rates, .tiers, .flinkVersion, .statements, .matrix,
+      .assumptions:
       false
     }
   }

@@ -8,11 +8,52 @@ struct StatementGraph {
   let definition: WorkloadDefinition
   /// The list of statements in the file.
   let statements: Value
+  /// The list of sources; nil for one source.
+  let sources: Value?
 
   /// Whether every name stands for something and no statement waits for itself. What is wrong is told.
   func isSound() -> Bool {
     let known = namesAreKnown()
-    return namesAreDistinct() && known && isWithoutCircle()
+    let once = namesStandOnce()
+    guard namesAreDistinct() && known && once && isWithoutCircle() else { return false }
+    tellOfUnreadSources()
+    return true
+  }
+
+  /// Whether every `from` names something, each name once: what is read twice arrives once.
+  private func namesStandOnce() -> Bool {
+    var isSound = true
+    for (index, statement) in definition.statements.enumerated() {
+      if statement.from.isEmpty, let from = item(index)?["from"] {
+        isSound = false
+        from.reject(
+          "empty-from", "this list is empty, so '\(statement.name)' would read nothing",
+          hint: "name what it reads, or leave out 'from': then it reads all sources")
+      }
+      for (place, name) in statement.from.enumerated()
+      where statement.from[..<place].contains(name) {
+        isSound = false
+        value(of: index, at: place)?.reject(
+          "duplicate-from", "'\(name)' stands twice in what '\(statement.name)' reads",
+          hint: "remove one of them; 'input: 200%' takes every record twice")
+      }
+    }
+    return isSound
+  }
+
+  /// A source that no statement reads still counts: in the rate, and in what is read.
+  private func tellOfUnreadSources() {
+    guard definition.sources.count > 1,
+      definition.statements.allSatisfy({ !$0.from.isEmpty })
+    else { return }
+    let read = Set(definition.statements.flatMap { $0.from })
+    let values = sources?.list() ?? []
+    for (source, value) in zip(definition.sources, values) where !read.contains(source.name) {
+      (value["name"] ?? value).warn(
+        "unread-source",
+        "no statement reads '\(source.name)', and its records are read all the same",
+        hint: "name it in a 'from', or remove it")
+    }
   }
 
   private func namesAreKnown() -> Bool {

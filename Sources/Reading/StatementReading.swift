@@ -11,6 +11,7 @@ extension NamedStatement {
     let given = StatementKeys(used: reader.used)
     guard given.describesState(of: statement, keys) else { return nil }
     given.checkWindow(of: statement, keys)
+    given.questionSkew(of: statement)
     self = statement
   }
 
@@ -101,6 +102,16 @@ private struct StatementKeys {
       return false
     }
     return true
+  }
+
+  /// Only what has keys is skewed.
+  func questionSkew(of named: NamedStatement) {
+    guard named.statement.state == nil else { return }
+    for key in ["twoPhase", "hotKeyShare"] {
+      used[key]?.warn(
+        "skew-without-keys", "'\(named.name)' keeps no state, so '\(key)' changes nothing",
+        hint: "remove it, or make the statement 'medium' with a 'state'")
+    }
   }
 
   /// Windows need state, and say how many copies of it there are.

@@ -4,11 +4,15 @@ internal import Sizing
 internal import Workloads
 
 extension AssumptionLayers {
-  /// Where the nearest place stands that set the sizes which don't go together.
+  /// Where the nearest place stands that set one of the values which don't go together.
   fileprivate func location(of violation: Violation) -> SourceLocation? {
-    guard case .nodeTooSmall = violation else { return nil }
     let places = [workload, environment?.overrides, handbook].compactMap { $0 }
-    return places.lazy.compactMap { $0.nodeCoresLocation ?? $0.taskManagerCoresLocation }.first
+    if case .nodeTooSmall = violation {
+      return places.lazy.compactMap { $0.nodeCoresLocation ?? $0.taskManagerCoresLocation }.first
+    }
+    guard case .negativeWork = violation else { return nil }
+    let ofRecords: [Assumption] = [.bytesPerCore, .recordRatePerCore, .referenceRecordBytes]
+    return places.lazy.flatMap { $0.scalars }.first { ofRecords.contains($0.assumption) }?.location
   }
 }
 
@@ -34,9 +38,8 @@ extension Diagnostic {
       return "\(field.name) is \(Exact.number(value)), which is not a whole number"
     case .memoryRefused(let field, let reason):
       return "Flink rejects the options of '\(field.name)': \(reason.words)"
-    case .memoryAboveMachines(let needed):
-      let size = AmountKind.bytes.spell(needed.value)
-      return "no machine of the environment is large enough for a TaskManager of \(size)"
+    case .memoryAboveMachines(let field, let needed, let largest):
+      return Self.aboveMachines(field, needed, largest)
     case .noSources:
       return "a workload needs at least one source"
     case .unknownInput(let index):
@@ -69,6 +72,15 @@ extension Diagnostic {
     case .nodeTooSmall(let cores, let needed):
       return "the largest node has \(cores) cores, but a TaskManager or JobManager needs \(needed)"
     }
+  }
+
+  /// A process that no machine of the environment holds.
+  static func aboveMachines(_ field: Field, _ needed: Bytes, _ largest: Bytes) -> String {
+    let process = field == .jobManagerMemory ? "JobManager" : "TaskManager"
+    return """
+      no machine of the environment holds a \(process) of \(AmountKind.bytes.spell(needed.value)): \
+      the largest has \(AmountKind.bytes.spell(largest.value)) for it
+      """
   }
 
   private static func name(of index: Int, _ definition: WorkloadDefinition) -> String {

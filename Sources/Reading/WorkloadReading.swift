@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Settings
 internal import Sizing
 internal import Workloads
@@ -12,7 +13,8 @@ extension WorkloadDefinition {
     guard var definition = reader.read(WorkloadFields.table, from: keys) else { return nil }
     definition.onlySource?.checkMean(reader.used["source.mean"])
     if let statements = reader.used["statements"] {
-      let graph = StatementGraph(definition: definition, statements: statements)
+      let graph = StatementGraph(
+        definition: definition, statements: statements, sources: reader.used["sources"])
       guard graph.isSound() else { return nil }
     }
     if definition.input.incremental == true, definition.input.backend == .hashmap {
@@ -20,6 +22,11 @@ extension WorkloadDefinition {
         "incremental-hashmap", "the hashmap backend has no incremental checkpoints",
         hint: "remove 'incremental', or set 'backend: rocksdb'")
       definition.input.incremental = nil
+    }
+    if definition.input.statements.allSatisfy({ $0.state == nil }) {
+      reader.used["hotKeyShare"]?.warn(
+        "skew-without-keys", "no statement keeps state, so 'hotKeyShare' changes nothing",
+        hint: "remove it, or describe the state of a statement")
     }
     guard definition.hasUsableMemory(keys, settings: settings) else { return nil }
     self = definition
@@ -45,6 +52,12 @@ extension WorkloadDefinition {
       memory.reject(
         "memory-refused", "Flink rejects a TaskManager's memory: \(reason.words)",
         hint: reason.hint)
+    case .memoryAboveMachines(let field, let needed, let largest):
+      let settings = field == .jobManagerMemory ? memory["jobManager"] ?? memory : memory
+      let sizes = ["process", "flink", "taskHeap", "heap"]
+      (sizes.lazy.compactMap { settings[$0] }.first ?? settings).reject(
+        "memory-above-machines", Diagnostic.aboveMachines(field, needed, largest),
+        hint: "give a smaller size, or add a larger machine to the environment")
     default: return true  // told with the other mistakes that the engine finds
     }
     return false

@@ -16,6 +16,8 @@ public struct PlannedWorkload: Sendable {
   /// Where each statement has a cluster of its own: those, in the order of the statements; empty for
   /// one application.
   public let pools: [PlannedWorkload]
+  /// What the sources of its input are called: in a pool, what its statement reads.
+  public let sourceNames: [String]
   /// Records that reach a pool per record of all sources; 1 for what is no pool.
   public let arriving: Double
 
@@ -39,6 +41,7 @@ public struct PlannedWorkload: Sendable {
     assumptions = sizer.assumptions
     design = sizer.cell(tier: definition.tier, nearest: definition.rate)
     arriving = 1
+    sourceNames = definition.sources.map { $0.name }
     pools = Self.pools(definition, layers, sizer, tiers: tiers, rates: rates)
   }
 
@@ -62,6 +65,8 @@ public struct PlannedWorkload: Sendable {
   ) {
     var (sizer, definition) = (sizer, definition)
     sizer.chooseKeyGroups(tiers: tiers, rates: rates)
+    let from = definition.statements[index].from
+    sourceNames = from.isEmpty ? definition.sources.map { $0.name } : from
     definition.statements = [definition.statements[index]]
     definition.deployment = .application
     // After its statements, which the input would follow: it reads what others write.

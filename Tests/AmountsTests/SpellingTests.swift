@@ -106,11 +106,12 @@ import Testing
     }
     #expect(
       AmountKind.allCases.map { $0.spell($0.sensibleRange.upperBound) } == [
-        "1000G/s", "1000 PB", "1 PB/s", "366 d", "100%", "1000000G", "1000000000000000",
+        "1000G/s", "1000 PB", "1 PB/s", "366 d", "100%", "1", "1000000G", "1000000000000000",
       ])
     #expect(
       AmountKind.allCases.map(\.description) == [
-        "a rate", "a size", "a bandwidth", "a duration", "a share", "a count", "a number",
+        "a rate", "a size", "a bandwidth", "a duration", "a share", "a fraction", "a count",
+        "a number",
       ])
   }
 

@@ -48,6 +48,17 @@ import Testing
     #expect(page.body(.page(page.path)).plainText.contains(Notices.poolsAsApplications))
   }
 
+  /// A snapshot does not tell one shape where pools have several, and that is no change.
+  @Test func withoutOneShapeDifferInNothing() throws {
+    var cell = Sample.cell(figures: [.slotsPerTaskManager: .nan])
+    cell.memoryClass = nil
+    let input = Sample.values(["deployment": .text("statements")])
+    let several = Sample.snapshot(Sample.workload("features", cell, input: input, pools: pools))
+    let read = try Snapshot.read(several.bytes, file: "matrix.json")
+    #expect(read.workloads == several.workloads)
+    #expect(Sample.comparison(snapshot(pools), read).isEmpty)
+  }
+
   @Test func thatDoNotFitAreNamed() {
     let comparison = Sample.comparison(
       snapshot(pools), snapshot(.infeasible(bindingConstraint: "hot-key")))

@@ -81,7 +81,8 @@ import Workloads
   @Test func oneKeyKeepsOneSubtaskBusy() throws {
     let text = try text(keyed("30k/s", "keys: 1, bytesPerKey: 100 B"))
     #expect(text.contains("the hottest key fits one core only below"))
-    #expect(text.contains("two-phase aggregation, where possible"))
+    #expect(text.contains("the hottest key split in 32"))
+    #expect(text.contains("aggregation in two phases, where it can be"))
   }
 
   /// 48 slots for four partitions.
@@ -194,6 +195,45 @@ import Workloads
     let text = try text(Sample.join + "\nrecovery: { objective: 110 s }")
     #expect(text.contains("Any one of these makes it fit:"))
     #expect(text.contains("a recovery objective of 2 min 45 s"))
+  }
+
+  /// Cost, machine, quota and range were on pages only.
+  @Test func programsAreToldWhatPagesTell() throws {
+    let (capacity, workload) = try planned(
+      Sample.join,
+      handbook: """
+        environments:
+          production:
+            machines: [{ name: m6i.2xlarge, cores: 8, memory: 32 GiB, perHour: 0.384 }]
+        """)
+    let plan = try #require(workload.design.plan)
+    let json = String(
+      decoding: capacity.json(of: [workload], at: DesignPoint(), single: true), as: UTF8.self)
+    let pods = 2 * (plan.taskManagers + 1)
+    for part in [
+      #""machines":["m6i.2xlarge"]"#, #""cost":{"perMonth":"#, #""currency":"USD"}"#,
+      #""pods":\#(pods)}"#, #""range":[{"profile":"#,
+    ] { #expect(json.contains(part), "\(part)") }
+    let values = InsertedValues(capacity: capacity)
+    func value(_ name: String) throws -> String {
+      try values.find("workloads.sample." + name).get()
+    }
+    #expect(try value("range").hasSuffix(" (conservative) cores"))
+    #expect(try value("quota").hasSuffix(" \(pods) pods"))
+    #expect(try value("failures").contains(" lost-node"))
+    let partitions = workload.sizer.kafkaSide(of: workload.design)?.partitions ?? []
+    #expect(try value("kafka.partitions") == partitions.map(String.init).joined(separator: ", "))
+    for name in ["kafka.readRate", "kafka.retention", "kafka.transactionTimeout"] {
+      #expect(try !value(name).isEmpty)
+    }
+  }
+
+  /// "Room  Room for +4 %".
+  @Test func theRoomIsNamedOnce() throws {
+    let text = try text(Sample.join)
+    let room = try #require(text.split(separator: "\n").first { $0.contains("Room") })
+    #expect(room.contains("before the next TaskManager"))
+    #expect(!room.contains("Room for"))
   }
 
   /// 41 cores as "21 to 77" where a measured profile says 3.

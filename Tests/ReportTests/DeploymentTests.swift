@@ -66,6 +66,33 @@ import Testing
     #expect(environment.plan.usedCores == footprint.cores)
   }
 
+  /// One shape of several would stand beside the sums of all.
+  @Test func poolsOfSeveralShapesHaveNone() throws {
+    let (capacity, workload) = try planned(
+      """
+      title: Two shapes
+      source: { rate: 25k/s, record: 600 B }
+      latency: sub-5s
+      deployment: statements
+      statements:
+        - { name: clean, complexity: simple, input: 1% }
+        - { name: count, complexity: complex, state: { keys: 50M, bytesPerKey: 600 B } }
+      """)
+    let plans = workload.pools.compactMap { $0.design.plan }
+    #expect(plans.map { $0.coresPerTaskManager } == [2, 4])
+    let json = String(
+      decoding: capacity.json(of: [workload], at: DesignPoint(), single: true), as: UTF8.self)
+    for key in ["coresPerTaskManager", "slotsPerTaskManager", "taskManagerMemoryBytes"] {
+      #expect(json.contains("\"\(key)\":null"), "\(key)")
+    }
+    let columns = try #require(
+      CellTable(workloads: [workload]).table.rows.first { $0.isMarked }?.cells)
+    #expect(columns[5].exact == String(plans.reduce(0) { $0 + $1.taskManagers }))
+    #expect(columns[6].exact == "")
+    let value = try InsertedValues(capacity: capacity).find("workloads.sample.coresPerTaskManager")
+    #expect(try value.get() == "several")
+  }
+
   private func spec(
     _ definition: String, _ kind: ManifestKind, handbook: String = ""
   ) throws -> YAMLNode {

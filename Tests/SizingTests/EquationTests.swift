@@ -98,7 +98,7 @@ import Testing
     #expect(prepared.state.value == 3.1e9)  // 1e8 × 10 × 3 + 1e6 × 100
     #expect(isClose(prepared.shuffled.value, 202.5))  // 0.25 × 1 × 10 + 2 × 100
     #expect(prepared.shuffleEdges == 3)
-    #expect(isClose(prepared.stateWritten.value, 102.5))  // 0.25 × 10, once, + 100
+    #expect(isClose(prepared.diskWritten.value, 1537.5))  // (0.25 × 10, once, + 100) × 10 × 1.5
   }
 
   @Test func e3HashmapAndTwoPhases() {
@@ -128,9 +128,9 @@ import Testing
     // 1e6/60 × 0.5 × t(100) 46.928 µs
     #expect(isClose(slices.firing.value, 0.391_066_666_666_666_7))
     #expect(isClose(slices.longestBurst.value, 23.464))  // 1e6 × 0.5 × 46.928 µs
-    #expect(slices.stateWritten == Bytes(100))
+    #expect(isClose(slices.diskWritten.value, 100 * 10 * 1.1))
     workload.statements[0].state?.writesPanes = true
-    #expect(PreparedWorkload(workload, Assumptions()).stateWritten == Bytes(500))
+    #expect(isClose(PreparedWorkload(workload, Assumptions()).diskWritten.value, 500 * 10 * 1.1))
     #expect(slices.state.value == 5e8)
   }
 

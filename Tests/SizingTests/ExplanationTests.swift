@@ -1,5 +1,6 @@
-import Sizing
 import Testing
+
+@testable import Sizing
 
 @Suite struct Explanations {
   @Test func everyStepOfAPlanHasThePlansNumber() throws {
@@ -61,6 +62,52 @@ import Testing
     }
   }
 
+  /// With a calculator, from what is printed.
+  @Test func everyConstraintCanBeWorkedOut() throws {
+    var windows = Equations.graph
+    windows.statements[windows.statements.count - 1].state?.slide = Seconds(60)
+    windows.backlog = Backlog(length: Seconds(3600), within: Seconds(7200))
+    for workload in [Workload.join, windows] {
+      let sizer = try Sizer(workload)
+      let cell = try sizer.cell(tier: .sub1s, rate: RecordsPerSecond(20_000))
+      let derivation = sizer.derivation(of: cell)
+      func value(_ equation: String, _ symbol: String, else other: Double = .nan) -> Double {
+        derivation[equation]?.inputs.first { $0.symbol == symbol }?.value ?? other
+      }
+      func firing(_ equation: String) -> Double { value(equation, "λ·f_S·W·φ", else: 0) }
+      let x = value("C1", "x")
+      let busy = value("C1", "R") * value("C1", "T(x)") + firing("C1") / value("C1", "u", else: 1)
+      #expect(isClose(busy, value("C1", "R·T(x) + …")) && busy <= x)
+
+      let (h, keys, at) = (value("C2", "h"), value("C2", "K"), value("C2", "x"))
+      let spread = min(1, 1 / at + (2 * naturalLog(at) / (keys * at)).squareRoot())
+      let share = h + (1 - h) * (spread + 1 / value("C2", "G"))
+      let work = value("C2", "R") * value("C2", "λ") * value("C2", "f_S") * value("C2", "B_j")
+      #expect(isClose(work * share, value("C2", "busiest")))
+
+      let (restart, rate) = (value("C4", "T_0"), value("C4", "r"))
+      let behind = restart + value("C4", "Δ'") + value("C4", "D")
+      let total = restart + rate * behind / (value("C4", "cap") - rate)
+      #expect(isClose(total, value("C4", "T_rec")) && total <= value("C4", "RTO"))
+
+      let written = try #require(derivation["C7"]).inputs.filter { $0.symbol.hasPrefix("a·b") }
+      let bytes = written.reduce(0) { $0 + $1.value } * value("C7", "r")
+      #expect(
+        isClose(
+          bytes * value("C7", "WA") * value("C7", workload.skew == .low ? "φ low" : "φ medium"),
+          value("C7", "WA·φ·Σ a·r·b")))
+
+      let sizes = try #require(derivation["E11"]).inputs
+      let totals = sizes.filter { $0.symbol == "n·c" }.map(\.value)
+      #expect(totals.count == 3 && totals.min() == sizes.last?.value)
+      guard workload.backlog != nil else { continue }
+      let records = value("C10", "r") * (1 + value("C10", "backlog") / value("C10", "within"))
+      #expect(
+        isClose(records * value("C10", "T(x)") + firing("C10"), value("C10", "busy")))
+      #expect(derivation["E3"] != nil && firing("C10") > 0)
+    }
+  }
+
   @Test func everyStepHasItsOwnName() throws {
     for workload in [Workload.join, Equations.graph] {
       let sizer = try Sizer(workload)
@@ -79,6 +126,9 @@ import Testing
     #expect(titles.contains("count, with keys, beyond reading"))
     let plain = sizer.derivation(of: cell).steps.map(\.title)
     #expect(plain.contains("statement 2, with keys, beyond reading"))
+    #expect(plain.contains("work of a record of source 1"))
+    let named = sizer.derivation(of: cell, sources: ["clicks", "carts"]).steps.map(\.title)
+    #expect(named.contains("work of a record of carts"))
   }
 
   @Test func anInfeasibleCellNamesTheRateThatFits() throws {

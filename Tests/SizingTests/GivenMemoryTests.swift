@@ -68,9 +68,28 @@ import Testing
     // 4 cores leave pods about 3.6 cores and 12 GiB
     let large = try plan(sizer(machines: machines) { $0.process = .gibibytes(20) })
     #expect(large.machine == "m16")
-    #expect(throws: InvalidInput(violations: [.memoryAboveMachines(needed: .gibibytes(64))])) {
+    let largest = try #require(machines[1].parts.last).memory  // of at most 8 cores
+    let above = Violation.memoryAboveMachines(
+      .taskManagerMemory, needed: .gibibytes(64), largest: largest)
+    #expect(throws: InvalidInput(violations: [above])) {
       try sizer(machines: machines) { $0.process = .gibibytes(64) }
     }
+  }
+
+  /// It was "max parallelism" that could not be satisfied.
+  @Test func aJobManagerLargerThanAnyMachineIsAMistake() throws {
+    let machines = [Machine(name: "m4", cores: 4, memory: .gibibytes(16))]
+    var workload = Workload.filter
+    workload.jobManagerMemory = MemorySettings()
+    workload.jobManagerMemory?.process = .gibibytes(14)
+    let above = Violation.memoryAboveMachines(
+      .jobManagerMemory, needed: .gibibytes(14), largest: machines[0].allocatableMemory)
+    #expect(throws: InvalidInput(violations: [above])) {
+      try Sizer(workload, machines: machines)
+    }
+    workload.jobManagerMemory?.process = .gibibytes(6)
+    let cell = try cell(workload, .relaxed, 1000, machines: machines)
+    #expect(cell.plan?.jobManagerMemory == .gibibytes(6))
   }
 
   @Test func whatFlinkRefusesIsRefused() {

@@ -68,7 +68,8 @@ import Testing
     let other = try cell(.filter, .relaxed, 1e5, machines: [cheap, Self.small]).plan
     #expect(other?.machine == "m6i.2xlarge")
     #expect(other?.nodes == 3)
-    #expect(other?.taskManagers == 2)  // 7.6 each, the fewest of those that cost the same
+    // 2 × 7.6 and 4 × 3.8 are 15.2 cores, more than a tenth above 7 × 1.9 = 13.3.
+    #expect(other?.taskManagers == 7)
   }
 
   @Test func withoutPricesTheFewestCores() throws {
@@ -94,6 +95,18 @@ import Testing
     #expect(usual.diskThroughput == .megabytes(62.5))
     // cache of a 1.9-core part of 7,127 MiB: overhead 712.7, Flink 6,158.3, managed 2,463.3 MiB
     #expect(abs(usual.cachePerCore.value - 0.5 * 2463.32 * 1_048_576 / 1.9) < 1e4)
+  }
+
+  /// The fewest nodes cost the same whatever is on them: one TaskManager of a whole machine would
+  /// request 7.6 cores for 4.6.
+  @Test func theFewestNodesDoNotMakeTaskManagersLarge() throws {
+    // 40,000 /s × 1.48968 × 77 µs = 4.59 cores: 3 × 1.9 = 5.7, 2 × 3.8 and 1 × 7.6 = 7.6
+    let plan = try #require(try cell(.filter, .relaxed, 40_000, machines: [Self.large]).plan)
+    #expect(plan.taskManagers == 3 && plan.coresPerTaskManager == Cores(1.9))
+    #expect(plan.nodes == 3)
+    // 7.1 cores: 4 × 1.9, 2 × 3.8 and 1 × 7.6 are all 7.6
+    let full = try #require(try cell(.filter, .relaxed, 62_000, machines: [Self.large]).plan)
+    #expect(full.taskManagers == 1 && full.coresPerTaskManager == Cores(7.6))
   }
 
   @Test func aJobManagerThatFitsNoNode() throws {

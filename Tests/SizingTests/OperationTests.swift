@@ -119,11 +119,12 @@ import Testing
     #expect(isClose(budget.networkIn(nodes: 5).value, 720e6))
     // 40 cores are 5 nodes of 8. D = 1 + 1e11/(40 × 50e6) = 51 s, so Δ' = 102 s.
     // 320 + 1e8 × 40/60 = 66.7 + checkpoint 1e11/(102 × 5) = 196.1
-    let out = budget.networkOut(at: Cores(40), on: budget.hardware).value
+    let interval = budget.stretchedInterval(at: Cores(40))
+    let out = budget.networkOut(nodes: 5, every: interval).value
     #expect(isClose(out, 320e6 + 2e8 / 3 + 1e11 / 510))
     workload.outputRatio = 0
     let silent = demand(workload, .sub5s, 1e6) { $0[.lowSkew] = 1 }
-    let rest = silent.networkOut(at: Cores(40), on: silent.hardware).value
+    let rest = silent.networkOut(nodes: 5, every: interval).value
     #expect(isClose(rest, 320e6 + 1e11 / 510))
     // below 24 cores the three nodes that always are
     #expect(silent.nodes(at: Cores(40), on: silent.hardware) == 5)
@@ -133,11 +134,15 @@ import Testing
   @Test func e21OutputDelay() {
     let exact = demand(.window(keys: 1), .sub1s, 1)
     // 30 s + D, and D = 1 s + 2 B or so
-    #expect(abs(exact.outputDelay(at: Cores(1)).value - 31) < 1e-5)
+    let duration = exact.checkpointDuration(at: Cores(1))
+    let interval = exact.stretchedInterval(by: duration)
+    let delay = exact.outputDelay(checkpointsEvery: interval, of: duration)
+    #expect(abs(delay.value - 31) < 1e-5)
     // one shuffle: 25 ms × 2
     var workload = Workload.window(keys: 1)
     workload.delivery = .atLeastOnce
-    #expect(demand(workload, .sub1s, 1).outputDelay(at: Cores(1)).value == 0.05)
+    let buffered = demand(workload, .sub1s, 1).outputDelay(checkpointsEvery: interval, of: duration)
+    #expect(buffered.value == 0.05)
   }
 
   @Test func e24NetworkBuffers() {

@@ -15,7 +15,7 @@ import Testing
     let pool = NodePool(
       Candidate(n, of: c, on: hardware),
       JobManagerSize(cores: jobManager, memory: .gibibytes(2)), process: .gibibytes(Double(4 * c)),
-      assumptions)
+      PreparedWorkload(.filter, assumptions))
     #expect(pool.nodeMemory == .gibibytes(4 * pool.nodeCores.value))
     return [pool.nodes, Int(pool.nodeCores.value)]
   }
@@ -72,16 +72,6 @@ import Testing
     #expect(Engine.maxParallelisms.last == 27720)
     #expect(Engine.maxParallelisms.allSatisfy { $0 % 60 == 0 })
     #expect(Engine.model == 2)
-  }
-
-  @Test func flinksOwnChoice() {
-    // nextPowerOfTwo(p + p/2): 171 + 85 = 256 stays, 172 + 86 = 258 becomes 512.
-    #expect(flinkDefaultMaxParallelism(for: 171) == 256)
-    #expect(flinkDefaultMaxParallelism(for: 172) == 512)
-    #expect(flinkDefaultMaxParallelism(for: 0) == 128)
-    // 10,922 + 5,461 = 16,383; 10,923 + 5,461 = 16,384; 10,924 + 5,462 = 16,386
-    #expect(flinkDefaultMaxParallelism(for: 10_923) == 16384)
-    #expect(flinkDefaultMaxParallelism(for: 10_924) == 32768)
   }
 }
 

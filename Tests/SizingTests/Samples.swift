@@ -53,6 +53,21 @@ func cell(
     .cell(tier: tier, rate: RecordsPerSecond(rate))
 }
 
+extension Sizer {
+  /// The cells of every statement's own cluster.
+  func pools(at cell: Cell) -> [Cell] {
+    workload.statements.indices.map { index in
+      pool(ofStatement: index).cell(
+        tier: cell.tier, nearest: cell.rate * arriving(atStatement: index))
+    }
+  }
+}
+
+extension Bytes {
+  /// So many times 10⁹ bytes.
+  static func gigabytes(_ n: Double) -> Bytes { Bytes(n * 1e9) }
+}
+
 /// A workload at one tier and rate, before TaskManagers are chosen.
 func demand(
   _ workload: Workload, _ tier: LatencyTier = .relaxed, _ rate: Double = 1,

@@ -47,7 +47,10 @@ import Testing
     (.sub500ms, 3.8, 6),  // 5.7
   ])
   func e14Slots(_ tier: LatencyTier, _ cores: Double, _ expected: Int) {
-    #expect(demand(.filter, tier, 1).slots(cores: cores) == expected)
+    let process = ProcessMemory(.gibibytes(4), Assumptions(), isOnDisk: false)
+    let shape = Hardware.Shape(
+      tenths: Int(cores * 10), part: nil, standard: process, optimized: nil, Assumptions())
+    #expect(shape.slots(tier) == expected)
   }
 
   @Test(arguments: [
@@ -84,13 +87,6 @@ import Testing
     sizer = try Sizer(pinned)
     sizer.chooseKeyGroups(tiers: LatencyTier.allCases, rates: rates)
     #expect(groups() == [720, 720, 720])
-  }
-
-  @Test(arguments: [
-    (1, 128), (85, 128), (86, 256), (20_000, 32768), (Int.max, 32768), (Int.min, 128),
-  ])
-  func e15WhatFlinkChooses(_ parallelism: Int, _ expected: Int) {
-    #expect(flinkDefaultMaxParallelism(for: parallelism) == expected)
   }
 
   @Test(arguments: [

@@ -139,7 +139,7 @@ import Testing
     let advice = try #require(sizer.checkpointRecommendation(for: cell))
     #expect(abs(advice.timeout.value - 2 * full) < 1e-6)
     #expect(abs(plan.fullCheckpointDuration.value - full) < 1e-6)
-    #expect(plan.fullCheckpointBytes == .gigabytes(1000))
+    #expect(plan.state == .gigabytes(1000))
     #expect(advice.storeSpace == .gigabytes(4000))
     #expect(advice.shareOfInterval == plan.checkpointDuration / Seconds(120))
     #expect(advice.incremental && advice.localRecovery)
@@ -161,14 +161,12 @@ import Testing
     #expect(value("taskmanager.memory.managed.fraction") == "0")
   }
 
-  @Test func anInfeasibleStatementLeavesNoTotal() throws {
+  @Test func aStatementMayNotFitItsPool() throws {
     var workload = Workload.join
     workload.hotKeyShare = 0.5
     let sizer = try Sizer(workload)
     let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(100_000))
-    let deployment = sizer.statementDeployment(of: cell)
-    #expect(deployment.parts.map { $0.plan == nil } == [false, true])
-    #expect(deployment.total == nil)
+    #expect(sizer.pools(at: cell).map { $0.plan == nil } == [false, true])
     #expect(sizer.checkpointRecommendation(for: cell) == nil)
     #expect(cell.bindingConstraint == .hotKey)
   }

@@ -56,22 +56,20 @@ import Testing
     #expect(nodes.double == 6)
   }
 
-  @Test func e20StatementsAloneAddUp() throws {
+  @Test func e20EachStatementReadsForItself() throws {
     var workload = Workload.join
     workload.statements[1].inputShare = 0.5
     let sizer = try Sizer(workload)
     let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(40_000))
-    let deployment = sizer.statementDeployment(of: cell)
+    let pools = sizer.pools(at: cell)
     // Both read all records, of which the join takes half.
-    #expect(deployment.parts.map(\.rate.value) == [40_000, 40_000])
-    let plans = try deployment.parts.map { try #require($0.plan) }
-    let total = try #require(deployment.total)
-    #expect(total.taskManagers == plans[0].taskManagers + plans[1].taskManagers)
-    #expect(total.cores == plans[0].totalCores + plans[1].totalCores)
-    #expect(total.memory == plans[0].totalMemory + plans[1].totalMemory)
+    #expect(pools.map(\.rate.value) == [40_000, 40_000])
+    let plans = try pools.map { try #require($0.plan) }
     #expect(plans[0].state == .zero)
+    #expect(plans[1].state == cell.plan?.state)
     // E20: each reads for itself, so two clusters need more than one.
-    #expect(total.cores > (try #require(cell.plan?.totalCores)))
+    let cores = plans[0].totalCores + plans[1].totalCores
+    #expect(cores > (try #require(cell.plan?.totalCores)))
   }
 
   @Test func e20AStatementReadsTheTopicOfAnother() throws {
@@ -89,8 +87,7 @@ import Testing
         ]))
     let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(10_000))
     // The first reads 7,500 /s and writes as many; the second reads those and 2,500 /s.
-    let parts = sizer.statementDeployment(of: cell).parts
-    #expect(parts.map(\.rate.value) == [7500, 10_000])
+    #expect(sizer.pools(at: cell).map(\.rate.value) == [7500, 10_000])
   }
 
   @Test func e25TheSmallestSplitOfAHotKey() throws {
@@ -104,7 +101,7 @@ import Testing
     // 3 × 4, and the JobManager
     let split = try #require(sizer.hotKeySplit(of: cell))
     #expect(split.parts == 2)
-    #expect(split.totalCores == Cores(13))
+    #expect(split.plan.totalCores == Cores(13))
     // Nothing to split where skew does not bind.
     workload.hotKeyShare = 0
     let plain = try Sizer(workload)

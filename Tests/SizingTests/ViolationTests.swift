@@ -126,7 +126,7 @@ import Testing
       _ = sizer.hotKeySplit(of: cell)
       _ = sizer.recoveries(of: cell)
       _ = sizer.partitionsNeeded(tier: cell.tier, rate: cell.rate)
-      _ = sizer.statementDeployment(of: cell)
+      _ = sizer.pools(at: cell)
     } catch {
       // At an end of ρ0, m0 or B_core alone records of no size would take less than no work.
       if isValid && error.violations != [.negativeWork] || error.violations.isEmpty {

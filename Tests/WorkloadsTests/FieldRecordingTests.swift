@@ -25,7 +25,9 @@ import Testing
   private static func capacity(_ document: Document) throws -> Capacity {
     let files = FileTree(["workloads/a.yaml": document.yaml])
     let (workloads, mistakes) = WorkloadFiles.read(files, settings: sampleSettings)
-    try #require(mistakes.isEmpty, "\(document.yaml): \(mistakes)")
+    // Of several sources some are left out on purpose.
+    try #require(
+      mistakes.allSatisfy { $0.id == "unread-source" }, "\(document.yaml): \(mistakes)")
     return Capacity(workloads: workloads, settings: sampleSettings)
   }
 

@@ -21,6 +21,7 @@ extension FieldKind {
     case .bandwidth: ("100 MB/s", "200 MB/s")
     case .duration: ("11 min", "17 min")
     case .share: ("10%", "20%")
+    case .fraction: ("0.1", "20%")
     case .count: ("1M", "2M")
     case .number: ("2", "3")
     case .rates: ("[20k/s]", "[30k/s, 40k/s]")

@@ -151,7 +151,8 @@ private struct Host {
   private func commitAll() throws {
     try run("git", "add", "--all", ".", in: checkout)
     try run(
-      "git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q", "--allow-empty", "-m", "x",
+      "git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "commit", "-q",
+      "--allow-empty", "-m", "x",
       in: checkout)
   }
 

@@ -103,7 +103,8 @@ extension SnapshotCell {
   /// Whether nothing differs; the same as an empty `changes(since:)`, without listing anything.
   func isSame(as old: SnapshotCell, tolerance: Double) -> Bool {
     isFeasible == old.isFeasible && bindingConstraint == old.bindingConstraint
-      && memoryClass == old.memoryClass && warnings == old.warnings
+      && (memoryClass == old.memoryClass || memoryClass == nil || old.memoryClass == nil)
+      && warnings == old.warnings
       && zip(figures, old.figures).allSatisfy { Self.isSame($1, $0, tolerance) }
       && Self.isSame(old.largestRecordsPerSecond ?? 0, largestRecordsPerSecond ?? 0, tolerance)
   }
@@ -114,7 +115,8 @@ extension SnapshotCell {
   }
 
   private static func isSame(_ old: Double, _ new: Double, _ tolerance: Double) -> Bool {
-    old == new || abs(new - old) <= tolerance * abs(old)
+    // NaN is what one of them does not say, and differs from nothing.
+    old == new || !(abs(new - old) > tolerance * abs(old))
   }
 }
 

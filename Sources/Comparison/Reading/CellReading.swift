@@ -67,7 +67,7 @@ struct CellParts {
     case .constraints: cell.counts = try ConstraintCounts.read(&reader)
     case .metric(.feasible): cell.isFeasible = try reader.flag()
     case .metric(.bindingConstraint): cell.bindingConstraint = try reader.string()
-    case .metric(.memoryClass): cell.memoryClass = try reader.string()
+    case .metric(.memoryClass): cell.memoryClass = reader.takesNull() ? nil : try reader.string()
     case .metric(.largestRecordsPerSecond): cell.largestRecordsPerSecond = try reader.number()
     case .metric(.warnings):
       try reader.beginArray()
@@ -75,7 +75,7 @@ struct CellParts {
     case .metric(let metric):
       guard let place = metric.place else { return try reader.skip() }
       if cell.figures.isEmpty { cell.figures = Self.noFigures }
-      cell.figures[place] = try reader.number()
+      cell.figures[place] = metric.isOfShape && reader.takesNull() ? .nan : try reader.number()
     }
   }
 

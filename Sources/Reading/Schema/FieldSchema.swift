@@ -62,6 +62,7 @@ extension JSONSchema {
     case .bandwidth(let range, _): .amount(.bandwidth, in: range, words)
     case .duration(let range, _): .amount(.duration, in: range, words)
     case .share(let range, _): .amount(.share, in: range, words)
+    case .fraction(let range, _): .amount(.fraction, in: range, words)
     case .count(let range, _): .amount(.count, in: range, words)
     case .number(let range, _): .amount(.number, in: range, words)
     case .rates(let most, let range, _):

@@ -63,6 +63,7 @@ extension FieldKind {
     case .bandwidth(let range, _): AmountKind.bandwidth.words("bandwidth", range)
     case .duration(let range, _): AmountKind.duration.words("duration", range)
     case .share(let range, _): AmountKind.share.words("share", range)
+    case .fraction: "fraction, `0.4` or `40%`"
     case .count(let range, _): "count, from \(AmountKind.count.spell(range.lowerBound))"
     case .number(let range, _):
       "number, \(AmountKind.number.spell(range.lowerBound)) to \(grouped(Int(range.upperBound)))"

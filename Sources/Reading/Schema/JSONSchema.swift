@@ -101,7 +101,7 @@ extension JSONSchema {
     schema.pattern = kind.pattern
     schema.types = ["string"]
     switch kind {
-    case .count, .number:
+    case .fraction, .count, .number:
       schema.types = ["number", "string"]
       schema.range = range
     case .rate, .bytes, .bandwidth, .duration, .share:

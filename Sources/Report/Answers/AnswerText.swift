@@ -15,7 +15,7 @@ struct AnswerText {
     guard let plan = cell.plan else {
       return heading + why + FittingChanges(workload: workload, cell: cell).text
     }
-    let rows = facts(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
+    let rows = lines(plan).map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
     let body = Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)
     let warnings = plan.warnings.all.map {
@@ -40,52 +40,34 @@ struct AnswerText {
       + warnings.joined()
   }
 
-  private var room: String { RoomSummary(workload, cell)?.sentence ?? "not known" }
+  private var room: String { RoomSummary(workload, cell)?.fact ?? "not known" }
 
   /// One line each: E9b, E28.
-  private func operation(_ plan: Plan) -> [(String, String)] {
-    let failures = workload.sizer.recoveries(of: cell).map {
-      "\(Format.duration($0.recovery.total)) \($0.kind.name)"
-    }
-    guard let kafka = workload.sizer.kafkaSide(of: cell) else { return [] }
-    let partitions = kafka.partitions.map { Format.count($0) }.joined(separator: ", ")
+  private var operation: [(String, String)] {
+    guard let kafka = facts.kafka else { return [] }
     var words = """
-      \(partitions) partitions, read rate \(Format.bandwidth(kafka.catchUpRead)), \
+      \(facts.partitions ?? "") partitions, read rate \(Format.bandwidth(kafka.catchUpRead)), \
       retention at least \(Format.duration(kafka.retention))
       """
     if let timeout = kafka.safeTransactionTimeout {
       words += ", transaction timeout \(Format.duration(timeout))"
     }
-    return [
-      ("Room", room), ("Failures", failures.joined(separator: ", ")), ("Kafka", words),
-    ]
+    return [("Room", room), ("Failures", facts.failures), ("Kafka", words)]
   }
+
+  private var facts: AnswerFacts { AnswerFacts(workload: workload, cell: cell) }
 
   private var parts: String {
     guard let parts = StatementParts(workload, cell) else { return "" }
     return "\nDeployed as a compute pool for each statement:\n" + parts.table.lines(indentedBy: 2)
   }
 
-  /// E22, in cores.
-  private var range: String {
-    workload.profileRange(of: cell).map { range in
-      func end(_ end: ProfileRange.End) -> String {
-        let cores = end.cell.plan.map { Format.count($0.totalCores) } ?? "more than fit"
-        return "\(cores) (\(end.profile))"
-      }
-      if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
-        return "the same with every profile"
-      }
-      return "\(end(range.low)) to \(end(range.high)) cores, depending on the profile"
-    } ?? "not known"
-  }
-
-  private func facts(_ plan: Plan) -> [(String, String)] {
+  private func lines(_ plan: Plan) -> [(String, String)] {
     [
       (
         "Cores",
         "\(Format.count(plan.totalCores)), \(Format.count(plan.jobManagerCores)) for the JobManager"
-      ), ("Range", range),
+      ), ("Range", facts.range.map { $0 + ", by what a core gets through" } ?? "not known"),
       (
         "TaskManagers",
         """
@@ -118,6 +100,6 @@ struct AnswerText {
         \(Format.bandwidth(plan.networkOutPerNode)) out
         """
       ),
-    ] + operation(plan)
+    ] + operation
   }
 }

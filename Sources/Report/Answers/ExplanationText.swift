@@ -11,7 +11,8 @@ struct ExplanationText {
 
   var text: String {
     let derivation = workload.sizer.derivation(
-      of: cell, profile: workload.layers.profile, statements: workload.definition.statementNames)
+      of: cell, profile: workload.layers.profile, statements: workload.definition.statementNames,
+      sources: workload.sourceNames)
     return scope + derivation.steps.map { "\n" + step($0) }.joined()
   }
 

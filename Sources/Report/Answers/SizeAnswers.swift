@@ -43,6 +43,7 @@ extension Capacity {
     let cell = point.cell(of: workload)
     SnapshotCell(workload.deployed(cell)).write(into: &json) { json in
       json.field("id", workload.definition.id)
+      writeDeployment(workload.deployed(cell), into: &json)
       writeStatements(of: workload, cell, into: &json)
       // Of pools each has its own: `manifest` prints them.
       guard workload.pools.isEmpty, let plan = cell.plan else { return }
@@ -65,45 +66,6 @@ extension Capacity {
         }
       }
     }
-  }
-}
-
-/// Room, kinds of failure, Kafka's side and the checkpoint store of a cell (E26, E9b, E28, E29).
-private func writeOperation(of workload: PlannedWorkload, _ cell: Cell, into json: inout JSON) {
-  guard let plan = cell.plan, let kafka = workload.sizer.kafkaSide(of: cell) else { return }
-  if let room = workload.sizer.room(of: cell) {
-    json.key("room")
-    json.object {
-      $0.field("sameCoresRecordsPerSecond", room.sameCores.value)
-      $0.field("feasibleRecordsPerSecond", room.feasible.value)
-    }
-  }
-  json.key("recoverySecondsByFailure")
-  json.object {
-    for (kind, recovery) in workload.sizer.recoveries(of: cell) {
-      $0.field(kind.name, recovery.total.value)
-    }
-  }
-  json.key("kafka")
-  json.object {
-    $0.key("partitions")
-    $0.array { for count in kafka.partitions { $0.value(count) } }
-    $0.field("catchUpReadBytesPerSecond", kafka.catchUpRead.value)
-    $0.field("retentionSeconds", kafka.retention.value)
-    $0.field("retainedBytes", kafka.retainedBytes.value)
-    if let timeout = kafka.transactionTimeout {
-      $0.field("transactionTimeoutSeconds", timeout.value)
-    }
-    if let timeout = kafka.safeTransactionTimeout {
-      $0.field("safeTransactionTimeoutSeconds", timeout.value)
-    }
-    if let ids = kafka.transactionalIDs { $0.field("transactionalIds", ids) }
-  }
-  let store = workload.sizer.checkpointStore(for: plan)
-  json.key("checkpointStore")
-  json.object {
-    $0.field("requestsPerSecond", store.requests)
-    $0.field("bytes", store.space.value)
   }
 }
 

@@ -81,40 +81,42 @@ struct DeployedCell {
     footprint.cores = cores
     footprint.memory = memory
     footprint.nodes = nodes.count
-    footprint.nodeCores = nodes.cores * Double(nodes.count)
-    footprint.nodeMemory = nodes.memory * Double(nodes.count)
     return footprint
   }
 
   /// How many TaskManagers there are, of how many cores each: `22 × 4 cores`, or their number where
   /// pools differ.
   var shape: String {
-    guard let first = plans.first else { return "" }
-    let isEven = plans.allSatisfy { $0.coresPerTaskManager == first.coresPerTaskManager }
-    return isEven
-      ? "\(Format.count(taskManagers)) × \(Format.counted(first.coresPerTaskManager))"
-      : Format.count(taskManagers)
+    guard fits else { return "" }
+    let count = Format.count(taskManagers)
+    return shared { $0.coresPerTaskManager }.map { "\(count) × \(Format.counted($0))" } ?? count
   }
 
-  /// A figure of all its clusters: what adds up is added, of the rest the largest counts.
-  func figure(_ metric: Metric) -> Double {
+  /// A figure of all its clusters: what adds up is added, of the rest the largest counts. Nil for the
+  /// shape of a TaskManager where pools have several.
+  func figure(_ metric: Metric) -> Double? {
     switch metric {
     case .nodes: return Double(nodes.count)
     case .nodeCores: return nodes.cores.value
     case .totalCores, .taskManagers, .totalMemoryBytes, .checkpointBytes, .stateBytes, .parallelism,
       .jobManagerCores, .jobManagerMemoryBytes:
       return plans.reduce(0) { $0 + metric.figure(of: $1) }
+    case .coresPerTaskManager, .slotsPerTaskManager, .taskManagerMemoryBytes:
+      return shared { metric.figure(of: $0) }
     case .recoverySeconds, .checkpointSeconds, .intervalSeconds, .networkInBytesPerSecond,
-      .networkOutBytesPerSecond, .coresPerTaskManager, .slotsPerTaskManager, .maxParallelism,
-      .taskManagerMemoryBytes, .feasible, .largestRecordsPerSecond, .bindingConstraint,
-      .memoryClass, .warnings:
+      .networkOutBytesPerSecond, .maxParallelism, .feasible, .largestRecordsPerSecond,
+      .bindingConstraint, .memoryClass, .warnings:
       return plans.reduce(0) { max($0, metric.figure(of: $1)) }
     }
   }
 
-  /// Of all its clusters: memory-optimized where one is.
-  var memoryClass: MemoryClass? {
-    plans.map { $0.memoryClass }.max { $0.rawValue < $1.rawValue }
+  /// Of all its clusters; nil where they have several.
+  var memoryClass: MemoryClass? { shared { $0.memoryClass } }
+
+  /// What all plans have in common.
+  private func shared<Value: Equatable>(_ value: (Plan) -> Value) -> Value? {
+    guard let first = plans.first.map(value) else { return nil }
+    return plans.allSatisfy { value($0) == first } ? first : nil
   }
 }
 

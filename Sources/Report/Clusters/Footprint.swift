@@ -9,25 +9,6 @@ struct Footprint: Equatable, Sendable {
   /// Process memory of TaskManagers and JobManagers.
   var memory = Bytes.zero
   var nodes = 0
-  /// Cores of those nodes, in use or not.
-  var nodeCores = Cores.zero
-  /// Memory of those nodes, in use or not.
-  var nodeMemory = Bytes.zero
-
-  init() {}
-
-  init(_ plan: Plan) {
-    taskManagers = plan.taskManagers
-    cores = plan.totalCores
-    memory = plan.totalMemory
-    nodes = plan.nodes
-    nodeCores = plan.nodeCores * Double(plan.nodes)
-    nodeMemory = plan.nodeMemory * Double(plan.nodes)
-  }
-
-  init(_ clusters: [DeployedCluster]) {
-    self = clusters.map { Footprint($0.plan) }.reduce(Footprint(), +)
-  }
 
   static func + (a: Footprint, b: Footprint) -> Footprint {
     var sum = a
@@ -35,8 +16,6 @@ struct Footprint: Equatable, Sendable {
     sum.cores = sum.cores + b.cores
     sum.memory = sum.memory + b.memory
     sum.nodes += b.nodes
-    sum.nodeCores = sum.nodeCores + b.nodeCores
-    sum.nodeMemory = sum.nodeMemory + b.nodeMemory
     return sum
   }
 }

@@ -17,7 +17,10 @@ struct OwnerShares {
   let owners: [Share]
   /// What is free on the nodes.
   let unused: Share
-  /// The nodes as a whole: owners and unused add up to it.
+  /// What nodes of one kind cost less than the workloads request: each is priced on the machine that
+  /// is the cheapest for it alone. Then nothing of the bill is unused.
+  let saved: Double
+  /// The nodes as a whole: owners and unused, less what is saved, add up to it.
   let total: Share
   /// What the costs are in; nil without prices, and where environments are priced in several.
   let currency: String?
@@ -41,7 +44,10 @@ struct OwnerShares {
       a.cores == b.cores ? (a.owner ?? "") < (b.owner ?? "") : a.cores > b.cores
     }
     self.total = total
-    unused = total.less(shares)
+    var rest = total.less(shares)
+    saved = max(0, -(rest.cost ?? 0))
+    rest.cost = rest.cost.map { max(0, $0) }
+    unused = rest
     currency = Self.currency(plans)
   }
 

@@ -31,7 +31,7 @@ struct StatementParts {
     guard cell.fits else {
       return .infeasible(bindingConstraint: cell.bindingConstraint.name)
     }
-    return .feasible(Metric.ofPools.map { cell.figure($0) })
+    return .feasible(Metric.ofPools.map { cell.figure($0) ?? .nan })
   }
 
   private func row(_ name: String, _ part: Cell) -> Table.Row {

@@ -121,6 +121,11 @@ enum WorkloadField: String, CaseIterable {
   case nodes, nodeCores, memory, taskManagerMemory, jobManagerMemory, memoryClass
   case bindingConstraint, checkpointInterval, checkpointSize, checkpointDuration, recovery
   case networkIn, networkOut, room, machine, cost
+  case range, quota, failures
+  case kafkaPartitions = "kafka.partitions"
+  case kafkaReadRate = "kafka.readRate"
+  case kafkaRetention = "kafka.retention"
+  case kafkaTransactionTimeout = "kafka.transactionTimeout"
 
   func text(of workload: PlannedWorkload) -> String {
     let definition = workload.definition
@@ -139,16 +144,37 @@ enum WorkloadField: String, CaseIterable {
   }
 
   private func text(of cell: DeployedCell) -> String {
-    if let metric { return metric.text(cell.figure(metric)) }
+    if let metric { return cell.figure(metric).map(metric.text) ?? Self.several }
     switch self {
-    case .memoryClass: return cell.memoryClass?.name ?? ""
+    case .memoryClass: return cell.memoryClass?.name ?? Self.several
     case .room: return RoomSummary(cell.workload, cell.application)?.growth ?? ""
     case .machine: return cell.decisive.plan?.machine ?? "any"
+    case .quota: return QuotaNeed(cell)?.words ?? ""
+    case .range, .failures, .kafkaPartitions, .kafkaReadRate, .kafkaRetention,
+      .kafkaTransactionTimeout:
+      return cell.plans.count > 1
+        ? Self.several
+        : text(of: AnswerFacts(workload: cell.workload, cell: cell.application))
     default:
       let money = Money(cell.workload.definition.environment)
       return money.map { Format.money($0.requested(cell.plans), $0.currency) } ?? "not priced"
     }
   }
+
+  private func text(of facts: AnswerFacts) -> String {
+    switch self {
+    case .range: return facts.range ?? "not known"
+    case .failures: return facts.failures
+    case .kafkaPartitions: return facts.partitions ?? ""
+    case .kafkaReadRate: return facts.kafka.map { Format.bandwidth($0.catchUpRead) } ?? ""
+    case .kafkaRetention: return facts.kafka.map { Format.duration($0.retention) } ?? ""
+    default:
+      return facts.kafka?.transactionTimeout.map { Format.duration($0) } ?? "no transactions"
+    }
+  }
+
+  /// For what each pool has of its own.
+  private static let several = "several"
 
   /// The figure of a plan that it is; nil for what is none.
   private var metric: Metric? {
@@ -172,8 +198,8 @@ enum WorkloadField: String, CaseIterable {
     case .networkIn: .networkInBytesPerSecond
     case .networkOut: .networkOutBytesPerSecond
     case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass, .room,
-      .machine,
-      .cost:
+      .machine, .cost, .range, .quota, .failures, .kafkaPartitions, .kafkaReadRate,
+      .kafkaRetention, .kafkaTransactionTimeout:
       nil
     }
   }

@@ -91,6 +91,19 @@ extension Metric {
     }
   }
 
+  /// Whether pools of one workload may have several, and then it has none.
+  public var isOfShape: Bool {
+    switch self {
+    case .coresPerTaskManager, .slotsPerTaskManager, .taskManagerMemoryBytes, .memoryClass: true
+    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .totalCores, .taskManagers,
+      .nodes, .totalMemoryBytes, .recoverySeconds, .checkpointSeconds, .checkpointBytes,
+      .intervalSeconds, .stateBytes, .networkInBytesPerSecond, .networkOutBytesPerSecond,
+      .parallelism, .maxParallelism, .jobManagerCores, .jobManagerMemoryBytes, .nodeCores,
+      .warnings:
+      false
+    }
+  }
+
   /// Its place among the figures of a plan.
   public var place: Int? { Self.places[rawValue] }
   private static let places = allCases.map { ofPlan.firstIndex(of: $0) }

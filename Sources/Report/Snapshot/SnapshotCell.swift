@@ -8,7 +8,8 @@ public struct SnapshotCell: Equatable, Sendable {
   public var bindingConstraint: String
   /// TaskManagers that each constraint alone needs.
   public var counts: ConstraintCounts
-  /// The figures of its plan in the order of `Metric.ofPlan`; empty when infeasible.
+  /// The figures of its plan in the order of `Metric.ofPlan`, NaN where its pools have several;
+  /// empty when infeasible.
   public var figures: [Double]
   public var memoryClass: String?
   public var warnings: [String]
@@ -37,9 +38,19 @@ public struct SnapshotCell: Equatable, Sendable {
     self.init(
       tier: cell.application.tier.name, recordsPerSecond: cell.application.rate.value,
       isFeasible: cell.fits, bindingConstraint: decisive.bindingConstraint.name,
-      counts: decisive.counts, figures: cell.fits ? Metric.ofPlan.map { cell.figure($0) } : [],
+      counts: decisive.counts,
+      figures: cell.fits ? Metric.ofPlan.map { cell.figure($0) ?? .nan } : [],
       memoryClass: cell.memoryClass?.name, warnings: cell.warnings.map { $0.name },
       largestRecordsPerSecond: cell.largestRate?.value)
+  }
+
+  public static func == (a: SnapshotCell, b: SnapshotCell) -> Bool {
+    a.point == b.point && a.isFeasible == b.isFeasible
+      && a.bindingConstraint == b.bindingConstraint && a.counts == b.counts
+      && a.figures.count == b.figures.count
+      && zip(a.figures, b.figures).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
+      && a.memoryClass == b.memoryClass && a.warnings == b.warnings
+      && a.largestRecordsPerSecond == b.largestRecordsPerSecond
   }
 
   public var point: CellPoint { CellPoint(tier: tier, recordsPerSecond: recordsPerSecond) }
@@ -47,7 +58,7 @@ public struct SnapshotCell: Equatable, Sendable {
   /// A figure of its plan, or the largest rate.
   public func number(_ metric: Metric) -> Double? {
     if metric == .largestRecordsPerSecond { return largestRecordsPerSecond }
-    guard let place = metric.place, !figures.isEmpty else { return nil }
+    guard let place = metric.place, !figures.isEmpty, !figures[place].isNaN else { return nil }
     return figures[place]
   }
 }

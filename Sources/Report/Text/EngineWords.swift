@@ -24,6 +24,17 @@ extension Constraint {
     }
   }
 
+  /// What comes before the largest rate that it allows.
+  fileprivate var limit: String {
+    switch self {
+    case .hotKey: "the hottest key fits one core only below"
+    case .sourcePartitions: "the partitions of a source can be read up to"
+    case .cpu, .keySkew, .checkpoint, .recovery, .network, .diskSize, .diskThroughput, .heap,
+      .lookup, .backlog, .maxParallelism:
+      "\(title) can be satisfied up to"
+    }
+  }
+
   var label: HTML {
     Tag.span(.class("constraint c-\(name)")) { name }
   }
@@ -52,8 +63,8 @@ extension Warning {
         """
     case .skewDominates:
       return """
-        Key skew determines the size: it needs at least 50 % more than any other constraint. Split \
-        the hottest key, use more keys, or aggregate in two phases.
+        Key skew determines the size: it needs at least 50 % more than any other constraint. \
+        \(split(for: workload, at: tier)), or aggregate in two phases.
         """
     case .windowBurst:
       return """
@@ -81,6 +92,18 @@ extension Warning {
       return "State fills more than 80 % of a TaskManager's disk."
     }
   }
+}
+
+/// E25's way out of a hot key, with what it is worth.
+private func split(for workload: PlannedWorkload, at tier: LatencyTier) -> String {
+  let cell = workload.cell(tier, workload.definition.rate)
+  guard let split = workload.sizer.hotKeySplit(of: cell) else {
+    return "Spread few keys over more"
+  }
+  return """
+    Split the hottest key in \(Format.count(split.parts)), with which \
+    \(Format.counted(split.plan.totalCores)) are enough
+    """
 }
 
 extension Plan {
@@ -130,10 +153,6 @@ extension Cell {
     guard let largest = infeasibility.largestRate else {
       return beginning + "\(infeasibility.bindingConstraint.title) can't be satisfied."
     }
-    return beginning
-      + (infeasibility.bindingConstraint == .hotKey
-        ? "the hottest key fits one core only below "
-        : "the partitions of a source can be read up to ")
-      + Format.rate(largest) + "."
+    return "\(beginning)\(infeasibility.bindingConstraint.limit) \(Format.rate(largest))."
   }
 }

@@ -1,8 +1,6 @@
 // The assumptions in their units, as the equations use them.
 
 extension Assumptions {
-  /// Work of one record at the reference size, the reciprocal of ρ0.
-  var referenceWork: CoreSeconds { CoreSeconds(1 / self[.recordRatePerCore]) }
   var referenceRecord: Bytes { Bytes(self[.referenceRecordBytes]) }
   var bytesPerCore: BytesPerSecond { BytesPerSecond(self[.bytesPerCore]) }
   var targetUtilization: Double { self[.targetUtilization] }

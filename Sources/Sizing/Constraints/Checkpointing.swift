@@ -15,7 +15,7 @@ extension Demand {
       let touched = term.keys * fractionTouched(term.taken * records / term.keys)
       bytes = bytes + term.writtenPerRecord * touched
     }
-    return min(prepared.state, bytes * prepared.assumptions[.incrementalRewrite])
+    return min(prepared.state, bytes * prepared.constants.incrementalRewrite)
   }
 
   /// E8 duration, `D(x) = D_0 + C·φ/(x·B_up)`; 0 without state.
@@ -35,7 +35,12 @@ extension Demand {
 
   /// E12's interval, `Δ' = max(Δ, D/ψ)`: it gives way where a checkpoint takes longer than its share.
   func stretchedInterval(at cores: Cores) -> Seconds {
-    max(interval, checkpointDuration(at: cores) / prepared.constants.checkpointShare)
+    stretchedInterval(by: checkpointDuration(at: cores))
+  }
+
+  /// The same for a checkpoint's duration that is known already.
+  func stretchedInterval(by duration: Seconds) -> Seconds {
+    max(interval, duration / prepared.constants.checkpointShare)
   }
 
   /// C3 checkpoint, `D(x) ≤ min(D_max, ψ·Δ)`.

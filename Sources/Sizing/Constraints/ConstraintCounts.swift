@@ -13,10 +13,15 @@ public struct ConstraintCounts: Equatable, Sendable {
   }()
 
   /// The same with another number for each that has one.
+  @inline(__always)
   func mapped(_ transform: (Int) -> Int) -> ConstraintCounts {
     var counts = self
-    for index in 0..<Self.countedCount where storage[index] != 0 {
-      counts.storage[index] = Int32(clamping: transform(Int(storage[index])))
+    // In memory once: a vector changed place by place goes there and back each time.
+    withUnsafeMutableBytes(of: &counts.storage) { bytes in
+      let numbers = bytes.assumingMemoryBound(to: Int32.self)
+      for index in 0..<Self.countedCount where numbers[index] > 1 {
+        numbers[index] = Int32(clamping: transform(Int(numbers[index])))
+      }
     }
     return counts
   }
@@ -30,18 +35,27 @@ public struct ConstraintCounts: Equatable, Sendable {
     set { storage[constraint.rawValue] = Int32(clamping: newValue ?? 0) }
   }
 
-  /// The most TaskManagers that any constraint needs.
-  var most: Int {
-    var most: Int32 = 0
-    for index in 0..<Self.countedCount { most = max(most, storage[index]) }
-    return Int(most)
+  /// Whether every constraint that asks for a number has one.
+  var areComplete: Bool {
+    withUnsafeBytes(of: storage) { bytes in
+      let numbers = bytes.assumingMemoryBound(to: Int32.self)
+      return (0..<Self.countedCount).allSatisfy { numbers[$0] != 0 }
+    }
   }
+
+  /// The most TaskManagers that any constraint needs.
+  var most: Int { Int(storage.max()) }
 
   /// The constraint that needs the most TaskManagers, the first in table order among equals.
   var binding: Constraint {
-    var binding = 0
-    for index in 1..<Self.countedCount where storage[index] > storage[binding] { binding = index }
-    return Constraint(rawValue: binding) ?? .cpu
+    let most = storage.max()
+    return withUnsafeBytes(of: storage) { bytes in
+      let numbers = bytes.assumingMemoryBound(to: Int32.self)
+      for index in 0..<Self.countedCount where numbers[index] == most {
+        return Constraint(rawValue: index) ?? .cpu
+      }
+      return .cpu
+    }
   }
 
   private static let countedCount = Constraint.hotKey.rawValue

@@ -14,52 +14,55 @@ struct CoreNeeds {
   /// The most steps that any constraint of `steps` needs.
   private let most: Int
 
-  init(_ demand: Demand, on hardware: Hardware) {
+  init(_ demand: borrowing Demand, on hardware: Hardware) {
     let prepared = demand.prepared
     var steps = ConstraintCounts.one
-    steps[.cpu] = hardware.leastSteps(near: demand.cpuEstimate(on: hardware)) {
+    steps[.cpu] = hardware.leastSteps(from: demand.cpuEstimate(on: hardware)) {
       demand.fitsCPU($0, on: hardware)
     }
     if prepared.isStateful {
       steps[.keySkew] = hardware.leastSteps(near: demand.keySkewEstimate(on: hardware)) {
         demand.fitsKeySkew($0, on: hardware)
       }
-      steps[.heap] = hardware.leastSteps(near: demand.heapEstimate(on: hardware)) {
-        demand.fitsHeap($0, on: hardware)
+      if !prepared.isOnDisk {
+        steps[.heap] = hardware.leastSteps(from: demand.heapEstimate(on: hardware)) {
+          demand.fitsHeap($0, on: hardware)
+        }
       }
     }
     steps[.recovery] = Self.recovery(demand, on: hardware)
     steps[.network] = demand.networkSteps(on: hardware)
     if prepared.isOnDisk {
       steps[.diskThroughput] = hardware.leastSteps(
-        near: demand.diskThroughputEstimate(on: hardware)
+        from: demand.diskThroughputEstimate(on: hardware)
       ) { demand.fitsDiskThroughput($0, on: hardware) }
     }
     if prepared.lookupWait > .zero {
-      steps[.lookup] = hardware.leastSteps(near: demand.lookupCores.value) {
+      steps[.lookup] = hardware.leastSteps(from: demand.lookupCores.value) {
         demand.fitsLookup($0)
       }
     }
     if prepared.backlog != nil {
-      steps[.backlog] = hardware.leastSteps(near: demand.backlogEstimate(on: hardware)) {
+      steps[.backlog] = hardware.leastSteps(from: demand.backlogEstimate(on: hardware)) {
         demand.worksOffBacklog($0, on: hardware)
       }
     }
     self.steps = steps
     most = steps.most
-    checkpoint = hardware.leastSteps(near: demand.checkpointEstimate) {
+    checkpoint = hardware.leastSteps(from: demand.checkpointEstimate) {
       demand.fitsCheckpoint($0)
     }
     longestCheckpoint =
       checkpoint == 1
       ? 1
-      : hardware.leastSteps(near: demand.longestCheckpointEstimate) {
+      : hardware.leastSteps(from: demand.longestCheckpointEstimate) {
         demand.fitsLongestCheckpoint($0)
       }
     disks =
-      leastCount(near: demand.diskSizeEstimate(on: hardware)) {
+      prepared.isOnDisk
+      ? leastCount(from: demand.diskSizeEstimate(on: hardware)) {
         demand.fitsDiskSize(taskManagers: $0, on: hardware)
-      } ?? largestCount
+      } ?? largestCount : 1
     intervalGrowth = prepared.constants.intervalGrowth
   }
 
@@ -68,6 +71,7 @@ struct CoreNeeds {
   /// tighter tier.
   private static func recovery(_ demand: Demand, on hardware: Hardware) -> Int? {
     guard var steps = leastRecovering(demand, on: hardware) else { return nil }
+    if demand.recoversAtLooserTiers(hardware.cores(ofSteps: steps), on: hardware) { return steps }
     for looser in demand.tier.looser {
       let cores = hardware.cores(ofSteps: steps)
       if demand.bounded(at: looser).recovers(cores, on: hardware) { continue }
@@ -87,6 +91,7 @@ struct CoreNeeds {
 
   /// The first constraint, in table order, that no number of cores satisfies.
   var unsatisfiable: Constraint? {
+    if steps.areComplete, longestCheckpoint != nil, disks != largestCount { return nil }
     for constraint in Constraint.allCases where constraint.isCounted {
       switch constraint {
       case .checkpoint: if longestCheckpoint == nil { return constraint }
@@ -101,13 +106,18 @@ struct CoreNeeds {
   func counts(for shape: Hardware.Shape, on hardware: Hardware) -> ConstraintCounts {
     var counts = steps.mapped { shape.count(holding: $0 * hardware.step) }
     counts[.diskSize] = disks
-    counts[.checkpoint] = checkpoints(for: shape, on: hardware)
+    counts[.checkpoint] = longestCheckpoint.map {
+      checkpoints(for: shape, others(for: shape, on: hardware), longest: $0, on: hardware)
+    }
     return counts
   }
 
   /// n for one shape; nil if none is enough.
   func count(for shape: Hardware.Shape, on hardware: Hardware) -> Int? {
-    checkpoints(for: shape, on: hardware).map { max($0, others(for: shape, on: hardware)) }
+    guard let longestCheckpoint else { return nil }
+    let others = others(for: shape, on: hardware)
+    return max(
+      others, checkpoints(for: shape, others, longest: longestCheckpoint, on: hardware))
   }
 
   /// The most TaskManagers that any constraint but C3 needs.
@@ -117,17 +127,27 @@ struct CoreNeeds {
 
   /// n of C3. The checkpoint interval gives way before cores do: it counts only up to
   /// `⌊g_Δ × the most any other constraint needs⌋`, but never below what D_max needs.
-  private func checkpoints(for shape: Hardware.Shape, on hardware: Hardware) -> Int? {
-    guard let longestCheckpoint else { return nil }
+  private func checkpoints(
+    for shape: Hardware.Shape, _ others: Int, longest: Int, on hardware: Hardware
+  ) -> Int {
+    if checkpoint == 1 { return 1 }
     let most = max(
-      Int(saturating: intervalGrowth * Double(others(for: shape, on: hardware))),
-      shape.count(holding: longestCheckpoint * hardware.step))
+      Int(saturating: intervalGrowth * Double(others)),
+      shape.count(holding: longest * hardware.step))
     return checkpoint.map { min(shape.count(holding: $0 * hardware.step), most) } ?? most
   }
 }
 
 extension Hardware {
   func cores(ofSteps steps: Int) -> Cores { Cores(Double(steps * step) / 10) }
+
+  /// The least number of steps whose cores hold where that is exactly from a root on; nil if none does
+  /// or there is no root.
+  @inline(__always)
+  func leastSteps(from root: Double?, where holds: (Cores) -> Bool) -> Int? {
+    guard let root else { return nil }
+    return leastCount(from: root * 10 / Double(step)) { holds(cores(ofSteps: $0)) }
+  }
 
   /// The least number of steps whose cores hold; nil if none does or the estimate knows of none.
   @inline(__always)
@@ -141,6 +161,6 @@ extension Hardware.Shape {
   /// TaskManagers of this shape that hold so many tenths of a core.
   func count(holding tenths: Int) -> Int {
     // Most constraints ask for one: without a division.
-    tenths <= self.tenths ? 1 : (tenths + self.tenths - 1) / self.tenths
+    tenths <= self.tenths ? 1 : (tenths + self.tenths - 1).divided(by: self.tenths)
   }
 }

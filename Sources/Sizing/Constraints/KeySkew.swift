@@ -11,8 +11,19 @@ struct KeySpread {
 
   init(over cores: Double, groups: Int) {
     mean = 1 / cores
-    excess = 2 * naturalLog(cores) * mean
+    excess = Self.excess(of: cores, mean)
     group = 1 / Double(groups)
+  }
+
+  private static func excess(of cores: Double, _ mean: Double) -> Double {
+    let whole = Int(saturating: cores)
+    if whole < tabulated.count, Double(whole) == cores { return tabulated[whole] }
+    return 2 * naturalLog(cores) * mean
+  }
+
+  /// For whole cores, which most cells ask for.
+  private static let tabulated = (0..<1025).map {
+    2 * naturalLog(Double($0)) * (1 / Double(max($0, 1)))
   }
 
   /// The largest part of a statement's records that falls on one subtask of x,
@@ -47,15 +58,13 @@ extension Demand {
     busiestSubtask(at: cores, on: hardware) <= Cores(1)
   }
 
-  /// About the x where C2 turns true; nil where no x helps.
+  /// About the x where C2 turns true for the statement with the most work, which is nearly always the
+  /// one that decides; nil where no x helps.
   func keySkewEstimate(on hardware: Hardware) -> Double? {
-    var most = 0.0
-    for term in prepared.terms where !term.isTwoPhase {
-      guard let least = estimate(term, factor: 1) else { return nil }
-      let factor = cacheFactor(at: Cores(least), on: hardware)
-      most = max(most, factor > 1 ? estimate(term, factor: factor) ?? least : least)
-    }
-    return most
+    guard let term = prepared.heaviestTerm else { return 0 }
+    guard let least = estimate(term, factor: 1) else { return nil }
+    let factor = cacheFactor(at: Cores(least), on: hardware)
+    return factor > 1 ? estimate(term, factor: factor) ?? least : least
   }
 
   /// The x of one statement when its work is `factor` times what it is cached. From
@@ -68,19 +77,19 @@ extension Demand {
     let share = (1 / keyed - h) / (1 - h)
     // All keys on one subtask, and one key group: the usual case.
     if share >= 1 + 1 / 120 { return 0 }
-    guard share > 1 / Double(prepared.maxParallelism ?? KeyGroups.most) else { return nil }
-    var x = max(1 / share, 0.1)
-    for _ in 0..<3 {
-      let groups = prepared.maxParallelism ?? KeyGroups.count(for: x)
+    let pinned = prepared.groupShare
+    guard share > pinned ?? 1 / Double(KeyGroups.most) else { return nil }
+    var mean = min(share, 10)  // 1/x
+    for _ in 0..<2 {
       // An estimate needs no exact logarithm.
-      let log = x < 2 ? 0 : Double(x.exponent) * 0.69 + 0.35
-      let spread = (2 * log / (term.keys * max(x, 1))).squareRoot()
-      let rest = share - 1 / Double(groups) - spread
-      guard rest > 0 else { return 2 * x }
-      if abs(1 / rest - x) < 0.05 { return 1 / rest }
-      x = 1 / rest
+      let log = mean > 0.5 ? 0 : Double(-mean.exponent) * 0.69 - 0.35
+      let spread = (log * min(mean, 1)).squareRoot() * term.spread
+      let rest = share - (pinned ?? KeyGroups.share(forMean: mean)) - spread
+      guard rest > 0 else { return 2 / mean }
+      if abs(mean - rest) < 0.05 * mean * rest { return 1 / rest }
+      mean = rest
     }
-    return x
+    return 1 / mean
   }
 
   /// Whether one key alone overloads a core, `R·λ·B_j·h ≥ η`.

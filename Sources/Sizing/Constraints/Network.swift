@@ -2,12 +2,11 @@
 
 extension Demand {
   /// The fewest nodes that share the traffic.
-  private var fewestNodes: Int { prepared.constants.fewestNodes }
+  private var fewestNodes: Int { prepared.constants.sharingNodes }
 
   /// E10's nodes, `M = max(fewest nodes, 2, ⌈x / cores of the largest node⌉)`.
   func nodes(at cores: Cores, on hardware: Hardware) -> Int {
-    let filled = (cores.value * 10 / Double(hardware.nodeTenths)).rounded(.up)
-    return max(fewestNodes, Int(saturating: filled))
+    max(fewestNodes, Int(roundingUp: cores.value * 10 / Double(hardware.nodeTenths)))
   }
 
   /// E10's shuffle, each way, `Σ a·q·m_j·r·(M−1)/M²`: of a node's share, what goes to other nodes.
@@ -33,9 +32,8 @@ extension Demand {
   }
 
   /// E10 out of a node, with `φ·C/(Δ'·M)` for checkpoints.
-  func networkOut(at cores: Cores, on hardware: Hardware) -> BytesPerSecond {
-    let nodes = Double(nodes(at: cores, on: hardware))
-    let upload = checkpoint / (stretchedInterval(at: cores) * nodes)
+  func networkOut(nodes: Double, every interval: Seconds) -> BytesPerSecond {
+    let upload = checkpoint / (interval * nodes)
     return recordsOut(nodes: nodes) + upload * prepared.skewFactor
   }
 
@@ -54,9 +52,17 @@ extension Demand {
   }
 
   private func fitsNetwork(nodes: Int, on hardware: Hardware) -> Bool {
+    let load = networkLoad(nodes: nodes, on: hardware)
+    return load.into <= hardware.usableNetwork && load.out <= hardware.usableNetwork
+  }
+
+  /// What C5 compares: into a node and out of it, with the most that checkpoints take.
+  func networkLoad(
+    nodes: Int, on hardware: Hardware
+  ) -> (into: BytesPerSecond, out: BytesPerSecond) {
     let nodes = Double(nodes)
     let out = recordsOut(nodes: nodes) + largestUpload(nodes: nodes, on: hardware)
-    return networkIn(nodes: nodes) <= hardware.usableNetwork && out <= hardware.usableNetwork
+    return (networkIn(nodes: nodes), out)
   }
 
   /// The least cores, in the hardware's steps, that satisfy C5; nil if none does.

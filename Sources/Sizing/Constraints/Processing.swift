@@ -6,8 +6,9 @@ extension Demand {
   /// - Source: assumption; Flink puts the bound at an order of magnitude.
   func cacheFactor(at cores: Cores, on hardware: Hardware) -> Double {
     guard prepared.isOnDisk else { return 1 }
-    let cached = cores.value * hardware.cachePerCore.value / prepared.state.value
-    return 1 + prepared.constants.cacheMissCost * max(0, 1 - cached)
+    let cache = cores.value * hardware.cachePerCore.value
+    guard cache < prepared.state.value else { return 1 }
+    return 1 + prepared.constants.cacheMissCost * max(0, 1 - cache / prepared.state.value)
   }
 
   /// E5 work of a record, `T(x) = λ·(φ0·A + f_S(x)·Σ φ_j·B_j)`: skew costs only what is keyed.

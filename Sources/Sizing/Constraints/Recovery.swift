@@ -35,6 +35,21 @@ public enum FailureKind: Int, CaseIterable, Sendable {
   }
 }
 
+extension PreparedWorkload {
+  /// How long a failure takes to be noticed, and until subtasks run again.
+  fileprivate func outage(_ kind: FailureKind) -> (detect: Seconds, reschedule: Seconds) {
+    switch kind {
+    case .taskException: (.zero, Seconds(assumptions[.restartDelay]))
+    case .lostTaskManager: (constants.failureDetection, constants.rescheduling)
+    case .killedPod: (.zero, constants.rescheduling)
+    case .lostNodeWithJobManager:
+      (
+        Seconds(assumptions[.podEviction] + assumptions[.leaderElection]), constants.rescheduling
+      )
+    }
+  }
+}
+
 extension Demand {
   /// The download of E9, `S·A_space·φ/(x·B_down)`.
   ///
@@ -52,25 +67,50 @@ extension Demand {
 
   /// E9's capacity, `cap = (x − λ·f_S·W·φ)/T(x)`.
   func capacity(at cores: Cores, on hardware: Hardware) -> RecordsPerSecond {
-    (cores - firing(at: cores, on: hardware)) / work(at: cores, on: hardware)
+    let factor = cacheFactor(at: cores, on: hardware)
+    return (cores - firing * factor) / (unkeyedWork + keyedWork * factor)
   }
 
   /// E9's catching up after a restart, `r·(T_0 + Δ' + D)/(cap − r)`; infinite when cap ≤ r.
   ///
   /// - Source: the model; a restart repeats what came since the last checkpoint was begun.
   func catchUpTime(
-    after restart: Seconds, at cores: Cores, on hardware: Hardware
+    after restart: Seconds, _ capacity: RecordsPerSecond, checkpointsOf duration: Seconds
   ) -> Seconds {
-    let spare = capacity(at: cores, on: hardware) - rate
+    let spare = capacity - rate
     guard spare > .zero else { return Seconds(.infinity) }
-    let behind = restart + stretchedInterval(at: cores) + checkpointDuration(at: cores)
+    let behind = restart + stretchedInterval(by: duration) + duration
     return Seconds(rate * behind / spare.value)
   }
 
   /// E9 recovery, `T_rec = T_0 + r·(T_0 + Δ' + D)/(cap − r)`.
   func recoveryTime(at cores: Cores, on hardware: Hardware) -> Seconds {
     let restart = restartTime(at: cores)
-    return restart + catchUpTime(after: restart, at: cores, on: hardware)
+    return restart
+      + catchUpTime(
+        after: restart, capacity(at: cores, on: hardware),
+        checkpointsOf: checkpointDuration(at: cores))
+  }
+
+  /// Whether C4 holds at every looser tier, by a bound on all of them at once: the longest interval,
+  /// the largest CPU factor and, in `k` times the interval, `k` times the bytes of a checkpoint. False
+  /// where the bound is too far to tell.
+  func recoversAtLooserTiers(_ cores: Cores, on hardware: Hardware) -> Bool {
+    guard tier != .relaxed else { return true }
+    let constants = prepared.constants
+    let worst = constants.looser(than: tier)
+    let slower = worst.cpuFactor / cpuFactor
+    let free = cores - firing(at: cores, on: hardware) * slower
+    let spare = free / (work(at: cores, on: hardware) * slower) - rate
+    guard spare > .zero else { return false }
+    let growth = max(1, worst.interval / interval)
+    let checkpoint =
+      prepared.isStateful
+      ? constants.checkpointFixedTime + uploadTimeOfOneCore * growth / cores.value : .zero
+    let restart = restartTime(at: cores)
+    let stretched = max(worst.interval, checkpoint / constants.checkpointShare)
+    let behind = restart + stretched + checkpoint
+    return restart + Seconds(rate * behind / spare.value) <= prepared.recoveryObjective
   }
 
   /// C4 recovery at this tier, `T_rec(x) ≤ RTO`.
@@ -80,20 +120,23 @@ extension Demand {
 
   /// E9b, the recovery from one kind of failure.
   func recovery(from kind: FailureKind, at cores: Cores, on hardware: Hardware) -> Recovery {
-    let a = prepared.assumptions
-    let (detect, reschedule): (Seconds, Seconds) =
-      switch kind {
-      case .taskException: (.zero, Seconds(a[.restartDelay]))
-      case .lostTaskManager: (a.failureDetection, a.rescheduling)
-      case .killedPod: (.zero, a.rescheduling)
-      case .lostNodeWithJobManager:
-        (Seconds(a[.podEviction] + a[.leaderElection]), a.rescheduling)
-      }
+    recovery(
+      from: kind, at: cores, capacity(at: cores, on: hardware),
+      checkpointsOf: checkpointDuration(at: cores))
+  }
+
+  /// The same where the capacity and a checkpoint's duration are known already.
+  func recovery(
+    from kind: FailureKind, at cores: Cores, _ capacity: RecordsPerSecond,
+    checkpointsOf duration: Seconds
+  ) -> Recovery {
+    let (detect, reschedule) = prepared.outage(kind)
     let isLocal = kind == .taskException && prepared.isOnDisk
     let restore = isLocal ? .zero : restoreTime(at: cores)
     return Recovery(
       detect: detect, reschedule: reschedule, restore: restore,
-      catchUp: catchUpTime(after: detect + reschedule + restore, at: cores, on: hardware))
+      catchUp: catchUpTime(
+        after: detect + reschedule + restore, capacity, checkpointsOf: duration))
   }
 
   /// About the x where C4 turns true at this tier; nil where no x helps.
@@ -106,6 +149,7 @@ extension Demand {
     let cached = recoveryRoot(work: unkeyedWork + keyedWork, firing: firing)
     guard let cached, prepared.isOnDisk else { return cached }
     let cores = Cores(max(cached, 0.1))
+    guard cacheFactor(at: cores, on: hardware) > 1 else { return cached }
     return recoveryRoot(
       work: work(at: cores, on: hardware), firing: firing(at: cores, on: hardware))
   }
@@ -123,7 +167,10 @@ extension Demand {
       let half = (y * (k * f + r) + b * k + r * (a + wait)) / 2
       return (half + max(0, half * half - y * k * (b * k * f - r * upload)).squareRoot()) / (y * k)
     }
+    let x = root(interval.value + fixed, d)
+    // Only where the interval gives way is its root the larger one.
+    if (fixed + d / x) / constants.checkpointShare <= interval.value { return x }
     let stretch = 1 + 1 / constants.checkpointShare
-    return max(root(interval.value + fixed, d), root(fixed * stretch, d * stretch))
+    return max(x, root(fixed * stretch, d * stretch))
   }
 }

@@ -2,9 +2,7 @@
 
 extension Demand {
   /// The left side of C6, `S·A_space·φ`.
-  var diskSpace: Bytes {
-    prepared.state * prepared.assumptions[.diskSpacePerStateByte] * prepared.skewFactor
-  }
+  var diskSpace: Bytes { prepared.diskSpace }
 
   /// C6 disk-size, `S·A_space·φ ≤ n·disk`; holds without rocksdb.
   ///
@@ -20,7 +18,7 @@ extension Demand {
 
   /// The left side of C7, `WA·φ·Σ a·r·b·(w if panes)`.
   var diskWrites: BytesPerSecond {
-    rate * prepared.stateWritten * prepared.assumptions[.writeAmplification] * prepared.skewFactor
+    rate * prepared.diskWritten
   }
 
   /// C7 disk-throughput, `WA·φ·Σ a·r·b·(w if panes) ≤ x·diskBW`; holds without rocksdb.
@@ -36,9 +34,7 @@ extension Demand {
   }
 
   /// The left side of C8, `S·H·φ`.
-  var heap: Bytes {
-    prepared.state * prepared.assumptions[.heapPerStateByte] * prepared.skewFactor
-  }
+  var heap: Bytes { prepared.heap }
 
   /// C8 heap, `S·H·φ ≤ x·(task heap of a core)`; holds without hashmap.
   ///

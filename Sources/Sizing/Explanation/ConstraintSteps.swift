@@ -1,71 +1,20 @@
 // C1 to C10 and what no number of TaskManagers satisfies.
 
 extension Explanation {
-  /// What each constraint asks of the plan's TaskManagers, and how many of them alone satisfy it.
+  /// What each constraint asks of TaskManagers, with its terms at the fewest that satisfy it.
   mutating func explainConstraints(_ plan: Plan) {
     for constraint in Constraint.counted where sizer.applies(constraint) {
       let rule = constraint.rule
+      let terms = ConstraintTerms(self, plan, count: cell.counts[constraint] ?? plan.taskManagers)
       add(
         rule.number, "n", "TaskManagers for \(constraint.name)", rule.formula,
-        inputs(of: constraint, plan), cell.counts[constraint].map(Double.init), .count,
+        terms.inputs(of: constraint), cell.counts[constraint].map(Double.init), .count,
         source: rule.source)
     }
   }
 
-  private func inputs(of constraint: Constraint, _ plan: Plan) -> [Derivation.Input] {
-    let (cores, hardware) = (cores(plan), hardware(plan))
-    func sum(_ symbol: String, _ name: String, _ value: Double, _ unit: Unit) -> Derivation.Input {
-      computed(symbol, name, value, unit, by: constraint.rule.number)
-    }
-    switch constraint {
-    case .cpu:
-      let busy = demand.busyCores(at: cores, on: hardware).value
-      return [required, sum("R·T(x) + …", "cores kept busy at the plan's x", busy, .cores)]
-    case .keySkew:
-      let busy = demand.busiestSubtask(at: cores, on: hardware).value
-      return [required, sum("busiest", "cores of the busiest keyed subtask", busy, .cores)]
-    case .checkpoint:
-      return [
-        computed("C", "checkpoint", demand.checkpoint.value, .bytes, by: "E7"),
-        assumed(.checkpointFixedTime),
-        assumed(.uploadRate), assumed(.longestCheckpoint), assumed(.checkpointShare),
-        tiered(.checkpointInterval), assumed(.intervalGrowth), skew,
-      ]
-    case .recovery: return [rate, objective, tiered(.checkpointInterval), assumed(.downloadRate)]
-    case .network: return [rate, assumed(.networkPerNode), assumed(.networkShare)]
-    case .diskSize:
-      return [
-        sum("S·A_space·φ", "disk space", demand.diskSpace.value, .bytes), assumed(.diskSize),
-      ]
-    case .diskThroughput:
-      return [
-        sum("WA·φ·Σ a·r·b", "disk writes", demand.diskWrites.value, .bytesPerSecond),
-        assumed(.writeAmplification), assumed(.diskThroughput),
-      ]
-    case .heap:
-      return [
-        sum("S·H·φ", "heap", demand.heap.value, .memory), assumed(.heapPerStateByte),
-        sum("heap", "task heap of a core", hardware.heapPerCore.value, .memory),
-      ]
-    case .lookup:
-      return [
-        required,
-        sum(
-          "R·a·(1−hits)·latency·φ0/capacity", "subtasks that wait", demand.lookupCores.value, .cores
-        ),
-      ]
-    case .backlog:
-      let backlog = prepared.backlog
-      return [
-        rate, given("backlog", "records waited", backlog?.length.value ?? 0, .seconds),
-        given("within", "time to work them off", backlog?.within.value ?? 0, .seconds),
-      ]
-    case .hotKey, .sourcePartitions, .maxParallelism: return []
-    }
-  }
-
   /// The recovery objective, the workload's own or the one assumed.
-  private var objective: Derivation.Input {
+  var objective: Derivation.Input {
     guard let own = workload.recoveryObjective else { return assumed(.recoveryObjective) }
     return given("RTO", "longest acceptable recovery", own.value, .seconds)
   }
@@ -102,7 +51,11 @@ extension Constraint {
         "Flink: key groups"
       )
     case .checkpoint: ("C3", "D(x) ≤ min(D_max, ψ·Δ)", "Flink: execution.checkpointing.timeout")
-    case .recovery: ("C4", "T_rec(x) ≤ RTO, at this tier and every looser one", "the model")
+    case .recovery:
+      (
+        "C4", "T_0 + r·(T_0 + Δ' + D)/(cap − r) ≤ RTO, at this tier and every looser one",
+        "the model"
+      )
     case .network: ("C5", "in and out per node ≤ use·NIC", "Ververica")
     case .diskSize: ("C6", "S·A_space·φ ≤ n·disk", "the model")
     case .diskThroughput: ("C7", "WA·φ·Σ a·r·b ≤ x·diskBW", "the model")

@@ -3,11 +3,12 @@ extension Sizer {
   ///
   /// - Parameters:
   ///   - profile: tells assumptions that have the profile's value from others.
-  ///   - names: what the statements are called, for titles.
+  ///   - statements: what the statements are called, for titles.
+  ///   - sources: what the sources are called.
   public func derivation(
-    of cell: Cell, profile: Profile? = nil, statements names: [String] = []
+    of cell: Cell, profile: Profile? = nil, statements: [String] = [], sources: [String] = []
   ) -> Derivation {
-    var explanation = Explanation(self, cell, profile, names)
+    var explanation = Explanation(self, cell, profile, statements: statements, sources: sources)
     explanation.explainFlows()
     explanation.explainRecords()
     explanation.explainStatements()
@@ -38,14 +39,18 @@ struct Explanation {
   let cell: Cell
   let demand: Demand
   let profile: Profile?
-  private let names: [String]
+  private let statementNames: [String]
+  private let sourceNames: [String]
   private(set) var steps: [Derivation.Step] = []
 
-  init(_ sizer: Sizer, _ cell: Cell, _ profile: Profile?, _ names: [String]) {
+  init(
+    _ sizer: Sizer, _ cell: Cell, _ profile: Profile?, statements: [String], sources: [String]
+  ) {
     self.sizer = sizer
     self.cell = cell
     self.profile = profile
-    self.names = names
+    statementNames = statements
+    sourceNames = sources
     demand = Demand(sizer.prepared, cell.tier, cell.rate)
   }
 
@@ -59,7 +64,12 @@ struct Explanation {
 
   /// What a statement is called.
   func name(ofStatement index: Int) -> String {
-    names.indices.contains(index) ? names[index] : "statement \(index + 1)"
+    statementNames.indices.contains(index) ? statementNames[index] : "statement \(index + 1)"
+  }
+
+  /// What a source is called.
+  func name(ofSource index: Int) -> String {
+    sourceNames.indices.contains(index) ? sourceNames[index] : "source \(index + 1)"
   }
 
   /// Adds a step that works out `symbol`.

@@ -2,10 +2,7 @@
 
 extension Explanation {
   mutating func explainCount(_ plan: Plan) {
-    add(
-      "E11", "c", "cores of a TaskManager",
-      "the largest c with n(c)·c ≤ (1 + g_c)·fewest, or the cheapest machine's",
-      [assumed(.shapeWaste)], plan.coresPerTaskManager.value, .cores, source: "founding notes")
+    explainCores(plan)
     let counts = Constraint.counted.filter(sizer.applies).map {
       computed($0.name, "for \($0.name)", Double(plan.counts[$0] ?? 0), .count, by: $0.rule.number)
     }
@@ -18,6 +15,34 @@ extension Explanation {
         tiered(.checkpointInterval), assumed(.checkpointShare),
         computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
       ], plan.checkpointInterval.value, .seconds)
+  }
+
+  /// E11 with what each size would need in all.
+  private mutating func explainCores(_ plan: Plan) {
+    let choices = sizer.shapeChoices(at: demand, on: hardware(plan))
+    let fewest = choices.map { $0.cores * Double($0.count) }.min() ?? .zero
+    var sizes = choices.map { choice in
+      computed(
+        "n·c", "cores with TaskManagers of \(choice.cores.value), n = \(choice.count)",
+        choice.cores.value * Double(choice.count), .cores, by: "E12")
+    }
+    if plan.machine != nil {
+      sizes += choices.compactMap { choice in
+        choice.cost.map {
+          computed(
+            "cost", "an hour's nodes with TaskManagers of \(choice.cores.value)", $0, .ratio,
+            by: "E19")
+        }
+      }
+    }
+    add(
+      "E11", "c", "cores of a TaskManager\(plan.machine.map { " on " + $0 } ?? "")",
+      plan.machine == nil
+        ? "the largest c with n(c)·c ≤ (1 + g_c)·fewest"
+        : "of the cheapest nodes, the fewest TaskManagers with n(c)·c ≤ (1 + g_c)·fewest",
+      sizes + [
+        assumed(.shapeWaste), computed("fewest", "least of these", fewest.value, .cores, by: "E11"),
+      ], plan.coresPerTaskManager.value, .cores, source: "founding notes")
   }
 
   mutating func explainShape(_ plan: Plan) {
@@ -53,7 +78,7 @@ extension Explanation {
       "memory-optimized when ω·S > χ·managed·n",
       [
         assumed(.hotStateShare), assumed(.cacheShare),
-        state,
+        state, computed("n", "TaskManagers", Double(plan.taskManagers), .count, by: "E12"),
       ], perCore.value, .memory)
     let process = computed("process", "memory", plan.taskManagerMemory.value, .memory, by: "E16")
     let isSized = plan.givenMemory?.taskManager.isSized ?? false

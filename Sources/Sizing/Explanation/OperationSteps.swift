@@ -10,8 +10,21 @@ extension Explanation {
     add(
       "E7", "C", "bytes of an incremental checkpoint",
       "C = min(S, Σ K·(1 − e^(−a·r·Δ/K))·b·A_up)",
-      [state, rate, tiered(.checkpointInterval), assumed(.incrementalRewrite)],
+      [state, rate, tiered(.checkpointInterval)] + touched + [assumed(.incrementalRewrite)],
       demand.checkpoint.value, .bytes)
+  }
+
+  /// The bytes of each statement that an interval touches.
+  private var touched: [Derivation.Input] {
+    let records = cell.rate * demand.interval
+    return workload.statements.enumerated().compactMap { index, statement in
+      guard let state = statement.state else { return nil }
+      let arrive = prepared.flows.statements[index].taken * records
+      let keys = state.keys * fractionTouched(arrive / state.keys)
+      return computed(
+        "K·(1 − e^(−a·r·Δ/K))·b", "touched in \(name(ofStatement: index))",
+        keys * state.bytesPerKey.value * state.writtenCopies, .bytes, by: "E7")
+    }
   }
 
   mutating func explainCheckpoint(_ plan: Plan) {
@@ -41,7 +54,7 @@ extension Explanation {
         computed(
           "T", "work of a record", demand.work(at: cores, on: hardware).value, .coreSeconds,
           by: "E5"),
-      ], plan.capacity.value, .recordsPerSecond)
+      ] + firing(at: cores, on: hardware), plan.capacity.value, .recordsPerSecond)
     add(
       "E9", "T_rec", "recovery", "T_rec = T_0 + r·(T_0 + Δ' + D)/(cap − r)",
       [
@@ -50,6 +63,13 @@ extension Explanation {
         computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
         computed("cap", "capacity", plan.capacity.value, .recordsPerSecond, by: "E9"),
       ], plan.recovery.total.value, .seconds)
+  }
+
+  /// What fires windows; nothing without windows.
+  private func firing(at cores: Cores, on hardware: Hardware) -> [Derivation.Input] {
+    guard prepared.firing > .zero else { return [] }
+    let busy = demand.firing(at: cores, on: hardware).value
+    return [computed("λ·f_S·W·φ", "cores that fire windows", busy, .cores, by: "E3")]
   }
 
   mutating func explainNetwork(_ plan: Plan) {

@@ -20,15 +20,22 @@ extension Explanation {
         "m_j = record, else the mean of what it reads, with state at most b", [],
         flow.record.value, .memory, part: index)
     }
+    let isGiven = workload.outputRatio != nil || !workload.isGraph
+    let written = workload.sinkIndices.map { index in
+      computed(
+        "out", "what \(name(ofStatement: index)) emits", prepared.flows.statements[index].emitted,
+        .ratio, by: "E0")
+    }
     add(
-      "E0", "σ", "records written per record read", "σ = Σ out of statements nobody reads", [],
-      prepared.flows.outputRatio, .ratio)
+      "E0", "σ", "records written per record read",
+      isGiven ? "σ as given, else 1" : "σ = Σ out of statements nobody reads",
+      isGiven ? [] : written, prepared.flows.outputRatio, .ratio)
   }
 
   /// E1 for each source.
   mutating func explainRecords() {
     for (index, source) in workload.sources.enumerated() {
-      explainRecord(source.recordBytes, "a record of source \(index + 1)", part: index)
+      explainRecord(source.recordBytes, "a record of \(name(ofSource: index))", part: index)
     }
   }
 
@@ -97,23 +104,45 @@ extension Explanation {
     let a = sizer.assumptions
     let reading = workload.sourceFlows.enumerated().map { index, flow in
       computed(
-        "θ·share·t", "reading source \(index + 1)",
+        "θ·share·t", "reading \(name(ofSource: index))",
         (a.recordCost(of: flow.record) * (flow.emitted * a[.readCost])).value, .coreSeconds,
         by: "E1")
     }
+    let flows = prepared.flows
+    let more = a.recordCost(of: flows.outputRecord) * (max(0, flows.outputRatio - 1) * a[.readCost])
+    let writing =
+      more > .zero
+      ? [
+        computed(
+          "(σ−1)·θ·t(m_out)", "writing more than is read", more.value, .coreSeconds, by: "E1")
+      ] : []
     add(
       "E3", "A", "work of a record without keys",
-      "A = θ·Σ share·t(m) + Σ A_j + max(0, σ−1)·θ·t(m_out)", reading + lines("A"),
+      "A = θ·Σ share·t(m) + Σ A_j + max(0, σ−1)·θ·t(m_out)", reading + lines("A") + writing,
       prepared.unkeyedWork.value, .coreSeconds)
     guard prepared.isStateful else { return }
     add(
       "E3", "B", "work of a record with keys, on the busiest subtask", "B = Σ φ_j·B_j",
-      lines("B") + [skew], prepared.keyedWork.value, .coreSeconds)
+      lines("B") + [skew]
+        + (prepared.terms.contains { $0.isTwoPhase } ? [assumed(.unkeyedSkew)] : []),
+      prepared.keyedWork.value, .coreSeconds)
     add("E3", "S", "state", "S = Σ S_j", lines("S"), prepared.state.value, .bytes)
     guard prepared.firing > .zero else { return }
     add(
-      "E3", "W", "cores that fire windows", "W = Σ K/slide·θ·t(b)", [assumed(.readCost)],
-      prepared.firing.value, .cores)
+      "E3", "W", "cores that fire windows", "W = Σ K/slide·θ·t(b)", windows, prepared.firing.value,
+      .cores)
+  }
+
+  /// What each window asks to fire.
+  private var windows: [Derivation.Input] {
+    let a = sizer.assumptions
+    return workload.statements.enumerated().compactMap { index, statement in
+      guard let state = statement.state, let slide = state.slide else { return nil }
+      let window = a.recordCost(of: state.bytesPerKey) * (state.keys * a[.readCost])
+      return computed(
+        "K/slide·θ·t(b)", "windows of \(name(ofStatement: index))", window.value / slide.value,
+        .cores, by: "E1")
+    }
   }
 
   /// The statements' lines of a sum.

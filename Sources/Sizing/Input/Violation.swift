@@ -18,8 +18,9 @@ public enum Violation: Equatable, Sendable {
   case machineTooSmall(index: Int)
   /// Flink refuses the options of a TaskManager's or a JobManager's memory.
   case memoryRefused(Field, MemoryError)
-  /// No machine holds a TaskManager of the size that the workload's memory options say.
-  case memoryAboveMachines(needed: Bytes)
+  /// No machine holds a TaskManager or a JobManager of the size that the workload's memory options
+  /// say; the most that one holds of it.
+  case memoryAboveMachines(Field, needed: Bytes, largest: Bytes)
   /// A workload without statements does nothing.
   case noStatements
   /// A simple statement keeps no state.
@@ -37,9 +38,8 @@ public enum Violation: Equatable, Sendable {
   public var field: Field {
     switch self {
     case .outOfRange(let field, _, _), .notWhole(let field, _), .sizesNotAscending(let field, _),
-      .memoryRefused(let field, _):
+      .memoryRefused(let field, _), .memoryAboveMachines(let field, _, _):
       field
-    case .memoryAboveMachines: .taskManagerMemory
     case .noSources: .sources
     case .unknownInput(let index): .statement(index, .inputs)
     case .circularInputs, .noStatements: .statements

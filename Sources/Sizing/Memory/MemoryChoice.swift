@@ -10,7 +10,7 @@ struct MemoryChoice: Equatable, Sendable {
   /// standard memory per core, Flink's fractions taken; a machine's part has what it has.
   ///
   /// - Source: assumption; Flink, write-buffer ratio.
-  init(_ prepared: PreparedWorkload, _ candidate: Candidate) {
+  init(_ prepared: PreparedWorkload, _ candidate: borrowing Candidate) {
     let n = Double(candidate.taskManagers)
     let (standard, optimized) = (candidate.shape.standard, candidate.shape.optimized)
     let isBelowStandard = prepared.hotState > standard.cache * n

@@ -18,13 +18,13 @@ extension Sizer {
   private func taskManagerViolations(_ given: MemorySettings) -> [Violation] {
     guard prepared.hardware.allSatisfy({ $0.shapes.isEmpty }) else { return [] }
     let cores = Double(assumptions.taskManagerCores.last ?? 1)
-    let planned =
-      machines.flatMap { $0.parts }.map { $0.memory }.max()
-      ?? assumptions.memoryPerCore(.memoryOptimized) * cores
+    let largest = machines.flatMap { $0.parts }.map { $0.memory }.max()
+    let planned = largest ?? assumptions.memoryPerCore(.memoryOptimized) * cores
     do throws(MemoryError) {
       let parts = try TaskManagerMemory(
         given.taskManager(planned: planned, isManaged: prepared.isOnDisk))
-      return [.memoryAboveMachines(needed: Bytes(Double(parts.totalProcess)))]
+      let needed = Bytes(Double(parts.totalProcess))
+      return [.memoryAboveMachines(.taskManagerMemory, needed: needed, largest: planned)]
     } catch {
       return [.memoryRefused(.taskManagerMemory, error)]
     }
@@ -33,8 +33,12 @@ extension Sizer {
   private func jobManagerViolations(_ given: MemorySettings) -> [Violation] {
     let smallest = JobManagerSize.coordinating(subtasks: 1)
     do throws(MemoryError) {
-      _ = try JobManagerMemory(given.jobManager(planned: smallest.memory))
-      return []
+      let parts = try JobManagerMemory(given.jobManager(planned: smallest.memory))
+      let needed = Bytes(Double(parts.totalProcess))
+      guard let largest = machines.map({ $0.allocatableMemory }).max(), needed > largest else {
+        return []
+      }
+      return [.memoryAboveMachines(.jobManagerMemory, needed: needed, largest: largest)]
     } catch {
       return [.memoryRefused(.jobManagerMemory, error)]
     }

@@ -4,8 +4,6 @@ public struct Cell: Equatable, Sendable {
   public let tier: LatencyTier
   /// The peak rate, r.
   public let rate: RecordsPerSecond
-  /// TaskManagers that each constraint alone needs, of the cores that the cell settled on.
-  public let counts: ConstraintCounts
   /// The plan, or why there is none.
   public let outcome: Outcome
 
@@ -25,6 +23,14 @@ public struct Cell: Equatable, Sendable {
     if case .infeasible(let infeasibility) = outcome { infeasibility } else { nil }
   }
 
+  /// TaskManagers that each constraint alone needs, of the cores that the cell settled on.
+  public var counts: ConstraintCounts {
+    switch outcome {
+    case .feasible(let plan): plan.counts
+    case .infeasible(let infeasibility): infeasibility.counts
+    }
+  }
+
   /// The constraint that decides, feasible or not.
   public var bindingConstraint: Constraint {
     switch outcome {
@@ -38,6 +44,8 @@ public struct Cell: Equatable, Sendable {
 public struct Infeasibility: Equatable, Sendable {
   /// The constraint that no number of TaskManagers satisfies, or not within 27,720 slots.
   public let bindingConstraint: Constraint
+  /// What each constraint alone needs of the largest TaskManagers, where it is known.
+  public let counts: ConstraintCounts
   /// With a hot key, the rate below which its records fit one core; otherwise nil.
   public let largestRate: RecordsPerSecond?
 }

@@ -2,8 +2,8 @@
 public struct HotKeySplit: Equatable, Sendable {
   /// Keys that the hottest key becomes, 2, 4, 8 …
   public let parts: Int
-  /// Cores of the plan then.
-  public let totalCores: Cores
+  /// What the workload needs then.
+  public let plan: Plan
 }
 
 extension Sizer {
@@ -16,7 +16,7 @@ extension Sizer {
       let sizer = Sizer(unchecked: workload.splittingHottestKey(by: parts), assumptions, machines)
       let split = sizer.cell(tier: cell.tier, nearest: cell.rate)
       if let plan = split.plan, plan.bindingConstraint != .keySkew {
-        return HotKeySplit(parts: parts, totalCores: plan.totalCores)
+        return HotKeySplit(parts: parts, plan: plan)
       }
       parts *= 2
     }

@@ -29,7 +29,8 @@ extension Sizer {
     let needed = partitionsNeeded(tier: cell.tier, rate: cell.rate)
     let isTransactional = workload.delivery == .exactlyOnce
     let open = plan.checkpointInterval + plan.checkpointDuration + plan.recovery.total
-    let longest = max(plan.checkpointDuration, checkpointRecommendation(for: plan, tier: cell.tier).timeout)
+    let longest = max(
+      plan.checkpointDuration, checkpointRecommendation(for: plan, tier: cell.tier).timeout)
     let longestOpen = plan.checkpointInterval + longest + plan.recovery.total
     let retention = plan.recovery.total + (workload.backlog?.length ?? .zero)
     return KafkaSide(

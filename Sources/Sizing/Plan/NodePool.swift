@@ -7,10 +7,10 @@ struct NodePool: Equatable, Sendable {
   let nodeMemory: Bytes
 
   init(
-    _ candidate: Candidate, _ jobManager: JobManagerSize, process: Bytes, _ a: Assumptions
+    _ candidate: borrowing Candidate, _ jobManager: JobManagerSize, process: Bytes,
+    _ prepared: PreparedWorkload
   ) {
-    let memoryPerCore = process / candidate.shape.cores
-    let fewest = Int(saturating: a[.fewestNodes])
+    let fewest = prepared.constants.fewestNodes
     let (n, hardware) = (candidate.taskManagers, candidate.hardware)
     if let part = candidate.shape.part {
       nodes = max(hardware.nodes(holding: n, of: part, jobManager) ?? fewest, fewest)
@@ -20,15 +20,18 @@ struct NodePool: Equatable, Sendable {
     }
     let c = candidate.shape.tenths / 10
     var found = (nodes: fewest, cores: c)
-    for cores in a.nodeCores where cores >= max(c, jobManager.cores) {
+    for index in prepared.assumptions.nodeCores.indices {
+      let cores = prepared.assumptions.nodeCores[index]
+      guard cores >= max(c, jobManager.cores) else { continue }
       found = (Self.nodes(of: cores, n, coresEach: c, jobManager.cores), cores)
       if found.nodes <= fewest { break }
     }
     nodes = max(found.nodes, fewest)
     nodeCores = Cores(Double(found.cores))
-    nodeMemory = max(
-      memoryPerCore * Double(found.cores),
-      Self.memory(of: found.cores, n, coresEach: c, each: process, jobManager))
+    let usual = process / candidate.shape.cores * Double(found.cores)
+    nodeMemory =
+      prepared.memory != nil
+      ? max(usual, Self.memory(of: found.cores, n, coresEach: c, each: process, jobManager)) : usual
   }
 
   /// What the fullest node must offer, where the workload's own options give its processes other
@@ -51,8 +54,8 @@ struct NodePool: Equatable, Sendable {
   private static func nodes(
     of size: Int, _ n: Int, coresEach c: Int, _ jobManagerCores: Int
   ) -> Int {
-    let perNode = size / c
-    let used = (n + perNode - 1) / perNode
+    let perNode = size.divided(by: c)
+    let used = (n + perNode - 1).divided(by: perNode)
     let onLast = n - (used - 1) * perNode
     return size - onLast * c >= jobManagerCores ? used : used + 1
   }

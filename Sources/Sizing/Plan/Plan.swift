@@ -51,8 +51,6 @@ public struct Plan: Equatable, Sendable {
   public let state: Bytes
   /// What a checkpoint uploads, C.
   public let checkpointBytes: Bytes
-  /// What a checkpoint of all state uploads.
-  public var fullCheckpointBytes: Bytes { state }
   /// How long a checkpoint takes, D.
   public let checkpointDuration: Seconds
   /// How long a checkpoint of all state takes.

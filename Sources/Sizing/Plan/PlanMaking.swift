@@ -1,15 +1,8 @@
 extension Demand {
-  /// E14 slots per TaskManager, `⌈c × slots per core⌉`.
-  ///
-  /// - Source: founding notes, boosted parallelism; 1.5 is an assumption.
-  func slots(cores: Double) -> Int {
-    Int(roundingUp: cores * prepared.assumptions[tier, .slotsPerCore])
-  }
-
   /// E18's subtasks, statements × parallelism, with the slots per core unrounded: rounding gives
   /// small shapes more slots, and a larger shape would then need a smaller JobManager.
   func subtasks(on cores: Cores) -> Double {
-    cores.value * prepared.assumptions[tier, .slotsPerCore] * Double(prepared.statementCount)
+    cores.value * prepared.constants.slotsPerCore(tier) * Double(prepared.statementCount)
   }
 
   /// E18 for so many cores, with the workload's own memory.
@@ -20,9 +13,9 @@ extension Demand {
   /// E21 latency. Exactly-once: `Δ' + D`. At-least-once: `buffer timeout × (Q + 1)`.
   ///
   /// - Source: Flink, two-phase commit on checkpoints, buffer timeout.
-  func outputDelay(at cores: Cores) -> Seconds {
+  func outputDelay(checkpointsEvery interval: Seconds, of duration: Seconds) -> Seconds {
     switch prepared.delivery {
-    case .exactlyOnce: stretchedInterval(at: cores) + checkpointDuration(at: cores)
+    case .exactlyOnce: interval + duration
     case .atLeastOnce:
       Seconds(prepared.assumptions[tier, .bufferTimeout]) * Double(prepared.shuffleEdges + 1)
     }
@@ -52,24 +45,24 @@ extension Demand {
   func networkMemory(
     slots: Int, parallelism: Int, of process: ProcessMemory
   ) -> (planned: Bytes, fits: Bool) {
-    let factor = prepared.assumptions[tier, .bufferFactor]
+    let factor = prepared.constants.bufferFactor(tier)
     let needed = bufferBytes(slots: slots, parallelism: parallelism)
     if let given = process.givenNetwork { return (given, needed <= given) }
-    let planned = Bytes.mebibytes(max(64, (needed.value * factor / 1_048_576).rounded(.up)))
+    let planned = Bytes.mebibytes(
+      max(64, Double(Int(roundingUp: needed.value * factor / 1_048_576))))
     return (min(planned, process.mostNetwork), needed <= process.mostNetwork)
   }
 }
 
 extension Plan {
   /// E14 to E21 for the TaskManagers found.
-  init(_ demand: Demand, _ candidate: Candidate, keyGroups: Int?) {
+  init(_ demand: borrowing Demand, _ candidate: Candidate, keyGroups: Int?) {
     let prepared = demand.prepared
     let (n, cores, hardware) = (candidate.taskManagers, candidate.cores, candidate.hardware)
     let memory = MemoryChoice(prepared, candidate)
     let jobManager = demand.jobManager(on: cores)
     let pool = NodePool(
-      candidate, jobManager, process: memory.process.size,
-      prepared.assumptions)
+      candidate, jobManager, process: memory.process.size, prepared)
     let parallelism = n * candidate.slots
     let network = demand.networkMemory(
       slots: candidate.slots, parallelism: parallelism, of: memory.process)
@@ -91,24 +84,28 @@ extension Plan {
     jobManagerMemory = jobManager.memory
     totalCores = Cores(Double(candidate.tenths + 10 * jobManager.cores) / 10)
     totalMemory = taskManagerMemory * Double(n) + jobManager.memory
-    machine = hardware.machine?.name
+    machine = hardware.machineName
     nodes = pool.nodes
     nodeCores = pool.nodeCores
     nodeMemory = pool.nodeMemory
     diskPerTaskManager = prepared.isOnDisk ? hardware.disk : nil
     state = prepared.state
     checkpointBytes = demand.checkpoint
-    checkpointDuration = demand.checkpointDuration(at: cores)
+    let duration = demand.checkpointDuration(at: cores)
+    checkpointDuration = duration
     fullCheckpointDuration = demand.fullCheckpointDuration(at: cores)
     plannedInterval = demand.interval
-    checkpointInterval = demand.stretchedInterval(at: cores)
-    recovery = demand.recovery(from: .lostTaskManager, at: cores, on: hardware)
-    capacity = demand.capacity(at: cores, on: hardware)
-    let share = demand.nodes(at: cores, on: hardware)
-    networkInPerNode = demand.networkIn(nodes: Double(share))
-    networkOutPerNode = demand.networkOut(at: cores, on: hardware)
+    let interval = demand.stretchedInterval(by: duration)
+    checkpointInterval = interval
+    let capacity = demand.capacity(at: cores, on: hardware)
+    self.capacity = capacity
+    recovery = demand.recovery(
+      from: .lostTaskManager, at: cores, capacity, checkpointsOf: duration)
+    let sharing = Double(demand.nodes(at: cores, on: hardware))
+    networkInPerNode = demand.networkIn(nodes: sharing)
+    networkOutPerNode = demand.networkOut(nodes: sharing, every: interval)
     cpuDemand = demand.busyCores(at: cores, on: hardware)
-    outputDelay = demand.outputDelay(at: cores)
+    outputDelay = demand.outputDelay(checkpointsEvery: interval, of: duration)
     windowBurst = demand.windowBurst(at: cores, on: hardware)
     warnings = demand.warnings(
       candidate, memory,

@@ -44,8 +44,9 @@ extension Demand {
 extension ConstraintCounts {
   /// E25: whether key skew needs 1.5 times what anything else needs.
   var skewDominates: Bool {
+    guard let skew = self[.keySkew], skew > 1, skew == most else { return false }
     var others = self
     others[.keySkew] = nil
-    return 2 * (self[.keySkew] ?? 0) >= 3 * others.most
+    return 2 * skew >= 3 * others.most
   }
 }

@@ -20,12 +20,16 @@ extension Sizer {
     _ demand: Demand, _ needs: CoreNeeds, on hardware: Hardware
   ) -> (Hardware.Shape, Int)? {
     var fewest = Int.max
+    var last: Int?  // n of the largest shape, which is nearly always the one
     for index in hardware.shapes.indices {
-      guard let n = count(demand, needs, hardware.shapes[index], on: hardware) else { continue }
-      fewest = min(fewest, n * hardware.shapes[index].tenths)
+      last = count(demand, needs, hardware.shapes[index], on: hardware)
+      if let last { fewest = min(fewest, last * hardware.shapes[index].tenths) }
     }
-    let most = Double(fewest) * (1 + assumptions[.shapeWaste])
-    for index in hardware.shapes.indices.reversed() {
+    let most = Double(fewest) * (1 + prepared.constants.shapeWaste)
+    if let last, let shape = hardware.shapes.last, Double(last * shape.tenths) <= most {
+      return (shape, last)
+    }
+    for index in hardware.shapes.indices.dropLast().reversed() {
       let shape = hardware.shapes[index]
       if let n = count(demand, needs, shape, on: hardware), Double(n * shape.tenths) <= most {
         return (shape, n)
@@ -34,9 +38,13 @@ extension Sizer {
     return nil
   }
 
-  /// E19 with machines: of every machine and shape, the cheapest plan, then the fewest TaskManagers.
+  /// E19 with machines: of every machine and shape the cheapest nodes. Many cost the same, because the
+  /// fewest nodes do: of those E11's choice, the fewest TaskManagers among the plans that need at most
+  /// g_c more cores than the fewest.
   func bestMachine(_ demand: Demand) -> Choice {
-    var best: (cost: Double, candidate: Candidate)?
+    var cheapest = Double.infinity
+    var fewest = Int.max
+    var candidates: [(cost: Double, candidate: Candidate)] = []
     var refusal: NoCandidate?
     for hardware in prepared.hardware {
       let needs = CoreNeeds(demand, on: hardware)
@@ -47,13 +55,22 @@ extension Sizer {
       for shape in hardware.shapes {
         guard let n = count(demand, needs, shape, on: hardware) else { continue }
         let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
-        guard let cost = cost(candidate, demand) else { continue }
-        if let best, (best.cost, best.candidate.taskManagers) <= (cost, n) { continue }
-        best = (cost, candidate)
+        guard let cost = cost(candidate, demand), cost <= cheapest else { continue }
+        if cost < cheapest { fewest = .max }
+        cheapest = cost
+        fewest = min(fewest, candidate.tenths)
+        candidates.append((cost, candidate))
       }
       refusal = refusal ?? needs.refusal(.maxParallelism, hardware)
     }
-    if let best { return .found(best.candidate) }
+    let most = Double(fewest) * (1 + prepared.constants.shapeWaste)
+    var best: Candidate?
+    for (cost, candidate) in candidates
+    where cost == cheapest && Double(candidate.tenths) <= most {
+      if let best, best.isPreferred(to: candidate) { continue }
+      best = candidate
+    }
+    if let best { return .found(best) }
     return .refused(
       refusal ?? NoCandidate(constraint: .maxParallelism, counts: ConstraintCounts()))
   }
@@ -70,24 +87,42 @@ extension Sizer {
     return Double(max(nodes, Int(saturating: assumptions[.fewestNodes]))) * each
   }
 
+  /// What each shape would need, and what its nodes would cost where machines are named.
+  func shapeChoices(
+    at demand: Demand, on hardware: Hardware
+  ) -> [(cores: Cores, count: Int, cost: Double?)] {
+    let needs = CoreNeeds(demand, on: hardware)
+    return hardware.shapes.compactMap { shape in
+      guard let n = count(demand, needs, shape, on: hardware) else { return nil }
+      let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
+      return (Cores(shape.cores), n, cost(candidate, demand))
+    }
+  }
+
   /// n of a shape; nil where its subtasks would be more than the key groups.
   private func count(
     _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, on hardware: Hardware
   ) -> Int? {
     guard let n = needs.count(for: shape, on: hardware) else { return nil }
     let most = prepared.maxParallelism ?? KeyGroups.most
-    return n * demand.slots(cores: shape.cores) <= most ? n : nil
+    return n * shape.slots(demand.tier) <= most ? n : nil
   }
 }
 
 extension Candidate {
+  /// Whether it comes before another of the same cost: fewer TaskManagers, then fewer cores, then the
+  /// one before.
+  fileprivate func isPreferred(to other: Candidate) -> Bool {
+    (taskManagers, tenths) <= (other.taskManagers, other.tenths)
+  }
+
   init(
     _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, count: Int,
     on hardware: Hardware
   ) {
     self.init(
       hardware: hardware, shape: shape, counts: needs.counts(for: shape, on: hardware),
-      taskManagers: count, slots: demand.slots(cores: shape.cores))
+      taskManagers: count, slots: shape.slots(demand.tier))
   }
 }
 

@@ -63,8 +63,7 @@ public struct Sizer: Sendable {
     switch machines.isEmpty ? bestShape(demand) : bestMachine(demand) {
     case .found(let candidate):
       let plan = Plan(demand, candidate, keyGroups: keyGroups)
-      return Cell(
-        tier: demand.tier, rate: demand.rate, counts: candidate.counts, outcome: .feasible(plan))
+      return Cell(tier: demand.tier, rate: demand.rate, outcome: .feasible(plan))
     case .refused(let refusal):
       return infeasible(demand, refusal.constraint, refusal.counts, largestRate: nil)
     }
@@ -75,8 +74,9 @@ public struct Sizer: Sendable {
     _ demand: Demand, _ constraint: Constraint, _ counts: ConstraintCounts = ConstraintCounts(),
     largestRate: RecordsPerSecond?
   ) -> Cell {
-    let reason = Infeasibility(bindingConstraint: constraint, largestRate: largestRate)
-    return Cell(tier: demand.tier, rate: demand.rate, counts: counts, outcome: .infeasible(reason))
+    let reason = Infeasibility(
+      bindingConstraint: constraint, counts: counts, largestRate: largestRate)
+    return Cell(tier: demand.tier, rate: demand.rate, outcome: .infeasible(reason))
   }
 }
 

@@ -22,9 +22,9 @@ struct Demand: Sendable {
   let uploadTimeOfOneCore: Seconds
 
   init(_ prepared: PreparedWorkload, _ tier: LatencyTier, _ rate: RecordsPerSecond) {
-    let interval = prepared.assumptions.checkpointInterval(tier)
+    let interval = prepared.constants.interval(tier)
     self.init(
-      prepared, tier, rate, required: Self.requiredRate(rate, prepared.assumptions), interval,
+      prepared, tier, rate, required: Self.requiredRate(rate, prepared.constants), interval,
       uploading: Self.checkpointBytes(prepared, rate, interval))
   }
 
@@ -32,7 +32,7 @@ struct Demand: Sendable {
     _ prepared: PreparedWorkload, _ tier: LatencyTier, _ rate: RecordsPerSecond,
     required: RecordsPerSecond, _ interval: Seconds, uploading checkpoint: Bytes
   ) {
-    let assumptions = prepared.assumptions
+    let constants = prepared.constants
     self.prepared = prepared
     self.tier = tier
     self.rate = rate
@@ -40,8 +40,8 @@ struct Demand: Sendable {
     self.interval = interval
     self.checkpoint = checkpoint
     uploadTimeOfOneCore = checkpoint * prepared.skewFactor / prepared.constants.uploadRate
-    cpuFactor = assumptions[tier, .cpuFactor]
-    unkeyedWork = prepared.unkeyedWork * (cpuFactor * assumptions[.unkeyedSkew])
+    cpuFactor = constants.cpuFactor(tier)
+    unkeyedWork = prepared.unkeyedWork * (cpuFactor * constants.unkeyedSkew)
     keyedWork = prepared.keyedWork * cpuFactor
     firing = prepared.firing * (cpuFactor * prepared.skewFactor)
   }
@@ -49,7 +49,7 @@ struct Demand: Sendable {
   /// The same at another tier, with a checkpoint that is at least as large as that tier's: in `k` times
   /// the interval records touch at most `k` times the keys. It saves working the bytes out.
   func bounded(at tier: LatencyTier) -> Demand {
-    let interval = prepared.assumptions.checkpointInterval(tier)
+    let interval = prepared.constants.interval(tier)
     let most = checkpoint * max(1, interval / self.interval)
     return Demand(
       prepared, tier, rate, required: required, interval, uploading: min(prepared.state, most))
@@ -59,9 +59,9 @@ struct Demand: Sendable {
   ///
   /// - Source: autoscaler, target processing capacity.
   static func requiredRate(
-    _ rate: RecordsPerSecond, _ assumptions: Assumptions
+    _ rate: RecordsPerSecond, _ constants: CellAssumptions
   ) -> RecordsPerSecond {
-    let down = assumptions.failureDetection + assumptions.rescheduling
-    return rate / assumptions.targetUtilization + rate * down.value / assumptions.catchUpTime.value
+    rate / constants.targetUtilization
+      + rate * constants.restart.value / constants.catchUpTime.value
   }
 }

@@ -21,9 +21,11 @@ final class Hardware: Sendable {
   let heapPerCore: Bytes
   /// The machine; nil for generic nodes.
   let machine: Machine?
+  /// Its name: a plan takes nothing else of it.
+  let machineName: String?
 
-  /// A size of TaskManager.
-  struct Shape: Equatable, Sendable {
+  /// A size of TaskManager. A class, so that candidates share it instead of copying it.
+  final class Shape: Sendable {
     /// Cores in tenths.
     let tenths: Int
     /// Its part of a machine; nil for generic nodes.
@@ -33,7 +35,29 @@ final class Hardware: Sendable {
     /// The process with more memory per core; nil for a part of a machine.
     let optimized: ProcessMemory?
 
-    var cores: Double { Double(tenths) / 10 }
+    let cores: Double
+    /// E14 slots of a TaskManager by tier, `⌈c × slots per core⌉`.
+    ///
+    /// - Source: founding notes, boosted parallelism; 1.5 is an assumption.
+    private let slotsByTier: SIMD4<Int32>
+
+    func slots(_ tier: LatencyTier) -> Int { Int(slotsByTier[tier.rawValue]) }
+
+    init(
+      tenths: Int, part: Machine.Part?, standard: ProcessMemory, optimized: ProcessMemory?,
+      _ assumptions: Assumptions
+    ) {
+      self.tenths = tenths
+      self.part = part
+      self.standard = standard
+      self.optimized = optimized
+      let cores = Double(tenths) / 10
+      self.cores = cores
+      func slots(_ tier: LatencyTier) -> Int32 {
+        Int32(clamping: Int(roundingUp: cores * assumptions[tier, .slotsPerCore]))
+      }
+      slotsByTier = SIMD4(slots(.sub500ms), slots(.sub1s), slots(.sub5s), slots(.relaxed))
+    }
   }
 
   /// Generic nodes, whose cores and memory are what Flink may use. Shapes whose memory Flink would
@@ -49,7 +73,8 @@ final class Hardware: Sendable {
       let isSized = given?.taskManager.isSized ?? false
       let optimized = isSized ? nil : process(.memoryOptimized)
       guard let standard = process(.standard) ?? optimized else { return nil }
-      return Shape(tenths: 10 * cores, part: nil, standard: standard, optimized: optimized)
+      return Shape(
+        tenths: 10 * cores, part: nil, standard: standard, optimized: optimized, assumptions)
     }
     step = 10
     nodeTenths = 10 * (assumptions.nodeCores.last ?? 1)
@@ -65,6 +90,7 @@ final class Hardware: Sendable {
       (cachePerCore, heapPerCore) = Self.leastPerCore(shapes)
     }
     machine = nil
+    machineName = nil
   }
 
   /// A machine divided by 1, 2, 4 … into TaskManagers.
@@ -75,7 +101,8 @@ final class Hardware: Sendable {
           ProcessMemory(planned: part.memory, $0.taskManager, assumptions, isOnDisk: isOnDisk)
         } ?? ProcessMemory(part.memory, assumptions, isOnDisk: isOnDisk)
       guard let process, process.size <= part.memory else { return nil }
-      return Shape(tenths: part.tenths, part: part, standard: process, optimized: nil)
+      return Shape(
+        tenths: part.tenths, part: part, standard: process, optimized: nil, assumptions)
     }
     step = 1
     nodeTenths = machine.allocatableTenths
@@ -93,6 +120,7 @@ final class Hardware: Sendable {
       (cachePerCore, heapPerCore) = Self.leastPerCore(shapes)
     }
     self.machine = machine
+    machineName = machine.name
   }
 
   /// Cache and task heap that come with a core at least, where the workload's own options decide

@@ -11,8 +11,22 @@ enum KeyGroups {
   ///
   /// - Source: Flink, key groups; the ladder keeps the imbalance at most 1.1 up to p = 2,772.
   static func count(for parallelism: Double) -> Int {
-    for groups in ladder where Double(groups) >= 10 * parallelism { return groups }
+    // Written out: every cell asks many times.
+    if parallelism <= 12 { return 120 }
+    if parallelism <= 24 { return 240 }
+    if parallelism <= 36 { return 360 }
+    if parallelism <= 72 { return 720 }
+    for groups in ladder.dropFirst(4) where Double(groups) >= 10 * parallelism { return groups }
     return most
+  }
+
+  /// 1/G for a parallelism p, given 1/p.
+  static func share(forMean mean: Double) -> Double {
+    if mean >= 1 / 12 { return 1 / 120 }
+    if mean >= 1 / 24 { return 1 / 240 }
+    if mean >= 1 / 36 { return 1 / 360 }
+    if mean >= 1 / 72 { return 1 / 720 }
+    return 1 / Double(count(for: 1 / mean))
   }
 
   /// E15 imbalance, `⌈G/p⌉·p/G`: key groups of the busiest subtask over the mean.
@@ -20,14 +34,4 @@ enum KeyGroups {
     let busiest = (groups + parallelism - 1) / parallelism
     return Double(busiest) * Double(parallelism) / Double(groups)
   }
-}
-
-/// Flink's default max parallelism: `clamp(nextPowerOfTwo(p + p/2), 128, 32768)`.
-///
-/// - Source: Flink, `KeyGroupRangeAssignment.computeDefaultMaxParallelism`.
-public func flinkDefaultMaxParallelism(for parallelism: Int) -> Int {
-  let wanted = min(max(parallelism, 0), 32768)
-  var power = 128
-  while power < wanted + wanted / 2, power < 32768 { power *= 2 }
-  return power
 }

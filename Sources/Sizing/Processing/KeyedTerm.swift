@@ -8,6 +8,8 @@ struct KeyedTerm: Equatable, Sendable {
   let keys: Double
   /// The part of its records with the most frequent key, h.
   let hottestShare: Double
+  /// `√(2/K)`: how far the fullest of many subtasks exceeds the mean grows with it.
+  let spread: Double
   /// Busiest over mean subtask, φ_j.
   let skewFactor: Double
   /// Whether a hot key is spread by aggregating locally first.
@@ -29,6 +31,7 @@ struct KeyedTerm: Equatable, Sendable {
     work = a.recordCost(of: flow.record) * cost
     taken = flow.taken
     keys = state.keys
+    spread = (2 / state.keys).squareRoot()
     hottestShare = max(statement.hotKeyShare ?? workload.hotKeyShare, min(1, 1 / state.keys))
     isTwoPhase = statement.isTwoPhase
     skewFactor = isTwoPhase ? a[.unkeyedSkew] : a.skewFactor(workload.skew)

@@ -13,6 +13,8 @@ final class PreparedWorkload: Sendable {
   let firing: Cores
   /// The statements with state, in an order that does not depend on the workload's.
   let terms: [KeyedTerm]
+  /// Of those whose hottest key is one subtask's, the one with the most work.
+  let heaviestTerm: KeyedTerm?
   /// State of all statements, S.
   let state: Bytes
   /// Whether state lies on disk behind a cache of managed memory.
@@ -21,8 +23,14 @@ final class PreparedWorkload: Sendable {
   let shuffled: Bytes
   /// Exchanges between parallel subtasks, whatever part of the records takes them.
   let shuffleEdges: Int
-  /// State written per record, Σ a·b.
-  let stateWritten: Bytes
+  /// Disk that state takes, `S·A_space·φ`.
+  let diskSpace: Bytes
+  /// Bytes that disks write per record, `WA·φ·Σ a·b·(w if panes)`.
+  let diskWritten: Bytes
+  /// Heap that state takes, `S·H·φ`.
+  let heap: Bytes
+  /// 1/G of a pinned max parallelism.
+  let groupShare: Double?
   /// Busiest over mean subtask of keyed work, φ.
   let skewFactor: Double
   /// The longest that one core takes to fire a window of all its keys, `max K·θ·t(b)`.
@@ -57,6 +65,7 @@ final class PreparedWorkload: Sendable {
     constants = CellAssumptions(assumptions)
     self.flows = flows
     self.terms = terms
+    heaviestTerm = terms.filter { !$0.isTwoPhase }.max { $0.work < $1.work }
     unkeyedWork = Self.unkeyedWork(workload, flows, assumptions)
     keyedWork = terms.reduce(.zero) { $0 + $1.work * $1.skewFactor }
     firing = terms.reduce(.zero) { $0 + $1.firing }
@@ -66,10 +75,14 @@ final class PreparedWorkload: Sendable {
     self.isOnDisk = isOnDisk
     hotState = isOnDisk ? state * assumptions[.hotStateShare] : .zero
     longestBurst = terms.map { $0.burst }.max() ?? .zero
-    stateWritten = terms.reduce(.zero) { $0 + $1.writtenPerRecord * $1.taken }
+    let stateWritten = terms.reduce(Bytes.zero) { $0 + $1.writtenPerRecord * $1.taken }
     shuffled = Self.shuffled(workload, flows)
     shuffleEdges = workload.statements.reduce(0) { $0 + $1.effectiveShuffles }
-    skewFactor = assumptions.skewFactor(workload.skew)
+    let skewFactor = assumptions.skewFactor(workload.skew)
+    self.skewFactor = skewFactor
+    diskSpace = state * assumptions[.diskSpacePerStateByte] * skewFactor
+    diskWritten = stateWritten * assumptions[.writeAmplification] * skewFactor
+    heap = state * assumptions[.heapPerStateByte] * skewFactor
     restoreTimeOfOneCore =
       state * assumptions[.diskSpacePerStateByte] * skewFactor / assumptions.downloadRate
     lookupWait = Self.lookupWait(workload, flows, assumptions)
@@ -84,6 +97,7 @@ final class PreparedWorkload: Sendable {
     delivery = workload.delivery
     isIncremental = workload.isIncremental
     maxParallelism = workload.maxParallelism
+    groupShare = workload.maxParallelism.map { 1 / Double($0) }
     backlog = workload.backlog
     statementCount = workload.statements.count
     let memory = GivenMemory(workload)

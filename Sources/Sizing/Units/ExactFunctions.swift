@@ -58,7 +58,8 @@ func fractionTouched(_ z: Double) -> Double {
   guard z > 0 else { return 0 }
   guard z < 40 else { return 1 }
   // z = k·ln 2 + r with |r| ≤ ln 2 / 2, so e⁻ᶻ = 2⁻ᵏ·e⁻ʳ.
-  let k = (z * 1.442_695_040_888_963_4).rounded(.toNearestOrEven)
+  // Beyond 2⁵² doubles are whole: adding and subtracting 1.5 × 2⁵² rounds to the nearest.
+  let k = (z * 1.442_695_040_888_963_4 + 6_755_399_441_055_744) - 6_755_399_441_055_744
   let r = (z - k * 0.693_147_180_369_123_82) - k * 1.908_214_929_270_587_7e-10
   let scale = Double(sign: .plus, exponent: -Int(k), significand: 1)
   return (1 - scale) + scale * oneMinusExp(r)

@@ -29,6 +29,18 @@ func leastCount(near estimate: Double, where holds: (Int) -> Bool) -> Int? {
   return nil
 }
 
+/// The least count that holds where that is exactly from a root on. Rounding errors are far below a
+/// billionth of it, so `holds` is asked only where the root is as close to a whole number.
+@inline(__always)
+func leastCount(from root: Double, where holds: (Int) -> Bool) -> Int? {
+  let count = Int(roundingUp: root)
+  let (beyond, error) = (Double(count) - root, 1e-9 * Double(count))
+  guard 1...largestCount ~= count, beyond > error, beyond < 1 - error else {
+    return leastCount(near: root, where: holds)
+  }
+  return count
+}
+
 /// The least count that holds, between one that does not and one that does.
 @inline(__always)
 private func bisect(_ fails: Int, _ works: Int, where holds: (Int) -> Bool) -> Int {

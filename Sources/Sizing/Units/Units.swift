@@ -7,8 +7,6 @@ public struct Bytes: Quantity {
   public static func mebibytes(_ n: Double) -> Bytes { Bytes(n * 1_048_576) }
   /// So many times 2³⁰ bytes.
   public static func gibibytes(_ n: Double) -> Bytes { Bytes(n * 1_073_741_824) }
-  /// So many times 10⁹ bytes.
-  public static func gigabytes(_ n: Double) -> Bytes { Bytes(n * 1_000_000_000) }
 }
 
 /// A length of time, in seconds.
@@ -45,6 +43,4 @@ public struct BytesPerSecond: Quantity {
 
   /// So many times 10⁶ bytes per second.
   public static func megabytes(_ n: Double) -> BytesPerSecond { BytesPerSecond(n * 1_000_000) }
-  /// So many times 10⁹ bits per second.
-  public static func gigabits(_ n: Double) -> BytesPerSecond { BytesPerSecond(n * 125_000_000) }
 }

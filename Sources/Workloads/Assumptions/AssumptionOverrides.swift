@@ -7,10 +7,13 @@ public struct AssumptionOverrides: Sendable {
     public var assumption: Assumption
     /// In the assumption's base unit.
     public var value: Double
+    /// Where it stands: right alone, it can be wrong beside what another place says.
+    public var location: SourceLocation?
 
-    public init(assumption: Assumption, value: Double) {
+    public init(assumption: Assumption, value: Double, location: SourceLocation? = nil) {
       self.assumption = assumption
       self.value = value
+      self.location = location
     }
   }
 

@@ -33,6 +33,8 @@ public enum FieldKind<Subject>: Sendable {
   case bandwidth(ClosedRange<Double>, Access<Subject, BytesPerSecond>)
   case duration(ClosedRange<Double>, Access<Subject, Seconds>)
   case share(ClosedRange<Double>, Access<Subject, Double>)
+  /// A share that may also be written as Flink does: `0.4`.
+  case fraction(ClosedRange<Double>, Access<Subject, Double>)
   case count(ClosedRange<Double>, Access<Subject, Double>)
   case number(ClosedRange<Double>, Access<Subject, Double>)
   /// Rates, at most so many, each in the range.
@@ -85,7 +87,8 @@ extension FieldKind {
     case .bandwidth(_, let access): access.get(subject).map { .number($0.value) }
     case .duration(_, let access): access.get(subject).map { .number($0.value) }
     case .names(let access): access.get(subject).flatMap { FieldValue(names: $0) }
-    case .share(_, let access), .count(_, let access), .number(_, let access):
+    case .share(_, let access), .fraction(_, let access), .count(_, let access),
+      .number(_, let access):
       access.get(subject).map { .number($0) }
     case .environment(let access): access.get(subject).map { .text($0.id) }
     case .texts, .rates, .tiers, .sources, .machines, .statements, .matrix, .assumptions: nil
@@ -100,7 +103,7 @@ extension FieldKind {
     case .data: .data
     case .bandwidth: .bandwidth
     case .duration: .duration
-    case .share: .share
+    case .share, .fraction: .share
     case .count: .count
     case .whole, .number: .figure
     case .text, .texts, .names, .flag, .choice, .rates, .tiers, .flinkVersion, .environment,

@@ -124,7 +124,7 @@ enum MemoryFields {
     _ access: Access<MemorySettings, Double>
   ) -> FieldDescription<WorkloadDefinition> {
     FieldDescription(
-      path, .share(0...1, lifted(access, part)), .optional(without), meaning,
+      path, .fraction(0...1, lifted(access, part)), .optional(without), meaning,
       fact: PageFact(words(path)), recorded: .whenSet(name(path), words(path)))
   }
 

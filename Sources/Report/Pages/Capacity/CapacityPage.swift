@@ -53,7 +53,7 @@ struct CapacityPage {
         detail: "of \(Format.memory(shares.total.memory)) on the nodes")
       if let cost = shares.total.cost, let idle = shares.unused.cost, let currency = shares.currency
       {
-        let requested = cost - idle
+        let requested = cost - idle + shares.saved
         AnswerCards.card(
           "Cost per month", Format.money(requested, currency),
           detail: "requested; the nodes cost \(Format.money(cost, currency))")
@@ -96,7 +96,13 @@ struct EnvironmentSection {
     var words = "With nodes of their own they would need \(Format.count(alone.nodes))"
     if let money = Money(plan.environment), let bill = plan.bill, let requested = plan.requested {
       func amount(of sum: Double) -> String { Format.money(sum, money.currency) }
-      words += """
+      words +=
+        requested > bill
+        ? """
+        . The nodes cost \(amount(of: bill)) a month, \(amount(of: requested - bill)) less than the \
+        workloads request, each on the machine that is the cheapest for it alone
+        """
+        : """
         . The nodes cost \(amount(of: bill)) a month, of which the workloads request \
         \(amount(of: requested)) and \(amount(of: bill - requested)) is idle
         """

@@ -111,8 +111,15 @@ struct OwnerTable {
       ]
         + (shares.currency.map { [.init(title: "Cost a month", unit: $0, isNumber: true)] } ?? []),
       rows: shares.owners.map { row($0.owner ?? "No owner", $0) } + [
-        row("Free on the nodes", shares.unused), row("All nodes", shares.total, isMarked: true),
-      ])
+        row("Free on the nodes", shares.unused)
+      ] + saved + [row("All nodes", shares.total, isMarked: true)])
+  }
+
+  /// What shared nodes cost less than the workloads request; most often nothing.
+  private var saved: [Table.Row] {
+    guard shares.saved > 0, let currency = shares.currency else { return [] }
+    let cost = Datum(-shares.saved) { "−" + Format.money(-$0, currency) }
+    return [Table.Row(cells: [Datum("Saved by one kind of node"), .none, .none, .none, cost])]
   }
 
   private func row(_ name: String, _ share: OwnerShares.Share, isMarked: Bool = false) -> Table.Row

@@ -47,9 +47,12 @@ struct CellTable {
         binds, .none, .none,
       ]
     }
-    func count(_ metric: Metric) -> Datum { Datum(Int(clamping: cell.figure(metric))) }
+    func count(_ metric: Metric) -> Datum {
+      cell.figure(metric).map { Datum(Int(clamping: $0)) } ?? .none
+    }
+    let coresEach = cell.figure(.coresPerTaskManager).map { Datum(Cores($0)) } ?? .none
     return [
-      Datum(cell.cores), Datum(cell.taskManagers), Datum(Cores(cell.figure(.coresPerTaskManager))),
+      Datum(cell.cores), Datum(cell.taskManagers), coresEach,
       count(.parallelism), count(.maxParallelism), Datum(cell.nodes.count),
       Datum(cell.memory, as: Format.memory), binds,
       Datum(cell.checkpointBytes, as: Format.size), Datum(cell.recovery, as: Format.duration),

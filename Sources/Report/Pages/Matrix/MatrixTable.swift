@@ -51,8 +51,8 @@ struct MatrixTable {
 
   private static func shape(_ cell: DeployedCell) -> String {
     if cell.plans.count > 1 { return Format.counted(cell.plans.count, "pool") }
-    let cores = Format.count(Cores(cell.figure(.coresPerTaskManager)))
-    return "\(Format.count(cell.taskManagers)) × \(cores)"
+    let cores = cell.figure(.coresPerTaskManager).map { " × " + Format.count(Cores($0)) } ?? ""
+    return Format.count(cell.taskManagers) + cores
   }
 
   /// Five steps of one tint, by doubling, so that a table of any size shows its slope.

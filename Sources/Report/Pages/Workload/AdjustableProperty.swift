@@ -14,28 +14,10 @@ struct AdjustableProperty {
   static func all(of workload: PlannedWorkload, at cell: Cell) -> [AdjustableProperty] {
     let input = workload.definition.input
     return [
-      hotKey(input), twoPhases(input), skew(input), partitions(workload, at: cell),
+      twoPhases(input), skew(input), partitions(workload, at: cell),
       maxParallelism(input), lookups(input), backlog(input),
       objective(input, workload.recoveryObjective), checkpoints(input), backend(input),
     ]
-  }
-
-  private static func hotKey(_ input: Workload) -> AdjustableProperty {
-    let shares = [input.hotKeyShare] + input.statements.compactMap { $0.hotKeyShare }
-    guard let largest = shares.max(), largest > 0 else { return AdjustableProperty(steps: []) }
-    return AdjustableProperty(
-      steps: [2, 4, 8, 16, 32, 64].map { (parts: Double) in
-        var changed = input
-        changed.hotKeyShare = input.hotKeyShare / parts
-        for index in input.statements.indices {
-          changed.statements[index].hotKeyShare = input.statements[index].hotKeyShare.map {
-            $0 / parts
-          }
-        }
-        return Step(
-          title: "at most \(Format.share(largest / parts)) of the records on the hottest key",
-          workload: changed)
-      })
   }
 
   /// Aggregating locally first spreads a key; only the team knows whether the statement can.

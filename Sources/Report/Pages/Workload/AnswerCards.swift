@@ -24,8 +24,8 @@ struct AnswerCards {
   }
 
   private func checkpoint(_ cell: DeployedCell) -> HTML {
-    let interval = Seconds(cell.figure(.intervalSeconds))
-    let duration = Format.duration(Seconds(cell.figure(.checkpointSeconds)))
+    let interval = Seconds(cell.figure(.intervalSeconds) ?? 0)
+    let duration = Format.duration(Seconds(cell.figure(.checkpointSeconds) ?? 0))
     return Self.card(
       "Checkpoint every", Format.duration(interval),
       detail: "\(Format.size(cell.checkpointBytes)) in \(duration)")

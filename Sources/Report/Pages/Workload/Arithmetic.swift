@@ -14,7 +14,7 @@ struct Arithmetic {
     self.workload = workload
     derivation = workload.sizer.derivation(
       of: workload.design, profile: workload.layers.profile,
-      statements: workload.definition.statementNames)
+      statements: workload.definition.statementNames, sources: workload.sourceNames)
     var uses: [AssumptionUse] = []
     for input in derivation.steps.flatMap({ $0.inputs }) {
       guard let use = AssumptionUse(input, workload), !uses.contains(where: { $0.name == use.name })

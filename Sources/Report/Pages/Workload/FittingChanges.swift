@@ -64,7 +64,7 @@ struct FittingChanges {
   }
 
   func changes(_ largest: Cell?) -> [Change] {
-    lowerRate(largest) + looserTiers + properties + assumptions
+    lowerRate(largest) + looserTiers + hotKeySplit + properties + assumptions
   }
 
   /// The last steps up to the largest rate can be steep, so a rate with some room stands beside it.
@@ -86,6 +86,14 @@ struct FittingChanges {
         Change(title: "the tier \(tier.name)", plan: $0, anchor: tier.name)
       }
     }
+  }
+
+  /// E25.
+  private var hotKeySplit: [Change] {
+    guard let split = workload.sizer.hotKeySplit(of: design) else { return [] }
+    return [
+      Change(title: "the hottest key split in \(Format.count(split.parts))", plan: split.plan)
+    ]
   }
 
   /// The mildest change of each property of the workload that makes it fit.

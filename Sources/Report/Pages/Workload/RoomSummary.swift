@@ -35,13 +35,22 @@ struct RoomSummary {
 
   /// In a sentence of its own.
   var sentence: String {
-    let start =
-      sameCores < 1.01
-      ? "Any additional load takes another TaskManager"
-      : """
-      Room for \(growth) before the next TaskManager: up to \
-      \(Format.rate(RecordsPerSecond(rate.value * (1 + roundedDown(sameCores - 1)))))
-      """
+    words(sameCores < 1.01 ? "Any additional load takes another TaskManager" : "Room for \(more)")
+  }
+
+  /// After its name.
+  var fact: String {
+    words(sameCores < 1.01 ? "none, any additional load takes another TaskManager" : more)
+  }
+
+  private var more: String {
+    """
+    \(growth) before the next TaskManager: up to \
+    \(Format.rate(RecordsPerSecond(rate.value * (1 + roundedDown(sameCores - 1)))))
+    """
+  }
+
+  private func words(_ start: String) -> String {
     guard let feasible else { return start + "; no rate is too high." }
     return """
       \(start); nothing fits beyond ×\(Format.figure(feasible)), \

@@ -32,7 +32,7 @@ struct SensitivitySection {
 
   private func sentence(_ range: ProfileRange) -> String {
     func cores(_ end: ProfileRange.End) -> String {
-      end.cell.plan.map { Format.counted($0.totalCores) } ?? "more than fit"
+      end.cell.plan.map { Format.counted($0.totalCores) } ?? "nothing that fits"
     }
     if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
       return """
