@@ -82,7 +82,7 @@ import Workloads
     let text = try text(keyed("30k/s", "keys: 1, bytesPerKey: 100 B"))
     #expect(text.contains("the hottest key fits one core only below"))
     #expect(text.contains("the hottest key split in 32"))
-    #expect(text.contains("aggregation in two phases, where it can be"))
+    #expect(text.contains("two-phase aggregation, where possible"))
   }
 
   /// 48 slots for four partitions.

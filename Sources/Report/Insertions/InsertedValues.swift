@@ -169,7 +169,7 @@ enum WorkloadField: String, CaseIterable {
     case .kafkaReadRate: return facts.kafka.map { Format.bandwidth($0.catchUpRead) } ?? ""
     case .kafkaRetention: return facts.kafka.map { Format.duration($0.retention) } ?? ""
     default:
-      return facts.kafka?.transactionTimeout.map { Format.duration($0) } ?? "no transactions"
+      return facts.kafka?.safeTransactionTimeout.map { Format.duration($0) } ?? "no transactions"
     }
   }
 
