@@ -56,6 +56,8 @@ struct Headroom: ParsableCommand {
 
   /// A variable that is not set leaves an empty word, which no command has a use for.
   static func refuseEmptyWords(_ words: [String]) throws(Failure) {
+    // A shell asks how a line could go on, which may end with nothing.
+    if words.first?.hasPrefix("---") == true { return }
     for (index, word) in words.enumerated() {
       if word.isEmpty {
         let before = index == 0 ? "headroom" : words[index - 1]

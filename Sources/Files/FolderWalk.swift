@@ -39,19 +39,26 @@ struct FolderWalk {
       diagnostics.append(.tooDeep(folder.path))
       return
     }
-    let names: [String]
+    let found: [BytePath]
     do throws(DiskError) {
-      names = try Disk.names(in: root + "/" + folder.path)
+      found = try Disk.byteNames(in: BytePath(root + "/" + folder.path))
     } catch {
       if passesOver { return }
       throw error
     }
+    let names = found.compactMap(\.text)
     if isRepository(names, in: root + "/" + folder.path) {
       diagnostics.append(.repository(folder.path))
       return
     }
     folders.append(String(folder.path.dropLast()))
-    for name in names where !name.hasPrefix(".") { try visit(name, in: folder) }
+    for name in found where name.bytes.first != UInt8(ascii: ".") {
+      if let text = name.text {
+        try visit(text, in: folder)
+      } else {
+        diagnostics.append(.nameOfNoText(folder.path + name.shown))
+      }
+    }
   }
 
   private mutating func visit(_ name: String, in folder: Folder) throws(DiskError) {
@@ -78,8 +85,6 @@ struct FolderWalk {
         Folder(
           path: path + "/", chain: folder.chain + [place], isBehindLink: folder.isBehindLink))
     case .link: try follow(path, in: folder)
-    // A name that is no UTF-8 was read as another one, and there is no file of that.
-    case nil where name.unicodeScalars.contains("\u{FFFD}"): diagnostics.append(.nameOfNoText(path))
     case .other, nil: diagnostics.append(.notAFile(path))
     }
   }
@@ -187,10 +192,8 @@ extension Diagnostic {
   }
 
   fileprivate static func unusableName(_ path: String) -> Diagnostic {
-    let shown = String(
-      path.unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "?" : Character($0) })
-    return .error(
+    .error(
       "unusable-name", "a file name contains a control character or a backslash",
-      at: SourceLocation(file: shown), hint: "rename the file")
+      at: SourceLocation(file: path), hint: "rename the file")
   }
 }

@@ -18,6 +18,12 @@ public struct PublishSettings: Sendable {
             hint: "use a name without a colon")
           continue
         }
+        if id.hasPrefix("-") {
+          name.reject(
+            "publish-target", "'\(id)' would be read as an option",
+            hint: "begin the target's name with a letter or a digit")
+          continue
+        }
         if let target = value.mapping({ Target(reading: $0, of: value) }) {
           targets.append((id, target))
         }

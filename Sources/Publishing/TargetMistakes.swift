@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Programs
 
 /// Places come from handbook.yaml, which may be somebody else's: none of them may become an option of
@@ -24,7 +25,7 @@ extension Target {
   /// By the rules of `git check-ref-format`.
   static func mistake(inBranch name: String) -> String? {
     let shown = "'\(name)' is not a valid branch name"
-    let isPlain = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.value != 0x7F }
+    let isPlain = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.isPrintable }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard isPlain, !name.hasPrefix("-"), !name.contains(where: { "~^:?*[\\".contains($0) }),
       ["..", "@{"].allSatisfy({ !name.contains($0) }), !name.hasSuffix("."), name != "@",
@@ -136,7 +137,7 @@ extension Target {
   }
 
   private static func controls(in text: String) -> String? {
-    text.unicodeScalars.contains { $0.value < 0x20 || (0x7F...0x9F).contains($0.value) }
-      ? "a place can't contain control characters" : nil
+    text.unicodeScalars.first { !$0.isPrintable }
+      .map { "a place can't contain \($0.codePoint), which is invisible" }
   }
 }

@@ -129,7 +129,7 @@ import Testing
       #expect(tree.paths == ["a.md", "\u{FFFD}.md"])
       #expect(
         diagnostics.map { "\($0.location?.file ?? "") \($0.id)" } == [
-          "\u{FFFD}\u{FFFD}.md unusable-name"
+          "\\xFF\\xE9.md unusable-name"
         ])
     }
   }

@@ -64,6 +64,8 @@ received = []
 reader = threading.Thread(target=lambda: received.append(pipe.read_bytes()))
 reader.start()
 done = run("matrix", content, "--output", str(pipe))
+# A program that ended early has never opened it, and the reader would wait forever.
+os.close(os.open(pipe, os.O_RDWR | os.O_NONBLOCK))
 reader.join()
 check("--output into a pipe", done.returncode == 0 and received == [whole] and stat.S_ISFIFO(pipe.stat().st_mode))
 done = run("matrix", content, "--output", "/dev/stdout", stdout=subprocess.PIPE)

@@ -23,7 +23,8 @@ import Testing
     "git:ssh://%2DoProxyCommand=x/y#pages", "git:ssh://-host:22/x#pages", "git:ssh:///x#pages",
     "git:ssh://me@/x#pages", "git:https://:80/x#pages", "git:@:x#pages",
     "s3:-bucket/x", "s3:bucket-/x", "s3:///-bucket", "rclone:-remote:x", "rclone::-local:x",
-    "rclone: box:x", "rclone:--config=x:y",
+    "rclone: box:x", "rclone:--config=x:y", "folder:a\u{202E}b", "git:a\u{200B}b", "s3:b/\u{E0041}",
+    "git:me@host:a\u{2028}b#pages", "rclone:box:\u{AD}",
   ]
 
   @Test(arguments: refused)
@@ -56,6 +57,11 @@ import Testing
     ),
     ("publish: { 'git:gh-pages': { folder: www } }", "'git:gh-pages' would be taken for a place"),
     ("publish: { web: { } }", "this target has no place"),
+    ("publish: { '-x': { folder: www } }", "'-x' would be read as an option"),
+    (
+      "publish: { web: { folder: \"a\\u200Bb\" } }",
+      "a place can't contain U+200B, which is invisible"
+    ),
     (
       "publish: { web: { folder: -x } }",
       "the folder '-x' would be read as an option by most programs; write it as './-x'"

@@ -27,7 +27,9 @@ import Testing
     #expect(PublishedVersion.mistake(inName: name) == nil)
   }
 
-  @Test(arguments: ["a b", "é", "a/b", ".a", "a\\b", "a:b", "@", "[", "`", "{", "404.html", "~"])
+  @Test(arguments: [
+    "a b", "é", "a/b", ".a", "a\\b", "a:b", "@", "[", "`", "{", "404.html", "~", "-x", "--", "-",
+  ])
   func namesThatMayNot(_ name: String) {
     #expect(PublishedVersion.mistake(inName: name)?.hasPrefix("'\(name)' ") == true)
   }

@@ -60,7 +60,7 @@ import Testing
     (["publish", "folder:www", "--version="], "'--version=' gives an empty value"),
     (["size", "--rate", ""], "'--rate' is empty"), (["render", "--", ""], "'--' is empty"),
     (["build", "--", "-x="], nil), (["compare", "--fail-on=a == b="], nil), (["build"], nil),
-    (["publish", "folder:a="], nil), (["build", " "], nil),
+    (["publish", "folder:a="], nil), (["build", " "], nil), (["---completion", "build", ""], nil),
   ])
   func areToldAsSuch(_ words: [String], _ message: String?) {
     var failure: Failure?

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Diagnostics
 internal import Files
 internal import Report
 
@@ -19,7 +20,9 @@ struct Matrix: ParsableCommand {
     let handbook = try options.handbook()
     try options.report(handbook.diagnostics, of: handbook)
     let bytes = handbook.capacity.matrixJSON(engineVersion: Version.number)
-    guard let output else { return Terminal.out(bytes) }
+    guard let output else {
+      return Terminal.out(Array(String(decoding: bytes, as: UTF8.self).printableJSON.utf8))
+    }
     do {
       try Interruption.afterwards { try SingleFile.write(bytes, to: output) }
     } catch let error as DiskError {

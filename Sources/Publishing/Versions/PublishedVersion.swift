@@ -28,8 +28,10 @@ public struct PublishedVersion: Equatable, Sendable {
       default: false
       }
     }
-    if isPlain, !name.isEmpty, !name.hasPrefix("."), !RootFiles.names.contains(name) { return nil }
-    return "'\(name)' is not a valid version name; use letters, digits, '.', '-' and '_'"
+    let isHiddenOrOption = name.hasPrefix(".") || name.hasPrefix("-")
+    if isPlain, !name.isEmpty, !isHiddenOrOption, !RootFiles.names.contains(name) { return nil }
+    return "'\(name)' is not a valid version name; use letters, digits, '.', '-' and '_', and "
+      + "begin with a letter or a digit"
   }
 }
 
