@@ -10,14 +10,13 @@ extension String {
     self.init(unsafeUninitializedCapacity: bytes.count) { target in
       var spacing = SingleSpacing(target: target)
       var index = 0
-      while index < bytes.count {
-        if index + 8 <= bytes.count, spacing.appendWord(at: index, of: bytes) {
-          index += 8
-        } else {
-          spacing.append(bytes[index])
-          index += 1
+      while index + 8 <= bytes.count {
+        if !spacing.appendWord(at: index, of: bytes) {
+          for next in index..<(index + 8) { spacing.append(bytes[next]) }
         }
+        index += 8
       }
+      for next in index..<bytes.count { spacing.append(bytes[next]) }
       return spacing.count
     }
   }

@@ -28,6 +28,7 @@ struct Lexer {
   init(_ code: ArraySlice<UInt8>) {
     self.code = code
     position = code.startIndex
+    tokens.reserveCapacity(code.count / 8 + 8)
   }
 
   var end: Int { code.endIndex }

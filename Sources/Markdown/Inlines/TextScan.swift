@@ -15,6 +15,13 @@ extension InlineTransforms {
     return cutter.last
   }
 
+  /// Whether a page's text can hold anything that is cut; that of most pages can't, and need not be
+  /// looked through node by node.
+  static func marksMayStand(in bytes: [UInt8]) -> Bool {
+    bytes.position(of: UInt8(ascii: "@")) != nil || bytes.holds("[^") || bytes.holds("{{")
+      || bytes.holds(":/") || bytes.holds("ww")
+  }
+
   private func firstMark(from start: Int, to end: Int) -> Int? {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start

@@ -56,14 +56,21 @@ struct SearchIndex {
 
     /// `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: last an id and a heading each.
     private mutating func list(_ page: Page, _ headed: [TextSection]) {
+      listing.reserveCapacity(1 << 8)
       listing.append("[")
       listing.append(quoting: PercentEncoding.encode(path: page.path.folder))
-      let names = [page.title, page.keywords.joined(separator: " ")]
-      for words in names + headed.flatMap({ [$0.id ?? "", $0.heading] }) {
-        listing.append(",")
-        listing.append(quoting: words)
+      list(name: page.title)
+      list(name: page.keywords.joined(separator: " "))
+      for section in headed {
+        list(name: section.id ?? "")
+        list(name: section.heading)
       }
       listing.append("]")
+    }
+
+    private mutating func list(name: String) {
+      listing.append(",")
+      listing.append(quoting: name)
     }
   }
 

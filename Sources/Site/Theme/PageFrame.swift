@@ -1,8 +1,9 @@
 internal import Markup
 internal import Pages
 
-/// Everything around the content of a page, in the body.
-struct PageFrame {
+/// Everything around the content of a page, in the body. A class, as each of its elements holds it
+/// while it is made.
+final class PageFrame {
   let theme: Theme
   let page: Page
   let content: HTML
@@ -60,7 +61,7 @@ struct PageFrame {
 
   var header: HTML {
     Tag.header(.class("site-header")) {
-      theme.shared.part("brand #" + navigationID, at: here) { .fragment(brand) }
+      theme.shared.part("brand", navigationID, at: here) { .fragment(brand) }
       slot(.header)
       theme.shared.part("tools", at: here) { .fragment(tools) }
     }
@@ -110,16 +111,22 @@ struct PageFrame {
     }
   }
 
+  /// The way to the page's folder, which its pages share.
   var breadcrumb: [HTML] {
-    let ancestors = navigation.ancestors(of: page.path)
-    if ancestors.isEmpty { return [] }
-    return [
-      Tag.nav(.class("breadcrumb"), .aria("label", "Breadcrumb")) {
-        Tag.ol {
-          for node in ancestors { Tag.li { Tag.a(.href(here.link(to: node.path))) { node.title } } }
-        }
+    guard let folder = page.path.parent else { return [] }
+    let part = theme.shared.part("breadcrumb", folder.folder, at: here) {
+      let ancestors = navigation.ancestors(of: page.path)
+      return ancestors.isEmpty ? .empty : breadcrumb(of: ancestors)
+    }
+    return [part]
+  }
+
+  private func breadcrumb(of ancestors: [NavigationNode]) -> HTML {
+    Tag.nav(.class("breadcrumb"), .aria("label", "Breadcrumb")) {
+      Tag.ol {
+        for node in ancestors { Tag.li { Tag.a(.href(here.link(to: node.path))) { node.title } } }
       }
-    ]
+    }
   }
 
   /// Prose has a readable line length, data the full width. A folder without content lists its pages.
@@ -137,19 +144,33 @@ struct PageFrame {
     guard page.isSearchable, previous != nil || next != nil else { return [] }
     return [
       Tag.nav(.class("step"), .aria("label", "Previous and next page")) {
-        if let previous { link(to: previous, "Previous", rel: "prev", class: "previous") }
-        if let next { link(to: next, "Next", rel: "next", class: "next") }
+        .trusted(steps(previous, next))
       }
     ]
   }
 
-  private func link(to node: NavigationNode, _ label: String, rel: String, class name: String)
-    -> HTML
-  {
-    Tag.a(.class(name), .href(here.link(to: node.path)), .rel(rel)) {
-      Tag.small { label }
-      node.title
+  /// Written as bytes, like the entries of the navigation: every page has them.
+  private func steps(_ previous: NavigationNode?, _ next: NavigationNode?) -> Output {
+    var output = OutputBuffer(capacity: 1 << 9)
+    if let previous {
+      output.append(markup: "<a class=\"previous\" href=\"")
+      append(previous, markup: "\" rel=\"prev\"><small>Previous</small>", to: &output)
     }
+    if let next {
+      output.append(markup: "<a class=\"next\" href=\"")
+      append(next, markup: "\" rel=\"next\"><small>Next</small>", to: &output)
+    }
+    return Output(output.bytes)
+  }
+
+  private func append(
+    _ node: NavigationNode, markup: StaticString, to output: inout OutputBuffer
+  ) {
+    output.append(here.link(toFile: ""))
+    output.append(node.file)
+    output.append(markup: markup)
+    output.append(escaping: node.title, in: .content)
+    output.append(markup: "</a>")
   }
 
   var outline: [HTML] {
@@ -159,17 +180,25 @@ struct PageFrame {
         Tag.div {
           Tag.nav(.aria("label", "On this page")) {
             Tag.p { "On this page" }
-            Tag.ul {
-              for heading in page.outline {
-                Tag.li(.class("level-\(heading.level)")) {
-                  Tag.a(.href("#" + heading.id)) { heading.text }
-                }
-              }
-            }
+            Tag.ul { .trusted(headings) }
           }
         }
       }
     ]
+  }
+
+  private var headings: Output {
+    var output = OutputBuffer(capacity: 100 * page.outline.count)
+    for heading in page.outline {
+      output.append(markup: "<li class=\"level-")
+      output.append(String(heading.level))
+      output.append(markup: "\"><a href=\"#")
+      output.append(escaping: heading.id, in: .attribute)
+      output.append(markup: "\">")
+      output.append(escaping: heading.text, in: .content)
+      output.append(markup: "</a></li>")
+    }
+    return Output(output.bytes)
   }
 
   var footer: HTML {

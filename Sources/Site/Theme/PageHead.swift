@@ -2,12 +2,16 @@ internal import Markup
 internal import Pages
 
 /// The head element of a page.
-struct PageHead {
+final class PageHead {
   let theme: Theme
   let page: Page
   let here: LinkBase
   /// The page's canonical address; nil when the site's own is unknown.
   let canonical: String?
+
+  init(theme: Theme, page: Page, here: LinkBase, canonical: String?) {
+    (self.theme, self.page, self.here, self.canonical) = (theme, page, here, canonical)
+  }
 
   private var settings: SiteSettings { theme.settings }
 

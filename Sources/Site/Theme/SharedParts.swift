@@ -4,11 +4,20 @@ internal import Synchronization
 
 /// Caches parts that are the same on many pages, by the depth that their links are written from.
 final class SharedParts: Sendable {
-  private let rendered = Mutex<[String: Output]>([:])
+  private struct Key: Hashable {
+    var name: String
+    var detail: String
+    var root: String
+  }
 
-  /// The part that `make` gives, which must depend on the name and on `here` only.
-  func part(_ name: String, at here: LinkBase, _ make: () -> HTML) -> HTML {
-    let key = name + " " + here.link(toFile: "")
+  private let rendered = Mutex<[Key: Output]>([:])
+
+  /// The part that `make` gives, which must depend on the name, the detail and the place of `here`
+  /// only.
+  func part(
+    _ name: String, _ detail: String = "", at here: LinkBase, _ make: () -> HTML
+  ) -> HTML {
+    let key = Key(name: name, detail: detail, root: here.link(toFile: ""))
     if let known = rendered.withLock({ $0[key] }) { return .trusted(known) }
     var output = Output()
     make().render(into: &output)

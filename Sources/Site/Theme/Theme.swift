@@ -1,8 +1,9 @@
 internal import Markup
 internal import Pages
 
-/// Renders pages with head, header, navigation, outline and footer.
-struct Theme {
+/// Renders pages with head, header, navigation, outline and footer. A class, because every part of a
+/// page holds it.
+final class Theme: Sendable {
   let settings: SiteSettings
   let navigation: Navigation
   let edition: Edition
@@ -10,6 +11,14 @@ struct Theme {
   /// Whether the whole handbook is on one page too.
   let hasPrintPage: Bool
   let shared = SharedParts()
+
+  init(
+    settings: SiteSettings, navigation: Navigation, edition: Edition, overrides: ThemeOverrides,
+    hasPrintPage: Bool
+  ) {
+    (self.settings, self.navigation, self.edition) = (settings, navigation, edition)
+    (self.overrides, self.hasPrintPage) = (overrides, hasPrintPage)
+  }
 
   var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }
 
