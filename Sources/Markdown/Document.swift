@@ -36,9 +36,8 @@ extension Document {
   ) {
     let source = SourceReader.read(
       bytes, file: file, options: options, surroundings: surroundings)
-    let size = source.text.lines.bytes.count
     let page = FinishedPage(source, options: options, surroundings: surroundings)
-    html = Renderer.render(page, options: options, capacity: 3 * size)
+    html = Renderer.render(page, options: options)
     frontMatter = source.frontMatter
     diagnostics = page.diagnostics
     guard options.dialect == .handbook else { return }

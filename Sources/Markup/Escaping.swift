@@ -32,10 +32,15 @@ extension Output: ByteSink {
 extension OutputBuffer {
   /// Appends text with what means something at its place replaced.
   public mutating func append(escaping text: String, in place: EscapedPlace) {
-    text.withBytes { write(escaping: $0, in: place) }
+    text.withBytes { append(escaping: $0, in: place) }
   }
 
   public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, in place: EscapedPlace) {
+    // A word of code or a number in a table: one look, and nothing to call.
+    if bytes.count < 8 {
+      let word = bytes.lastWord(at: 0)
+      if unescaped(word) & firstBytes(bytes.count) == 0 { return append(word, bytes.count) }
+    }
     write(escaping: bytes, in: place)
   }
 }

@@ -81,9 +81,10 @@ func unescaped(_ word: UInt64) -> UInt64 {
 /// be part of a scalar that can't.
 @inline(__always)
 func unquotable(_ word: UInt64) -> UInt64 {
-  let quotes = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0x5C))
-  let others = zeros(word ^ (everyByte &* 0x3C)) | zeros(word ^ (everyByte &* 0xE2))
-  return quotes | others | controls(word)
+  // `<` and `\` differ in two bits. Those set in both finds `|` too, which is looked at again.
+  let marks = zeros((word | everyByte &* 0x60) ^ (everyByte &* 0x7C))
+  let others = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0xE2))
+  return marks | others | controls(word)
 }
 
 /// The high bits of exactly those of eight bytes that are spaces.

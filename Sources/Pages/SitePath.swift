@@ -58,24 +58,16 @@ public enum LinkBase: Hashable, Sendable {
 
   /// The link to a page, with its file named because a browser without a server needs it.
   public func link(to page: SitePath, anchor: String? = nil) -> String {
-    let link = Self.joined(wayToRoot, PercentEncoding.encode(path: page.folder), SitePath.fileName)
-    return anchor.map { link + "#" + $0 } ?? link
-  }
-
-  /// Three texts as one, in one go: a page has dozens of links.
-  private static func joined(_ first: String, _ second: String, _ third: String) -> String {
-    let count = first.utf8.count + second.utf8.count + third.utf8.count
-    return String(unsafeUninitializedCapacity: count) { bytes in
-      var end = 0
-      func append(_ text: String) {
-        var text = text
-        text.withUTF8 { end = bytes[end...].initialize(fromContentsOf: $0) }
-      }
-      append(first)
-      append(second)
-      append(third)
-      return end
+    var link = wayToRoot
+    link.reserveCapacity(
+      link.utf8.count + page.folder.utf8.count + 11 + (anchor?.utf8.count ?? 0))
+    link += PercentEncoding.encode(path: page.folder)
+    link += SitePath.fileName
+    if let anchor {
+      link += "#"
+      link += anchor
     }
+    return link
   }
 
   /// The link to a file of the site, by its path from the root.
@@ -84,7 +76,7 @@ public enum LinkBase: Hashable, Sendable {
   }
 
   /// What leads from here to the site's root.
-  private var wayToRoot: String {
+  public var wayToRoot: String {
     switch self {
     case .page(let page):
       let depth = page.depth
@@ -101,11 +93,12 @@ public enum LinkBase: Hashable, Sendable {
 public enum PercentEncoding {
   /// Everything but unreserved characters and slashes becomes `%XX`.
   public static func encode(path: String) -> String {
-    if path.utf8.allSatisfy(isPlain) { return path }
+    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
+    if isPlain == true || isPlain == nil && path.utf8.allSatisfy(Self.isPlain) { return path }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {
-      if isPlain(byte) {
+      if Self.isPlain(byte) {
         bytes.append(byte)
       } else {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]

@@ -49,8 +49,10 @@ import Testing
   @Test(arguments: [
     "", "a:\n", "a: b: c\n", "a: b:\n", "a: |\n  b\n", "a: b\n  c\n", "a: b # c\n", "a: [b\n]\n",
     "a: []\n", "a: [b, [c]]\n", "a: {b: c}\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: \"\\n\"\n",
-    "a: b\na: c\n", "- a\n", "a: 'b''c'\n", "a: \u{2028}b\n", "a: b\u{85}c\n", "a: b\u{FEFF}\n", "a:\tb\n", "? a\n: b\n",
-    "a: ~\n", "\"a\": b\n", "a: \"b\" c\n", "a: b\r\n", " a: b\n", "a: -\n", "a:\n  - b\n   - c\n", "a:\n  - b\n- c\n", "a:\n  - b\n    c\n", "a:\n  - b: c\n",
+    "a: b\na: c\n", "- a\n", "a: 'b''c'\n", "a: \u{2028}b\n", "a: b\u{85}c\n", "a: b\u{FEFF}\n",
+    "a:\tb\n", "? a\n: b\n",
+    "a: ~\n", "\"a\": b\n", "a: \"b\" c\n", "a: b\r\n", " a: b\n", "a: -\n", "a:\n  - b\n   - c\n",
+    "a:\n  - b\n- c\n", "a:\n  - b\n    c\n", "a:\n  - b: c\n",
     "a:\n  - [b]\n", "a:\n  -\n", "a:\n\n  - b\n", "a:\n  b\n",
   ])
   func leaveDoubtToTheLibrary(_ text: String) {

@@ -52,8 +52,14 @@ struct Lexer {
     }
   }
 
+  @inline(__always)
   mutating func skip(while matches: (UInt8) -> Bool) {
-    while position < code.endIndex, matches(code[position]) { position += 1 }
+    let (start, first) = (position, code.startIndex)
+    position = code.withUnsafeBufferPointer { bytes in
+      var place = start - first
+      while place < bytes.count, matches(bytes[place]) { place += 1 }
+      return first + place
+    }
   }
 
   mutating func skipBlanks() { skip(while: \.isBlank) }

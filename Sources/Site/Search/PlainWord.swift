@@ -13,22 +13,23 @@ struct PlainWord {
     var letters = text.wholeWord(at: start)
     // The bit that tells a small letter.
     if text[start].isUpper { letters |= 0x20 }
-    var (end, hash) = (start, TermHash())
     var others = Self.others(letters)
-    let head = others == 0 ? letters : letters & Self.mask(before: others)
+    let head = letters & Self.mask(before: others)
+    var (end, next, hash) = (start, 0 as UInt64, TermHash(head))
     while others == 0 {
-      hash.add(letters)
       end &+= 8
       guard end &+ 8 <= text.count else { return nil }
       letters = text.wholeWord(at: end)
       others = Self.others(letters)
+      letters &= Self.mask(before: others)
+      if letters == 0 { break }
+      if end == start &+ 8 { next = letters }
+      hash.add(letters)
     }
-    let rest = letters & Self.mask(before: others)
-    if rest != 0 { hash.add(rest) }
     end &+= others.trailingZeroBitCount / 8
     guard text[end].endsWord else { return nil }
-    term = Term(
-      written: Term.Bytes(rebasing: text[start..<end]), head: head, hash: hash.value)
+    let written = Term.Bytes(rebasing: text[start..<end])
+    term = Term(written: written, head: head, next: next, hash: hash.value)
   }
 
   /// The high bits of those of eight bytes that are no small letters. Sums of seven bits each never
@@ -40,7 +41,7 @@ struct PlainWord {
     return (~letters | word) & highBits
   }
 
-  /// All bits of the bytes before the first of some.
+  /// All bits of the bytes before the first of some; of all eight where there are none.
   @inline(__always)
   private static func mask(before others: UInt64) -> UInt64 {
     ((others & (0 &- others)) &>> 7) &- 1

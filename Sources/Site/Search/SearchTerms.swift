@@ -27,7 +27,7 @@ struct SearchTerms: Sendable {
   @inline(__always)
   private mutating func addWord(at start: Int, of bytes: Bytes) -> Int {
     guard let word = PlainWord(at: start, of: bytes) else { return addOther(at: start, of: bytes) }
-    if word.term.count > 1 { count(word.term) }
+    if word.term.count > 1, word.term.count <= Self.longest { add(word.term) }
     return start &+ word.term.count &+ 1
   }
 
@@ -100,12 +100,16 @@ struct SearchTerms: Sendable {
 
   private mutating func count(_ letters: Bytes) { count(Term(letters)) }
 
-  @inline(__always)
   private mutating func count(_ term: Term) {
     guard term.count > 1, term.count <= Self.longest else { return }
     if term.written[0].isDigit, !(3...5).contains(term.count), term.written.allSatisfy(\.isDigit) {
       return
     }
+    add(term)
+  }
+
+  @inline(__always)
+  private mutating func add(_ term: Term) {
     let number = table.number(of: term)
     if number == counts.count { counts.append(1) } else { counts[number] += 1 }
   }

@@ -6,16 +6,17 @@ internal import Markup
 /// of a dictionary of strings.
 struct TermTable: Sendable {
   private struct Entry {
-    /// The first eight letters, which tell most terms apart.
+    /// The first sixteen letters, which tell most terms apart.
     var head: UInt64
+    var next: UInt64
     var hash: UInt32
     /// Where it stands in `letters`.
     var start: UInt32
     var length: UInt32
 
     var place: Range<Int> { Int(start)..<Int(start + length) }
-    /// Where what follows the first eight letters stands.
-    var tail: Range<Int> { Int(start + min(8, length))..<Int(start + length) }
+    /// Where what follows the first sixteen letters stands.
+    var tail: Range<Int> { Int(start + min(16, length))..<Int(start + length) }
   }
 
   private var letters: Output = []
@@ -39,7 +40,15 @@ struct TermTable: Sendable {
   subscript(number: Int) -> ArraySlice<UInt8> { letters[entries[number].place] }
 
   /// The number of a term, which is added if it is new.
+  @inline(__always)
   mutating func number(of term: Term) -> Int {
+    // Most words of a page stand on it before, and where their hash leads to.
+    let number = Int(slots[Int(term.hash) & (slots.count &- 1)])
+    return number >= 0 && isTerm(number, term) ? number : numberSomewhere(of: term)
+  }
+
+  @inline(never)
+  private mutating func numberSomewhere(of term: Term) -> Int {
     let slot = slot(of: term)
     if slots[slot] != Self.free { return Int(slots[slot]) }
     slots[slot] = Int32(count)
@@ -54,7 +63,8 @@ struct TermTable: Sendable {
       let entry = other.entries[number]
       return self.number(
         of: Term(
-          written: Term.Bytes(rebasing: $0[entry.place]), head: entry.head, hash: entry.hash))
+          written: Term.Bytes(rebasing: $0[entry.place]), head: entry.head, next: entry.next,
+          hash: entry.hash))
     }
   }
 
@@ -64,13 +74,13 @@ struct TermTable: Sendable {
   private func precedes(_ a: Entry, _ b: Entry) -> Bool {
     // With the first letter highest, numbers have the order of their letters.
     if a.head != b.head { return a.head.byteSwapped < b.head.byteSwapped }
+    if a.next != b.next { return a.next.byteSwapped < b.next.byteSwapped }
     return letters[a.tail].lexicographicallyPrecedes(letters[b.tail])
   }
 }
 
 extension TermTable {
   /// The slot that holds a term, or the free one where it would be.
-  @inline(__always)
   private func slot(of term: Term) -> Int {
     var slot = Int(term.hash) & (slots.count - 1)
     while slots[slot] != Self.free, !isTerm(Int(slots[slot]), term) {
@@ -82,16 +92,21 @@ extension TermTable {
   @inline(__always)
   private func isTerm(_ number: Int, _ term: Term) -> Bool {
     let entry = entries[number]
-    guard entry.head == term.head, entry.hash == term.hash, entry.length == term.count else {
+    guard entry.head == term.head, entry.next == term.next, entry.length == term.count else {
       return false
     }
-    return term.count <= 8 || letters[entry.tail].elementsEqual(term.tail)
+    return term.count <= 16 || hasTail(entry, of: term)
+  }
+
+  @inline(never)
+  private func hasTail(_ entry: Entry, of term: Term) -> Bool {
+    letters[entry.tail].elementsEqual(term.tail)
   }
 
   private mutating func add(_ term: Term) {
     entries.append(
       Entry(
-        head: term.head, hash: term.hash, start: UInt32(letters.count),
+        head: term.head, next: term.next, hash: term.hash, start: UInt32(letters.count),
         length: UInt32(term.count)))
     let first = letters.count
     letters.append(contentsOf: term.written)

@@ -30,7 +30,7 @@ struct NavigationTree {
     var output = Output()
     output.reserveCapacity(1 << 14)
     let home = navigation.root
-    let root = here.link(toFile: "")
+    let root = here.wayToRoot
     home.writeLink(from: root, isCurrent: current == .home && isPage, into: &output)
     output.append("</li>")
     if current == .home, navigation.readingOrder.count <= Self.wholeTree {

@@ -166,7 +166,7 @@ final class PageFrame {
   private func append(
     _ node: NavigationNode, markup: StaticString, to output: inout OutputBuffer
   ) {
-    output.append(here.link(toFile: ""))
+    output.append(here.wayToRoot)
     output.append(node.file)
     output.append(markup: markup)
     output.append(escaping: node.title, in: .content)

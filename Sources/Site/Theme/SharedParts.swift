@@ -17,7 +17,7 @@ final class SharedParts: Sendable {
   func part(
     _ name: String, _ detail: String = "", at here: LinkBase, _ make: () -> HTML
   ) -> HTML {
-    let key = Key(name: name, detail: detail, root: here.link(toFile: ""))
+    let key = Key(name: name, detail: detail, root: here.wayToRoot)
     if let known = rendered.withLock({ $0[key] }) { return .trusted(known) }
     var output = Output()
     make().render(into: &output)

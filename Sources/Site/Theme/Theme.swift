@@ -57,7 +57,7 @@ final class Theme: Sendable {
     _ page: Page, content: HTML, here: LinkBase, canonical: String?
   ) -> [UInt8] {
     let frame = PageFrame(theme: self, page: page, content: content, here: here)
-    let head = PageHead(theme: self, page: page, here: here, canonical: canonical)
+    let head = PageHead(above: frame, canonical: canonical)
     if let layout = overrides.layout {
       return Array(layout.render(LayoutVariables(frame: frame, head: head).variables).utf8)
     }
