@@ -23,9 +23,9 @@ struct Renderer: ~Copyable {
 
   private init(_ page: FinishedPage, options: Options, output: consuming OutputBuffer) {
     self.page = page
+    tree = page.tree
     self.options = options
     isHandbook = options.dialect == .handbook
-    tree = page.tree
     self.output = output
   }
 

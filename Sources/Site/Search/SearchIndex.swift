@@ -132,14 +132,13 @@ struct SearchIndex {
 extension Output {
   /// A number in printable characters: one of 64 for its last digit, others of 28 before it.
   fileprivate mutating func append(number: Int) {
-    var leading: Output = []
-    var rest = number / 64
-    while rest > 0 {
-      leading.append(Self.digit(64 + rest % 28))
-      rest /= 28
-    }
-    append(contentsOf: leading.reversed())
+    if number >= 64 { append(leading: number / 64) }
     append(Self.digit(number % 64))
+  }
+
+  private mutating func append(leading number: Int) {
+    if number >= 28 { append(leading: number / 28) }
+    append(Self.digit(64 + number % 28))
   }
 
   /// From `!` on, without the quotation mark and the backslash.

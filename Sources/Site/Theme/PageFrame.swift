@@ -51,19 +51,32 @@ final class PageFrame {
   func slot(_ slot: Slot) -> [HTML] { theme.slot(slot, page: page, here: here) }
 
   var navigationTree: HTML {
-    NavigationTree(
-      navigation: navigation, current: page.path, here: here, id: navigationID, mainID: mainID
-    ).html
+    let tree = NavigationTree(navigation: navigation, current: page.path, here: here)
+    return theme.shared.part(
+      "navigation", navigationID + " " + mainID, around: tree.entries, at: here
+    ) { entries in
+      Tag.nav(.class("site-nav"), .id(navigationID), .aria("label", "Handbook")) {
+        Tag.div(.class("scroll")) {
+          Tag.a(.class("close"), .href("#" + mainID)) { "Close navigation" }
+          Tag.ul(.class("top")) { entries }
+        }
+      }
+    }
   }
 
   /// The page's name, unless its content brings it.
   var title: [HTML] { page.bringsTitle ? [] : [Tag.h1 { page.title }] }
 
   var header: HTML {
+    if theme.overrides.slots[.header] != nil { return header(with: slot(.header)) }
+    return theme.shared.part("header", navigationID, at: here) { header(with: []) }
+  }
+
+  private func header(with slot: [HTML]) -> HTML {
     Tag.header(.class("site-header")) {
-      theme.shared.part("brand", navigationID, at: here) { .fragment(brand) }
-      slot(.header)
-      theme.shared.part("tools", at: here) { .fragment(tools) }
+      brand
+      slot
+      tools
     }
   }
 
@@ -175,16 +188,17 @@ final class PageFrame {
 
   var outline: [HTML] {
     guard page.outline.count > 1 else { return [] }
-    return [
+    let part = theme.shared.part("outline", around: headings, at: here) { headings in
       Tag.aside(.class("outline")) {
         Tag.div {
           Tag.nav(.aria("label", "On this page")) {
             Tag.p { "On this page" }
-            Tag.ul { .trusted(headings) }
+            Tag.ul { headings }
           }
         }
       }
-    ]
+    }
+    return [part]
   }
 
   private var headings: Output {

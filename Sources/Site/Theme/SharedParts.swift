@@ -25,4 +25,20 @@ final class SharedParts: Sendable {
     rendered.withLock { $0[key] = bytes }
     return .trusted(bytes)
   }
+
+  /// The part that `make` gives around what differs from page to page.
+  func part(
+    _ name: String, _ detail: String = "", around content: Output, at here: LinkBase,
+    _ make: (HTML) -> HTML
+  ) -> HTML {
+    // No text is rendered as NUL.
+    let part = part(name, detail, at: here) { make(.trusted([0])) }
+    guard case .trusted(let bytes) = part, let hole = bytes.position(of: 0) else { return part }
+    var output = Output()
+    output.reserveCapacity(bytes.count + content.count)
+    output += bytes[..<hole]
+    output += content
+    output += bytes[(hole + 1)...]
+    return .trusted(output)
+  }
 }
