@@ -154,7 +154,7 @@ enum Pathology {
     let page = FinishedPage.read(read, options: Options(), surroundings: .none)
     #expect(page.tree.nodes.count < 4 * source.count + 100)
     #expect(page.tree.bytes.count < 12 * source.count + 1_000)
-    let html = Renderer.render(page, options: Options(), capacity: 2 * source.count)
+    let html = Renderer.render(page, options: Options())
     #expect(html.count < 60 * source.count + 1_000)
   }
 
