@@ -39,12 +39,15 @@ public struct BuildRecord {
     var inputs = FNV()
     var newest: UInt64 = 0
     for option in options { inputs.add(option) }
-    let files = content.paths.map { ($0, folder + "/" + $0) }
-    for (name, path) in [("", executable)] + files {
-      guard let stamp = Stamp(of: path) else { return nil }
+    let program = Stamp(of: executable)?.words
+    let files = content.paths.map { path in
+      (path, content.version(of: path) ?? Stamp(of: folder + "/" + path)?.words)
+    }
+    for (name, version) in [("", program)] + files {
+      guard let version, let changed = version.last else { return nil }
       inputs.add(name)
-      for word in stamp.words { inputs.add(word) }
-      newest = max(newest, stamp.changed)
+      for word in version { inputs.add(word) }
+      newest = max(newest, changed)
     }
     self.site = site
     self.inputs = inputs
@@ -62,17 +65,22 @@ public struct BuildRecord {
   }
 
   /// Remembers the site that was made. Failing to is no failure of the build.
-  public func save() {
-    guard isSettled, let paths = try? OutputFolder.files(in: site), let bytes = record(of: paths)
+  ///
+  /// - Parameter folder: what wrote it, which knows the files that it made.
+  public func save(after folder: OutputFolder? = nil) {
+    guard isSettled, let paths = try? OutputFolder.files(in: site),
+      let bytes = record(of: paths, made: folder?.stamps ?? [:])
     else { return }
     cache.keep(bytes, as: name)
   }
 
   /// The content as it was looked at, and the site as it is; nil when a file of it is missing.
-  private func record(of paths: [String]) -> [UInt8]? {
+  ///
+  /// - Parameter stamps: of files that were made just now.
+  private func record(of paths: [String], made stamps: [String: Stamp] = [:]) -> [UInt8]? {
     var outputs = FNV()
     for path in paths + [OutputFolder.listName] {
-      guard let stamp = Stamp(of: site + "/" + path) else { return nil }
+      guard let stamp = stamps[path] ?? Stamp(of: site + "/" + path) else { return nil }
       outputs.add(path)
       for word in stamp.words { outputs.add(word) }
     }

@@ -17,8 +17,10 @@ public enum ContentFolder {
     }
     let walk = try FolderWalk(root)
     let isTooLong = { (path: String, size: Int) in limit(of: path).map { size > $0 } ?? false }
+    let files = walk.files.filter { !isTooLong($0.path, $0.stamp.size) }
     let tree = FileTree(
-      paths: walk.files.filter { !isTooLong($0.path, $0.stamp.size) }.map(\.path),
+      paths: files.map(\.path),
+      versions: Dictionary(files.map { ($0.path, $0.stamp.words) }) { first, _ in first },
       reading: { try Disk.contents(of: $0, in: root) },
       beginning: { try Disk.contents(of: $0, in: root, first: $1) },
       onDisk: { try ContentFile($0, in: root) })

@@ -78,6 +78,12 @@ struct OpenFile: ~Copyable {
     }
   }
 
+  /// What tells the file's version; nil where the system does not say.
+  var stamp: Stamp? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? Stamp(status) : nil
+  }
+
   /// The next bytes, at most `count`; fewer only at the end of the file.
   func read(_ count: Int) throws(DiskError) -> [UInt8] {
     var failed = false
@@ -233,20 +239,26 @@ extension Disk {
     return try opened.read(min(most, opened.size))
   }
 
-  /// Writes a new file; one that is there already is an error.
-  static func create(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+  /// Writes a new file; one that is there already is an error. Returns what tells its version.
+  @discardableResult
+  static func create(_ path: String, with bytes: [UInt8]) throws(DiskError) -> Stamp? {
     var file = try OpenFile.creating(path)
     try file.write(bytes)
+    let stamp = file.stamp
     try file.finish()
+    return stamp
   }
 
   /// Writes a new file of the site, a copy where it is one of the content.
-  static func create(_ path: String, with output: OutputFile) throws(DiskError) {
+  @discardableResult
+  static func create(_ path: String, with output: OutputFile) throws(DiskError) -> Stamp? {
     guard let source = output.source else { return try create(path, with: output.bytes) }
     let original = try OpenFile.reading(source.path, in: source.root)
     var file = try OpenFile.creating(path)
     try file.copy(original)
+    let stamp = file.stamp
     try file.finish()
+    return stamp
   }
 
   /// Writes a new file that holds what another one does.

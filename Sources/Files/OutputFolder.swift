@@ -14,6 +14,8 @@ public struct OutputFolder {
   private let previous: SiteFileList?
   private let ours: Set<BytePath>
   private var written = SiteFileList()
+  /// Of the files that were made for the new site.
+  private(set) var stamps: [String: Stamp] = [:]
   /// Files that stay as they are, to be given a second name in the new site.
   private var unchanged: [String] = []
   /// Folders of the new site that were made.
@@ -148,7 +150,7 @@ public struct OutputFolder {
 
   private mutating func stage(_ file: OutputFile) throws(DiskError) {
     try makeFolders(for: file.path)
-    try place.named { () throws(DiskError) in
+    stamps[file.path] = try place.named { () throws(DiskError) in
       try Disk.create(place.staging + "/" + file.path, with: file)
     }
   }

@@ -36,9 +36,8 @@ extension Document {
   ) {
     let source = SourceReader.read(
       bytes, file: file, options: options, surroundings: surroundings)
-    let size = source.text.lines.bytes.count
-    let page = FinishedPage(source, options: options, surroundings: surroundings)
-    html = Renderer.render(page, options: options, capacity: 3 * size)
+    let page = FinishedPage.read(source, options: options, surroundings: surroundings)
+    html = Renderer.render(page, options: options)
     frontMatter = source.frontMatter
     diagnostics = page.diagnostics
     guard options.dialect == .handbook else { return }
@@ -52,7 +51,9 @@ extension Document {
 
 extension FinishedPage {
   /// Parses a page and resolves what it refers to.
-  init(_ source: ReadSource, options: Options, surroundings: Surroundings) {
+  static func read(
+    _ source: ReadSource, options: Options, surroundings: Surroundings
+  ) -> FinishedPage {
     var parser = BlockParser(source, options: options)
     let root = parser.parse(Passage(lines: source.text.lines))
     let blocks = BlockTransforms.apply(
@@ -61,6 +62,6 @@ extension FinishedPage {
       to: consume blocks, options: options, surroundings: surroundings)
     let resolved = ReferenceResolution.apply(
       to: consume inlines, options: options, surroundings: surroundings)
-    self = OutlineBuilder.apply(to: consume resolved)
+    return OutlineBuilder.apply(to: consume resolved)
   }
 }

@@ -11,12 +11,10 @@ extension String {
       var spacing = SingleSpacing(target: target)
       var index = 0
       while index < bytes.count {
-        if index + 8 <= bytes.count, spacing.appendWord(at: index, of: bytes) {
-          index += 8
-        } else {
-          spacing.append(bytes[index])
-          index += 1
-        }
+        index = spacing.appendSpaced(from: index, of: bytes)
+        let next = Swift.min(index + 8, bytes.count)
+        for index in index..<next { spacing.append(bytes[index]) }
+        index = next
       }
       return spacing.count
     }
@@ -43,20 +41,23 @@ private struct SingleSpacing {
     isAfterBlank = isBlank
   }
 
-  /// Copies eight bytes at once, if all blanks in them are single spaces; false otherwise.
-  @inline(__always)
-  mutating func appendWord(at index: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    let word = UInt64(
-      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
-        fromByteOffset: index, as: UInt64.self))
-    let blanks = spaces(word)
-    let afterBlanks = blanks << 8 | (isAfterBlank ? 0x80 : 0)
-    guard blanks & afterBlanks == 0, controls(word) == 0 else { return false }
-    UnsafeMutableRawBufferPointer(target).storeBytes(
-      of: word.littleEndian, toByteOffset: filled, as: UInt64.self)
-    filled += 8
-    isAfterBlank = blanks >> 63 != 0
-    return true
+  /// Copies at once what has no blanks but single spaces, eight bytes at a time; returns where it
+  /// ends.
+  mutating func appendSpaced(from start: Int, of bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    // The high bit of a byte is set where a blank stands right before it.
+    var afterBlank: UInt64 = isAfterBlank ? 0x80 : 0
+    var end = start
+    while end &+ 8 <= bytes.count {
+      let word = bytes.wholeWord(at: end)
+      let blanks = spaces(word)
+      if blanks & (blanks &<< 8 | afterBlank) | controls(word) != 0 { break }
+      afterBlank = blanks &>> 56
+      end &+= 8
+    }
+    isAfterBlank = afterBlank != 0
+    let copied = UnsafeBufferPointer(rebasing: bytes[start..<end])
+    filled = target[filled...].initialize(fromContentsOf: copied)
+    return end
   }
 }
 

@@ -32,10 +32,15 @@ extension Output: ByteSink {
 extension OutputBuffer {
   /// Appends text with what means something at its place replaced.
   public mutating func append(escaping text: String, in place: EscapedPlace) {
-    text.withBytes { write(escaping: $0, in: place) }
+    text.withBytes { append(escaping: $0, in: place) }
   }
 
   public mutating func append(escaping bytes: UnsafeBufferPointer<UInt8>, in place: EscapedPlace) {
+    // A word of code or a number in a table: one look, and nothing to call.
+    if bytes.count < 8 {
+      let word = bytes.lastWord(at: 0)
+      if unescaped(word) & firstBytes(bytes.count) == 0 { return append(word, bytes.count) }
+    }
     write(escaping: bytes, in: place)
   }
 }
@@ -46,34 +51,32 @@ extension ByteSink where Self: ~Copyable {
   fileprivate mutating func write(
     escaping bytes: UnsafeBufferPointer<UInt8>, in place: EscapedPlace
   ) {
-    let raw = UnsafeRawBufferPointer(bytes)
     var (start, index) = (0, 0)
-    while index + 8 <= bytes.count {
-      let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      var found = unescaped(UInt64(littleEndian: word))
-      while found != 0 {
-        write(escaping: index + found.trailingZeroBitCount / 8, of: bytes, from: &start, in: place)
-        found &= found &- 1
-      }
-      index += 8
+    while index &+ 8 <= bytes.count {
+      let found = unescaped(bytes.wholeWord(at: index))
+      if found != 0 { write(escaping: found, at: index, of: bytes, from: &start, in: place) }
+      index &+= 8
     }
-    while index < bytes.count {
-      write(escaping: index, of: bytes, from: &start, in: place)
-      index += 1
-    }
+    let found = unescaped(bytes.lastWord(at: index)) & firstBytes(bytes.count - index)
+    if found != 0 { write(escaping: found, at: index, of: bytes, from: &start, in: place) }
     append(UnsafeBufferPointer(rebasing: bytes[start...]))
   }
 
-  /// Appends what stands from `start` to a byte, and its entity; nothing for a byte without one.
-  @inline(__always)
+  /// Writes those of eight bytes that were found, each behind what stands before it.
+  @inline(never)
   private mutating func write(
-    escaping index: Int, of bytes: UnsafeBufferPointer<UInt8>, from start: inout Int,
-    in place: EscapedPlace
+    escaping found: UInt64, at index: Int, of bytes: UnsafeBufferPointer<UInt8>,
+    from start: inout Int, in place: EscapedPlace
   ) {
-    guard let entity = place.entity(for: bytes[index]) else { return }
-    append(UnsafeBufferPointer(rebasing: bytes[start..<index]))
-    append(UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
-    start = index + 1
+    var found = found
+    while found != 0 {
+      let position = index + found.trailingZeroBitCount / 8
+      found &= found &- 1
+      guard let entity = place.entity(for: bytes[position]) else { continue }
+      append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+      append(UnsafeBufferPointer(start: entity.utf8Start, count: entity.utf8CodeUnitCount))
+      start = position + 1
+    }
   }
 }
 

@@ -8,6 +8,8 @@ public struct OutputBuffer: ~Copyable {
   /// How many bytes were written so far.
   @inlinable public var count: Int { filled }
   @usableFromInline var filled = 0
+  /// Whether the memory belongs to someone else.
+  private var isLent = false
 
   /// - Parameter capacity: How many bytes there will be, more or less.
   public init(capacity: Int) {
@@ -15,7 +17,12 @@ public struct OutputBuffer: ~Copyable {
     start = .allocate(capacity: self.capacity)
   }
 
-  deinit { start.deallocate() }
+  /// Writes into memory that someone else holds, as far as it reaches.
+  public init(into memory: UnsafeMutablePointer<UInt8>, capacity: Int) {
+    (start, self.capacity, isLent) = (memory, capacity, true)
+  }
+
+  deinit { if !isLent { start.deallocate() } }
 
   /// What was written so far; valid until the next change.
   @inlinable
@@ -37,6 +44,13 @@ public struct OutputBuffer: ~Copyable {
     if bytes.count > capacity - filled { grow(by: bytes.count) }
     (start + filled).update(from: first, count: bytes.count)
     filled += bytes.count
+  }
+
+  /// Appends the first bytes of eight, of which the first one is the lowest.
+  mutating func append(_ word: UInt64, _ count: Int) {
+    if capacity - filled < 8 { grow(by: 8) }
+    UnsafeMutableRawPointer(start + filled).storeBytes(of: word.littleEndian, as: UInt64.self)
+    filled += count
   }
 
   public mutating func append(_ bytes: ArraySlice<UInt8>) {
@@ -65,7 +79,7 @@ public struct OutputBuffer: ~Copyable {
     capacity = max(2 * capacity, filled + more)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     larger.update(from: start, count: filled)
-    start.deallocate()
-    start = larger
+    if !isLent { start.deallocate() }
+    (start, isLent) = (larger, false)
   }
 }

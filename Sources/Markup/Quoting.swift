@@ -1,30 +1,53 @@
 extension Output {
   /// Appends text as a string literal that JSON and JavaScript read alike, and that can stand in a
   /// `script` element: no character of it can end the literal, the line or the element.
-  public mutating func append(quoting text: String) {
-    append("\"")
-    text.withBytes { bytes in
-      let raw = UnsafeRawBufferPointer(bytes)
-      var (start, index) = (0, 0)
-      while index < bytes.count {
-        if index + 8 <= bytes.count,
-          unquotable(raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)) == 0
-        {
-          index += 8
-          continue
-        }
-        if let escape = Escape(at: index, of: bytes) {
-          append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-          append(escape.text)
-          index += escape.length
-          start = index
-        } else {
-          index += 1
-        }
-      }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+  public mutating func append(quoting text: String) { write(quoting: text) }
+}
+
+extension OutputBuffer {
+  /// The same as for an array of bytes.
+  public mutating func append(quoting text: String) { write(quoting: text) }
+}
+
+extension ByteSink where Self: ~Copyable {
+  fileprivate mutating func write(quoting text: String) {
+    append(literal: "\"")
+    text.withBytes { write(quoting: $0) }
+    append(literal: "\"")
+  }
+
+  /// Looks at eight bytes at a time, as few can't stand as they are.
+  private mutating func write(quoting bytes: UnsafeBufferPointer<UInt8>) {
+    var (start, index) = (0, 0)
+    while index &+ 8 <= bytes.count {
+      let found = unquotable(bytes.wholeWord(at: index))
+      if found != 0 { write(quoting: found, at: index, of: bytes, from: &start) }
+      index &+= 8
     }
-    append("\"")
+    let found = unquotable(bytes.lastWord(at: index)) & firstBytes(bytes.count - index)
+    if found != 0 { write(quoting: found, at: index, of: bytes, from: &start) }
+    append(UnsafeBufferPointer(rebasing: bytes[start...]))
+  }
+
+  /// Writes those of eight bytes that were found, each behind what stands before it.
+  @inline(never)
+  private mutating func write(
+    quoting found: UInt64, at index: Int, of bytes: UnsafeBufferPointer<UInt8>,
+    from start: inout Int
+  ) {
+    var found = found
+    while found != 0 {
+      let position = index + found.trailingZeroBitCount / 8
+      found &= found &- 1
+      guard let escape = Escape(at: position, of: bytes) else { continue }
+      append(UnsafeBufferPointer(rebasing: bytes[start..<position]))
+      escape.text.withBytes { append($0) }
+      start = position + escape.length
+    }
+  }
+
+  private mutating func append(literal text: StaticString) {
+    append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
   }
 }
 

@@ -15,23 +15,31 @@ extension HTML {
     switch self {
     case .text(let text): output.append(escaping: text, in: .content)
     case .trusted(let markup): output.append(markup)
-    case .fragment(let children):
-      for child in children { child.render(into: &output) }
+    case .fragment(let children): Self.render(children, into: &output)
     case .element(let tag, let attributes, let children):
       output.append(markup: "<")
       output.append(tag.rawValue)
-      for attribute in attributes { attribute.render(into: &output) }
+      attributes.withUnsafeBufferPointer { attributes in
+        for place in attributes.indices { attributes[place].render(into: &output) }
+      }
       if tag.isSelfClosing, children.isEmpty {
         output.append(markup: "/>")
         return
       }
       output.append(markup: ">")
       if tag.isVoid { return }
-      for child in children { child.render(into: &output) }
+      Self.render(children, into: &output)
       if tag.endsByItself { return }
       output.append(markup: "</")
       output.append(tag.rawValue)
       output.append(markup: ">")
+    }
+  }
+
+  /// By their places, as a copy of each child would be retained and released.
+  private static func render(_ children: [HTML], into output: inout OutputBuffer) {
+    children.withUnsafeBufferPointer { children in
+      for place in children.indices { children[place].render(into: &output) }
     }
   }
 

@@ -1,23 +1,68 @@
-// Whole pages are looked through eight bytes at a time.
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#elseif canImport(Darwin)
+  internal import Darwin
+#endif
+
+// Whole pages are looked through many bytes at a time.
 
 extension [UInt8] {
   /// Where a byte stands first, at or after `start` and before `end`.
   public func position(of byte: UInt8, from start: Int = 0, to end: Int = .max) -> Int? {
     let end = Swift.min(end, count)
-    let pattern = UInt64(byte) &* everyByte
+    guard start < end else { return nil }
     return withUnsafeBytes { bytes in
-      var index = start
-      while index + 8 <= end {
-        let word = bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-        if zeros(word ^ pattern) != 0 { break }
-        index += 8
-      }
-      while index < end {
-        if bytes[index] == byte { return index }
-        index += 1
-      }
-      return nil
+      UnsafeRawBufferPointer(rebasing: bytes[start..<end]).position(of: byte).map { start + $0 }
     }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Where a byte stands first. The C library looks at as many bytes at a time as the machine can.
+  fileprivate func position(of byte: UInt8) -> Int? {
+    #if canImport(Glibc) || canImport(Musl) || canImport(Darwin)
+      guard let baseAddress, let found = memchr(baseAddress, Int32(byte), count) else { return nil }
+      return UnsafeRawPointer(found) - baseAddress
+    #else
+      return firstIndex(of: byte)
+    #endif
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Eight bytes from `index` on, the first one lowest; zeros where the text has ended.
+  @inlinable @inline(__always)
+  public func word(at index: Int) -> UInt64 {
+    index &+ 8 <= count ? wholeWord(at: index) : lastWord(at: index)
+  }
+
+  /// The same where the text has eight bytes.
+  @inlinable @inline(__always)
+  public func wholeWord(at index: Int) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(self)
+    return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+  }
+
+  /// The same where the text has fewer. Apart, so that loops over whole words stay small.
+  @inline(never)
+  public func lastWord(at index: Int) -> UInt64 {
+    let left = count - index
+    if left <= 0 { return 0 }
+    if left >= 4 {
+      // Two halves that overlap.
+      return half(at: index) | half(at: count - 4) &<< UInt64(8 * (left - 4))
+    }
+    let (middle, last) = (left / 2, left - 1)
+    return UInt64(self[index]) | UInt64(self[index + middle]) &<< UInt64(8 * middle)
+      | UInt64(self[index + last]) &<< UInt64(8 * last)
+  }
+
+  private func half(at index: Int) -> UInt64 {
+    let bytes = UnsafeRawBufferPointer(self)
+    return UInt64(
+      UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt32.self)))
   }
 }
 
@@ -36,9 +81,10 @@ func unescaped(_ word: UInt64) -> UInt64 {
 /// be part of a scalar that can't.
 @inline(__always)
 func unquotable(_ word: UInt64) -> UInt64 {
-  let quotes = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0x5C))
-  let others = zeros(word ^ (everyByte &* 0x3C)) | zeros(word ^ (everyByte &* 0xE2))
-  return quotes | others | controls(word)
+  // `<` and `\` differ in two bits. Those set in both finds `|` too, which is looked at again.
+  let marks = zeros((word | everyByte &* 0x60) ^ (everyByte &* 0x7C))
+  let others = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0xE2))
+  return marks | others | controls(word)
 }
 
 /// The high bits of exactly those of eight bytes that are spaces.
@@ -59,6 +105,10 @@ func controls(_ word: UInt64) -> UInt64 { (word &- everyByte &* 0x20) & ~word & 
 /// zero byte borrows from the next.
 @inline(__always)
 private func zeros(_ word: UInt64) -> UInt64 { (word &- everyByte) & ~word & highBits }
+
+/// All bits of the first of eight bytes, at most seven.
+@inline(__always)
+func firstBytes(_ count: Int) -> UInt64 { (1 &<< UInt64(8 * count)) &- 1 }
 
 private var everyByte: UInt64 { 0x0101_0101_0101_0101 }
 private var highBits: UInt64 { 0x8080_8080_8080_8080 }

@@ -8,18 +8,23 @@
     private let bytes: @Sendable (String) throws -> [UInt8]
     private let beginning: @Sendable (String, Int) throws -> [UInt8]
     private let onDisk: @Sendable (String) throws -> ContentFile?
+    /// What told the version of each file when it was found; empty for files in memory.
+    private let versions: [String: [UInt64]]
 
     /// Files that are read when asked for.
     ///
     /// - Parameters:
     ///   - beginning: reads no more than the first bytes; without it the file is read whole.
     ///   - onDisk: the file itself, where the tree is one of a disk.
+    ///   - versions: of files of a disk, what tells whether they are the ones that were found.
     public init(
-      paths: [String], reading bytes: @escaping @Sendable (String) throws -> [UInt8],
+      paths: [String], versions: [String: [UInt64]] = [:],
+      reading bytes: @escaping @Sendable (String) throws -> [UInt8],
       beginning: (@Sendable (String, Int) throws -> [UInt8])? = nil,
       onDisk: @escaping @Sendable (String) throws -> ContentFile? = { _ in nil }
     ) {
       self.onDisk = onDisk
+      self.versions = versions
       self.beginning = beginning ?? { try Array(bytes($0).prefix($1)) }
       self.paths = paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
       self.known = Set(paths)
@@ -41,6 +46,9 @@
     public func read(_ path: String, first count: Int) throws -> [UInt8] {
       try beginning(path, count)
     }
+
+    /// What told the version of a file when it was found; nil for one in memory.
+    public func version(of path: String) -> [UInt64]? { versions[path] }
 
     /// A file of this tree as it lies on a disk; nil for one in memory.
     public func file(_ path: String) throws -> ContentFile? { try onDisk(path) }

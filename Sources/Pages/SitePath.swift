@@ -76,7 +76,7 @@ public enum LinkBase: Hashable, Sendable {
   }
 
   /// What leads from here to the site's root.
-  private var wayToRoot: String {
+  public var wayToRoot: String {
     switch self {
     case .page(let page):
       let depth = page.depth
@@ -93,11 +93,12 @@ public enum LinkBase: Hashable, Sendable {
 public enum PercentEncoding {
   /// Everything but unreserved characters and slashes becomes `%XX`.
   public static func encode(path: String) -> String {
-    if path.utf8.allSatisfy(isPlain) { return path }
+    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
+    if isPlain == true || isPlain == nil && path.utf8.allSatisfy(Self.isPlain) { return path }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {
-      if isPlain(byte) {
+      if Self.isPlain(byte) {
         bytes.append(byte)
       } else {
         bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]

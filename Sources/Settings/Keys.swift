@@ -3,14 +3,15 @@ public import Diagnostics
 /// The keys of a mapping while it is read. Asking for a key makes it known.
 public final class Keys {
   public let location: SourceLocation
-  /// In the file's order; a key that is no scalar has no name.
-  private let entries: [(name: String?, key: Value, value: Value)]
+  private let entries: [(key: Value, value: Value)]
+  /// The name of each entry's key; a key that is no scalar has none.
+  private let entryNames: [String?]
   private let origin: Origin
   /// The keys that were asked for so far, which are those that this mapping may have.
   public private(set) var asked: [String] = []
   /// The first place of each name, for mappings of many keys: those with the names of things.
   private lazy var places = Dictionary(
-    entries.enumerated().compactMap { index, entry in entry.name.map { ($0, index) } },
+    entryNames.enumerated().compactMap { index, name in name.map { ($0, index) } },
     uniquingKeysWith: { first, _ in first })
   /// Keys that older files may still have.
   private var retired: [String] = []
@@ -18,7 +19,9 @@ public final class Keys {
   init(_ entries: [(key: Value, value: Value)], location: SourceLocation, origin: Origin) {
     self.location = location
     self.origin = origin
-    self.entries = entries.map { ($0.key.scalar, $0.key, $0.value) }
+    self.entries = entries
+    entryNames = entries.map { $0.key.scalar }
+    asked.reserveCapacity(16)
   }
 
   /// The keys as written, in the file's order; for mappings whose keys are names.
@@ -27,14 +30,13 @@ public final class Keys {
   /// The value of a key, or nil when it is absent or empty.
   public func value(_ key: String) -> Value? {
     asked.append(key)
-    guard let entry = entry(key) else { return nil }
-    return entry.value.isNull ? nil : entry.value
+    guard let place = place(of: key), !entries[place].value.isNull else { return nil }
+    return entries[place].value
   }
 
-  private func entry(_ key: String) -> (name: String?, key: Value, value: Value)? {
-    if entries.count > 32 { return places[key].map { entries[$0] } }
-    // By its number: a look at an entry would copy it.
-    return entries.indices.first { entries[$0].name == key }.map { entries[$0] }
+  /// The place of a key's first entry.
+  private func place(of key: String) -> Int? {
+    entries.count > 32 ? places[key] : entryNames.firstIndex { $0 == key }
   }
 
   /// The value of a key that must be there.
@@ -48,27 +50,27 @@ public final class Keys {
   /// Says of a key that older files have what replaced it, if it is there.
   public func retire(_ key: String, hint: String) {
     retired.append(key)
-    guard let entry = entry(key) else { return }
+    guard let place = place(of: key) else { return }
     origin.problems.add(
       .warning(
-        "retired-key", "'\(key)' is not used anymore", at: entry.key.location, hint: hint))
+        "retired-key", "'\(key)' is not used anymore", at: entries[place].key.location, hint: hint))
   }
 
   /// Where a key stands, or the mapping when it is not there.
   public func location(of key: String) -> SourceLocation {
-    entry(key)?.value.location ?? location
+    place(of: key).map { entries[$0].value.location } ?? location
   }
 
   func rejectUnknown() {
     // Few keys are looked up faster without a set.
     let many = entries.count > 32 ? Set(asked + retired) : nil
-    for (name, key, _) in entries {
+    for (place, name) in entryNames.enumerated() {
       guard let name else {
-        key.wrongType(expected: "a key")
+        entries[place].key.wrongType(expected: "a key")
         continue
       }
       if many?.contains(name) ?? (asked.contains(name) || retired.contains(name)) { continue }
-      key.reject(
+      entries[place].key.reject(
         "unknown-key", "unknown key '\(name.shortened)'",
         hint: Nearest.hint(for: name, among: asked, "known keys are", most: 12))
     }

@@ -1,4 +1,5 @@
-/// Reads the simplest YAML without the library: a line each of `key: value` and `key: [a, b]`.
+/// Reads the simplest YAML without the library: a line each of `key: value` and `key: [a, b]`, and
+/// lists of a line for each item.
 ///
 /// Most front matter is no more than that, and every page has some. Whatever could mean anything
 /// else to a reader of YAML is left to the library, which then reads the whole text.
@@ -29,7 +30,7 @@ struct PlainMapping {
   }
 
   private mutating func read() -> Value? {
-    guard text.count <= Self.longest, text.allSatisfy(Self.isPlain) else { return nil }
+    guard text.count <= Self.longest, isPlain else { return nil }
     while position < text.count {
       if peek == UInt8(ascii: "\n") {
         nextLine()
@@ -43,10 +44,22 @@ struct PlainMapping {
       content: .mapping(entries), line: first.key.line, column: first.key.column, origin: origin)
   }
 
-  /// The bytes of printable ASCII and line feeds: other characters can be white space, ends of
-  /// lines or forbidden.
-  private static func isPlain(_ byte: UInt8) -> Bool {
-    byte >= 0x20 && byte < 0x7F || byte == UInt8(ascii: "\n")
+  /// Whether no character is a control character other than a line feed, an end of a line beyond
+  /// ASCII or forbidden.
+  private var isPlain: Bool {
+    text.indices.allSatisfy { index in
+      switch text[index] {
+      case UInt8(ascii: "\n"), 0x20..<0x7F: true
+      case 0..<0x20, 0x7F: false
+      // U+0080 to U+009F.
+      case 0xC2: text[index + 1] >= 0xA0
+      // U+2028 and U+2029.
+      case 0xE2: text[index + 1] != 0x80 || text[index + 2] & 0xFE != 0xA8
+      // The byte order mark and what is no character are among these.
+      case 0xEF: false
+      default: true
+      }
+    }
   }
 }
 
@@ -59,7 +72,8 @@ extension PlainMapping {
       position += 1
     }
     let key = scalar(from: start, to: position)
-    guard peek == UInt8(ascii: ":"), next == UInt8(ascii: " "), key.name.utf8.count <= 64,
+    guard peek == UInt8(ascii: ":"), next == UInt8(ascii: " ") || next == UInt8(ascii: "\n"),
+      key.name.utf8.count <= 64,
       !entries.contains(where: { $0.key.scalar == key.name })
     else { return false }
     position += 1
@@ -69,15 +83,49 @@ extension PlainMapping {
     return true
   }
 
-  /// Reads what stands on the line behind a key, to its end.
+  /// Reads what stands on the line behind a key, to its end, or the list below it.
   private mutating func readValue() -> Value? {
     switch peek {
-    case UInt8(ascii: "["): return readList()
+    case UInt8(ascii: "["): readList()
+    case UInt8(ascii: "\n"): readLines()
+    default: readScalar()
+    }
+  }
+
+  /// Reads a scalar that ends with its line.
+  private mutating func readScalar() -> Value? {
+    switch peek {
     case UInt8(ascii: "\""), UInt8(ascii: "'"): return readQuoted()
     default:
       let value = readPlain { $0 != UInt8(ascii: "#") }
       return peek == nil || peek == UInt8(ascii: "\n") ? value : nil
     }
+  }
+
+  /// Reads the lines of `- a` from the next one on, all indented alike; nil when there are none.
+  private mutating func readLines() -> Value? {
+    guard let indent = indentOfNextItem else { return nil }
+    let first = line + 1
+    var items: [Value] = []
+    while indentOfNextItem == indent {
+      nextLine()
+      position += indent + 1
+      skipBlanks()
+      guard let item = readScalar() else { return nil }
+      items.append(item)
+    }
+    return Value(content: .list(items), line: first, column: indent + 1, origin: origin)
+  }
+
+  /// How many blanks stand before the `- ` of the next line; nil when it is no item.
+  private var indentOfNextItem: Int? {
+    let start = position + 1
+    var dash = start
+    while dash < text.count, text[dash] == UInt8(ascii: " ") { dash += 1 }
+    guard dash + 1 < text.count, text[dash] == UInt8(ascii: "-"), text[dash + 1] == 0x20 else {
+      return nil
+    }
+    return dash - start
   }
 
   /// Reads `"text"` without anything in it that quotes give a meaning.
@@ -114,11 +162,14 @@ extension PlainMapping {
     return value(.list(items), at: start)
   }
 
-  /// Reads a scalar without quotes, which begins with a letter or a digit and has no colon but
-  /// within a word, to the first byte that is not allowed. Nil when a line ends with a colon.
+  /// Reads a scalar without quotes, which begins with a letter or a digit or beyond ASCII and has no
+  /// colon but within a word, to the first byte that is not allowed. Nil when a line ends with a
+  /// colon.
   private mutating func readPlain(_ isAllowed: (UInt8) -> Bool) -> Value? {
     let start = position
-    guard let first = peek, Self.isLetter(first) || Self.isDigit(first) else { return nil }
+    guard let first = peek, Self.isLetter(first) || Self.isDigit(first) || first >= 0x80 else {
+      return nil
+    }
     while let byte = peek, byte != UInt8(ascii: "\n"), isAllowed(byte) {
       if byte == UInt8(ascii: ":"), next == nil || next == UInt8(ascii: " ") || next == 0x0A {
         return nil
@@ -156,11 +207,13 @@ extension PlainMapping {
   }
 
   private func value(_ content: Value.Content, at start: Int) -> Value {
-    Value(content: content, line: line, column: start - lineStart + 1, origin: origin)
+    // Columns count characters, of which the first byte alone is none of 0x80 to 0xBF.
+    let column = text[lineStart..<start].count { $0 & 0xC0 != 0x80 } + 1
+    return Value(content: content, line: line, column: column, origin: origin)
   }
 
   private static func isInItem(_ byte: UInt8) -> Bool {
-    isLetter(byte) || isDigit(byte) || " _-./".utf8.contains(byte)
+    isLetter(byte) || isDigit(byte) || byte >= 0x80 || " _-./".utf8.contains(byte)
   }
 
   private static func isLetter(_ byte: UInt8) -> Bool {

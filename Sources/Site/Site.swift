@@ -31,8 +31,9 @@ public struct Site: Sendable {
       insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown)
     let overrides = ThemeOverrides(content)
     let read = ReadContent(of: input, after: past)
-    let merged = PageMerging.merge(read.pages, into: generated, home: settings.title)
-    let redirects = Redirect.of(read.pages, to: merged.all)
+    let written = read.pages
+    let merged = PageMerging.merge(written, into: generated, home: settings.title)
+    let redirects = Redirect.of(written, to: merged.all)
     let plan = OutputPlan(
       .init(input, pages: merged, redirects: redirects.redirects, overrides: overrides))
     let navigation = Navigation(pages: merged.all, top: settings.navigation)

@@ -130,8 +130,7 @@ struct SiteWriter {
       case .robots: Sitemap.robots(for: settings)
       case .sitemap: Sitemap.render(plan.pages, settings: settings)
       case .languageModels:
-        LanguageModelIndex.render(
-          navigation, pages: plan.pages.filter(\.isSearchable), settings: settings)
+        LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings)
       case .headers: SecurityPolicy.headers
       case .feed: Feed.render(releases, settings: settings)
       }

@@ -75,6 +75,21 @@ import Testing
     }
   }
 
+  /// What wrote the site knows its files: one that another program changed right after is noticed.
+  @Test(arguments: [nil, "site/index.html", "site/new.html"])
+  func remembersFilesAsTheyWereMade(_ changed: String?) throws {
+    try withTemporaryFolder { folder in
+      let fixture = try Fixture(folder)
+      var output = try OutputFolder(folder + "/site")
+      try output.add(OutputFile(path: "index.html", bytes: Array("2".utf8)))
+      try output.add(OutputFile(path: "new.html", bytes: Array("new".utf8)))
+      _ = try output.publish()
+      if let changed { try fixture.touch(changed, at: 1_000_000_000) }
+      try fixture.record()?.save(after: output)
+      #expect(try fixture.record()?.currentFiles == (changed == nil ? 2 : nil))
+    }
+  }
+
   @Test func remembersNothingOfFilesThatMayStillChangeUnseen() throws {
     try withTemporaryFolder { folder in
       let fixture = try Fixture(folder)

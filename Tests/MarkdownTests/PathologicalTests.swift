@@ -151,10 +151,10 @@ enum Pathology {
     let source = Array(make(25_000).utf8)
     let read = SourceReader.read(
       source, file: "page.md", options: Options(), surroundings: .none)
-    let page = FinishedPage(read, options: Options(), surroundings: .none)
+    let page = FinishedPage.read(read, options: Options(), surroundings: .none)
     #expect(page.tree.nodes.count < 4 * source.count + 100)
     #expect(page.tree.bytes.count < 12 * source.count + 1_000)
-    let html = Renderer.render(page, options: Options(), capacity: 2 * source.count)
+    let html = Renderer.render(page, options: Options())
     #expect(html.count < 60 * source.count + 1_000)
   }
 

@@ -76,7 +76,7 @@ import Testing
 
   /// What a writer chose comes before what is made: attribute lists, raw HTML, footnotes, headings.
   @Test func idsAreGivenInAnOrder() {
-    let page = FinishedPage(
+    let page = FinishedPage.read(
       read("# A\n\n# B\n\n# fn:c\n\n<i id=\"a\">x</i> *y*{#b}[^c]\n\n[^c]: d\n"),
       options: Options(),
       surroundings: .none)

@@ -40,7 +40,7 @@ import Testing
 
   @Test func whatLooksAlikeStays() {
     for text in [
-      " ", "!", "#", ";", "=", "[", "]", "é", "→", "\u{2027}", "\u{202A}", "\u{7F}", "â",
+      " ", "!", "#", ";", "=", "[", "]", "|", "}", "é", "→", "\u{2027}", "\u{202A}", "\u{7F}", "â",
     ] {
       for place in 0..<9 {
         let long = String(repeating: "x", count: place) + text + "yyyyyyyy"

@@ -41,6 +41,32 @@ import Testing
     }
   }
 
+  @Test func aBufferLeavesLentMemoryWhenItIsFull() {
+    let lent = UnsafeMutablePointer<UInt8>.allocate(capacity: 24)
+    defer { lent.deallocate() }
+    var buffer = OutputBuffer(into: lent, capacity: 24)
+    for _ in 0..<3 { buffer.append(escaping: "code", in: .markdown) }
+    #expect(buffer.bytes.baseAddress == UnsafePointer(lent))
+    for _ in 0..<20 { buffer.append(escaping: "a<b", in: .markdown) }
+    let written = "codecodecode" + String(repeating: "a&lt;b", count: 20)
+    #expect(buffer.bytes.elementsEqual(written.utf8))
+    #expect(buffer.bytes.baseAddress != UnsafePointer(lent))
+  }
+
+  @Test func eightBytesAreReadUpToTheEndOfAText() {
+    for count in 0..<20 {
+      let text = (0..<count).map { UInt8($0 + 1) }
+      text.withUnsafeBufferPointer { bytes in
+        for index in 0..<(count + 2) {
+          let expected = (0..<8).reduce(0 as UInt64) { word, place in
+            index + place < count ? word | UInt64(text[index + place]) << UInt64(8 * place) : word
+          }
+          #expect(bytes.word(at: index) == expected)
+        }
+      }
+    }
+  }
+
   @Test func aBufferGrowsAndBeginsAnew() {
     var buffer = OutputBuffer(capacity: 0)
     for number in 0..<200 { buffer.append(UInt8(number)) }

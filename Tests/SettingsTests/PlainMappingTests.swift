@@ -40,6 +40,7 @@ import Testing
   @Test(arguments: [
     "title: Page 1\n", "a: b\nc: [d, e f]\n", "a: \"b: c\"\n", "url: https://a.b/c?d=e&f",
     "a: b  \n\nc-d: 'e'  \n", "a: 2026-01-02", "a: x, [y] {z} & *!|>'\"%@`\n",
+    "a: é\n", "a: Größe — \u{1F30A}\nb: [ä, ö]\n", "a:\n  - b\n  - \"c\"\nd: e\n", "a: \n- b\n",
   ])
   func areReadWithoutTheLibrary(_ text: String) {
     #expect(PlainMapping.read(text, origin: origin) != nil)
@@ -48,8 +49,11 @@ import Testing
   @Test(arguments: [
     "", "a:\n", "a: b: c\n", "a: b:\n", "a: |\n  b\n", "a: b\n  c\n", "a: b # c\n", "a: [b\n]\n",
     "a: []\n", "a: [b, [c]]\n", "a: {b: c}\n", "a: &b c\n", "a: *b\n", "a: !b c\n", "a: \"\\n\"\n",
-    "a: b\na: c\n", "- a\n", "a: 'b''c'\n", "a: \u{2028}b\n", "a: é\n", "a:\tb\n", "? a\n: b\n",
-    "a: ~\n", "\"a\": b\n", "a: \"b\" c\n", "a: b\r\n", " a: b\n", "a: -\n",
+    "a: b\na: c\n", "- a\n", "a: 'b''c'\n", "a: \u{2028}b\n", "a: b\u{85}c\n", "a: b\u{FEFF}\n",
+    "a:\tb\n", "? a\n: b\n",
+    "a: ~\n", "\"a\": b\n", "a: \"b\" c\n", "a: b\r\n", " a: b\n", "a: -\n", "a:\n  - b\n   - c\n",
+    "a:\n  - b\n- c\n", "a:\n  - b\n    c\n", "a:\n  - b: c\n",
+    "a:\n  - [b]\n", "a:\n  -\n", "a:\n\n  - b\n", "a:\n  b\n",
   ])
   func leaveDoubtToTheLibrary(_ text: String) {
     #expect(PlainMapping.read(text, origin: origin) == nil)
@@ -75,12 +79,15 @@ import Testing
     "word", "Two words", "1", "2026-01-02", "1.5e3", "yes", "null", "https://a.b/c", "a:b", "b  ",
     "[a, b]", "[a b, c-d]", "[1, 2 ]", "[ a,b]", "[x/y.z]", "\"quoted: [text]\"", "'it is'", "''",
     "\"\"  ", "x, y [z]", "100%", "a & b", "a - b", "it's", "",
+    "Größe — klein", "é", "[ä b, ö]", "\"\u{1F30A} b\"", "\n  - a\n  - b c", "\n- x\n- 'y'",
+    "\n    - é ",
   ]
 
   private static let noise = [
     " ", "  ", ": ", ":", "#", " # c", "-", "- ", "[", "]", ", ", ",", "{", "}", "\"", "'", "\\",
     "|", ">", "&a ", "*a", "!t ", "%", "@", "`", "?", "? ", "\n", "\n  ", "\t", "é", "\u{85}",
     "\u{2029}", "...", "---", "<<: ", "~", "0", "z", "\r", "\u{0}", "\u{FEFF}",
+    "\u{A0}", "\u{80}", "\u{FFFE}", "\u{3000}", "\n  - ", "\n- z",
   ]
 }
 

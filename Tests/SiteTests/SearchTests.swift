@@ -26,6 +26,56 @@ import Testing
     #expect(found.sorted() == expected.sorted())
   }
 
+  /// Words are read eight letters at a time, so every length and every place counts.
+  @Test func countsWhatAnySplittingFinds() {
+    var random = SeededGenerator(seed: 5)
+    let pieces = [
+      "a", "b", "cd", "efghijkl", "A", "XY", "Z", "0", "42", " ", " ", ", ", "-", "@", "[", "`",
+      "{", "\n",
+    ]
+    for _ in 0..<2_000 {
+      let text = (0..<random.number(below: 40)).map { _ in
+        pieces[random.number(below: pieces.count)]
+      }.joined()
+      var terms = SearchTerms()
+      terms.add(text)
+      let found = (0..<terms.table.count).map { number in
+        (String(decoding: terms.table[number], as: UTF8.self), terms.counts[number])
+      }
+      #expect(Dictionary(uniqueKeysWithValues: found) == Self.counts(of: text), "\(text)")
+      let sorted = terms.table.sorted().map { String(decoding: terms.table[$0], as: UTF8.self) }
+      #expect(sorted == found.map(\.0).sorted())
+    }
+  }
+
+  /// How often each term occurs in a text of ASCII, letter by letter.
+  private static func counts(of text: String) -> [String: Int] {
+    var counts: [String: Int] = [:]
+    for word in text.split(whereSeparator: { !$0.isLetter && !$0.isNumber }) {
+      let parts = parts(of: Array(word))
+      for term in [String(word)] + (parts.count > 1 ? parts : []) {
+        let isNumber = term.allSatisfy(\.isNumber)
+        guard (isNumber ? 3...5 : 2...40).contains(term.count) else { continue }
+        counts[term.lowercased(), default: 0] += 1
+      }
+    }
+    return counts
+  }
+
+  /// Cut before a capital that follows a small letter, or that a small letter follows.
+  private static func parts(of word: [Character]) -> [String] {
+    var parts = [""]
+    for (place, letter) in word.enumerated() {
+      if place > 0, letter.isUppercase {
+        let endsCapitals =
+          word[place - 1].isUppercase && place + 1 < word.count && word[place + 1].isLowercase
+        if word[place - 1].isLowercase || endsCapitals { parts.append("") }
+      }
+      parts[parts.count - 1].append(letter)
+    }
+    return parts
+  }
+
   @Test func findsSectionsInAPagesTree() {
     let page = Page(
       path: SitePath("a"), title: "A", description: "",
@@ -74,5 +124,17 @@ import Testing
       _ = index.add(entry)
     }
     return index.finish().last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+}
+
+/// The same numbers in every run.
+private struct SeededGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func number(below limit: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(limit))
   }
 }

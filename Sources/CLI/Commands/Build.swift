@@ -61,7 +61,7 @@ struct Build: ParsableCommand {
       progress.begin("read settings and workloads")
       let handbook = try Handbook(folder: options.content, content: content, found: found)
       let changes = try handbook.lastChanges()
-      if try build(handbook, changes, &progress) { record?.save() }
+      try build(handbook, changes, record, &progress)
     } catch let error as DiskError {
       throw Failure.machine(error)
     }
@@ -78,22 +78,24 @@ struct Build: ParsableCommand {
       cache: cache)
   }
 
-  /// True when the next build may rely on this one. Diagnostics are not cached, so a build with
-  /// warnings is never skipped; days of last changes come from outside the content.
+  /// - Parameter record: kept for the next build, if it may rely on this one. Diagnostics are not
+  ///   cached, so a build with warnings is never skipped; days of last changes come from outside the
+  ///   content.
   private func build(
-    _ handbook: Handbook, _ changes: LastChanges, _ progress: inout Progress
-  ) throws -> Bool {
+    _ handbook: Handbook, _ changes: LastChanges, _ record: BuildRecord?, _ progress: inout Progress
+  ) throws {
     progress.begin("read pages")
     let site = handbook.site(baseURL: baseURL, drafts: drafts, lastChanges: changes)
     // Not freed before the program ends: page by page that would be a fiftieth of a build.
     _ = Unmanaged.passRetained(KeptUntilExit(site))
     let diagnostics = handbook.diagnostics + site.diagnostics + changes.diagnostics
     try options.report(diagnostics, of: handbook)
-    try check ? compare(site) : write(site, &progress)
-    return diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
+    if check { return try compare(site) }
+    let mayRely = diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
+    try write(site, mayRely ? record : nil, &progress)
   }
 
-  private func write(_ site: Site, _ progress: inout Progress) throws {
+  private func write(_ site: Site, _ record: BuildRecord?, _ progress: inout Progress) throws {
     try OutputFolder.refuse(output, holding: options.content)
     var folder = try OutputFolder(output, waiting: tellOfLock)
     let interruption = Interruption()
@@ -117,6 +119,7 @@ struct Build: ParsableCommand {
           + (removed.isEmpty ? "" : ", \(removed.count) removed"))
       if !quiet { Terminal.list(removed.map { "\(output): removed \($0)" }) }
       tell(folder.others)
+      record?.save(after: folder)
     } catch let stop as Interruption.Stop {
       folder.abandon()
       Terminal.error("stopped; \(output) is unchanged")

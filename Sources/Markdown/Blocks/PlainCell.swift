@@ -19,7 +19,7 @@ extension BlockTransforms {
     if range.isEmpty { return }
     let offset = Int32(clamping: range.lowerBound - whole.lowerBound)
     var text = Node(kind, line: tree[cell].line, column: tree[cell].column + offset)
-    text.text = tree.keep(lines.bytes[range])
+    text.text = tree.keep(range, of: lines.bytes)
     tree.append(tree.add(text), to: cell)
   }
 }

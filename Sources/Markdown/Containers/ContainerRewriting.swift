@@ -21,10 +21,9 @@ struct ContainerRewriting {
 
   init(scanning text: TextLines) {
     for number in 1...max(1, text.count) {
-      let content = text.content(of: number)
-      guard let start = Self.firstCharacter(in: content, of: text.bytes),
+      guard let start = Self.firstCharacter(in: text.whole(number), of: text.bytes),
         Self.mayBegin(text.bytes[start]),
-        let container = Container(text.bytes[start..<content.upperBound])
+        let container = Container(text.bytes[start..<text.content(of: number).upperBound])
       else { continue }
       lines.append(Self.rewrite(number, from: start, as: container, in: text))
     }

@@ -38,7 +38,24 @@ struct CodeWriter {
 
   /// Writes a stretch; a token that reaches beyond it goes on in the next one.
   private mutating func write(_ range: Range<Int>, to output: inout OutputBuffer) {
-    var position = range.lowerBound
+    next = code.withUnsafeBufferPointer { bytes in
+      let stretch = CodeStretch(bytes: bytes, first: code.startIndex, range: range)
+      return stretch.write(tokens, from: next, to: &output)
+    }
+  }
+}
+
+/// A stretch of code, and the bytes of all of it.
+private struct CodeStretch {
+  let bytes: UnsafeBufferPointer<UInt8>
+  /// The index of the first of the bytes.
+  let first: Int
+  let range: Range<Int>
+
+  /// Writes the stretch with those tokens from `next` on that begin before its end; returns the
+  /// first one that goes on behind it.
+  func write(_ tokens: [Token], from next: Int, to output: inout OutputBuffer) -> Int {
+    var (next, position) = (next, range.lowerBound)
     while next < tokens.count, tokens[next].range.lowerBound < range.upperBound {
       let token = tokens[next]
       let start = max(position, token.range.lowerBound)
@@ -46,20 +63,17 @@ struct CodeWriter {
       write(plain: position..<start, to: &output)
       position = max(start, end)
       write(start..<position, as: token.kind, to: &output)
-      if token.range.upperBound > range.upperBound { return }
+      if token.range.upperBound > range.upperBound { return next }
       next += 1
     }
     write(plain: position..<range.upperBound, to: &output)
+    return next
   }
 
   private func write(plain range: Range<Int>, to output: inout OutputBuffer) {
     if range.isEmpty { return }
-    code.withUnsafeBufferPointer { bytes in
-      let start = range.lowerBound - code.startIndex
-      output.append(
-        escaping: UnsafeBufferPointer(rebasing: bytes[start..<(start + range.count)]),
-        in: .markdown)
-    }
+    let place = (range.lowerBound - first)..<(range.upperBound - first)
+    output.append(escaping: UnsafeBufferPointer(rebasing: bytes[place]), in: .markdown)
   }
 
   private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout OutputBuffer) {

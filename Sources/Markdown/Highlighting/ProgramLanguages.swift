@@ -23,7 +23,7 @@ extension ProgramRules {
         int float str bytes bool list dict set tuple object print len range open type isinstance
         enumerate zip map filter sorted sum min max any all super
         """),
-    lineComments: [UInt8(ascii: "#")], hasSlashComments: false, quotes: ByteSet("\"'"),
+    lineComments: ByteSet("#"), hasSlashComments: false, quotes: ByteSet("\"'"),
     hasTripleQuotes: true, hasAnnotations: true, capitalsAreTypes: true)
 
   static let hcl = ProgramRules(
@@ -34,5 +34,5 @@ extension ProgramRules {
         check count depends_on
         """,
       literals: "true false null", types: "string number bool list map set object tuple any"),
-    lineComments: [UInt8(ascii: "#")], hasKeys: true)
+    lineComments: ByteSet("#"), hasKeys: true)
 }

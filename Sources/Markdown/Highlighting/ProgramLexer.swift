@@ -1,7 +1,7 @@
 /// What sets one programming language apart from another, as far as colours go.
 struct ProgramRules: Sendable {
   var words: WordTable
-  var lineComments: [UInt8] = []
+  var lineComments = ByteSet("")
   var hasSlashComments = true
   var hasDashComments = false
   /// Quotes of strings that end with their line.
@@ -55,8 +55,16 @@ extension Lexer {
     return peek(offset) == UInt8(ascii: "=") && peek(offset + 1) != UInt8(ascii: "=")
   }
 
+  /// What comments, annotations and variables begin with in some language, beside line comments.
+  private static let marks = ByteSet("/-@$")
+
   /// Takes what begins with a mark; false when the mark means nothing.
   private mutating func lexMark(_ byte: UInt8, _ rules: ProgramRules) -> Bool {
+    // Most are brackets, dots and semicolons.
+    guard
+      Self.marks.contains(byte) || rules.lineComments.contains(byte) || rules.quotes.contains(byte)
+        || rules.nameQuotes.contains(byte)
+    else { return false }
     if lexComment(byte, rules) { return true }
     if rules.hasAnnotations, byte == UInt8(ascii: "@"), peek(1).isLetter {
       let start = position

@@ -28,6 +28,7 @@ struct Lexer {
   init(_ code: ArraySlice<UInt8>) {
     self.code = code
     position = code.startIndex
+    tokens.reserveCapacity(code.count / 8 + 8)
   }
 
   var end: Int { code.endIndex }
@@ -51,8 +52,14 @@ struct Lexer {
     }
   }
 
+  @inline(__always)
   mutating func skip(while matches: (UInt8) -> Bool) {
-    while position < code.endIndex, matches(code[position]) { position += 1 }
+    let (start, first) = (position, code.startIndex)
+    position = code.withUnsafeBufferPointer { bytes in
+      var place = start - first
+      while place < bytes.count, matches(bytes[place]) { place += 1 }
+      return first + place
+    }
   }
 
   mutating func skipBlanks() { skip(while: \.isBlank) }

@@ -15,6 +15,8 @@ struct InlineTransforms: ~Copyable {
   var missingFootnotes = 0
   /// Whether anything can be struck through.
   private let hasTildes: Bool
+  /// Whether `scan` can find anything in the page's text.
+  private let hasMarks: Bool
 
   private init(_ blocks: consuming Blocks, options: Options, surroundings: Surroundings) {
     self.options = options
@@ -26,6 +28,7 @@ struct InlineTransforms: ~Copyable {
     log = blocks.log
     places = InlinePlaces(in: blocks.log.source.lines)
     hasTildes = blocks.tree.bytes.position(of: UInt8(ascii: "~")) != nil
+    hasMarks = Self.marksMayStand(in: blocks.tree.bytes)
   }
 
   /// The page with its running text read, and that of the footnotes it refers to.
@@ -78,7 +81,7 @@ extension InlineTransforms {
       case .text:
         if hasTildes { noteTildes(node, in: &strikeable) }
         if isHandbook { readAttributes(before: node) }
-        let last = scan(node)
+        let last = hasMarks ? scan(node) : node
         current = tree.following(last, in: root)
         continue
       case .link, .image:

@@ -15,6 +15,13 @@ extension InlineTransforms {
     return cutter.last
   }
 
+  /// Whether a page's text can hold anything that is cut; that of most pages can't, and need not be
+  /// looked through node by node.
+  static func marksMayStand(in bytes: [UInt8]) -> Bool {
+    bytes.position(of: UInt8(ascii: "@")) != nil || bytes.holds("[^") || bytes.holds("{{")
+      || bytes.holds(":/") || bytes.holdsWWW
+  }
+
   private func firstMark(from start: Int, to end: Int) -> Int? {
     tree.bytes.withUnsafeBufferPointer { bytes in
       var index = start
@@ -133,5 +140,17 @@ struct TextCutter {
     last = tree.add(rest)
     tree.insert(last, after: match.node)
     start = match.range.upperBound
+  }
+}
+
+extension [UInt8] {
+  /// Whether `ww.` stands anywhere; there are fewer dots in a text than letters.
+  fileprivate var holdsWWW: Bool {
+    var start = 2
+    while let dot = position(of: UInt8(ascii: "."), from: start) {
+      if self[dot - 1] == UInt8(ascii: "w"), self[dot - 2] == UInt8(ascii: "w") { return true }
+      start = dot + 1
+    }
+    return false
   }
 }

@@ -4,7 +4,11 @@ struct IdentifierPool {
   /// The last number tried after each name, so that many equal headings stay cheap.
   private var lastNumber: [String: Int] = [:]
 
-  init(taken: Set<String> = []) { self.taken = taken }
+  init(taken: Set<String> = []) {
+    self.taken = taken
+    // What most pages need.
+    self.taken.reserveCapacity(taken.count + 12)
+  }
 
   /// Takes an id that a writer chose; false when it is taken already.
   mutating func claim(_ id: String) -> Bool { taken.insert(id).inserted }
@@ -34,19 +38,23 @@ struct IdentifierPool {
   }
 
   private static func slug(ofASCII text: UnsafeBufferPointer<UInt8>) -> String {
-    var slug: [UInt8] = []
-    slug.reserveCapacity(text.count)
-    var needsDash = false
-    for byte in text {
-      if byte.isSpace || byte == UInt8(ascii: "-") {
-        needsDash = true
-      } else if byte.isWord {
-        if needsDash, !slug.isEmpty { slug.append(UInt8(ascii: "-")) }
-        needsDash = false
-        slug.append(byte.lowercased)
+    let slug = String(unsafeUninitializedCapacity: text.count) { slug in
+      var (count, needsDash) = (0, false)
+      for byte in text {
+        if byte.isSpace || byte == UInt8(ascii: "-") {
+          needsDash = count > 0
+        } else if byte.isWord {
+          if needsDash {
+            slug[count] = UInt8(ascii: "-")
+            count += 1
+          }
+          slug[count] = byte.lowercased
+          (count, needsDash) = (count + 1, false)
+        }
       }
+      return count
     }
-    return slug.isEmpty ? "section" : slug.string
+    return slug.isEmpty ? "section" : slug
   }
 
   private static func slug(of scalars: String.UnicodeScalarView) -> String {

@@ -63,8 +63,8 @@ struct OutlineBuilder: ~Copyable {
   }
 }
 
-/// A page that is only rendered and read any more.
-struct FinishedPage {
+/// A page that is only rendered and read any more. A class, as whoever does that holds all of it.
+final class FinishedPage {
   let root: Node.Index
   let tree: Tree
   let footnotes: Footnotes
@@ -73,4 +73,12 @@ struct FinishedPage {
   /// Every id of the page.
   let anchors: Set<String>
   let diagnostics: [Diagnostic]
+
+  init(
+    root: Node.Index, tree: Tree, footnotes: Footnotes, outline: [Heading], anchors: Set<String>,
+    diagnostics: [Diagnostic]
+  ) {
+    (self.root, self.tree, self.footnotes, self.outline) = (root, tree, footnotes, outline)
+    (self.anchors, self.diagnostics) = (anchors, diagnostics)
+  }
 }

@@ -73,7 +73,7 @@ struct ReferenceResolution: ~Copyable {
   }
 
   private mutating func enter(_ node: Node.Index) {
-    endRawHTML(before: node)
+    if !elements.isEmpty { endRawHTML(before: node) }
     let kind = tree[node].kind
     if !kind.isInline { places.enter(tree[node]) }
     switch kind {
@@ -91,7 +91,7 @@ struct ReferenceResolution: ~Copyable {
   /// Returns the node to go on behind.
   private mutating func leave(_ node: Node.Index) -> Node.Index {
     if tree[node].kind == .image { imageDepth -= 1 }
-    return endRawHTML(in: node)
+    return elements.isEmpty ? node : endRawHTML(in: node)
   }
 
   private mutating func resolve(_ node: Node.Index) {

@@ -11,21 +11,22 @@ struct Renderer: ~Copyable {
   var lastHeading = ""
 
   /// The page's HTML, its footnotes last.
-  ///
-  /// - Parameter capacity: How many bytes there will be, more or less.
-  static func render(_ page: FinishedPage, options: Options, capacity: Int) -> [UInt8] {
-    var renderer = Renderer(page, options: options, capacity: capacity)
-    renderer.render(page.root)
-    renderer.writeFootnotes()
-    return Array(renderer.output.bytes)
+  static func render(_ page: FinishedPage, options: Options) -> [UInt8] {
+    // What is kept of a page is its HTML in the end, for which alone memory is taken.
+    ParserMemory.whileRendering { output in
+      var renderer = Renderer(page, options: options, output: output)
+      renderer.render(page.root)
+      renderer.writeFootnotes()
+      return Array(renderer.output.bytes)
+    }
   }
 
-  private init(_ page: FinishedPage, options: Options, capacity: Int) {
+  private init(_ page: FinishedPage, options: Options, output: consuming OutputBuffer) {
     self.page = page
+    tree = page.tree
     self.options = options
     isHandbook = options.dialect == .handbook
-    tree = page.tree
-    output = OutputBuffer(capacity: capacity)
+    self.output = output
   }
 
   /// Writes the node and all below it.

@@ -27,18 +27,10 @@ func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
   return index
 }
 
-/// How far from `start` on no byte is a control character below 14, such as a line end; at most to
-/// the last whole group of eight.
-func skipText(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
-  var index = start
-  while index + 8 <= raw.count {
-    let word = raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-    if (word &- everyByte &* 14) & ~word & highBits != 0 { break }
-    index += 8
-  }
-  return index
-}
+/// The high bits of those of eight bytes that are control characters below 14, such as a line end,
+/// and perhaps of some behind one of them.
+@inline(__always)
+func lineEnds(_ word: UInt64) -> UInt64 { (word &- everyByte &* 14) & ~word & highBits }
 
 /// The high bits of those of eight bytes that are `:`, `@`, `w`, `[` or `{`, and perhaps of some
 /// behind one of them.

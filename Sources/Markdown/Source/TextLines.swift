@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Text and where its lines begin.
 struct TextLines {
   let bytes: [UInt8]
@@ -30,16 +32,26 @@ struct TextLines {
   }
 
   private static func scan(_ bytes: UnsafeBufferPointer<UInt8>, into starts: inout [Int32]) {
-    var index = skipText(bytes, from: 0)
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
-      if byte > 13 { continue }
-      if byte == 10 || byte == 13 && !(index < bytes.count && bytes[index] == 10) {
-        starts.append(Int32(truncatingIfNeeded: index))
-        index = skipText(bytes, from: index)
+    var index = -8
+    while index &+ 8 < bytes.count {
+      index &+= 8
+      var found = lineEnds(bytes.word(at: index))
+      while found != 0 {
+        let position = index + found.trailingZeroBitCount / 8
+        // Behind the text the word has zeros.
+        if position >= bytes.count { return }
+        if endsLine(position, in: bytes) {
+          starts.append(Int32(truncatingIfNeeded: position + 1))
+        }
+        found &= found &- 1
       }
     }
+  }
+
+  @inline(__always)
+  private static func endsLine(_ position: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    if bytes[position] == 10 { return true }
+    return bytes[position] == 13 && !(position + 1 < bytes.count && bytes[position + 1] == 10)
   }
 
   var count: Int { starts.count - 1 }

@@ -1,4 +1,5 @@
 import CCmark
+import Markup
 
 #if canImport(Darwin)
   import Darwin
@@ -20,8 +21,20 @@ enum ParserMemory {
   ) -> Result {
     let callbacks = callbacks
     let stock = stockOfThread()
+    precondition(!stock.pointee.isLent, "a page is written into this memory")
     defer { stock.pointee.reset() }
     return body(callbacks)
+  }
+
+  /// Writes into the memory that this thread parses with, which `body` must not do meanwhile.
+  static func whileRendering<Result>(
+    _ body: (consuming OutputBuffer) -> Result
+  ) -> Result {
+    _ = callbacks
+    let stock = stockOfThread()
+    stock.pointee.isLent = true
+    defer { stock.pointee.isLent = false }
+    return body(stock.pointee.lent)
   }
 
   /// Makes the stock of this thread on first use; it is freed when the thread ends.
@@ -82,12 +95,20 @@ private struct Stock {
   private let first = UnsafeMutableRawPointer.allocate(
     byteCount: blockSize, alignment: header)
   private var further: [UnsafeMutableRawPointer] = []
+  /// Whether a page is written into the first block.
+  var isLent = false
   private var next: UnsafeMutableRawPointer
   private var end: UnsafeMutableRawPointer
 
   init() {
     next = first
     end = first + Self.blockSize
+  }
+
+  /// A buffer in the block that stays, for whoever needs it while nothing is parsed.
+  var lent: OutputBuffer {
+    OutputBuffer(
+      into: first.bindMemory(to: UInt8.self, capacity: Self.blockSize), capacity: Self.blockSize)
   }
 
   mutating func take(zeroed size: Int) -> UnsafeMutableRawPointer {

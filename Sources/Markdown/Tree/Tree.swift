@@ -40,6 +40,15 @@ struct Tree {
     bytes.reserveCapacity(bytes.count + count + count / 8)
   }
 
+  /// Keeps a stretch of other bytes.
+  mutating func keep(_ range: Range<Int>, of source: [UInt8]) -> ByteRange {
+    let start = Int32(clamping: bytes.count)
+    source.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[range]))
+    }
+    return ByteRange(start, Int32(clamping: bytes.count))
+  }
+
   /// Keeps bytes that no node held before.
   mutating func keep(_ new: some Sequence<UInt8>) -> ByteRange {
     let start = Int32(clamping: bytes.count)

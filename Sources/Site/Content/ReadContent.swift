@@ -22,7 +22,7 @@ struct ReadContent: Sendable {
     files = loading.markdownPages(after: self.past)
   }
 
-  var pages: [WrittenPage] { files.compactMap(\.page) }
+  var pages: [WrittenPage] { files.compactMap { $0.page } }
 
   var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
 

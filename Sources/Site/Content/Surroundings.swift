@@ -47,9 +47,11 @@ extension Surroundings {
     case .page where destination.url.isEmpty:
       return Resolution(url: fragment)
     case .page(let page):
-      return Resolution(url: here.link(to: page) + fragment)
+      let link = here.link(to: page)
+      return Resolution(url: fragment.isEmpty ? link : link + fragment)
     case .file(let file):
-      return Resolution(url: here.link(toFile: file) + fragment)
+      let link = here.link(toFile: file)
+      return Resolution(url: fragment.isEmpty ? link : link + fragment)
     case .unplanned, .elsewhere, .missing:
       return Resolution(url: destination.written)
     }

@@ -10,7 +10,9 @@ struct LanguageModelIndex {
   static func render(
     _ navigation: Navigation, pages: [Page], settings: SiteSettings
   ) -> [UInt8] {
-    let twins = Dictionary(pages.map { ($0.path, MarkdownTwin.path(of: $0)) }) { first, _ in first }
+    let twins = Dictionary(
+      pages.lazy.filter(\.isSearchable).map { ($0.path, MarkdownTwin.path(of: $0)) }
+    ) { first, _ in first }
     return Array(
       LanguageModelIndex(settings: settings, twins: twins).text(from: navigation.root).utf8)
   }

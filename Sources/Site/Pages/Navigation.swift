@@ -40,25 +40,14 @@ struct Navigation {
 
   /// Builds the tree. Every folder on the way to a page must have a page of its own.
   init(pages: [Page], top order: [String]) {
-    let byParent = Dictionary(grouping: pages.filter { $0.path != .home }) {
-      $0.path.parent ?? .home
-    }
+    let tree = PageTree(pages)
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
-    let children = Self.children(of: first, byParent: byParent)
-    root = NavigationNode(first, children: Self.sorted(children, by: order))
+    root = NavigationNode(first, children: Self.sorted(tree.children(of: .home), by: order))
     var flat: [NavigationNode] = []
     Self.flatten(root, into: &flat)
     readingOrder = flat
     positions = Dictionary(flat.enumerated().map { ($1.path, $0) }) { first, _ in first }
-  }
-
-  private static func children(
-    of page: Page, byParent: [SitePath: [Page]]
-  ) -> [NavigationNode] {
-    (byParent[page.path] ?? [])
-      .map { NavigationNode($0, children: children(of: $0, byParent: byParent)) }
-      .sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) }
   }
 
   /// Folders named in `navigation` first, in its order; the others after them, in their own.
@@ -96,5 +85,25 @@ struct Navigation {
       current = folder.parent
     }
     return found.reversed()
+  }
+}
+
+/// Pages and where those of each folder are among them.
+private struct PageTree {
+  private let pages: [Page]
+  private let places: [SitePath: [Int]]
+
+  init(_ pages: [Page]) {
+    self.pages = pages
+    places = Dictionary(grouping: pages.indices.filter { pages[$0].path != .home }) {
+      pages[$0].path.parent ?? .home
+    }
+  }
+
+  /// The pages of a folder with those below them, in their order.
+  func children(of folder: SitePath) -> [NavigationNode] {
+    (places[folder] ?? [])
+      .map { NavigationNode(pages[$0], children: children(of: pages[$0].path)) }
+      .sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) }
   }
 }

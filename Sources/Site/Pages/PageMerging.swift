@@ -21,7 +21,9 @@ enum PageMerging {
       if byPath[page.path] == nil { byPath[page.path] = page } else { merged.surplus.append(page) }
     }
     var taken: Set<SitePath> = []
-    for page in written.sorted(by: { $0.page.path < $1.page.path }) {
+    // Of places, as pages are large.
+    let places = written.indices.sorted { written[$0].page.path < written[$1].page.path }
+    for page in places.lazy.map({ written[$0] }) {
       let path = page.page.path
       guard taken.insert(path).inserted else {
         merged.surplus.append(page.page)

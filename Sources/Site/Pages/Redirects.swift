@@ -66,7 +66,7 @@ struct Redirect: Sendable {
   static func of(
     _ written: [WrittenPage], to pages: [Page]
   ) -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
-    if written.allSatisfy(\.aliases.isEmpty) { return ([], []) }
+    if written.allSatisfy({ $0.aliases.isEmpty }) { return ([], []) }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
     var (redirects, diagnostics): ([Redirect], [Diagnostic]) = ([], [])
     for origin in written {

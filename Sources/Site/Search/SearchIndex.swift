@@ -56,14 +56,21 @@ struct SearchIndex {
 
     /// `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: last an id and a heading each.
     private mutating func list(_ page: Page, _ headed: [TextSection]) {
+      listing.reserveCapacity(1 << 8)
       listing.append("[")
       listing.append(quoting: PercentEncoding.encode(path: page.path.folder))
-      let names = [page.title, page.keywords.joined(separator: " ")]
-      for words in names + headed.flatMap({ [$0.id ?? "", $0.heading] }) {
-        listing.append(",")
-        listing.append(quoting: words)
+      list(name: page.title)
+      list(name: page.keywords.joined(separator: " "))
+      for section in headed {
+        list(name: section.id ?? "")
+        list(name: section.heading)
       }
       listing.append("]")
+    }
+
+    private mutating func list(name: String) {
+      listing.append(",")
+      listing.append(quoting: name)
     }
   }
 
@@ -125,14 +132,13 @@ struct SearchIndex {
 extension Output {
   /// A number in printable characters: one of 64 for its last digit, others of 28 before it.
   fileprivate mutating func append(number: Int) {
-    var leading: Output = []
-    var rest = number / 64
-    while rest > 0 {
-      leading.append(Self.digit(64 + rest % 28))
-      rest /= 28
-    }
-    append(contentsOf: leading.reversed())
+    if number >= 64 { append(leading: number / 64) }
     append(Self.digit(number % 64))
+  }
+
+  private mutating func append(leading number: Int) {
+    if number >= 28 { append(leading: number / 28) }
+    append(Self.digit(64 + number % 28))
   }
 
   /// From `!` on, without the quotation mark and the backslash.

@@ -6,12 +6,14 @@ internal import Markup
 /// each of its parts. `recordRatePerCore` is a term and so is each of its parts. Numbers are left out
 /// unless they look like a port or a code: a table is found by its heading, not by its figures.
 struct SearchTerms: Sendable {
-  private typealias Bytes = TermTable.Bytes
+  private typealias Bytes = Term.Bytes
 
   private static let longest = 40
   /// The terms, and how often each occurred.
   private(set) var table = TermTable(capacity: 256)
   private(set) var counts: [Int] = []
+
+  init() { counts.reserveCapacity(256) }
 
   mutating func add(_ text: String) {
     var text = text
@@ -24,19 +26,13 @@ struct SearchTerms: Sendable {
   /// Adds the word that begins at a place, if one does; returns where to look for the next.
   @inline(__always)
   private mutating func addWord(at start: Int, of bytes: Bytes) -> Int {
-    var (end, hash) = (start, TermHash())
-    while end < bytes.count, bytes[end].isLower || bytes[end].isDigit {
-      hash.add(bytes[end])
-      end += 1
-    }
-    if end < bytes.count, bytes[end].isUpper || bytes[end] >= 0x80 {
-      return addOther(at: start, of: bytes)
-    }
-    if end - start > 1 { count(Bytes(rebasing: bytes[start..<end]), hash) }
-    return end + 1
+    guard let word = PlainWord(at: start, of: bytes) else { return addOther(at: start, of: bytes) }
+    if word.term.count > 1, word.term.count <= Self.longest { add(word.term) }
+    return start &+ word.term.count &+ 1
   }
 
-  /// The same for a word that is not only of small letters and digits.
+  /// The same for a word of any kind.
+  @inline(never)
   private mutating func addOther(at start: Int, of bytes: Bytes) -> Int {
     var run = Run()
     var end = start
@@ -80,10 +76,10 @@ struct SearchTerms: Sendable {
         $0.withUnsafeBufferPointer { count($0) }
       }
     } else if run.isMixed {
-      let lower = word.map { $0.isUpper ? $0 | 0x20 : $0 }
-      lower.withUnsafeBufferPointer {
-        count($0)
-        countParts(of: word, lower: $0)
+      withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { lower in
+        _ = lower.initialize(fromContentsOf: word.lazy.map { $0.isUpper ? $0 | 0x20 : $0 })
+        count(Bytes(lower))
+        countParts(of: word, lower: Bytes(lower))
       }
     } else {
       count(word)
@@ -102,20 +98,21 @@ struct SearchTerms: Sendable {
     if start > 0 { count(Bytes(rebasing: lower[start...])) }
   }
 
-  private mutating func count(_ term: Bytes) { count(term, TermHash(term)) }
+  private mutating func count(_ letters: Bytes) { count(Term(letters)) }
 
-  private mutating func count(_ term: Bytes, _ hash: TermHash) {
+  private mutating func count(_ term: Term) {
     guard term.count > 1, term.count <= Self.longest else { return }
-    if term[0].isDigit, !(3...5).contains(term.count), term.allSatisfy(\.isDigit) { return }
-    let number = table.number(of: term, hash: hash)
+    if term.written[0].isDigit, !(3...5).contains(term.count), term.written.allSatisfy(\.isDigit) {
+      return
+    }
+    add(term)
+  }
+
+  @inline(__always)
+  private mutating func add(_ term: Term) {
+    let number = table.number(of: term)
     if number == counts.count { counts.append(1) } else { counts[number] += 1 }
   }
-}
-
-extension UInt8 {
-  fileprivate var isLower: Bool { self &- UInt8(ascii: "a") < 26 }
-  fileprivate var isUpper: Bool { self &- UInt8(ascii: "A") < 26 }
-  fileprivate var isDigit: Bool { self &- UInt8(ascii: "0") < 10 }
 }
 
 /// The case of a letter, which decides where a word like `recordRate` has parts.

@@ -5,19 +5,22 @@ internal import Markup
 /// Every word of every page is looked up here, so it is a hash table over one array of bytes instead
 /// of a dictionary of strings.
 struct TermTable: Sendable {
-  typealias Bytes = UnsafeBufferPointer<UInt8>
-
-  private struct Term {
+  private struct Entry {
+    /// The first sixteen letters, which tell most terms apart.
+    var head: UInt64
+    var next: UInt64
     var hash: UInt32
     /// Where it stands in `letters`.
     var start: UInt32
     var length: UInt32
 
     var place: Range<Int> { Int(start)..<Int(start + length) }
+    /// Where what follows the first sixteen letters stands.
+    var tail: Range<Int> { Int(start + min(16, length))..<Int(start + length) }
   }
 
   private var letters: Output = []
-  private var terms: [Term] = []
+  private var entries: [Entry] = []
   /// Numbers of terms at the places their hashes lead to, `free` elsewhere; never more than half full.
   private var slots: [Int32]
 
@@ -26,81 +29,97 @@ struct TermTable: Sendable {
   /// A table with room for some terms before it has to grow.
   init(capacity: Int = 64) {
     letters.reserveCapacity(capacity * 8)
-    terms.reserveCapacity(capacity)
-    slots = [Int32](repeating: Self.free, count: 128)
-    while slots.count < capacity * 2 { slots += slots }
+    entries.reserveCapacity(capacity)
+    var size = 128
+    while size < capacity * 2 { size *= 2 }
+    slots = [Int32](repeating: Self.free, count: size)
   }
 
-  var count: Int { terms.count }
+  var count: Int { entries.count }
 
-  subscript(number: Int) -> ArraySlice<UInt8> { letters[terms[number].place] }
+  subscript(number: Int) -> ArraySlice<UInt8> { letters[entries[number].place] }
 
   /// The number of a term, which is added if it is new.
-  mutating func number(of term: Bytes, hash: TermHash) -> Int {
-    insert(term, hash: hash.value)
+  @inline(__always)
+  mutating func number(of term: Term) -> Int {
+    // Most words of a page stand on it before, and where their hash leads to.
+    let number = Int(slots[Int(term.hash) & (slots.count &- 1)])
+    return number >= 0 && isTerm(number, term) ? number : numberSomewhere(of: term)
   }
 
-  /// The same for a term of another table, whose hash is known there.
-  mutating func number(of number: Int, in other: TermTable) -> Int {
-    other.letters.withUnsafeBufferPointer {
-      let term = other.terms[number]
-      return insert(Bytes(rebasing: $0[term.place]), hash: term.hash)
-    }
-  }
-
-  /// The numbers in the order of their terms.
-  func sorted() -> [Int] {
-    (0..<count).sorted { self[$0].lexicographicallyPrecedes(self[$1]) }
-  }
-
-  private mutating func insert(_ term: Bytes, hash: UInt32) -> Int {
-    let slot = slots.withUnsafeBufferPointer { slots in
-      var slot = Int(hash) & (slots.count - 1)
-      while slots[slot] != Self.free, !isTerm(Int(slots[slot]), term, hash: hash) {
-        slot = (slot + 1) & (slots.count - 1)
-      }
-      return slot
-    }
+  @inline(never)
+  private mutating func numberSomewhere(of term: Term) -> Int {
+    let slot = slot(of: term)
     if slots[slot] != Self.free { return Int(slots[slot]) }
     slots[slot] = Int32(count)
-    terms.append(
-      Term(hash: hash, start: UInt32(letters.count), length: UInt32(term.count)))
-    letters.append(contentsOf: term)
+    add(term)
     if count * 2 > slots.count { grow() }
     return count - 1
   }
 
-  @inline(__always)
-  private func isTerm(_ number: Int, _ term: Bytes, hash: UInt32) -> Bool {
-    let known = terms[number]
-    guard known.hash == hash, known.length == term.count else { return false }
-    return letters.withUnsafeBufferPointer { letters in
-      let start = Int(known.start)
-      for index in 0..<term.count where letters[start + index] != term[index] { return false }
-      return true
+  /// The same for a term of another table.
+  mutating func number(of number: Int, in other: TermTable) -> Int {
+    other.letters.withUnsafeBufferPointer {
+      let entry = other.entries[number]
+      return self.number(
+        of: Term(
+          written: Term.Bytes(rebasing: $0[entry.place]), head: entry.head, next: entry.next,
+          hash: entry.hash))
     }
+  }
+
+  /// The numbers in the order of their terms.
+  func sorted() -> [Int] { (0..<count).sorted { precedes(entries[$0], entries[$1]) } }
+
+  private func precedes(_ a: Entry, _ b: Entry) -> Bool {
+    // With the first letter highest, numbers have the order of their letters.
+    if a.head != b.head { return a.head.byteSwapped < b.head.byteSwapped }
+    if a.next != b.next { return a.next.byteSwapped < b.next.byteSwapped }
+    return letters[a.tail].lexicographicallyPrecedes(letters[b.tail])
+  }
+}
+
+extension TermTable {
+  /// The slot that holds a term, or the free one where it would be.
+  private func slot(of term: Term) -> Int {
+    var slot = Int(term.hash) & (slots.count - 1)
+    while slots[slot] != Self.free, !isTerm(Int(slots[slot]), term) {
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return slot
+  }
+
+  @inline(__always)
+  private func isTerm(_ number: Int, _ term: Term) -> Bool {
+    let entry = entries[number]
+    guard entry.head == term.head, entry.next == term.next, entry.length == term.count else {
+      return false
+    }
+    return term.count <= 16 || hasTail(entry, of: term)
+  }
+
+  @inline(never)
+  private func hasTail(_ entry: Entry, of term: Term) -> Bool {
+    letters[entry.tail].elementsEqual(term.tail)
+  }
+
+  private mutating func add(_ term: Term) {
+    entries.append(
+      Entry(
+        head: term.head, next: term.next, hash: term.hash, start: UInt32(letters.count),
+        length: UInt32(term.count)))
+    let first = letters.count
+    letters.append(contentsOf: term.written)
+    // In a text it may be a capital.
+    letters[first] = UInt8(truncatingIfNeeded: term.head)
   }
 
   private mutating func grow() {
     slots = [Int32](repeating: Self.free, count: slots.count * 2)
     for number in 0..<count {
-      var slot = Int(terms[number].hash) & (slots.count - 1)
+      var slot = Int(entries[number].hash) & (slots.count - 1)
       while slots[slot] != Self.free { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(number)
     }
   }
-}
-
-/// FNV-1a, one letter at a time: good for short terms, and the same on every machine and in every run.
-struct TermHash {
-  private var sum: UInt32 = 2_166_136_261
-
-  init() {}
-
-  init(_ term: TermTable.Bytes) { for letter in term { add(letter) } }
-
-  @inline(__always)
-  mutating func add(_ letter: UInt8) { sum = (sum ^ UInt32(letter)) &* 16_777_619 }
-
-  var value: UInt32 { sum ^ (sum >> 15) }
 }

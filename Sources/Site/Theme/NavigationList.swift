@@ -29,14 +29,14 @@ struct NavigationList {
 /// Caches the lists of a navigation: the pages of a folder share theirs.
 final class NavigationLists: Sendable {
   private struct Key: Hashable {
-    var folder: SitePath
+    var folder: ObjectIdentifier
     var root: String
   }
 
   private let made = Mutex<[Key: NavigationList]>([:])
 
   func list(of node: NavigationNode, from root: String) -> NavigationList {
-    let key = Key(folder: node.path, root: root)
+    let key = Key(folder: ObjectIdentifier(node), root: root)
     if let known = made.withLock({ $0[key] }) { return known }
     let list = NavigationList(node.children, root: root)
     made.withLock { $0[key] = list }

@@ -7,8 +7,6 @@ struct NavigationTree {
   let navigation: Navigation
   let current: SitePath
   let here: LinkBase
-  let id: String
-  let mainID: String
 
   /// A folder with more pages than this shows the neighbors of the current one only, or a site's
   /// pages would grow with their number. The home page shows what is at the top whole.
@@ -16,21 +14,12 @@ struct NavigationTree {
   /// A site with at most this many pages shows them all on its home page.
   private static let wholeTree = 80
 
-  var html: HTML {
-    Tag.nav(.class("site-nav"), .id(id), .aria("label", "Handbook")) {
-      Tag.div(.class("scroll")) {
-        Tag.a(.class("close"), .href("#" + mainID)) { "Close navigation" }
-        Tag.ul(.class("top")) { .trusted(entries) }
-      }
-    }
-  }
-
   /// The entries, from the home page's on.
-  private var entries: Output {
+  var entries: Output {
     var output = Output()
     output.reserveCapacity(1 << 14)
     let home = navigation.root
-    let root = here.link(toFile: "")
+    let root = here.wayToRoot
     home.writeLink(from: root, isCurrent: current == .home && isPage, into: &output)
     output.append("</li>")
     if current == .home, navigation.readingOrder.count <= Self.wholeTree {

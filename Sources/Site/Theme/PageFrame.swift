@@ -1,8 +1,9 @@
 internal import Markup
 internal import Pages
 
-/// Everything around the content of a page, in the body.
-struct PageFrame {
+/// Everything around the content of a page, in the body. A class, as each of its elements holds it
+/// while it is made.
+final class PageFrame {
   let theme: Theme
   let page: Page
   let content: HTML
@@ -50,19 +51,32 @@ struct PageFrame {
   func slot(_ slot: Slot) -> [HTML] { theme.slot(slot, page: page, here: here) }
 
   var navigationTree: HTML {
-    NavigationTree(
-      navigation: navigation, current: page.path, here: here, id: navigationID, mainID: mainID
-    ).html
+    let tree = NavigationTree(navigation: navigation, current: page.path, here: here)
+    return theme.shared.part(
+      "navigation", navigationID + " " + mainID, around: tree.entries, at: here
+    ) { entries in
+      Tag.nav(.class("site-nav"), .id(navigationID), .aria("label", "Handbook")) {
+        Tag.div(.class("scroll")) {
+          Tag.a(.class("close"), .href("#" + mainID)) { "Close navigation" }
+          Tag.ul(.class("top")) { entries }
+        }
+      }
+    }
   }
 
   /// The page's name, unless its content brings it.
   var title: [HTML] { page.bringsTitle ? [] : [Tag.h1 { page.title }] }
 
   var header: HTML {
+    if theme.overrides.slots[.header] != nil { return header(with: slot(.header)) }
+    return theme.shared.part("header", navigationID, at: here) { header(with: []) }
+  }
+
+  private func header(with slot: [HTML]) -> HTML {
     Tag.header(.class("site-header")) {
-      theme.shared.part("brand #" + navigationID, at: here) { .fragment(brand) }
-      slot(.header)
-      theme.shared.part("tools", at: here) { .fragment(tools) }
+      brand
+      slot
+      tools
     }
   }
 
@@ -110,16 +124,22 @@ struct PageFrame {
     }
   }
 
+  /// The way to the page's folder, which its pages share.
   var breadcrumb: [HTML] {
-    let ancestors = navigation.ancestors(of: page.path)
-    if ancestors.isEmpty { return [] }
-    return [
-      Tag.nav(.class("breadcrumb"), .aria("label", "Breadcrumb")) {
-        Tag.ol {
-          for node in ancestors { Tag.li { Tag.a(.href(here.link(to: node.path))) { node.title } } }
-        }
+    guard let folder = page.path.parent else { return [] }
+    let part = theme.shared.part("breadcrumb", folder.folder, at: here) {
+      let ancestors = navigation.ancestors(of: page.path)
+      return ancestors.isEmpty ? .empty : breadcrumb(of: ancestors)
+    }
+    return [part]
+  }
+
+  private func breadcrumb(of ancestors: [NavigationNode]) -> HTML {
+    Tag.nav(.class("breadcrumb"), .aria("label", "Breadcrumb")) {
+      Tag.ol {
+        for node in ancestors { Tag.li { Tag.a(.href(here.link(to: node.path))) { node.title } } }
       }
-    ]
+    }
   }
 
   /// Prose has a readable line length, data the full width. A folder without content lists its pages.
@@ -137,39 +157,62 @@ struct PageFrame {
     guard page.isSearchable, previous != nil || next != nil else { return [] }
     return [
       Tag.nav(.class("step"), .aria("label", "Previous and next page")) {
-        if let previous { link(to: previous, "Previous", rel: "prev", class: "previous") }
-        if let next { link(to: next, "Next", rel: "next", class: "next") }
+        .trusted(steps(previous, next))
       }
     ]
   }
 
-  private func link(to node: NavigationNode, _ label: String, rel: String, class name: String)
-    -> HTML
-  {
-    Tag.a(.class(name), .href(here.link(to: node.path)), .rel(rel)) {
-      Tag.small { label }
-      node.title
+  /// Written as bytes, like the entries of the navigation: every page has them.
+  private func steps(_ previous: NavigationNode?, _ next: NavigationNode?) -> Output {
+    var output = OutputBuffer(capacity: 1 << 9)
+    if let previous {
+      output.append(markup: "<a class=\"previous\" href=\"")
+      append(previous, markup: "\" rel=\"prev\"><small>Previous</small>", to: &output)
     }
+    if let next {
+      output.append(markup: "<a class=\"next\" href=\"")
+      append(next, markup: "\" rel=\"next\"><small>Next</small>", to: &output)
+    }
+    return Output(output.bytes)
+  }
+
+  private func append(
+    _ node: NavigationNode, markup: StaticString, to output: inout OutputBuffer
+  ) {
+    output.append(here.wayToRoot)
+    output.append(node.file)
+    output.append(markup: markup)
+    output.append(escaping: node.title, in: .content)
+    output.append(markup: "</a>")
   }
 
   var outline: [HTML] {
     guard page.outline.count > 1 else { return [] }
-    return [
+    let part = theme.shared.part("outline", around: headings, at: here) { headings in
       Tag.aside(.class("outline")) {
         Tag.div {
           Tag.nav(.aria("label", "On this page")) {
             Tag.p { "On this page" }
-            Tag.ul {
-              for heading in page.outline {
-                Tag.li(.class("level-\(heading.level)")) {
-                  Tag.a(.href("#" + heading.id)) { heading.text }
-                }
-              }
-            }
+            Tag.ul { headings }
           }
         }
       }
-    ]
+    }
+    return [part]
+  }
+
+  private var headings: Output {
+    var output = OutputBuffer(capacity: 100 * page.outline.count)
+    for heading in page.outline {
+      output.append(markup: "<li class=\"level-")
+      output.append(String(heading.level))
+      output.append(markup: "\"><a href=\"#")
+      output.append(escaping: heading.id, in: .attribute)
+      output.append(markup: "\">")
+      output.append(escaping: heading.text, in: .content)
+      output.append(markup: "</a></li>")
+    }
+    return Output(output.bytes)
   }
 
   var footer: HTML {

@@ -2,14 +2,18 @@ internal import Markup
 internal import Pages
 
 /// The head element of a page.
-struct PageHead {
-  let theme: Theme
-  let page: Page
-  let here: LinkBase
+final class PageHead {
+  /// What stands below it; it knows the page.
+  let frame: PageFrame
   /// The page's canonical address; nil when the site's own is unknown.
   let canonical: String?
 
-  private var settings: SiteSettings { theme.settings }
+  init(above frame: PageFrame, canonical: String?) {
+    (self.frame, self.canonical) = (frame, canonical)
+  }
+
+  private var theme: Theme { frame.theme }
+  private var here: LinkBase { frame.here }
 
   var html: HTML { Tag.head { children } }
 
@@ -20,7 +24,7 @@ struct PageHead {
     theme.shared.part("files", at: here) { .fragment(files) }
     address
     preview
-    theme.slot(.headEnd, page: page, here: here)
+    frame.slot(.headEnd)
   }
 
   @Content private var basics: [HTML] {
@@ -30,12 +34,13 @@ struct PageHead {
   }
 
   private var title: String {
-    page.path == .home ? page.title : "\(page.title) · \(settings.title)"
+    frame.page.path == .home
+      ? frame.page.title : "\(frame.page.title) · \(theme.settings.title)"
   }
 
   private var description: String {
-    page.description.isEmpty
-      ? "\(page.title): \(settings.description ?? settings.title)" : page.description
+    if !frame.page.description.isEmpty { return frame.page.description }
+    return "\(frame.page.title): \(theme.settings.description ?? theme.settings.title)"
   }
 
   @Content private var files: [HTML] {
@@ -50,14 +55,14 @@ struct PageHead {
 
   /// The page's canonical address, its Markdown twin and the feed.
   @Content private var address: [HTML] {
-    if let canonical, let url = settings.url {
+    if let canonical, let url = theme.settings.url {
       Tag.link(.rel("canonical"), .href(canonical))
       Breadcrumb.data(
-        for: page, ancestors: theme.navigation.ancestors(of: page.path), url: url)
+        for: frame.page, ancestors: theme.navigation.ancestors(of: frame.page.path), url: url)
     }
-    if page.isSearchable {
+    if frame.page.isSearchable {
       Tag.link(
-        .rel("alternate"), .href(here.link(toFile: MarkdownTwin.path(of: page))),
+        .rel("alternate"), .href(here.link(toFile: MarkdownTwin.path(of: frame.page))),
         .type("text/markdown"))
     }
     if theme.hasFeed {
@@ -70,9 +75,10 @@ struct PageHead {
 
   /// Open Graph properties, for link previews.
   @Content private var preview: [HTML] {
-    property("og:type", "article")
-    property("og:site_name", settings.title)
-    property("og:title", page.title)
+    theme.shared.part("preview", at: here) {
+      .fragment([property("og:type", "article"), property("og:site_name", theme.settings.title)])
+    }
+    property("og:title", frame.page.title)
     property("og:description", description)
     if let canonical { property("og:url", canonical) }
   }

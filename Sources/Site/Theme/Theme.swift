@@ -1,8 +1,9 @@
 internal import Markup
 internal import Pages
 
-/// Renders pages with head, header, navigation, outline and footer.
-struct Theme {
+/// Renders pages with head, header, navigation, outline and footer. A class, because every part of a
+/// page holds it.
+final class Theme: Sendable {
   let settings: SiteSettings
   let navigation: Navigation
   let edition: Edition
@@ -10,6 +11,14 @@ struct Theme {
   /// Whether the whole handbook is on one page too.
   let hasPrintPage: Bool
   let shared = SharedParts()
+
+  init(
+    settings: SiteSettings, navigation: Navigation, edition: Edition, overrides: ThemeOverrides,
+    hasPrintPage: Bool
+  ) {
+    (self.settings, self.navigation, self.edition) = (settings, navigation, edition)
+    (self.overrides, self.hasPrintPage) = (overrides, hasPrintPage)
+  }
 
   var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }
 
@@ -48,7 +57,7 @@ struct Theme {
     _ page: Page, content: HTML, here: LinkBase, canonical: String?
   ) -> [UInt8] {
     let frame = PageFrame(theme: self, page: page, content: content, here: here)
-    let head = PageHead(theme: self, page: page, here: here, canonical: canonical)
+    let head = PageHead(above: frame, canonical: canonical)
     if let layout = overrides.layout {
       return Array(layout.render(LayoutVariables(frame: frame, head: head).variables).utf8)
     }
