@@ -42,13 +42,13 @@ extension Constraint {
 
 extension Warning {
   /// What it means and what to do, for a plan.
-  func sentence(for workload: PlannedWorkload, _ plan: Plan, at tier: LatencyTier) -> String {
+  func sentence(for workload: PlannedWorkload, _ plan: Plan, at cell: Cell) -> String {
     switch self {
     case .exactlyOnceLatency:
       let delay = Format.duration(plan.checkpointInterval + plan.checkpointDuration)
       return """
         Exactly-once output is visible only after a checkpoint: up to \(delay), more than \
-        \(tier.name) promises. Deliver at least once, or accept the delay.
+        \(cell.tier.name) promises. Deliver at least once, or accept the delay.
         """
     case .cacheBelowHotState:
       return """
@@ -63,12 +63,12 @@ extension Warning {
     case .skewDominates:
       return """
         Key skew decides the size: it needs at least half as much again as anything else. \
-        \(split(for: workload, at: tier)), or aggregate in two phases.
+        \(split(for: workload, at: cell)), or aggregate in two phases.
         """
     case .windowBurst:
       return """
         Firing a window keeps records waiting up to \(Format.duration(plan.windowBurst)), more than \
-        \(tier.name) promises.
+        \(cell.tier.name) promises.
         """
     case .sourcePartitionsIdle:
       let partitions = workload.definition.input.sources.compactMap { $0.partitions }.min() ?? 0
@@ -94,8 +94,7 @@ extension Warning {
 }
 
 /// E25's way out of a hot key, with what it is worth.
-private func split(for workload: PlannedWorkload, at tier: LatencyTier) -> String {
-  let cell = workload.cell(tier, workload.definition.rate)
+private func split(for workload: PlannedWorkload, at cell: Cell) -> String {
   guard let split = workload.sizer.hotKeySplit(of: cell) else {
     return "Spread few keys over more"
   }
