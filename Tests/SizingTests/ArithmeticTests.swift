@@ -53,6 +53,25 @@ import Testing
     #expect(leastCount(near: estimate) { _ in false } == nil)
   }
 
+  /// A root is off by its last digits, so that close to a whole number only the condition knows.
+  @Test(arguments: [
+    (1.9999999999999998, 3, 3), (2.0000000000000004, 2, 2), (2, 3, 3), (2, 2, 2), (0, 1, 1),
+    (-5, 1, 1), (1e-12, 1, 1), (7.25, 8, 8), (1e12, 1, 1),
+  ])
+  func aRootIsTakenUnlessItIsNearAWholeNumber(_ root: Double, _ truth: Int, _ expected: Int) {
+    #expect(leastCount(from: root) { $0 >= truth } == expected)
+  }
+
+  @Test func aRootCostsNoQuestion() {
+    var questions = 0
+    let count = leastCount(from: 41.5) { _ in
+      questions += 1
+      return true
+    }
+    #expect(count == 42 && questions == 0)
+    #expect(leastCount(from: 1e12) { _ in false } == nil)
+  }
+
   @Test func aRightEstimateCostsTwoQuestions() {
     var questions = 0
     let count = leastCount(near: 1000) {

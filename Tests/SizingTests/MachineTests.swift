@@ -72,6 +72,45 @@ import Testing
     #expect(other?.taskManagers == 7)
   }
 
+  /// What a machine that costs more could do with fewer cores or TaskManagers counts for nothing.
+  @Test func dearerMachinesSayNothingOfCheaperOnes() throws {
+    func machine(_ name: String, cores: Double, _ price: Double) -> Machine {
+      Machine(
+        name: name, cores: cores, memory: .gibibytes(4 * cores),
+        reserved: Machine.Reserve(cores: 0, memory: .zero), pricePerHour: price)
+    }
+    // 4.59 cores: 5 × 1 of the first, 1 × 6 of the second, 2 × 3 of the third
+    let machines = [
+      machine("a", cores: 4, 1), machine("b", cores: 6, 1), machine("c", cores: 3, 0.1),
+    ]
+    for order in [machines, machines.reversed()] {
+      let plan = try #require(try cell(.filter, .relaxed, 40_000, machines: order).plan)
+      #expect(plan.machine == "c")
+      #expect(plan.taskManagers == 2 && plan.coresPerTaskManager == Cores(3))
+    }
+  }
+
+  @Test func ofEqualMachinesTheFirstIsChosen() throws {
+    var twin = Self.large
+    twin.name = "twin"
+    for machines in [[Self.large, twin], [twin, Self.large]] {
+      let plan = try #require(try cell(.filter, .relaxed, 40_000, machines: machines).plan)
+      #expect(plan.machine == machines[0].name)
+    }
+  }
+
+  @Test func itsCoresAreExplained() throws {
+    let sizer = try Sizing.Sizer(.filter, machines: [Self.large])
+    let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(40_000))
+    let inputs = try #require(sizer.derivation(of: cell)["E11"]).inputs
+    // 7.6, 3.8 and 1.9 cores, each on the three nodes that are the fewest
+    func values(_ symbol: String) -> [Double] {
+      inputs.filter { $0.symbol == symbol }.map { ($0.value * 1000).rounded() / 1000 }
+    }
+    #expect(values("n·c") == [5.7, 7.6, 7.6])
+    #expect(values("cost") == [1.152, 1.152, 1.152])
+  }
+
   @Test func withoutPricesTheFewestCores() throws {
     var (large, small) = (Self.large, Self.small)
     large.pricePerHour = nil

@@ -161,6 +161,15 @@ import Testing
     #expect(value("taskmanager.memory.managed.fraction") == "0")
   }
 
+  /// From half as much again as anything else.
+  @Test(arguments: [(3, 2, true), (4, 3, false), (2, 1, true), (1, 1, false), (2, 3, false)])
+  func keySkewDominates(_ skew: Int, _ cpu: Int, _ dominates: Bool) {
+    var counts = ConstraintCounts.one
+    counts[.keySkew] = skew
+    counts[.cpu] = cpu
+    #expect(counts.skewDominates == dominates)
+  }
+
   @Test func aStatementMayNotFitItsPool() throws {
     var workload = Workload.join
     workload.hotKeyShare = 0.5

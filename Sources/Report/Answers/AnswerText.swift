@@ -19,7 +19,7 @@ struct AnswerText {
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
     let body = Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)
     let warnings = plan.warnings.all.map {
-      "warning: \($0.sentence(for: workload, plan, at: cell.tier)) [\($0.name)]\n"
+      "warning: \($0.sentence(for: workload, plan, at: cell)) [\($0.name)]\n"
     }
     return heading + why + body + warnings.joined() + parts
   }

@@ -42,13 +42,13 @@ extension Constraint {
 
 extension Warning {
   /// What it means and what to do, for a plan.
-  func sentence(for workload: PlannedWorkload, _ plan: Plan, at tier: LatencyTier) -> String {
+  func sentence(for workload: PlannedWorkload, _ plan: Plan, at cell: Cell) -> String {
     switch self {
     case .exactlyOnceLatency:
       let delay = Format.duration(plan.checkpointInterval + plan.checkpointDuration)
       return """
         Exactly-once output is visible only after a checkpoint: up to \(delay), more than \
-        \(tier.name) allows. Use at-least-once delivery, or accept the delay.
+        \(cell.tier.name) allows. Use at-least-once delivery, or accept the delay.
         """
     case .cacheBelowHotState:
       return """
@@ -64,12 +64,12 @@ extension Warning {
     case .skewDominates:
       return """
         Key skew determines the size: it needs at least 50 % more than any other constraint. \
-        \(split(for: workload, at: tier)), or aggregate in two phases.
+        \(split(for: workload, at: cell)), or aggregate in two phases.
         """
     case .windowBurst:
       return """
         When a window fires, records wait up to \(Format.duration(plan.windowBurst)), more than \
-        \(tier.name) allows.
+        \(cell.tier.name) allows.
         """
     case .sourcePartitionsIdle:
       let partitions = workload.definition.input.sources.compactMap { $0.partitions }.min() ?? 0
@@ -95,8 +95,7 @@ extension Warning {
 }
 
 /// E25's way out of a hot key, with what it is worth.
-private func split(for workload: PlannedWorkload, at tier: LatencyTier) -> String {
-  let cell = workload.cell(tier, workload.definition.rate)
+private func split(for workload: PlannedWorkload, at cell: Cell) -> String {
   guard let split = workload.sizer.hotKeySplit(of: cell) else {
     return "Spread few keys over more"
   }

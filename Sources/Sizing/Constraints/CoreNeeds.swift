@@ -30,7 +30,7 @@ struct CoreNeeds {
         }
       }
     }
-    steps[.recovery] = Self.recovery(demand, on: hardware)
+    steps[.recovery] = demand.recoverySteps(on: hardware)
     steps[.network] = demand.networkSteps(on: hardware)
     if prepared.isOnDisk {
       steps[.diskThroughput] = hardware.leastSteps(
@@ -64,29 +64,6 @@ struct CoreNeeds {
         demand.fitsDiskSize(taskManagers: $0, on: hardware)
       } ?? largestCount : 1
     intervalGrowth = prepared.constants.intervalGrowth
-  }
-
-  /// C4 at this tier and at every looser one: a looser tier checkpoints less often, so a restart
-  /// there repeats more. Without this, a workload bound by recovery would get fewer cores for a
-  /// tighter tier.
-  private static func recovery(_ demand: Demand, on hardware: Hardware) -> Int? {
-    guard var steps = leastRecovering(demand, on: hardware) else { return nil }
-    if demand.recoversAtLooserTiers(hardware.cores(ofSteps: steps), on: hardware) { return steps }
-    for looser in demand.tier.looser {
-      let cores = hardware.cores(ofSteps: steps)
-      if demand.bounded(at: looser).recovers(cores, on: hardware) { continue }
-      let other = Demand(demand.prepared, looser, demand.rate)
-      if other.recovers(cores, on: hardware) { continue }
-      guard let larger = leastRecovering(other, on: hardware) else { return nil }
-      steps = larger
-    }
-    return steps
-  }
-
-  private static func leastRecovering(_ demand: Demand, on hardware: Hardware) -> Int? {
-    hardware.leastSteps(near: demand.recoveryEstimate(on: hardware)) {
-      demand.recovers($0, on: hardware)
-    }
   }
 
   /// The first constraint, in table order, that no number of cores satisfies.
@@ -135,6 +112,29 @@ struct CoreNeeds {
       Int(saturating: intervalGrowth * Double(others)),
       shape.count(holding: longest * hardware.step))
     return checkpoint.map { min(shape.count(holding: $0 * hardware.step), most) } ?? most
+  }
+}
+
+extension Demand {
+  /// C4 at this tier and at every looser one: a looser tier checkpoints less often, so a restart
+  /// there repeats more. Without this, a workload bound by recovery would get fewer cores for a
+  /// tighter tier.
+  fileprivate func recoverySteps(on hardware: Hardware) -> Int? {
+    guard var steps = leastRecovering(on: hardware) else { return nil }
+    if recoversAtLooserTiers(hardware.cores(ofSteps: steps), on: hardware) { return steps }
+    for looser in tier.looser {
+      let cores = hardware.cores(ofSteps: steps)
+      if bounded(at: looser).recovers(cores, on: hardware) { continue }
+      let other = Demand(prepared, looser, rate)
+      if other.recovers(cores, on: hardware) { continue }
+      guard let larger = other.leastRecovering(on: hardware) else { return nil }
+      steps = larger
+    }
+    return steps
+  }
+
+  private func leastRecovering(on hardware: Hardware) -> Int? {
+    hardware.leastSteps(near: recoveryEstimate(on: hardware)) { recovers($0, on: hardware) }
   }
 }
 

@@ -1,9 +1,9 @@
 /// The number and size of the machines a workload needs, and how they will perform.
 public struct Plan: Equatable, Sendable {
+  /// TaskManagers that each constraint alone needs. First, because it is aligned most.
+  public let counts: ConstraintCounts
   /// The constraint that needs the most TaskManagers.
   public let bindingConstraint: Constraint
-  /// TaskManagers that each constraint alone needs.
-  public let counts: ConstraintCounts
 
   /// n.
   public let taskManagers: Int

@@ -53,6 +53,7 @@ public struct Sizer: Sendable {
   }
 
   /// The answer for a demand: what no number of TaskManagers helps against, then the best candidate.
+  @inline(__always)
   func solve(_ demand: Demand) -> Cell {
     if demand.hasHotKey {
       return infeasible(demand, .hotKey, largestRate: demand.largestRateOfHotKey)
@@ -62,8 +63,9 @@ public struct Sizer: Sendable {
     }
     switch machines.isEmpty ? bestShape(demand) : bestMachine(demand) {
     case .found(let candidate):
-      let plan = Plan(demand, candidate, keyGroups: keyGroups)
-      return Cell(tier: demand.tier, rate: demand.rate, outcome: .feasible(plan))
+      return Cell(
+        tier: demand.tier, rate: demand.rate,
+        outcome: .feasible(Plan(demand, candidate, keyGroups: keyGroups)))
     case .refused(let refusal):
       return infeasible(demand, refusal.constraint, refusal.counts, largestRate: nil)
     }

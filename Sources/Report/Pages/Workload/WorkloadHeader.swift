@@ -57,7 +57,7 @@ struct WorkloadHeader {
       return plan.warnings.all.map { warning in
         Tag.div(.class("admonition warning")) {
           Tag.p(.class("admonition-title")) { warning.name + (name.map { ", " + $0 } ?? "") }
-          Tag.p { warning.sentence(for: cluster, plan, at: cluster.design.tier) }
+          Tag.p { warning.sentence(for: cluster, plan, at: cluster.design) }
         }
       }
     }
