@@ -37,13 +37,15 @@ extension Demand {
     return recordsOut(nodes: nodes) + upload * prepared.skewFactor
   }
 
-  /// The most that checkpoints take of a node's bandwidth, `min(φ·C/(Δ·M), ψ·B_up·node cores)`:
-  /// where the interval gives way, uploads take ψ of the time at B_up a core.
+  /// The most that checkpoints take of a node's bandwidth, `φ·C/(Δ'·M)` at the most cores that M
+  /// nodes have: `Δ' = max(Δ, D/ψ)` with `D = D_0 + φ·C/(M·node cores·B_up)`. It falls with M, so that
+  /// what fits on some nodes fits on more.
   private func largestUpload(nodes: Double, on hardware: Hardware) -> BytesPerSecond {
-    let planned = checkpoint / (interval * nodes) * prepared.skewFactor
-    let cores = Double(hardware.nodeTenths) / 10
-    let share = prepared.constants.checkpointShare
-    return min(planned, prepared.constants.uploadRate * (share * cores))
+    let constants = prepared.constants
+    let bytes = checkpoint * prepared.skewFactor
+    let cores = nodes * Double(hardware.nodeTenths) / 10
+    let duration = constants.checkpointFixedTime + bytes / (constants.uploadRate * cores)
+    return bytes / (max(interval, duration / constants.checkpointShare) * nodes)
   }
 
   /// C5 network: in and out per node are at most use·NIC.

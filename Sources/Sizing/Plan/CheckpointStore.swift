@@ -22,8 +22,7 @@ extension Sizer {
   public func recoveries(of cell: Cell) -> [(kind: FailureKind, recovery: Recovery)] {
     guard let plan = cell.plan else { return [] }
     let demand = Demand(prepared, cell.tier, cell.rate)
-    let hardware =
-      prepared.hardware.first { $0.machine?.name == plan.machine } ?? prepared.hardware[0]
+    let hardware = hardware(of: plan)
     let cores = plan.coresPerTaskManager * Double(plan.taskManagers)
     return FailureKind.allCases.map { kind in
       (kind, demand.recovery(from: kind, at: cores, on: hardware))

@@ -37,7 +37,7 @@ extension Sizer {
       partitions: zip(workload.sources, needed).map { source, needed in
         Self.evenPartitions(plan.parallelism, atLeast: max(source.partitions ?? 1, needed))
       },
-      catchUpRead: plan.capacity * prepared.flows.meanRecord,
+      catchUpRead: (catchUpLimit(of: cell)?.rate ?? plan.capacity) * prepared.flows.meanRecord,
       retention: retention,
       retainedBytes: Bytes((cell.rate * prepared.flows.meanRecord).value * retention.value),
       transactionTimeout: isTransactional ? open.wholeMinutes : nil,

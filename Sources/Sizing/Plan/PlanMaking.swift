@@ -111,6 +111,9 @@ extension Plan {
       candidate, memory,
       WarningFacts(
         parallelism: parallelism, interval: checkpointInterval, outputDelay: outputDelay,
-        windowBurst: windowBurst, buffersFit: network.fits))
+        windowBurst: windowBurst, buffersFit: network.fits,
+        catchUp: CatchUpFacts(
+          capacity: capacity, networkIn: networkInPerNode, networkOut: networkOutPerNode,
+          recovery: recovery, interval: interval, duration: duration)))
   }
 }

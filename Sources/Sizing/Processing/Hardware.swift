@@ -11,6 +11,8 @@ final class Hardware: Sendable {
   let nodeMemory: Bytes
   /// The bandwidth of a node that may be used, use·NIC.
   let usableNetwork: BytesPerSecond
+  /// All of it, NIC.
+  let lineRate: BytesPerSecond
   /// Disk of a TaskManager.
   let disk: Bytes
   /// Bytes per second that a core's part of a disk writes.
@@ -80,6 +82,7 @@ final class Hardware: Sendable {
     nodeTenths = 10 * (assumptions.nodeCores.last ?? 1)
     nodeMemory = .zero
     usableNetwork = assumptions.usableNetwork
+    lineRate = BytesPerSecond(assumptions[.networkPerNode])
     disk = assumptions.diskSize
     diskThroughput = assumptions.diskThroughput
     let core = assumptions.memoryPerCore(.standard)
@@ -107,8 +110,8 @@ final class Hardware: Sendable {
     step = 1
     nodeTenths = machine.allocatableTenths
     nodeMemory = machine.allocatableMemory
-    usableNetwork =
-      (machine.network ?? BytesPerSecond(assumptions[.networkPerNode])) * assumptions[.networkShare]
+    lineRate = machine.network ?? BytesPerSecond(assumptions[.networkPerNode])
+    usableNetwork = lineRate * assumptions[.networkShare]
     disk = machine.disk ?? assumptions.diskSize
     diskThroughput =
       machine.diskThroughput.map { $0 / max(machine.cores, 1) } ?? assumptions.diskThroughput

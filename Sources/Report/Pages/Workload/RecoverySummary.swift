@@ -25,8 +25,9 @@ struct NetworkUse {
   let plan: Plan
 
   var sentence: String {
-    let usable = BytesPerSecond(
-      workload.assumptions[.networkPerNode] * workload.assumptions[.networkShare])
+    let machine = workload.definition.environment.machines.first { $0.name == plan.machine }
+    let line = machine?.network ?? BytesPerSecond(workload.assumptions[.networkPerNode])
+    let usable = line * workload.assumptions[.networkShare]
     let (taken, sent) = (plan.networkInPerNode, plan.networkOutPerNode)
     return """
       Over the network, the busiest node receives \(Format.bandwidth(taken)) and sends \
