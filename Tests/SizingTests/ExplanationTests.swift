@@ -66,6 +66,7 @@ import Testing
   @Test func everyConstraintCanBeWorkedOut() throws {
     var windows = Equations.graph
     windows.statements[windows.statements.count - 1].state?.slide = Seconds(60)
+    windows.statements[windows.statements.count - 1].state?.copies = 3  // written once
     windows.backlog = Backlog(length: Seconds(3600), within: Seconds(7200))
     for workload in [Workload.join, windows] {
       let sizer = try Sizer(workload)

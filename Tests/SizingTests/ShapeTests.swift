@@ -112,6 +112,15 @@ import Testing
     #expect(size == JobManagerSize(cores: cores, memory: .gibibytes(gibibytes)))
   }
 
+  /// Even where a larger one may waste nothing.
+  @Test func e11TheLargestOfEqualShapes() throws {
+    var assumptions = Assumptions()
+    assumptions[.shapeWaste] = 0
+    // 30,000 × 1.48968 × 77 µs = 3.44 cores: 4 × 1, 2 × 2, 1 × 4
+    let plan = try #require(try cell(.filter, .relaxed, 30_000, assumptions).plan)
+    #expect(plan.taskManagers == 1 && plan.coresPerTaskManager == Cores(4))
+  }
+
   @Test func e18CountsSlotsUnrounded() {
     // 3 × 1 core have 6 slots at 1.5 a core, but 4.5 coordinate as much as 4.5 of larger ones
     var workload = Workload.filter
