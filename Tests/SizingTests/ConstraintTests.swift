@@ -188,8 +188,19 @@ import Testing
     let small = demand(workload, .sub500ms, 1)
     #expect(small.networkSteps(on: small.hardware) == 1)
     let fast = demand(workload, .sub500ms, 1) { $0[.uploadRate] = 60e6 }  // 240 > 234 MB/s
-    // until 1.1 TB/(10 s × M) are less, M = 470.1: above 470 × 8 cores
-    #expect(fast.networkSteps(on: fast.hardware) == 3761)
+    // M·Δ' = M·(1 s + 1.1 TB/(M × 8 × 60 MB/s))/0.5 ≥ 1.1 TB/234 MB/s, M = 58.8: above 58 × 8 cores
+    #expect(fast.networkSteps(on: fast.hardware) == 465)
+  }
+
+  /// 50 GB in full every 30 s: Δ' is 2 × (1 s + 55 GB/(3 × 8 × 50 MB/s)) on three nodes, so 55 GB/Δ'/3
+  /// are 196 MB/s, and with 35 MB/s of records less than 234. At 200 MB/s, all that cores upload in
+  /// half of the time, it would be more.
+  @Test func networkCountsTheFixedPartOfACheckpoint() throws {
+    var workload = Workload.window(keys: 5e7, bytesPerKey: 1000)
+    workload.incremental = false
+    workload.outputRecordBytes = Bytes(4000)
+    let cell = try cell(workload, .sub1s, 22_000)
+    #expect(cell.counts[.network] == 1)
   }
 
   @Test func diskSize() throws {
