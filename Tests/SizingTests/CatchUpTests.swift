@@ -30,6 +30,7 @@ import Testing
     #expect(plan.warnings.contains(.catchUpLimited))
     let kafka = try #require(sizer.kafkaSide(of: cell))
     #expect(kafka.catchUpRead == limit.rate * panes.sources[0].recordBytes)
+    #expect(kafka.retention == limit.recovery)
   }
 
   @Test func processorsAlone() throws {

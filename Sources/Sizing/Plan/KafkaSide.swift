@@ -28,11 +28,12 @@ extension Sizer {
     guard let plan = cell.plan else { return nil }
     let needed = partitionsNeeded(tier: cell.tier, rate: cell.rate)
     let isTransactional = workload.delivery == .exactlyOnce
-    let open = plan.checkpointInterval + plan.checkpointDuration + plan.recovery.total
+    let recovery = longestRecovery(of: cell, plan)
+    let open = plan.checkpointInterval + plan.checkpointDuration + recovery
     let longest = max(
       plan.checkpointDuration, checkpointRecommendation(for: plan, tier: cell.tier).timeout)
-    let longestOpen = plan.checkpointInterval + longest + plan.recovery.total
-    let retention = plan.recovery.total + (workload.backlog?.length ?? .zero)
+    let longestOpen = plan.checkpointInterval + longest + recovery
+    let retention = recovery + (workload.backlog?.length ?? .zero)
     return KafkaSide(
       partitions: zip(workload.sources, needed).map { source, needed in
         Self.evenPartitions(plan.parallelism, atLeast: max(source.partitions ?? 1, needed))
@@ -43,6 +44,14 @@ extension Sizer {
       transactionTimeout: isTransactional ? open.wholeMinutes : nil,
       safeTransactionTimeout: isTransactional ? longestOpen.wholeMinutes : nil,
       transactionalIDs: isTransactional ? plan.parallelism * sinks : nil)
+  }
+
+  /// The recovery as planned, or the longer one that disks, lookups or the network make of it.
+  private func longestRecovery(of cell: Cell, _ plan: Plan) -> Seconds {
+    guard let limit = catchUpLimit(of: cell), limit.recovery.value.isFinite else {
+      return plan.recovery.total
+    }
+    return max(plan.recovery.total, limit.recovery)
   }
 
   /// Sinks of the application: one where no statement says what it reads, as the output of all of
