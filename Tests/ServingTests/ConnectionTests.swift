@@ -99,6 +99,42 @@ import Testing
     #expect(open.count == 2)
   }
 
+  /// A client that says that it asks no more still waits for what it has asked.
+  @Test func endWhenAllThatWasAskedIsSent() throws {
+    let size = ConnectionHandler.pieceSize * 2 + 1
+    let channel = try connection(holding: size)
+    try channel.writeInbound(
+      HTTPServerRequestPart.head(
+        HTTPRequestHead(version: .http1_1, method: .GET, uri: "/large.txt")))
+    // Nothing goes out until the loop runs, so the connection is in the middle of its answer.
+    channel.embeddedEventLoop.execute {
+      channel.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    }
+    try channel.writeInbound(HTTPServerRequestPart.end(nil))
+    channel.embeddedEventLoop.run()
+    var sent = 0
+    while let part = try channel.readOutbound(as: HTTPServerResponsePart.self) {
+      if case .body(.byteBuffer(let piece)) = part { sent += piece.readableBytes }
+    }
+    #expect(sent == size)
+    #expect(!channel.isActive)
+  }
+
+  @Test func endAtOnceWhenNothingWasAsked() throws {
+    let silent = try connection(holding: 1)
+    silent.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    #expect(!silent.isActive)
+    let answered = try connection(holding: 1)
+    try ask(answered, for: "/large.txt")
+    answered.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    #expect(!answered.isActive)
+    let listening = try connection(holding: 1)
+    try ask(listening, for: "/-/headroom/events")
+    listening.pipeline.fireUserInboundEventTriggered(ChannelEvent.inputClosed)
+    #expect(!listening.isActive)
+    #expect(streams.count == 0)
+  }
+
   @Test func areCutIntoPieces() throws {
     let size = ConnectionHandler.pieceSize * 2 + 1
     let channel = try connection(holding: size)

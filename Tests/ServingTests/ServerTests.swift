@@ -97,6 +97,9 @@ final class Connection {
 
   deinit { close(descriptor) }
 
+  /// Tells that no more will be sent.
+  func endSending() { shutdown(descriptor, Int32(SHUT_WR)) }
+
   func send(_ text: String) { _ = write(descriptor, text, text.utf8.count) }
 
   /// Everything received so far, when that is enough, or when no more comes.
@@ -158,6 +161,28 @@ final class Connection {
       let response = preview.get("/large.txt")
       #expect(response.contains("Content-Length: \(large.utf8.count)\r\n"))
       #expect(response.hasSuffix("\r\n\r\n" + large))
+    }
+  }
+
+  @Test(arguments: [
+    "GET /large.txt HTTP/1.1\r\nHost: localhost\r\n\r\n",
+    "GET /large.txt HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n",
+    "GET /large.txt HTTP/1.0\r\nHost: localhost\r\n\r\n",
+    "GET /index.html HTTP/1.1\r\nHost: localhost\r\n\r\n"
+      + "GET /large.txt HTTP/1.1\r\nHost: localhost\r\n\r\n",
+  ])
+  func sendsAllToAClientThatAsksNoMore(_ requests: String) throws {
+    try withPreview { preview in
+      // More than the system keeps for a client that does not read yet.
+      let large = String(repeating: "0123456789abcdef", count: 1 << 20) + "the end"
+      try write(large, to: "large.txt", in: preview.folder)
+      #expect(preview.shows("the end", at: "/large.txt"))
+      let connection = try #require(Connection(port: preview.server.port))
+      connection.send(requests)
+      connection.endSending()
+      // Answered after the end was heard of.
+      #expect(preview.get("/index.html").contains("first"))
+      #expect(connection.read { _ in false }.hasSuffix("\r\n\r\n" + large))
     }
   }
 

@@ -20,6 +20,11 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// What is still to be sent of the response under way.
   private var rest: Remainder?
   private var deadline: Scheduled<Void>?
+  private var isAnswering = false
+  /// Whether the client has said that it asks no more.
+  private var hasAskedAll = false
+  /// The end of the last response.
+  private var lastSent: EventLoopFuture<Void>?
 
   /// How long a client may take for a whole request, counted from the response before it.
   private let requestTime: TimeAmount
@@ -62,6 +67,7 @@ final class ConnectionHandler: ChannelInboundHandler {
       if bodySize > Self.largestBody { context.close(promise: nil) }
     case .end:
       deadline?.cancel()
+      isAnswering = true
       open.note(context.channel, .answering)
       if let request { answer(request, in: context) }
     }
@@ -81,12 +87,21 @@ final class ConnectionHandler: ChannelInboundHandler {
   /// Nothing was received and nothing could be sent for a while: only a page that waits for events
   /// may be that quiet, and a line of no meaning shows whether it is still there.
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
+    if case ChannelEvent.inputClosed? = event as? ChannelEvent { return end(in: context) }
     guard event is IdleStateHandler.IdleStateEvent else {
       return context.fireUserInboundEventTriggered(event)
     }
     guard isStreamingEvents, context.channel.isWritable else { return context.close(promise: nil) }
     context.writeAndFlush(
       wrapOutboundOut(.body(.byteBuffer(ByteBuffer(string: ":\n\n")))), promise: nil)
+  }
+
+  /// No request will come any more: what is being answered is sent, and then the connection ends.
+  private func end(in context: ChannelHandlerContext) {
+    hasAskedAll = true
+    if isAnswering, !isStreamingEvents { return }
+    guard let lastSent else { return context.close(promise: nil) }
+    lastSent.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
   }
 
   private func answer(_ request: HTTPRequestHead, in context: ChannelHandlerContext) {
@@ -161,11 +176,13 @@ final class ConnectionHandler: ChannelInboundHandler {
 
   private func finish(thenClosing isLast: Bool, in context: ChannelHandlerContext) {
     rest = nil
+    isAnswering = false
     // Before the end goes out, which may bring in the next request at once.
     expectRequest(in: context)
     let sent = context.eventLoop.makePromise(of: Void.self)
+    lastSent = sent.futureResult
     context.writeAndFlush(wrapOutboundOut(.end(nil)), promise: sent)
-    if isLast {
+    if isLast || hasAskedAll {
       sent.futureResult.assumeIsolated().whenComplete { _ in context.close(promise: nil) }
     }
   }

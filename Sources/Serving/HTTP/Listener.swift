@@ -34,6 +34,8 @@ struct Listener {
     let bootstrap = ServerBootstrap(group: threads)
       .serverChannelOption(.backlog, value: 256)
       .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+      // A client may say that it asks no more, and still wait for its answer.
+      .childChannelOption(.allowRemoteHalfClosure, value: true)
       .childChannelInitializer { channel in
         channel.eventLoop.makeCompletedFuture {
           guard open.begin(channel) else { throw ChannelError.ioOnClosedChannel }
