@@ -90,9 +90,9 @@ struct PreviewBuilds {
   }
 }
 
-/// All of the content that is not Markdown, and the names of what is. Settings, workloads and the
-/// theme are compared by their bytes; pictures and other assets are never read, and compared by what
-/// the disk tells of them.
+/// All of the content that is not Markdown, and the names of what is. Settings, workloads and
+/// releases are compared by their bytes; the theme, pictures and other assets may be of any size, and
+/// are compared by what the disk tells of them.
 private struct Basis: Equatable {
   private enum File: Equatable {
     case bytes([UInt8])
@@ -114,6 +114,6 @@ private struct Basis: Equatable {
   }
 
   private static func isRead(_ path: String) -> Bool {
-    path.hasPrefix("theme/") || [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
+    [".yaml", ".yml", ".json"].contains { path.hasSuffix($0) }
   }
 }

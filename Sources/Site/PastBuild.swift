@@ -29,7 +29,10 @@ struct PageSource: Equatable, Sendable {
 
   /// Whether the included files are still what they were.
   func isCurrent(in content: FileTree) -> Bool {
-    includes.allSatisfy { path, bytes in (try? content.read(path)) == bytes }
+    includes.allSatisfy { path, bytes in
+      // No more than tells the difference.
+      (try? content.read(path, first: bytes.count + 1)) == bytes
+    }
   }
 }
 

@@ -61,7 +61,8 @@ extension Surroundings {
     _ path: String, from content: FileTree, at place: SourceLocation
   ) -> Inclusion {
     guard let resolved = ContentPath.resolve("/" + path, from: ""), content.contains(resolved),
-      let bytes = try? content.read(resolved)
+      // One byte more than a page may have tells that it is too much.
+      let bytes = try? content.read(resolved, first: Document.largestSource + 1)
     else {
       return .broken(.missingInclude(path, at: place))
     }

@@ -10,6 +10,8 @@ struct ThemeOverrides: Sendable {
   private static let folder = "theme/"
   private static let suffix = ".mustache"
   private static let layoutName = "layout"
+  /// In bytes. A style sheet with its fonts in it has less.
+  private static let largest = 16 << 20
 
   private(set) var slots: [Slot: MustacheTemplate] = [:]
   private(set) var layout: MustacheTemplate?
@@ -23,8 +25,12 @@ struct ThemeOverrides: Sendable {
 
   init(_ content: FileTree) {
     for path in content.paths where path.hasPrefix(Self.folder) {
-      guard let bytes = try? content.read(path) else {
+      guard let bytes = try? content.read(path, first: Self.largest + 1) else {
         diagnostics.append(.unreadable(path))
+        continue
+      }
+      if bytes.count > Self.largest {
+        diagnostics.append(.themeFileTooLarge(path, most: Self.largest))
         continue
       }
       read(path, bytes)
@@ -90,6 +96,12 @@ extension Diagnostic {
     .error(
       "unknown-slot", "the theme has no slot '\(name)'", at: SourceLocation(file: path),
       hint: Nearest.hint(for: name, among: known))
+  }
+
+  static func themeFileTooLarge(_ path: String, most: Int) -> Diagnostic {
+    .error(
+      "file-too-large", "more than \(most >> 20) MiB of text", at: SourceLocation(file: path),
+      hint: "split it, or keep it outside the content folder")
   }
 
   static func unusedThemeFile(_ path: String) -> Diagnostic {
