@@ -18,6 +18,7 @@ public enum WorkloadFiles {
   ) -> (workloads: [PlannedWorkload], diagnostics: [Diagnostic]) {
     let problems = Problems()
     problems.add(content.paths.filter(isMisplaced).map { .notRead($0) })
+    problems.add(content.paths.filter(isBesideByMistake).map { .misspelledFolder($0) })
     let files = files(in: content, problems: problems)
     let read = inPieces(of: files.count) { numbers in
       let mistakes = Problems()
@@ -85,6 +86,15 @@ public enum WorkloadFiles {
       && id(of: path) == nil
   }
 
+  /// Whether a file is in a folder whose name was most likely meant to be `workloads`.
+  private static func isBesideByMistake(_ path: String) -> Bool {
+    let parts = path.lowercased().split(separator: "/")
+    guard parts.count == 2, parts[0] != "workloads",
+      [".yaml", ".yml"].contains(where: { parts[1].hasSuffix($0) })
+    else { return false }
+    return Nearest.match(for: String(parts[0]), among: ["workloads"]) != nil
+  }
+
   private static func plan(
     _ definitions: [WorkloadDefinition], settings: CapacitySettings, problems: Problems
   ) -> [PlannedWorkload] {
@@ -149,6 +159,16 @@ extension Diagnostic {
       "not-read", "this file is not directly in 'workloads/', so it is not read",
       at: SourceLocation(file: path),
       hint: "move it to 'workloads/', or change its extension if it is not a workload")
+  }
+
+  fileprivate static func misspelledFolder(_ path: String) -> Diagnostic {
+    let folder = path.prefix { $0 != "/" }
+    return .warning(
+      "not-read",
+      "workloads are read from 'workloads/', not from '\(folder)/'",
+      at: SourceLocation(file: path),
+      hint:
+        "rename the folder to 'workloads/', or change the file's extension if it is not a workload")
   }
 
   fileprivate static func duplicateWorkload(
