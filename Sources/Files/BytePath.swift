@@ -13,7 +13,7 @@ public struct BytePath: Hashable, Sendable {
   }
 
   /// The path as text; nil when it is none.
-  var text: String? { String(validating: bytes, as: UTF8.self) }
+  public var text: String? { String(validating: bytes, as: UTF8.self) }
 
   /// For messages: what is no text is written as `\xE9`.
   public var shown: String {
@@ -36,6 +36,29 @@ public struct BytePath: Hashable, Sendable {
 
   private static func escape(_ byte: UInt8) -> String {
     "\\x" + String(byte, radix: 16, uppercase: true)
+  }
+}
+
+extension BytePath: Comparable, ExpressibleByStringLiteral {
+  public static func < (a: BytePath, b: BytePath) -> Bool {
+    a.bytes.lexicographicallyPrecedes(b.bytes)
+  }
+
+  public init(stringLiteral path: String) { self.init(path) }
+}
+
+extension BytePath {
+  /// The folders it is in, outermost first: `a` and `a/b` of `a/b/c`.
+  public var folders: [BytePath] {
+    bytes.indices.filter { bytes[$0] == UInt8(ascii: "/") }.map {
+      BytePath(bytes: Array(bytes[..<$0]))
+    }
+  }
+
+  /// The path from a folder on; nil when it is not in that.
+  public func inside(_ folder: BytePath) -> BytePath? {
+    let start = folder.bytes + [UInt8(ascii: "/")]
+    return bytes.starts(with: start) ? BytePath(bytes: Array(bytes[start.count...])) : nil
   }
 }
 

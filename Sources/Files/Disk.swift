@@ -54,6 +54,21 @@ enum Disk {
     return String(cString: found)
   }
 
+  /// What a chain of links ends with that leads to nothing, as the system would make it; the path itself
+  /// where it is no link. Links in a circle have no end.
+  static func endOfLinks(_ path: String) -> String {
+    var place = path
+    for _ in 0..<40 {
+      guard case .link? = kind(of: place) else { return place }
+      var target = [CChar](repeating: 0, count: 4097)
+      guard readlink(place, &target, 4096) >= 0 else { return path }
+      let next = String(
+        decoding: target.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+      place = next.hasPrefix("/") ? next : folder(holding: place) + "/" + next
+    }
+    return path
+  }
+
   /// Where a path leads when it is made: as `resolved`, as far as it is there.
   static func place(of path: String) -> String? {
     if let found = resolved(path) { return found }

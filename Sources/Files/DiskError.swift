@@ -37,6 +37,7 @@ public struct DiskError: Error, CustomStringConvertible {
   private static func advice(for code: Int32) -> String? {
     switch code {
     case ENOSPC, EDQUOT: "make room on that disk, then try again"
+    case EFBIG: "allow larger files (ulimit -f), then try again"
     case EACCES, EPERM: "get the right to do so, or choose another place"
     case EROFS: "choose a place that can be written to"
     case EMFILE, ENFILE: "allow more open files (ulimit -n), then try again"

@@ -19,9 +19,9 @@ public struct OutputFolder {
   /// Files that stay as they are, to be given a second name in the new site.
   private var unchanged: [String] = []
   /// Folders of the new site that were made.
-  private var folders: Set<String> = []
+  private var folders: Set<BytePath> = []
   /// Folders of the site that is there which were found to be folders, or not there.
-  private var checked: Set<String> = []
+  private var checked: Set<BytePath> = []
   private var isStaging = false
   /// Files whose bytes differ from the site that was there, or that it did not have.
   public private(set) var changed = 0
@@ -128,7 +128,7 @@ public struct OutputFolder {
   private mutating func refuseOthers(at file: String) throws(DiskError) {
     guard previous != nil, let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
     let folder = String(file[..<end])
-    guard checked.insert(folder).inserted else { return }
+    guard checked.insert(BytePath(folder)).inserted else { return }
     try refuseOthers(at: folder)
     switch Disk.kind(of: path + "/" + folder) {
     case nil, .folder: return
@@ -171,7 +171,7 @@ public struct OutputFolder {
   }
 
   private mutating func makeFolder(_ folder: String) throws(DiskError) {
-    guard folders.insert(folder).inserted else { return }
+    guard folders.insert(BytePath(folder)).inserted else { return }
     if let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolder(String(folder[..<end]))
     }

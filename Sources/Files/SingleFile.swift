@@ -69,8 +69,8 @@ public enum SingleFile {
     if folderExists(path) {
       throw DiskError("cannot write \(path): it is a folder", advice: "name a file in it")
     }
-    // A link stays, and what it leads to is replaced.
-    try replace(Disk.resolved(path) ?? path, with: bytes, isDurable: true)
+    // A link stays, and what it leads to is replaced or made.
+    try replace(Disk.resolved(path) ?? Disk.endOfLinks(path), with: bytes, isDurable: true)
   }
 
   /// - Parameter isDurable: whether to wait until the disk has it.

@@ -3,14 +3,14 @@ public import Pages
 /// Compares a site on disk with what would be rendered now, without writing anything.
 public struct SiteComparison {
   private let path: String
-  private var expected: Set<String> = [OutputFolder.listName]
+  private var expected: Set<BytePath> = [BytePath(OutputFolder.listName)]
   /// What differs, as sentence parts: `index.html differs`.
   public private(set) var differences: [String] = []
 
   public init(_ path: String) { self.path = path }
 
   public mutating func compare(_ file: OutputFile) throws(DiskError) {
-    expected.insert(file.path)
+    expected.insert(BytePath(file.path))
     let place = path + "/" + file.path
     guard case .file? = Disk.kind(of: place) else {
       differences.append("\(file.path) is missing")
@@ -26,9 +26,9 @@ public struct SiteComparison {
   public mutating func findLeftovers() throws(DiskError) {
     guard case .folder? = Disk.kind(of: path) else { return }
     let list = try OutputFolder.filesThere(in: path) ?? []
-    for file in list where !expected.contains(file) {
+    for file in list where !expected.contains(BytePath(file)) {
       differences.append("\(file) is no longer part of the site")
     }
-    others = try OthersFiles(in: path, besides: list + Array(expected), namesOnly: true).names
+    others = try OthersFiles(in: path, besides: list + expected.map(\.shown), namesOnly: true).names
   }
 }

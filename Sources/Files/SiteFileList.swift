@@ -2,8 +2,8 @@
 /// them from files of others in the same folder.
 struct SiteFileList: Equatable {
   var paths: [String] = []
-  /// Whether it was read from a list that named something twice or outside the site: such a list is
-  /// written anew.
+  /// Whether it was read from a list that named something twice or outside the site, or that
+  /// somebody's editor changed: such a list is written anew.
   private var isDamaged = false
 
   init() {}
@@ -12,7 +12,9 @@ struct SiteFileList: Equatable {
   /// should have written the list, and others can.
   init(_ bytes: [UInt8]) {
     var seen: Set<BytePath> = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
+    let list = ListLines(bytes)
+    isDamaged = !list.isAsWritten
+    for line in list.lines {
       let path = String(decoding: line, as: UTF8.self)
       if Self.isInside(line), seen.insert(BytePath(path)).inserted {
         paths.append(path)

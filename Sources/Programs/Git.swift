@@ -9,8 +9,13 @@ extension Program {
     variables["GIT_ALLOW_PROTOCOL"] = protocols(allowedBy: environment["GIT_ALLOW_PROTOCOL"])
     return Program(
       "git", environment: variables, timeLimit: .seconds(600), outputLimit: 512 << 20,
-      separatesOperands: true)
+      separatesOperands: true, firstOptions: settings)
   }
+
+  /// A bare repository is used only where it is named. Its files can be committed like any others,
+  /// and its own settings name programs that git runs. Git takes this setting from its command line
+  /// or from the user, never from a repository; `BareRepository` looks where git is older than it.
+  private static let settings = ["-c", "safe.bareRepository=explicit"]
 
   /// These name another repository than the one that git is run for.
   private static let variablesOfRepositories: Set<String> = [

@@ -10,16 +10,19 @@ public struct Program: Sendable {
   public var outputLimit: Int
   /// Whether `--` ends the program's options. Where it does not, an operand may not begin with `-`.
   let separatesOperands: Bool
+  /// What stands before all other options.
+  let firstOptions: [String]
 
   public init(
     _ name: String, environment: [String: String], timeLimit: Duration,
-    outputLimit: Int = 256 << 20, separatesOperands: Bool
+    outputLimit: Int = 256 << 20, separatesOperands: Bool, firstOptions: [String] = []
   ) {
     self.name = name
     self.environment = environment
     self.timeLimit = timeLimit
     self.outputLimit = outputLimit
     self.separatesOperands = separatesOperands
+    self.firstOptions = firstOptions
   }
 
   /// Runs the program and waits for its end, on no thread but the one it is called on. A program
@@ -43,6 +46,7 @@ public struct Program: Sendable {
   func arguments(
     _ options: [String], _ operands: [String]
   ) throws(ProgramFailure) -> [String] {
+    let options = firstOptions + options
     if operands.isEmpty { return options }
     if separatesOperands { return options + ["--"] + operands }
     if let option = operands.first(where: { $0.hasPrefix("-") }) {

@@ -1,34 +1,31 @@
-/// What a host holds.
+internal import Files
+
+/// What a host holds. Paths are told apart by their bytes, as hosts do: `é` in its two spellings names
+/// two files.
 struct Inventory {
   /// A fingerprint for every file that we published and that is still there, in the host's own terms.
-  var fingerprints: [String: String] = [:]
+  var fingerprints: [BytePath: String] = [:]
   /// Paths of files that others put there. They stay.
-  var others: Set<String> = []
+  var others: Set<BytePath> = []
 
   /// The first file of others that a publication would overwrite, or that is where it needs a folder.
-  func collision(with paths: some Sequence<String>) -> String? {
+  func collision(with paths: some Sequence<BytePath>) -> BytePath? {
     let paths = paths.sorted()
     if let same = paths.first(where: others.contains) { return same }
     for path in paths {
-      if let above = Self.folders(of: path).first(where: others.contains) { return above }
+      if let above = path.folders.first(where: others.contains) { return above }
     }
     let new = Set(paths)
-    return others.sorted().first { Self.folders(of: $0).contains(where: new.contains) }
+    return others.sorted().first { $0.folders.contains(where: new.contains) }
   }
 
   /// The files of others; a folder without any of ours stands for what is in it.
   var namesOfOthers: [String] {
-    let ours = Set(fingerprints.keys.flatMap(Self.folders))
-    return Set(
-      others.map { path in
-        Self.folders(of: path).first { !ours.contains($0) }.map { $0 + "/" } ?? path
-      }
-    ).sorted()
-  }
-
-  /// `a` and `a/b` of `a/b/c`.
-  private static func folders(of path: String) -> [String] {
-    path.indices.filter { path[$0] == "/" }.map { String(path[..<$0]) }
+    let ours = Set(fingerprints.keys.flatMap(\.folders))
+    let names = others.map { path in
+      path.folders.first { !ours.contains($0) }.map { $0.shown + "/" } ?? path.shown
+    }
+    return Set(names.map { BytePath($0) }).sorted().map(\.shown)
   }
 }
 
@@ -49,25 +46,24 @@ public struct Changes: Equatable, Sendable {
   ///   - kept: files of other versions, which stay as they are.
   ///   - isForced: whether files that are there already are sent again.
   init(
-    from old: Inventory, to new: [String: String], keeping kept: Set<String>, isForced: Bool = false
+    from old: Inventory, to new: [BytePath: String], keeping kept: Set<BytePath>,
+    isForced: Bool = false
   ) {
-    for (path, fingerprint) in new {
+    for (path, fingerprint) in new.sorted(by: { $0.key < $1.key }) {
       switch old.fingerprints[path] {
-      case nil: added.append(path)
+      case nil: added.append(path.shown)
       case fingerprint? where !isForced: unchanged += 1
-      case _?: changed.append(path)
+      case _?: changed.append(path.shown)
       }
     }
-    removed = old.fingerprints.keys.filter { new[$0] == nil && !kept.contains($0) }
+    removed = old.fingerprints.keys.filter { new[$0] == nil && !kept.contains($0) }.sorted()
+      .map(\.shown)
     unchanged += kept.count
-    added.sort()
-    changed.sort()
-    removed.sort()
     others = old.namesOfOthers
   }
 
   /// What of it must be sent.
-  var sent: [String] { (added + changed).sorted() }
+  var sent: [String] { (added + changed).map { BytePath($0) }.sorted().map(\.shown) }
 
   /// One line for people: `3 files new, 2 changed, 1 removed, 40 as before`.
   public var summary: String {

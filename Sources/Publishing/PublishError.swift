@@ -31,6 +31,16 @@ extension PublishError {
   }
 }
 
+extension PublishError {
+  /// Settings that anybody may have committed.
+  static func bare(_ place: String) -> PublishError {
+    PublishError(
+      "the folder '\(place)' around the handbook is a git repository itself, with settings that could"
+        + " run programs",
+      advice: "remove its files HEAD, config, objects and refs, or keep the handbook elsewhere")
+  }
+}
+
 extension Program {
   /// Runs the program, and tells why it can't be run as this module does.
   func run(

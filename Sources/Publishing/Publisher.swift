@@ -1,3 +1,4 @@
+internal import Files
 public import Pages
 
 /// What the machine lends to a publication.
@@ -19,6 +20,8 @@ public struct Publisher {
   public var content: String
   /// The version to publish beside others; nil for a site that has the host to itself.
   public var version: PublishedVersion?
+  /// Whether the handbook's settings name the target, which may be somebody else's, and not the user.
+  public var isNamedByHandbook = false
   /// Whether everything is sent again, and a branch replaced by a single commit without history.
   public var isForced = false
   public var isRehearsal = false
@@ -54,7 +57,7 @@ public struct Publisher {
     let new = try host.fingerprints(of: staging)
     if let path = inventory?.collision(with: new.keys) {
       throw PublishError(
-        "\(target) contains '\(path)', which Headroom did not publish and would overwrite",
+        "\(target) contains '\(path.shown)', which Headroom did not publish and would overwrite",
         advice: "remove it there, or rename the page")
     }
     let keeping = Set(kept.keys).subtracting(new.keys)
@@ -75,7 +78,7 @@ public struct Publisher {
     case .git(let branch, let repository):
       try GitHost(
         branch: branch, repository: repository, content: content, isForced: isForced,
-        isRehearsal: isRehearsal, machine: machine)
+        isRehearsal: isRehearsal, isNamedByHandbook: isNamedByHandbook, machine: machine)
     case .s3(let path): S3Host(path, machine: machine)
     case .rclone(let remote): RcloneHost(remote: remote, machine: machine)
     }
@@ -84,11 +87,11 @@ public struct Publisher {
   /// Lays out what is new and tells what stays, with its fingerprints.
   private func stage(
     into staging: Staging, beside inventory: Inventory?, on host: inout any Host, _ render: Render
-  ) throws -> [String: String] {
+  ) throws -> [BytePath: String] {
     var layout = HostLayout(into: staging)
     let old = inventory?.fingerprints ?? [:]
     guard let version else {
-      if old[Versions.file] != nil || !VersionFolders(in: old).isEmpty {
+      if old[BytePath(Versions.file)] != nil || !VersionFolders(in: old).isEmpty {
         throw PublishError(
           "\(target) contains versions, which this publication would remove",
           advice: "publish a version with --version NAME")
@@ -106,21 +109,20 @@ public struct Publisher {
     guard let placed = versions.version(version.name) else { return [:] }
     try layout.place(placed, of: versions, render)
     let others = versions.folders.subtracting([placed.name] + placed.aliases)
-    let holdsVersions = versions.all.count > 1 || old[Versions.file] != nil
+    let holdsVersions = versions.all.count > 1 || old[BytePath(Versions.file)] != nil
     return old.filter { path, _ in
-      let folder = path.prefix { $0 != "/" }
-      return folder.count < path.count
-        ? others.contains(String(folder)) : holdsVersions && RootFiles.names.contains(path)
+      path.folders.first.map { others.contains($0.shown) }
+        ?? (holdsVersions && RootFiles.names.contains(path.shown))
     }
   }
 
   /// The versions that the host's list names, or those that its folders tell of.
   private func versions(
-    in old: [String: String], on host: inout any Host
+    in old: [BytePath: String], on host: inout any Host
   ) throws(PublishError) -> Versions {
     let folders = VersionFolders(in: old)
     if rebuildsVersions { return folders.versions }
-    if old[Versions.file] != nil {
+    if old[BytePath(Versions.file)] != nil {
       let listed = try Versions(host.read(Versions.file))
       try refuseUnlisted(folders, in: listed)
       return listed

@@ -21,14 +21,14 @@ final class Staging {
   }
 
   /// The digest of every file.
-  func digests() throws(PublishError) -> [String: String] {
-    var digests: [String: String] = [:]
+  func digests() throws(PublishError) -> [BytePath: String] {
+    var digests: [BytePath: String] = [:]
     for path in paths {
       var hash = SHA256()
       try disk { () throws(DiskError) in
         try folder.forEachPiece(of: path) { hash.add($0) }
       }
-      digests[path] = hash.digest()
+      digests[BytePath(path)] = hash.digest()
     }
     return digests
   }

@@ -197,6 +197,21 @@ import Testing
     }
   }
 
+  /// As an editor of Windows or a tool that carried it leaves it.
+  @Test(arguments: ["\u{FEFF}a.html\nb/c.html\n", "a.html\r\nb/c.html\r\n"])
+  func areToldByAListThatAnEditorChanged(_ list: String) throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      _ = try publish(["a.html": "1", "b/c.html": "2"], to: site)
+      try write(list, to: ".headroom-site", in: site)
+      #expect(try OutputFolder.filesThere(in: site) == ["a.html", "b/c.html"])
+      #expect(OutputFolder.paths(inList: Array(list.utf8)) == ["a.html", "b/c.html"])
+      // It is written as it should be.
+      _ = try publish(["a.html": "1", "b/c.html": "2"], to: site)
+      #expect(try all(in: site)[".headroom-site"] == "a.html\nb/c.html\n")
+    }
+  }
+
   @Test func areNotNamedByAListThatLeadsOut() {
     let list = SiteFileList(Array("a\n../b\n/etc/c\nd/../../e\nf..g\n".utf8))
     #expect(list.paths == ["a", "f..g"])
@@ -298,6 +313,28 @@ import Testing
       try SingleFile.write(Array("new".utf8), to: folder + "/link")
       #expect(try files(in: folder) == ["file": "new", "link": "new"])
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/link") == "file")
+    }
+  }
+
+  /// As a shell does that writes to one.
+  @Test func makesWhatALinkIsToLeadTo() throws {
+    try withTemporaryFolder { folder in
+      try write("x", to: "inner/other", in: folder)
+      for (link, target) in [("a", "b"), ("b", "inner/file"), ("c", folder + "/new"), ("d", "d")] {
+        try FileManager.default.createSymbolicLink(
+          atPath: folder + "/" + link, withDestinationPath: target)
+      }
+      try SingleFile.write(Array("1".utf8), to: folder + "/a")
+      try SingleFile.write(Array("2".utf8), to: folder + "/c")
+      #expect(try String(contentsOfFile: folder + "/inner/file", encoding: .utf8) == "1")
+      #expect(try String(contentsOfFile: folder + "/new", encoding: .utf8) == "2")
+      for (link, target) in [("a", "b"), ("b", "inner/file"), ("c", folder + "/new")] {
+        #expect(
+          try FileManager.default.destinationOfSymbolicLink(atPath: folder + "/" + link) == target)
+      }
+      // Only a circle leads nowhere, and is replaced itself.
+      try SingleFile.write(Array("3".utf8), to: folder + "/d")
+      #expect(try String(contentsOfFile: folder + "/d", encoding: .utf8) == "3")
     }
   }
 

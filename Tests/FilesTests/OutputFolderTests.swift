@@ -35,6 +35,32 @@ import Testing
     }
   }
 
+  /// Swift takes both spellings of `é` for the same text, and most file systems hold a folder for each.
+  @Test func tellsTheSpellingsOfANameApart() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      var output = try OutputFolder(site)
+      for name in ["\u{E9}/a.html", "e\u{301}/a.html"] {
+        try output.add(OutputFile(path: name, bytes: [1]))
+      }
+      #expect(try output.publish())
+      #expect(try FileManager.default.contentsOfDirectory(atPath: site).count == 3)
+      var comparison = SiteComparison(site)
+      try comparison.compare(OutputFile(path: "\u{E9}/a.html", bytes: [1]))
+      try comparison.findLeftovers()
+      #expect(
+        comparison.differences.map { Array($0.utf8) } == [
+          Array("e\u{301}/a.html is no longer part of the site".utf8)
+        ])
+      let before = TreeSnapshot(site)
+      try write("changed", to: "\u{E9}/a.html", in: site)
+      let between = TreeSnapshot(site)
+      #expect(between != before)
+      try write("changed too", to: "e\u{301}/a.html", in: site)
+      #expect(TreeSnapshot(site) != between)
+    }
+  }
+
   @Test func writesNothingWhenNothingChanged() throws {
     try withTemporaryFolder { folder in
       let site = folder + "/site"

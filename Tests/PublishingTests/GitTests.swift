@@ -124,6 +124,102 @@ private let bare = [
     }
   }
 
+  /// To git the two spellings of `é` are two files, and the one that is gone must go.
+  @Test func renamesAFileToAnotherSpellingOfItsName() throws {
+    try withRepositories { host, clone in
+      let names = { try run("git", "ls-tree", "-r", "-z", "--name-only", "pages", in: host) }
+      try publish(["\u{E9}.html": "1"], to: target, from: clone + "/content")
+      let changes = try publish(["e\u{301}.html": "1"], to: target, from: clone + "/content")
+      #expect(changes.summary == "1 new, 0 changed, 1 removed, 1 unchanged")
+      let found = try names().split(separator: "\0").map { Array($0.utf8) }
+      #expect(found.contains(Array("e\u{301}.html".utf8)))
+      #expect(!found.contains(Array("\u{E9}.html".utf8)))
+      #expect(try publish(["e\u{301}.html": "1"], to: target, from: clone + "/content").isEmpty)
+    }
+  }
+
+  /// Its files can be committed like any others, and its settings name programs.
+  @Test func usesNoBareRepositoryAroundTheHandbook() throws {
+    try withRepositories { host, clone in
+      try run("git", "init", "--quiet", "--bare", clone + "/docs")
+      try write("# Home", to: "docs/content/index.md", in: clone)
+      try write("#!/bin/sh\ntouch '\(clone)/ran'\n", to: "docs/program", in: clone)
+      try run("chmod", "+x", clone + "/docs/program")
+      try run(
+        "git", "--git-dir=\(clone)/docs", "config", "core.sshCommand", clone + "/docs/program")
+      try run(
+        "git", "--git-dir=\(clone)/docs", "remote", "add", "origin", "ssh://host.invalid/x")
+      let error = #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: target, from: clone + "/docs/content") {
+          $0.isRehearsal = true
+        }
+      }
+      #expect(error?.cause.contains("/docs' around the handbook is a git repository") == true)
+      #expect(!FileManager.default.fileExists(atPath: clone + "/ran"))
+    }
+  }
+
+  /// Hooks can be committed like any other file of a repository that lies in the work tree.
+  @Test(arguments: [
+    "CLONE/evil.git", "CLONE/evil", "file://CLONE/evil.git", "file://CLONE/%65vil.git",
+    "CLONE/../clone/content/../evil.git", "LINK", "file://LINK", "CLONE/pointer",
+  ])
+  func runsNoHookOfTheHandbooksOwnFiles(_ spelling: String) throws {
+    try withRepositories { host, clone in
+      try run("git", "init", "--quiet", "--bare", clone + "/evil.git")
+      try write("#!/bin/sh\ntouch '\(clone)/ran'\n", to: "evil.git/hooks/pre-receive", in: clone)
+      try run("chmod", "+x", clone + "/evil.git/hooks/pre-receive")
+      try write("gitdir: evil.git\n", to: "pointer", in: clone)
+      let link = clone + "/../link"
+      try FileManager.default.createSymbolicLink(
+        atPath: link, withDestinationPath: clone + "/evil.git")
+      let address = spelling.replacing("CLONE", with: clone).replacing("LINK", with: link)
+      let error = #expect(throws: PublishError.self) {
+        try publish(
+          ["a.html": "1"], to: .git(branch: "pages", repository: address), from: clone + "/content")
+      }
+      #expect(error?.cause.contains("is among the handbook's own files") == true)
+      #expect(!FileManager.default.fileExists(atPath: clone + "/ran"))
+    }
+  }
+
+  /// Nothing of a handbook's files comes into its own repository, or beside its work tree.
+  @Test func reachesItsOwnRepositoryByItsPlace() throws {
+    try withRepositories { host, clone in
+      for own in [clone, clone + "/.git", host, host.replacing(".git", with: "")] {
+        let target = Target.git(branch: "own", repository: own)
+        try publish(["a.html": "1"], to: target, from: clone + "/content")
+        try publish(["b.html": "1"], to: target, from: clone + "/content")
+      }
+      #expect(try run("git", "rev-list", "--count", "own", in: clone) == "4\n")
+      #expect(try served(host, "own") == ["b.html": "1"])
+    }
+  }
+
+  /// What comes with a submodule and with the repository around it is somebody's together.
+  @Test func countsARepositoryAroundASubmodule() throws {
+    try withRepositories { host, clone in
+      try run(
+        "git", "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", host, "book",
+        in: clone)
+      try run("git", "init", "--quiet", "--bare", clone + "/evil.git")
+      let target = Target.git(branch: "pages", repository: clone + "/evil.git")
+      #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: target, from: clone + "/book/content")
+      }
+    }
+  }
+
+  @Test func saysThatAFolderHoldsNoRepository() throws {
+    try withRepositories { host, clone in
+      let target = Target.git(branch: "pages", repository: clone + "/none.git")
+      let error = #expect(throws: PublishError.self) {
+        try publish(["a.html": "1"], to: target, from: clone + "/content")
+      }
+      #expect(error?.cause == "there is no repository at '\(clone)/none.git'")
+    }
+  }
+
   /// A host that is told its domain before the first publication makes a branch of that alone.
   @Test func publishesBesideTheNameOfTheHost() throws {
     try withRepositories { host, clone in

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Testing
 
@@ -24,10 +25,24 @@ import Testing
       from: old, to: ["a": "1", "b": "2", "c": "3"], keeping: ["1.0/d"], isForced: false)
     #expect(same.isEmpty)
     #expect(same.unchanged == 4)
-    for (new, kept) in [(["a": "1"], []), (["a": "1", "b": "3"], ["c", "1.0/d"])] {
+    let cases: [(new: [BytePath: String], kept: [BytePath])] = [
+      (["a": "1"], []), (["a": "1", "b": "3"], ["c", "1.0/d"]),
+    ]
+    for (new, kept) in cases {
       let changes = Changes(from: old, to: new, keeping: Set(kept), isForced: false)
       #expect(!changes.isEmpty)
     }
+  }
+
+  /// Swift takes both spellings of `é` for the same text, and hosts hold a file for each.
+  @Test func tellTheSpellingsOfANameApart() {
+    let old = Inventory(fingerprints: ["\u{E9}.html": "1", "a": "1"], others: ["o\u{308}"])
+    let changes = Changes(from: old, to: ["e\u{301}.html": "1", "a": "1"], keeping: [])
+    #expect(changes.added.map { Array($0.utf8) } == [Array("e\u{301}.html".utf8)])
+    #expect(changes.removed.map { Array($0.utf8) } == [Array("\u{E9}.html".utf8)])
+    #expect(changes.unchanged == 1)
+    #expect(old.collision(with: ["\u{F6}/index.html"]) == nil)
+    #expect(old.collision(with: ["o\u{308}/index.html"]) == "o\u{308}")
   }
 
   @Test func areEverythingWhenForced() {
@@ -37,13 +52,13 @@ import Testing
     #expect(changes.unchanged == 1)
   }
 
-  static let collisions: [(paths: [String], met: String?)] = [
+  static let collisions: [(paths: [BytePath], met: BytePath?)] = [
     (["a", "x/other"], nil), (["x/y"], "x/y"), (["z/index.html"], "z"), (["x"], "x/y"),
     (["zz", "xx/y"], nil),
   ]
 
   @Test(arguments: collisions)
-  func meetFilesOfOthers(_ row: (paths: [String], met: String?)) {
+  func meetFilesOfOthers(_ row: (paths: [BytePath], met: BytePath?)) {
     #expect(old.collision(with: row.paths) == row.met)
   }
 }
@@ -71,10 +86,13 @@ import Testing
     let done = PublishedList.done(planned, as: "x")
     #expect(String(decoding: done.bytes, as: UTF8.self) == "# x\n3  1.0/c\n1  a\n2  b\n")
     #expect(PublishedList(Array("1  a b\n".utf8)).digests == ["a b": "1"])
+    // As a tool of Windows leaves it.
+    let text = String(decoding: list.bytes, as: UTF8.self).replacing("\n", with: "\r\n")
+    #expect(PublishedList(Array("\u{FEFF}\(text)".utf8)) == list)
   }
 
   @Test func tellOursThatAreThereFromFilesOfOthers() {
-    let inventory = old.inventory(ofAll: ["a", "1.0/c", "theirs", PublishedList.file])
+    let inventory = old.inventory(ofAll: ["a", "1.0/c", "theirs", BytePath(PublishedList.file)])
     #expect(inventory.fingerprints == ["a": "0", "1.0/c": "3"])
     #expect(inventory.others == ["theirs"])
   }
@@ -91,10 +109,12 @@ import Testing
 @Suite struct FoldersOfVersions {
   /// A host with these folders, each with the files of the version beside it.
   private func folders(_ contents: [String: String]) -> VersionFolders {
-    var fingerprints = ["index.html": "x", "assets/pages.js": "no version"]
+    var fingerprints: [BytePath: String] = [
+      "index.html": "x", "assets/pages.js": "no version",
+    ]
     for (folder, content) in contents {
-      fingerprints[folder + "/assets/pages.js"] = "p"
-      fingerprints[folder + "/index.html"] = content
+      fingerprints[BytePath(folder + "/assets/pages.js")] = "p"
+      fingerprints[BytePath(folder + "/index.html")] = content
     }
     return VersionFolders(in: fingerprints)
   }

@@ -35,6 +35,19 @@ struct PublishingThroughRclone {
     }
   }
 
+  @Test func renamesAFileToAnotherSpellingOfItsName() throws {
+    try withTemporaryFolder { folder in
+      let target = Target.rclone(":local:\(folder)/docs")
+      try publish(["\u{E9}.html": "1"], to: target)
+      try publish(["e\u{301}.html": "1"], to: target)
+      let found = try FileManager.default.contentsOfDirectory(atPath: folder + "/docs")
+      let names = found.map { Array($0.utf8) }
+      #expect(names.contains(Array("e\u{301}.html".utf8)))
+      #expect(!names.contains(Array("\u{E9}.html".utf8)))
+      #expect(try publish(["e\u{301}.html": "1"], to: target).isEmpty)
+    }
+  }
+
   /// A list that was begun and not ended: nobody knows which files have arrived.
   @Test func goesOnWhereAPublicationBrokeOff() throws {
     try withTemporaryFolder { folder in

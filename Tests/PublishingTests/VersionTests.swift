@@ -1,3 +1,4 @@
+import Files
 import Settings
 import TestSupport
 import Testing
@@ -63,7 +64,7 @@ import Testing
     #expect(
       try read(#"[{"version": "1"}]"#).all == [PublishedVersion(name: "1", title: "1", aliases: [])]
     )
-    for broken in ["", "{}", "[1]", #"[{"title": "1"}]"#, #"[{"version": "1", "x": 2}]"#] {
+    for broken in ["", "{}", "[1]", #"[{"title": "1"}]"#, #"[{"version": "1", "version": "2"}]"#] {
       #expect(throws: PublishError.self) { try read(broken) }
     }
     #expect(try read("[]").all.isEmpty)
@@ -78,6 +79,16 @@ import Testing
     try versions.place(PublishedVersion(name: "1", title: "One", aliases: []))
     #expect(
       versions.json.contains(#""title": "One", "aliases": [], "properties": \#(properties)}"#))
+    #expect(try Versions(Array(versions.json.utf8)) == versions)
+  }
+
+  /// Other tools write keys of their own, and none of them is a reason to publish nothing.
+  @Test func keepKeysThatNobodyHereKnows() throws {
+    let others = #""eol": "2027-01-01", "n": 3, "empty": null, "a\"b": [true, {"c": "d"}]"#
+    let text = #"[{"version": "1", "title": "1", "aliases": [], "#
+    var versions = try Versions(Array("\(text)\(others)}]".utf8))
+    try versions.place(PublishedVersion(name: "1", title: "One", aliases: ["latest"]))
+    #expect(versions.json.contains(#""aliases": ["latest"], \#(others)}"#))
     #expect(try Versions(Array(versions.json.utf8)) == versions)
   }
 }
@@ -97,7 +108,7 @@ import Testing
 
   @Test func areInOrder() {
     let paths = (10..<30).map { "\($0)" }
-    let others = Dictionary(uniqueKeysWithValues: paths.map { ($0, "1") })
+    let others = Dictionary(uniqueKeysWithValues: paths.map { (BytePath($0), "1") })
     let old = Inventory(fingerprints: others)
     #expect(Changes(from: old, to: others.mapValues { $0 + "2" }, keeping: []).changed == paths)
     #expect(Changes(from: Inventory(), to: others, keeping: []).added == paths)

@@ -47,7 +47,7 @@ struct GitAddress: Equatable {
     #"!f() { test "$1" = get && printf 'username=%s\npassword=%s\n' "#
     + #""$HEADROOM_GIT_USERNAME" "$HEADROOM_GIT_PASSWORD"; }; f"#
 
-  private static func decoded(_ text: Substring) -> String {
+  static func decoded(_ text: Substring) -> String {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
     while let byte = rest.popFirst() {

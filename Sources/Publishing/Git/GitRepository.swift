@@ -14,6 +14,7 @@ struct GitRepository {
   static func holding(
     _ folder: String, withRemote remote: String, machine: Machine
   ) throws(PublishError) -> GitRepository? {
+    if let place = BareRepository.around(folder) { throw .bare(place) }
     let git = Program.git(machine.environment)
     func ask(_ question: String...) throws(PublishError) -> ProgramOutput {
       try git.run(["-C", folder] + question, installation: installation)
@@ -53,11 +54,6 @@ struct GitRepository {
 
   private static func temporaryFolder(_ machine: Machine) throws(PublishError) -> TemporaryFolder {
     try disk { () throws(DiskError) in try TemporaryFolder(in: machine.temporary) }
-  }
-
-  /// A folder's address must not depend on where git is called from.
-  static func address(_ repository: String) -> String {
-    SingleFile.absolute(repository) ?? repository
   }
 
   /// Runs git; a failure is an error.
@@ -126,13 +122,13 @@ struct GitRepository {
   /// The tree of a commit with other files. What is neither added nor removed stays as it is, without
   /// passing through us.
   func tree(
-    of commit: String?, adding added: [String: String], removing removed: [String]
+    of commit: String?, adding added: [BytePath: String], removing removed: [String]
   ) throws(PublishError) -> String {
     _ = try run(["read-tree"] + (commit.map { [$0] } ?? ["--empty"]))
     let absent = "0 " + String(repeating: "0", count: 40)
     let lines =
       removed.map { "\(absent)\t\($0)\0" }
-      + added.sorted { $0.key < $1.key }.map { "\($0.value)\t\($0.key)\0" }
+      + added.sorted { $0.key < $1.key }.map { "\($0.value)\t\($0.key.shown)\0" }
     _ = try run(["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8))
     return try run(["write-tree"]).line
   }

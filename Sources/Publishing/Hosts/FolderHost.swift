@@ -31,10 +31,10 @@ struct FolderHost: Host {
       guard (try? SingleFile.forEachPiece(of: path + "/" + file) { hash.add($0) }) != nil else {
         continue
       }
-      inventory.fingerprints[file] = hash.digest()
+      inventory.fingerprints[BytePath(file)] = hash.digest()
     }
     inventory.others = Set(
-      try disk { () throws(DiskError) in try OutputFolder.others(in: path) })
+      try disk { () throws(DiskError) in try OutputFolder.others(in: path) }.map { BytePath($0) })
     return inventory
   }
 
@@ -42,7 +42,7 @@ struct FolderHost: Host {
     try disk { () throws(DiskError) in try SingleFile.read(path + "/" + file) }
   }
 
-  mutating func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
+  mutating func fingerprints(of staging: Staging) throws(PublishError) -> [BytePath: String] {
     try staging.digests()
   }
 
@@ -62,7 +62,7 @@ struct FolderHost: Host {
   private func place(
     _ file: String, of publication: PlannedPublication, in folder: inout OutputFolder
   ) throws(DiskError) {
-    if publication.new[file] == nil {
+    if publication.new[BytePath(file)] == nil {
       folder.keep(file)
     } else if isForced {
       try folder.replace(publication.staging.folder.output(file))

@@ -14,7 +14,7 @@ struct GitHost: Host {
 
   init(
     branch: String, repository: String?, content: String, isForced: Bool, isRehearsal: Bool,
-    machine: Machine
+    isNamedByHandbook: Bool, machine: Machine
   ) throws(PublishError) {
     self.branch = branch
     self.isForced = isForced
@@ -36,7 +36,14 @@ struct GitHost: Host {
         machine: Machine(
           environment: address.environment(addedTo: machine.environment),
           temporary: machine.temporary))
-      remote = GitRepository.address(address.address)
+      let local = try LocalRepository(address.address, home: machine.environment["HOME"])
+      if let local {
+        let (folders, own) = try GitRepository.surroundings(
+          of: content, isNamedByHandbook: isNamedByHandbook, machine: machine)
+        try local.refuse(in: folders, besides: own)
+      }
+      // A folder's address must not depend on where git is called from.
+      remote = local?.place ?? address.address
     }
   }
 
@@ -52,8 +59,8 @@ struct GitHost: Host {
     let listPath = BytePath(OutputFolder.listName)
     guard entries.contains(where: { $0.path == listPath }) else {
       // A host that is told of a domain first makes a branch with nothing but that.
-      let paths = Set(entries.map(\.path.shown))
-      if paths.isSubset(of: RootFiles.rootOnly) {
+      let paths = Set(entries.map(\.path))
+      if paths.isSubset(of: RootFiles.rootOnly.map { BytePath($0) }) {
         return Inventory(fingerprints: [:], others: paths)
       }
       throw .notOurs(name, advice: "publish to another branch, or empty this one first")
@@ -63,9 +70,9 @@ struct GitHost: Host {
     var inventory = Inventory()
     for entry in entries where entry.path != listPath {
       if ours.contains(entry.path) {
-        inventory.fingerprints[entry.path.shown] = entry.fingerprint
+        inventory.fingerprints[entry.path] = entry.fingerprint
       } else {
-        inventory.others.insert(entry.path.shown)
+        inventory.others.insert(entry.path)
       }
     }
     return inventory
@@ -77,10 +84,12 @@ struct GitHost: Host {
 
   mutating func fingerprints(
     of staging: Staging
-  ) throws(PublishError) -> [String: String] {
+  ) throws(PublishError) -> [BytePath: String] {
     let blobs = try git.write(
       staging.paths, of: staging.folder.path, isRehearsal: isRehearsal)
-    return Dictionary(zip(staging.paths, blobs.map { "100644 " + $0 })) { first, _ in first }
+    return Dictionary(
+      zip(staging.paths.map { BytePath($0) }, blobs.map { "100644 " + $0 })
+    ) { first, _ in first }
   }
 
   mutating func apply(_ publication: PlannedPublication) throws(PublishError) {
@@ -91,7 +100,7 @@ struct GitHost: Host {
     }
     let mark = try git.write([OutputFolder.listName], of: staging.folder.path)
     var entries = publication.new
-    entries[OutputFolder.listName] = mark.first.map { "100644 " + $0 }
+    entries[BytePath(OutputFolder.listName)] = mark.first.map { "100644 " + $0 }
     let tree = try git.tree(
       of: tip, adding: entries, removing: publication.changes.removed)
     let parent = isForced ? nil : tip

@@ -1,3 +1,5 @@
+internal import Files
+
 /// What we leave on hosts that tell no contents: the digest of every file we published. It is also
 /// the sign that what is there is ours to replace.
 ///
@@ -5,13 +7,13 @@
 /// to be sent with no digest, so that a publication which broke off is done again.
 struct PublishedList: Equatable {
   /// By path; nil for a file that may be there in any state.
-  var digests: [String: String?]
+  var digests: [BytePath: String?]
   /// Whose publication wrote it; empty in lists of older versions.
   var publication: String
 
   static let file = ".headroom-published"
 
-  init(digests: [String: String?], publication: String) {
+  init(digests: [BytePath: String?], publication: String) {
     self.digests = digests
     self.publication = publication
   }
@@ -19,11 +21,14 @@ struct PublishedList: Equatable {
   init(_ bytes: [UInt8]) {
     digests = [:]
     publication = ""
-    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      if line.hasPrefix("# ") { publication = String(line.dropFirst(2)) }
-      let parts = line.split(separator: "  ", maxSplits: 1)
-      guard parts.count == 2 else { continue }
-      digests[String(parts[1])] = parts[0] == Self.unknown ? .some(nil) : String(parts[0])
+    for line in ListLines(bytes).lines {
+      if line.starts(with: "# ".utf8) {
+        publication = String(decoding: line.dropFirst(2), as: UTF8.self)
+      }
+      guard let end = line.firstRange(of: Array("  ".utf8)) else { continue }
+      let digest = String(decoding: line[..<end.lowerBound], as: UTF8.self)
+      digests[BytePath(bytes: Array(line[end.upperBound...]))] =
+        digest == Self.unknown ? .some(nil) : digest
     }
   }
 
@@ -34,15 +39,15 @@ struct PublishedList: Equatable {
 
   /// In the form that `sha256sum --check` reads.
   var bytes: [UInt8] {
-    let lines = digests.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      .map { "\($0.value ?? Self.unknown)  \($0.key)\n" }
+    let lines = digests.sorted { $0.key < $1.key }
+      .map { "\($0.value ?? Self.unknown)  \($0.key.shown)\n" }
     return Array(("# \(publication)\n" + lines.joined()).utf8)
   }
 
   /// What the host holds of ours, given all files that are there.
-  func inventory(ofAll paths: [String]) -> Inventory {
+  func inventory(ofAll paths: [BytePath]) -> Inventory {
     var inventory = Inventory()
-    for path in paths where path != Self.file {
+    for path in paths where path != BytePath(Self.file) {
       guard let digest = digests[path] else {
         inventory.others.insert(path)
         continue
@@ -55,7 +60,9 @@ struct PublishedList: Equatable {
   /// What stands on the host while files are sent: nobody knows which of them have arrived.
   func beginning(_ planned: PlannedPublication, as publication: String) -> PublishedList {
     var list = PublishedList(digests: digests, publication: publication)
-    for path in planned.changes.sent + planned.changes.removed { list.digests[path] = .some(nil) }
+    for path in planned.changes.sent + planned.changes.removed {
+      list.digests[BytePath(path)] = .some(nil)
+    }
     return list
   }
 
@@ -67,7 +74,7 @@ struct PublishedList: Equatable {
   /// What stands there after two publications at once: any file may be of the one or the other.
   static func overtaken(_ planned: PlannedPublication, by other: PublishedList) -> PublishedList {
     var list = PublishedList(digests: other.digests, publication: "")
-    for path in planned.paths { list.digests[path] = .some(nil) }
+    for path in planned.paths { list.digests[BytePath(path)] = .some(nil) }
     for path in list.digests.keys { list.digests[path] = .some(nil) }
     return list
   }

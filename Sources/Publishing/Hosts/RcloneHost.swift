@@ -1,3 +1,4 @@
+internal import Files
 internal import Programs
 
 /// Anything that rclone reaches, by the remotes its own configuration names.
@@ -25,9 +26,9 @@ struct RcloneHost: Host {
       if found.errors.contains("directory not found") { return nil }
       throw Self.failure(found.errors)
     }
-    let paths = found.text.split(separator: "\n").map(String.init)
+    let paths = found.output.split(separator: UInt8(ascii: "\n")).map { BytePath(bytes: Array($0)) }
     if paths.isEmpty { return nil }
-    guard paths.contains(PublishedList.file) else {
+    guard paths.contains(BytePath(PublishedList.file)) else {
       throw .notOurs(remote, advice: "publish to a separate folder, or empty this one first")
     }
     known = PublishedList(try read(PublishedList.file))
@@ -38,7 +39,7 @@ struct RcloneHost: Host {
     try run(["cat"], operands: [address(path)]).output
   }
 
-  func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
+  func fingerprints(of staging: Staging) throws(PublishError) -> [BytePath: String] {
     try staging.digests()
   }
 
@@ -48,10 +49,12 @@ struct RcloneHost: Host {
     try put(known.beginning(publication, as: name))
     let folder = publication.staging.folder.path
     for batch in Upload.batches(of: publication.changes.sent) {
-      // We know that they differ; sizes and times would say otherwise now and then.
+      // We know that they differ; sizes and times would say otherwise now and then. And a name that is
+      // spelled otherwise than one there is another file.
       do {
         _ = try run(
-          ["copy", "--ignore-times", "--files-from-raw", "-"], operands: [folder, remote],
+          ["copy", "--ignore-times", "--no-unicode-normalization", "--files-from-raw", "-"],
+          operands: [folder, remote],
           listing: batch.paths)
       } catch {
         throw PublishError(

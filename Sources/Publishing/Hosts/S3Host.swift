@@ -47,20 +47,22 @@ struct S3Host: Host {
   }
 
   /// All objects below the prefix, whoever put them there.
-  private func paths() throws(PublishError) -> [String] {
+  private func paths() throws(PublishError) -> [BytePath] {
     let listed = try run([
       "s3api", "list-objects-v2", "--bucket=" + bucket, "--prefix=" + prefix, "--query",
       "Contents[].[Key]", "--output", "text",
     ])
-    return listed.text.split(separator: "\n").filter { $0.hasPrefix(prefix) }
-      .map { String($0.dropFirst(prefix.count)) }
+    return listed.output.split(separator: UInt8(ascii: "\n")).filter {
+      $0.starts(with: prefix.utf8)
+    }
+    .map { BytePath(bytes: Array($0.dropFirst(prefix.utf8.count))) }
   }
 
   func read(_ path: String) throws(PublishError) -> [UInt8] {
     try run(["s3", "cp", address(path), "-"]).output
   }
 
-  func fingerprints(of staging: Staging) throws(PublishError) -> [String: String] {
+  func fingerprints(of staging: Staging) throws(PublishError) -> [BytePath: String] {
     try staging.digests()
   }
 

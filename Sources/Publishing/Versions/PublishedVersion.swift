@@ -5,8 +5,14 @@ public struct PublishedVersion: Equatable, Sendable {
   public var title: String
   /// Other folders that hold the same: `latest`.
   public var aliases: [String]
-  /// What mike and its users keep beside a version, as JSON. It is nothing to us but theirs.
-  var properties: String?
+  /// What mike and its users keep beside a version: their keys with values as JSON, in the file's order.
+  /// It is nothing to us but theirs.
+  var others: [OthersKey] = []
+
+  struct OthersKey: Equatable, Sendable {
+    let name: String
+    let json: String
+  }
 
   public init(name: String, title: String, aliases: [String]) {
     self.name = name

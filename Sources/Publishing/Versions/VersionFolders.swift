@@ -1,15 +1,19 @@
+internal import Files
+
 /// The folders on a host that hold versions, known by a script that each of them has.
 struct VersionFolders {
-  private let fingerprints: [String: String]
+  private let fingerprints: [BytePath: String]
   /// In order, newest first.
   let names: [String]
 
   /// - Parameter fingerprints: what we published on the host, by path.
-  init(in fingerprints: [String: String]) {
+  init(in fingerprints: [BytePath: String]) {
     self.fingerprints = fingerprints
     names = fingerprints.keys.compactMap { path in
-      path.hasSuffix(Self.mark) && !path.dropLast(Self.mark.count).contains("/")
-        ? String(path.dropLast(Self.mark.count)) : nil
+      guard let folder = path.folders.first?.text, path == BytePath(folder + Self.mark) else {
+        return nil
+      }
+      return folder
     }.sorted {
       VersionOrder.isNewer($0, than: $1) || ($0 < $1 && !VersionOrder.isNewer($1, than: $0))
     }
@@ -47,10 +51,11 @@ struct VersionFolders {
     return !isNumbered && names.contains { $0 != name && files(in: $0) == files(in: name) }
   }
 
-  private func files(in folder: String) -> [String: String] {
-    var files: [String: String] = [:]
-    for (path, fingerprint) in fingerprints where path.hasPrefix(folder + "/") {
-      files[String(path.dropFirst(folder.count + 1))] = fingerprint
+  private func files(in folder: String) -> [BytePath: String] {
+    let folder = BytePath(folder)
+    var files: [BytePath: String] = [:]
+    for (path, fingerprint) in fingerprints {
+      if let inner = path.inside(folder) { files[inner] = fingerprint }
     }
     return files
   }

@@ -22,12 +22,11 @@ struct Versions: Equatable {
       String(decoding: bytes, as: UTF8.self), file: Self.file, problems: problems)
     let found = root?.list()?.compactMap { entry in
       entry.mapping { keys -> PublishedVersion? in
-        let properties = keys.value("properties")
         guard let name = keys.required("version")?.text() else { return nil }
         let aliases = keys.value("aliases")?.list()?.compactMap { $0.text() }
         var version = PublishedVersion(
           name: name, title: keys.value("title")?.text() ?? name, aliases: aliases ?? [])
-        version.properties = properties?.json()
+        version.others = Self.others(in: keys)
         return version
       }
     }
@@ -37,6 +36,20 @@ struct Versions: Equatable {
         advice: Self.rebuilding)
     }
     all = found
+  }
+
+  private static let keys = ["version", "title", "aliases"]
+
+  /// A value of more than a thousand parts is left out.
+  private static func others(in entry: Keys) -> [PublishedVersion.OthersKey] {
+    entry.names.compactMap { key in
+      guard let name = key.text(), !keys.contains(name) else { return nil }
+      // A key without a value is one too.
+      guard let value = entry.value(name) else {
+        return PublishedVersion.OthersKey(name: name, json: "null")
+      }
+      return value.json().map { PublishedVersion.OthersKey(name: name, json: $0) }
+    }
   }
 
   /// Adds a version or replaces the one of its name; its aliases leave the versions that had them.
@@ -52,7 +65,7 @@ struct Versions: Equatable {
     var placed = version
     if let old = self.version(version.name) {
       placed.aliases += old.aliases.filter { !placed.aliases.contains($0) }
-      placed.properties = old.properties
+      placed.others = old.others
     }
     all.removeAll { $0.name == version.name }
     for index in all.indices { all[index].aliases.removeAll(where: placed.aliases.contains) }
@@ -75,9 +88,9 @@ struct Versions: Equatable {
   var json: String {
     let entries = all.map { version in
       let aliases = version.aliases.map(JSONText.quote).joined(separator: ", ")
-      let properties = version.properties.map { ", \"properties\": " + $0 } ?? ""
+      let others = version.others.map { ", \(JSONText.quote($0.name)): \($0.json)" }.joined()
       return "  {\"version\": \(JSONText.quote(version.name)), "
-        + "\"title\": \(JSONText.quote(version.title)), \"aliases\": [\(aliases)]\(properties)}"
+        + "\"title\": \(JSONText.quote(version.title)), \"aliases\": [\(aliases)]\(others)}"
     }
     return "[\n" + entries.joined(separator: ",\n") + "\n]\n"
   }
