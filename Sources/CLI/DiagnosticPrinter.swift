@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Diagnostics
 internal import Files
 internal import Pages
+internal import Programs
 
 /// How diagnostics are printed.
 enum DiagnosticFormat: String, ExpressibleByArgument, CaseIterable {
@@ -73,6 +74,7 @@ struct DiagnosticPrinter {
     shown.location = diagnostic.location.map {
       SourceLocation(file: folder + "/" + $0.file, line: $0.line, column: $0.column)
     }
+    if diagnostic.isAboutSettings { shown = shown.withoutCredentials }
     if format == .text { shown = shown.printable }
     switch format {
     case .text: return framed(shown, original: diagnostic)
@@ -84,14 +86,31 @@ struct DiagnosticPrinter {
   /// The message, the line it is about with a caret, the hint.
   private func framed(_ shown: Diagnostic, original: Diagnostic) -> String {
     var lines = [headline(shown)]
-    if let place = original.location, sources.contains(place.file),
-      let source = try? sources.read(place.file),
-      let frame = SourceExcerpt.lines(for: place, in: source)
-    {
-      lines.append(frame)
-    }
+    if let excerpt = excerpt(for: original) { lines.append(excerpt) }
     if let hint = shown.hint { lines.append("  hint: \(hint)") }
     return lines.joined(separator: "\n")
+  }
+
+  /// No more is read than the line takes: a file that is told of as a whole may be of any size.
+  private static let beginning = 64 << 10
+  /// The longest text that is ever read, a snapshot of a release. In bytes.
+  private static let longestText = 32 << 20
+
+  /// Nil for a line that holds credentials, and for what is no text.
+  private func excerpt(for diagnostic: Diagnostic) -> String? {
+    guard let place = diagnostic.location, sources.contains(place.file) else { return nil }
+    let isAtStart = place.line == 1 && place.column < Self.beginning / 4
+    let most = isAtStart ? Self.beginning : Self.longestText
+    guard let source = try? sources.read(place.file, first: most),
+      !diagnostic.isAboutFile || !source.contains(0)
+    else { return nil }
+    let line = SourceExcerpt.line(place.line, of: source) ?? []
+    if diagnostic.isAboutSettings,
+      Redaction.holdsCredentials(String(decoding: line, as: UTF8.self))
+    {
+      return nil
+    }
+    return SourceExcerpt.lines(for: place, in: source)
   }
 
   private func headline(_ diagnostic: Diagnostic) -> String {
@@ -161,6 +180,25 @@ struct DiagnosticPrinter {
 }
 
 extension Diagnostic {
+  /// Settings name places with their credentials; what a page says is read by everybody anyway.
+  fileprivate var isAboutSettings: Bool {
+    location.map { place in [".yaml", ".yml"].contains { place.file.hasSuffix($0) } } ?? true
+  }
+
+  /// Whether a file is meant that may hold anything, and no line of it.
+  fileprivate var isAboutFile: Bool {
+    location.map { place in
+      ![".md", ".yaml", ".yml", ".json"].contains { place.file.hasSuffix($0) }
+    } ?? true
+  }
+
+  fileprivate var withoutCredentials: Diagnostic {
+    var shown = self
+    shown.message = Redaction.redact(message)
+    shown.hint = hint.map(Redaction.redact)
+    return shown
+  }
+
   /// Names in it come from files, and are shown on a terminal.
   fileprivate var printable: Diagnostic {
     var shown = self

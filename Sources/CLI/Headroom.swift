@@ -24,6 +24,7 @@ struct Headroom: ParsableCommand {
   /// Runs the command and turns what went wrong into an exit code.
   static func main() {
     Terminal.reserveStandardFiles()
+    Signals.ignoreFileSizeLimit()
     // Not the parser's own flag: that one would take `publish --version NAME` for itself.
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       return Terminal.out(Version.text + "\n")

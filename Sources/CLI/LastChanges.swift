@@ -29,7 +29,8 @@ struct LastChanges {
   }
 
   private static let history = [
-    "-c", "core.quotePath=false", "log", "--format=%x01%cs", "--name-only", "--relative",
+    "-c", "core.quotePath=false", "log", "--no-show-signature", "--format=%x01%cs", "--name-only",
+    "--relative",
   ]
 
   private mutating func read(_ log: [UInt8]) {

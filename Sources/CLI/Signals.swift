@@ -33,6 +33,10 @@ enum Signals {
     }
   }
 
+  /// Lets a write beyond the largest size of a file fail, as on a full disk, instead of ending the program:
+  /// what was written so far would stay.
+  static func ignoreFileSizeLimit() { _ = signal(SIGXFSZ, SIG_IGN) }
+
   /// Waits for the end of a program that was asked to end: what fails from then on, because its files
   /// are gone, is no failure to tell.
   static func yieldToEnd() {

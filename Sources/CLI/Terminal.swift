@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Programs
 
 #if canImport(Glibc)
   internal import Glibc
@@ -21,7 +22,7 @@ enum Terminal {
     exit(3)
   }
 
-  static func error(_ line: String) { styled(line.printable) }
+  static func error(_ line: String) { styled(Redaction.redact(line).printable) }
 
   /// A line that may hold colours, whose parts were made printable before.
   static func styled(_ line: String) {

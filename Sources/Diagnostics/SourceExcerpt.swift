@@ -22,7 +22,8 @@ public enum SourceExcerpt {
     scalars.map { $0 == "\t" ? " " : $0.isPrintable ? String($0) : $0.escape }.joined()
   }
 
-  private static func line(_ number: Int, of source: some Sequence<UInt8>) -> [UInt8]? {
+  /// A line without its end, counted from 1; nil when the text has fewer.
+  public static func line(_ number: Int, of source: some Sequence<UInt8>) -> [UInt8]? {
     var current = 1
     var found: [UInt8] = []
     for byte in source {

@@ -44,11 +44,12 @@ extension Target: CustomStringConvertible {
   /// How messages name it; never with the password an address may hold.
   public var description: String {
     switch self {
-    case .folder(let path): path
-    case .git(let branch, nil): "branch \(branch)"
-    case .git(let branch, let repository?): "branch \(branch) of \(Redaction.redact(repository))"
-    case .s3(let path): "s3://" + path
-    case .rclone(let remote): remote
+    case .folder(let path): Redaction.redact(path)
+    case .git(let branch, nil): "branch \(Redaction.redact(branch))"
+    case .git(let branch, let repository?):
+      "branch \(Redaction.redact(branch)) of \(Redaction.redact(repository))"
+    case .s3(let path): Redaction.redact("s3://" + path)
+    case .rclone(let remote): Redaction.redact(remote)
     }
   }
 }

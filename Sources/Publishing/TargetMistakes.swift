@@ -17,14 +17,16 @@ extension Target {
 
   /// No program is told of the folder, but it will be written in scripts and on command lines.
   static func mistake(inFolder path: String) -> String? {
-    path.hasPrefix("-")
-      ? "the folder '\(path)' would be read as an option by most programs; write it as './\(path)'"
+    let shown = Redaction.redact(path)
+    return path.hasPrefix("-")
+      ? "the folder '\(shown)' would be read as an option by most programs; write it as './\(shown)'"
       : controls(in: path)
   }
 
   /// By the rules of `git check-ref-format`.
   static func mistake(inBranch name: String) -> String? {
-    let shown = "'\(name)' is not a valid branch name"
+    let way = name.contains("/") && name.contains(":") ? "; write it as 'git:ADDRESS#BRANCH'" : ""
+    let shown = "'\(Redaction.redact(name))' is not a valid branch name\(way)"
     let isPlain = name.unicodeScalars.allSatisfy { $0.value > 0x20 && $0.isPrintable }
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
     guard isPlain, !name.hasPrefix("-"), !name.contains(where: { "~^:?*[\\".contains($0) }),
@@ -55,7 +57,25 @@ extension Target {
     }
     // `me@host:path` is reached by ssh; `./a:b` is a folder.
     let host = address.prefix { $0 != ":" && $0 != "/" }
-    return address[host.endIndex...].hasPrefix(":") ? mistake(inHost: host, shown) : nil
+    guard address[host.endIndex...].hasPrefix(":") else { return nil }
+    let path = address[host.endIndex...].dropFirst()
+    return mistake(inHost: host, shown) ?? mistake(inPath: path, behind: host, shown)
+  }
+
+  /// Whatever ssh is told of can be read by everyone on the machine.
+  private static func mistake(
+    inPath path: Substring, behind host: Substring, _ shown: String
+  ) -> String? {
+    // `https:/me:password@host` would be a path on a host of that name.
+    if path.hasPrefix("/"), ["http", "https", "ssh", "ftp", "file"].contains(host.lowercased()) {
+      return "'\(shown)' is not an address of a repository; write two slashes after '\(host):'"
+    }
+    // `me:password@host:path`
+    let isPassword = path.lastIndex(of: "@").map { at in
+      at != path.startIndex && (!path[..<at].contains("/") || path[at...].contains(":"))
+    }
+    return isPassword == true
+      ? "'\(shown)' contains a password, which is allowed only with https" : nil
   }
 
   private static func mistake(inHostOf address: String, _ shown: String) -> String? {
@@ -84,10 +104,10 @@ extension Target {
     let authority = rest.prefix { $0 != "/" }
     let at = authority.lastIndex(of: "@")
     let host = at.map { authority[authority.index(after: $0)...] } ?? authority
-    if (host + rest[authority.endIndex...]).contains("?") {
+    if (host + rest[authority.endIndex...]).contains(where: { "?;#".contains($0) }) {
       return
-        "'\(shown)' contains a query, which everyone on this machine could read while git runs; "
-        + "write a token as 'https://USER:TOKEN@HOST/PATH'"
+        "'\(shown)' contains a query or parameters, which everyone on this machine could read while git runs; "
+        + "write a token as the password of the address"
     }
     if let at, !address.hasPrefix("https://"), authority[..<at].contains(":") {
       return "'\(shown)' contains a password, which is allowed only with https"
@@ -101,6 +121,7 @@ extension Target {
 
   static func mistake(inBucket path: String) -> String? {
     let bucket = path.prefix { $0 != "/" }
+    let shown = Redaction.redact(String(bucket))
     let isPlain = bucket.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
@@ -111,7 +132,7 @@ extension Target {
       }
     }
     if !isPlain || bucket.isEmpty {
-      return "'\(bucket)' is not a valid bucket; write it as 's3://BUCKET/PREFIX'"
+      return "'\(shown)' is not a valid bucket; write it as 's3://BUCKET/PREFIX'"
     }
     if bucket.hasPrefix("-") || bucket.hasSuffix("-") {
       return "'\(bucket)' is not a valid bucket: its name begins and ends with a letter or a digit"
@@ -128,10 +149,11 @@ extension Target {
     }
     if end == nil || end == name.startIndex || !isPlain {
       return
-        "'\(remote)' is not a remote; write it as 'REMOTE:PATH', and set its options by 'rclone config'"
+        "'\(Redaction.redact(remote))' is not a remote; write it as 'REMOTE:PATH', and set its options by 'rclone config'"
     }
     if name.hasPrefix("-") || name.hasPrefix(" ") {
-      return "'\(remote)' is not a valid remote: its name begins with a letter or a digit"
+      return
+        "'\(Redaction.redact(remote))' is not a valid remote: its name begins with a letter or a digit"
     }
     return controls(in: remote)
   }

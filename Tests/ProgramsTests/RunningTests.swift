@@ -90,8 +90,10 @@ private func program(
     let git = Program.git([:])
     #expect(
       try git.arguments(["ls-remote"], ["--upload-pack=touch P;"])
-        == ["ls-remote", "--", "--upload-pack=touch P;"])
-    #expect(try git.arguments(["status"], []) == ["status"])
+        == ["-c", "safe.bareRepository=explicit", "ls-remote", "--", "--upload-pack=touch P;"])
+    #expect(
+      try git.arguments(["status"], []) == ["-c", "safe.bareRepository=explicit", "status"])
+    #expect(try program("dot").arguments(["-Tsvg"], []) == ["-Tsvg"])
   }
 
   @Test func refuseAnOperandThatWouldBeAnOption() {
@@ -115,6 +117,46 @@ private func program(
   }
 }
 
+/// Files that anybody can commit, and whose config names programs.
+@Suite struct BareRepositoriesAroundAFolder {
+  private func withRepository(_ body: (_ folder: String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      try run("git", "init", "--quiet", folder + "/work")
+      try run("git", "init", "--quiet", "--bare", folder + "/work/docs")
+      try write("x", to: "work/docs/content/a/index.md", in: folder)
+      try body(try #require(realpath(folder, nil).map { String(cString: $0) }))
+    }
+  }
+
+  @Test func areFoundBeforeGitUsesThem() throws {
+    try withRepository { folder in
+      for inner in ["", "/content", "/content/a"] {
+        #expect(BareRepository.around(folder + "/work/docs" + inner) == folder + "/work/docs")
+      }
+      #expect(BareRepository.around(folder + "/work") == nil)
+      #expect(BareRepository.around(folder + "/none") == nil)
+      // A hook runs there.
+      #expect(BareRepository.around(folder + "/work/.git") == nil)
+      try run("git", "init", "--quiet", folder + "/work/docs/content")
+      #expect(BareRepository.around(folder + "/work/docs/content/a") == nil)
+    }
+  }
+
+  @Test func areNotUsedByGit() throws {
+    try withRepository { folder in
+      let git = Program.git(variables)
+      let content = folder + "/work/docs/content"
+      let found = try git.run(["-C", content, "rev-parse", "--git-dir"])
+      #expect(!found.succeeded)
+      #expect(found.errors.contains("safe.bareRepository"))
+      // One that is named is used.
+      let named = try git.run(["--git-dir=" + folder + "/work/docs", "rev-parse", "--git-dir"])
+      #expect(named.succeeded)
+      #expect(try git.run(["-C", folder + "/work", "rev-parse", "--git-dir"]).line == ".git")
+    }
+  }
+}
+
 @Suite struct Redacting {
   static let rows: [(String, String)] = [
     ("https://me:hunter2@git.example.com/docs.git", "https://git.example.com/docs.git"),
@@ -129,6 +171,18 @@ private func program(
     ("fatal: 'https://host/x?token=abc': no", "fatal: 'https://host/x?…' no"),
     ("no address: a@b", "no address: a@b"),
     ("https://a@b https://c@d", "https://b https://d"),
+    ("git:https:/u:S3CRET@h/x", "git:https:/h/x"), ("'https:/u:S3CRET@h'", "'https:/h'"),
+    ("u:S3CRET@h:x#b", "h:x#b"), ("git:u:S3CRET@h:x#b", "git:h:x#b"), ("'u:p@ss@h:x'", "'h:x'"),
+    ("u:S3CRET@h:/srv/x", "h:/srv/x"), ("s3://AKIA:S3CRET@bucket/x", "s3://bucket/x"),
+    ("'AKIA:S3CRET@bucket'", "'bucket'"),
+    ("https://h/x.git;token=S3CRET", "https://h/x.git;token=…"),
+    (":s3,secret_access_key=S3CRET:x", ":s3,secret_access_key=…"),
+    ("rclone::s3,a=1,b='S3,CRET':x", "rclone::s3,a=…"), ("'h/x?token=S3CRET':", "'h/x?token=…':"),
+    ("https://h/x#token=S3CRET", "https://h/x#token=…"),
+    ("git@host:docs.git", "git@host:docs.git"), ("git:git@host:x.git#b", "git:git@host:x.git#b"),
+    ("'git:main@{1}': no such revision", "'git:main@{1}': no such revision"),
+    ("[us](mailto:me@example.com)", "[us](mailto:me@example.com)"),
+    ("a, b=c; d? e=1", "a, b=c; d? e=1"), ("img@2x.png", "img@2x.png"), (" é\t\n", " é\t\n"),
   ]
 
   @Test(arguments: rows)

@@ -25,11 +25,26 @@ import Testing
     "s3:-bucket/x", "s3:bucket-/x", "s3:///-bucket", "rclone:-remote:x", "rclone::-local:x",
     "rclone: box:x", "rclone:--config=x:y", "folder:a\u{202E}b", "git:a\u{200B}b", "s3:b/\u{E0041}",
     "git:me@host:a\u{2028}b#pages", "rclone:box:\u{AD}",
+    "git:https://u:S3CRET@h/x.git", "git:https:/u:S3CRET@h#b", "git:HTTPS:/u:S3CRET@h#b",
+    "git:u:S3CRET@h:x#b", "git:u:S3/CRET@h:x#b", "git:u:p@S3CRET@h:x#b",
+    "git:https://h/x.git;token=S3CRET#b", "git:https://h/x#token=S3CRET#b",
+    "git:ssh://h/x;token=S3CRET#b", "s3://AKIA:S3CRET@bucket/x",
+    "rclone::s3,secret_access_key=S3CRET:x", "rclone:x,secret_access_key='S3,CRET':y",
+    "git:http://u:S3CRET@h/x#b", "git:https://u:S3/CRET@h/x#b", "git:https://h/x?t=S3CRET#b",
+    "git:ssh://u:S3CRET@h/x#b", "folder:-https://u:S3CRET@h/x",
   ]
 
   @Test(arguments: refused)
   func areRefusedWhereAProgramWouldReadThemOtherwise(_ text: String) {
     #expect(Target(spelled: text)?.mistake != nil)
+    #expect(Target(spelled: text)?.mistake?.contains("CRET") == false)
+    #expect(Target(spelled: text)?.description.contains("CRET") == false)
+  }
+
+  @Test func areNamedByTheirBranchToo() {
+    #expect(
+      Target(spelled: "git:https://u:S3CRET@h/x.git")?.mistake
+        == "'https://h/x.git' is not a valid branch name; write it as 'git:ADDRESS#BRANCH'")
   }
 
   static let accepted = [
@@ -84,6 +99,17 @@ import Testing
     _ = value?.mapping { PublishSettings(reading: $0) }
     #expect(problems.all.map(\.message) == [row.message].compactMap { $0 })
     #expect(problems.all.allSatisfy { $0.location?.line == 1 })
+  }
+}
+
+@Suite struct RepositoriesOnThisMachine {
+  @Test(arguments: [
+    ("../docs.git", "../docs.git"), ("~", "/h"), ("~/x", "/h/x"), ("~me/x", "~me/x"),
+    ("./a:b", "./a:b"), ("/a/b:c", "/a/b:c"), ("file:///a%20b", "/a b"), ("file://a/b", "//a/b"),
+    ("host:x", nil), ("me@host:x", nil), ("https://host/x", nil), ("ssh://host/x", nil),
+  ])
+  func areThoseThatGitTakesForSome(_ address: String, _ path: String?) {
+    #expect(LocalRepository.path(in: address, home: "/h") == path)
   }
 }
 

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -107,6 +108,46 @@ import Testing
           "content/handbook.yaml:2:15: error: 'a..b' is not a valid branch name [publish-target]\n")
       )
       #expect(!end.errors.contains("no target"))
+    }
+  }
+}
+
+/// Places on the command line and in settings that git or a reader of logs may not get.
+@Suite struct PlacesThatHoldTooMuch {
+  @Test(arguments: [
+    "git:https://u:S3CRET@h/x.git", "https://u:S3CRET@h/x.git", "s3://AKIA:S3CRET@bucket/x",
+    "rclone::s3,secret_access_key=S3CRET:x", "git:https:/u:S3CRET@h#b", "git:u:S3CRET@h:x#b",
+    "git:https://h/x.git;token=S3CRET#b", "--u=https://u:S3CRET@h",
+  ])
+  func areToldWithoutTheirCredentials(_ place: String) throws {
+    try withTemporaryFolder { folder in
+      try write("title: T\n", to: "content/handbook.yaml", in: folder)
+      let end = try BuiltProgram(["publish", place], in: folder, environment: [:]).end()
+      #expect(end.code == 2)
+      #expect(
+        !end.errors.contains("CRET") && end.errors.lowercased().contains("error: "), "\(end.errors)"
+      )
+    }
+  }
+
+  /// A handbook without a repository around it may come with a repository beside its content.
+  @Test(arguments: [true, false])
+  func areNoRepositoriesThatCameWithTheHandbook(_ isInRepository: Bool) throws {
+    try withTemporaryFolder { folder in
+      if isInRepository { try run("git", "init", "--quiet", folder) }
+      try run("git", "init", "--quiet", "--bare", folder + "/evil.git")
+      try write("#!/bin/sh\ntouch '\(folder)/ran'\n", to: "evil.git/hooks/pre-receive", in: folder)
+      try run("chmod", "+x", folder + "/evil.git/hooks/pre-receive")
+      try write(
+        "title: T\npublish: { web: { git: pages, repository: evil.git } }\n",
+        to: "content/handbook.yaml", in: folder)
+      try write("# Home\n", to: "content/index.md", in: folder)
+      let end = try BuiltProgram(
+        ["publish"], in: folder, environment: ["PATH": "/usr/bin:/bin", "HOME": folder]
+      ).end()
+      #expect(end.code == 3)
+      #expect(end.errors.contains("evil.git' is among the handbook's own files"), "\(end.errors)")
+      #expect(!FileManager.default.fileExists(atPath: folder + "/ran"))
     }
   }
 }

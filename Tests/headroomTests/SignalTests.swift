@@ -127,6 +127,26 @@ private struct Sleeper {
     }
   }
 
+  /// The system ends a program by a signal that writes more than it may, unless that is ignored.
+  @Test func ofTheLargestFileIsAFailureThatLeavesNothing() throws {
+    try withTemporaryFolder { folder in
+      try write("title: Ours\n", to: "content/handbook.yaml", in: folder)
+      try write(
+        "title: Orders\nsource: { rate: 40k/s, record: 1 KiB }\nlatency: sub-1s\n"
+          + "statements:\n  - { name: parse, complexity: simple }\n",
+        to: "content/workloads/orders.yaml", in: folder)
+      let beside = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().path
+      let program = try BuiltProgram(
+        ["-c", "ulimit -f 1; exec '\(beside)/headroom' matrix --output matrix.json"],
+        program: "/bin/sh", in: folder, environment: [:])
+      let end = try program.end()
+      #expect(end.code == 3)
+      #expect(end.errors.contains("cannot write matrix.json: File too large"), "\(end.errors)")
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names.filter { !$0.hasPrefix("errors-") } == ["content"])
+    }
+  }
+
   /// The first build may take long: a graph is drawn, and nothing is served yet.
   @Test func whileServing() throws {
     try withTemporaryFolder { folder in

@@ -95,6 +95,7 @@ struct Publish: ParsableCommand {
         name: $0, title: title ?? $0, aliases: (keepLatest ? [] : [PublishedVersion.latest]) + alias
       )
     }
+    publisher.isNamedByHandbook = target.flatMap { Target(spelled: $0) } == nil
     publisher.isForced = force
     publisher.isRehearsal = dryRun
     publisher.waiting = { Terminal.tellOfLock(around: "\(chosen)", $0) }
@@ -141,9 +142,10 @@ struct Publish: ParsableCommand {
       throw Failure.usage("'\(target)' names no place", hint: "write it behind the colon")
     }
     throw Failure.usage(
-      "no target '\(target)'",
+      "no target '\(Redaction.redact(target))'",
       hint: Nearest.hint(for: target, among: names)
-        ?? "write it as git:, folder:, s3: or rclone: followed by a place")
+        ?? "write it as git:, folder:, s3: or rclone: followed by a place; a repository as 'git:ADDRESS#BRANCH'"
+    )
   }
 
   private func message(for handbook: Handbook) -> String {

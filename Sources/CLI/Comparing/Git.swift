@@ -24,6 +24,10 @@ struct Git {
   func run(
     _ options: [String], operands: [String] = [], input: [UInt8] = []
   ) throws -> Answer {
+    if let place = BareRepository.around(folder) {
+      return .refusal(
+        "'\(place)' is a git repository itself, with settings that could run programs")
+    }
     do throws(ProgramFailure) {
       let result = try program.run(
         ["-C", folder] + options, operands: operands, input: input)
