@@ -12,27 +12,26 @@ public struct CatchUpLimit: Equatable, Sendable {
 struct CatchUpFacts {
   /// E9's capacity, by its processors alone.
   let capacity: RecordsPerSecond
-  /// The larger of what the busiest node receives and sends at the peak rate.
-  let busiestNode: BytesPerSecond
+  /// Δ'.
+  let interval: Seconds
   /// T_0.
   let restart: Seconds
   /// `Δ' + D`, the time whose records are read again.
   let repeated: Seconds
 
   init(
-    capacity: RecordsPerSecond, networkIn: BytesPerSecond, networkOut: BytesPerSecond,
-    recovery: Recovery, interval: Seconds, duration: Seconds
+    capacity: RecordsPerSecond, recovery: Recovery, interval: Seconds, duration: Seconds
   ) {
     self.capacity = capacity
-    busiestNode = max(networkIn, networkOut)
+    self.interval = interval
     restart = recovery.detect + recovery.reschedule + recovery.restore
     repeated = interval + duration
   }
 
   init(_ plan: Plan) {
     self.init(
-      capacity: plan.capacity, networkIn: plan.networkInPerNode, networkOut: plan.networkOutPerNode,
-      recovery: plan.recovery, interval: plan.checkpointInterval, duration: plan.checkpointDuration)
+      capacity: plan.capacity, recovery: plan.recovery, interval: plan.checkpointInterval,
+      duration: plan.checkpointDuration)
   }
 }
 
@@ -53,9 +52,7 @@ extension Demand {
       consider(.diskThroughput, rate * (hardware.diskThroughput * cores.value / diskWrites))
     }
     if prepared.lookupWait > .zero { consider(.lookup, cores / prepared.lookupWait) }
-    if facts.busiestNode > .zero {
-      consider(.network, rate * (hardware.lineRate / facts.busiestNode))
-    }
+    consider(.network, lineRate(at: cores, on: hardware, every: facts.interval))
     if constraint == .cpu { return nil }
     let spare = lowest - rate
     let behind = facts.restart + facts.repeated

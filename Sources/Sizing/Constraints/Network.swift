@@ -48,6 +48,19 @@ extension Demand {
     return bytes / (max(interval, duration / constants.checkpointShare) * nodes)
   }
 
+  /// The rate at which records take all of a node's line that uploads leave.
+  func lineRate(
+    at cores: Cores, on hardware: Hardware, every interval: Seconds
+  ) -> RecordsPerSecond {
+    let nodes = Double(nodes(at: cores, on: hardware))
+    let upload = checkpoint / (interval * nodes) * prepared.skewFactor
+    let (into, out) = (networkIn(nodes: nodes), recordsOut(nodes: nodes))
+    let room = min(
+      into > .zero ? hardware.lineRate / into : .infinity,
+      out > .zero ? (hardware.lineRate - upload) / out : .infinity)
+    return rate * max(room, 0)
+  }
+
   /// C5 network: in and out per node are at most use·NIC.
   func fitsNetwork(_ cores: Cores, on hardware: Hardware) -> Bool {
     fitsNetwork(nodes: nodes(at: cores, on: hardware), on: hardware)

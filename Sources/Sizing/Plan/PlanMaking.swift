@@ -113,7 +113,6 @@ extension Plan {
         parallelism: parallelism, interval: checkpointInterval, outputDelay: outputDelay,
         windowBurst: windowBurst, buffersFit: network.fits,
         catchUp: CatchUpFacts(
-          capacity: capacity, networkIn: networkInPerNode, networkOut: networkOutPerNode,
-          recovery: recovery, interval: interval, duration: duration)))
+          capacity: capacity, recovery: recovery, interval: interval, duration: duration)))
   }
 }
