@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import CPosix
 
 /// The command line: `headroom COMMAND`.
 @main
@@ -23,6 +24,7 @@ struct Headroom: ParsableCommand {
 
   /// Runs the command and turns what went wrong into an exit code.
   static func main() {
+    cposix_take_memory_in_large_steps()
     Terminal.reserveStandardFiles()
     Signals.ignoreFileSizeLimit()
     // Not the parser's own flag: that one would take `publish --version NAME` for itself.

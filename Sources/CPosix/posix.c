@@ -23,6 +23,18 @@ extern char **environ;
 const int cposix_seek_data = SEEK_DATA;
 const int cposix_seek_hole = SEEK_HOLE;
 
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
+
+void cposix_take_memory_in_large_steps(void) {
+#if defined(__GLIBC__)
+  mallopt(M_TOP_PAD, 32 << 20);
+  mallopt(M_TRIM_THRESHOLD, 512 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
+#endif
+}
+
 int cposix_exchange(const char *path, const char *other) {
 #if defined(__APPLE__)
   return renamex_np(path, other, RENAME_SWAP);

@@ -3,6 +3,10 @@
 
 #include <stddef.h>
 
+/// Takes memory from the system in large steps and keeps it until the program ends, which a build of
+/// a second is better off with. Does nothing where the C library has no such choice.
+void cposix_take_memory_in_large_steps(void);
+
 /// Swaps two paths in one step. Returns 0, or -1 where the system or the file system can't.
 int cposix_exchange(const char *path, const char *other);
 
