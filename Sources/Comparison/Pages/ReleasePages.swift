@@ -150,7 +150,7 @@ struct WorkloadTrends {
     let trend = Trend(title: "Cores of \(id)", points: points, format: Metric.totalCores.text)
     var line = Datum("", exact: "")
     line.graphic = trend.sparkline
-    let figures = points.map { $0.value.map { Datum(Int(clamping: $0)) } ?? .none }
+    let figures = points.map { $0.value.map { Datum(Cores($0)) } ?? .none }
     return Table.Row(
       cells: [Datum(id, link: SitePath("workloads").child(id)), line] + figures)
   }

@@ -9,6 +9,9 @@ public struct Recovery: Equatable, Sendable {
   /// Until no record waits any longer.
   public let catchUp: Seconds
 
+  /// Until the job runs again, T_0.
+  public var restart: Seconds { detect + reschedule + restore }
+
   /// All of it, T_rec.
   public var total: Seconds { detect + reschedule + restore + catchUp }
 }

@@ -11,8 +11,8 @@ public struct KafkaSide: Equatable, Sendable {
   public let retainedBytes: Bytes
   /// The least transaction timeout, in whole minutes; nil for a sink that is at-least-once.
   public let transactionTimeout: Seconds?
-  /// The same where a checkpoint may take as long as its own timeout allows. A transaction that
-  /// expires before its checkpoint completes loses its records.
+  /// The same where a checkpoint may take as long as its own timeout allows and the node with the
+  /// JobManager may be lost. A transaction that expires before its job is back loses its records.
   public let safeTransactionTimeout: Seconds?
   /// Whether brokers allow the safe timeout by default.
   ///
@@ -32,7 +32,8 @@ extension Sizer {
     let open = plan.checkpointInterval + plan.checkpointDuration + recovery
     let longest = max(
       plan.checkpointDuration, checkpointRecommendation(for: plan, tier: cell.tier).timeout)
-    let longestOpen = plan.checkpointInterval + longest + recovery
+    let longestRestart = recoveries(of: cell).map { $0.recovery.restart }.max() ?? .zero
+    let longestOpen = plan.checkpointInterval + longest + max(recovery, longestRestart)
     let retention = recovery + (workload.backlog?.length ?? .zero)
     return KafkaSide(
       partitions: zip(workload.sources, needed).map { source, needed in

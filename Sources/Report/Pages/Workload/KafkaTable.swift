@@ -77,9 +77,9 @@ struct KafkaTable {
       (
         "transaction.timeout.ms", Format.duration(safe),
         """
-        a checkpoint interval, a checkpoint as long as its timeout allows and a recovery, since a \
-        transaction that expires first loses its records; \(Format.duration(timeout)) for the \
-        expected checkpoint; \(broker)
+        covers a checkpoint interval, a checkpoint as long as its timeout and a recovery or the loss of \
+        the JobManager's node; records of a transaction that expires first are lost \
+        (\(Format.duration(timeout)) covers the expected checkpoint); \(broker)
         """
       ),
       (
