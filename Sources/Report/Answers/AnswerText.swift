@@ -67,7 +67,7 @@ struct AnswerText {
       (
         "Cores",
         "\(Format.count(plan.totalCores)), \(Format.count(plan.jobManagerCores)) for the JobManager"
-      ), ("Range", facts.range.map { $0 + ", by what a core gets through" } ?? "not known"),
+      ), ("Range", facts.range ?? "not known"),
       (
         "TaskManagers",
         """
