@@ -3,6 +3,16 @@ import Testing
 @testable import Comparison
 @testable import Report
 
+@Suite struct GateWords {
+  /// A word that no figure ever is would be a gate that is never crossed.
+  @Test func areThoseOfTheModel() throws {
+    #expect(throws: GateMistake.self) { try Gate(reading: "bindingConstraint == cpuu") }
+    #expect(throws: GateMistake.self) { try Gate(reading: "memoryClass == cpu") }
+    _ = try Gate(reading: "bindingConstraint == recovery")
+    _ = try Gate(reading: "memoryClass != standard")
+  }
+}
+
 @Suite struct Gates {
   @Test(arguments: [
     // What got worse by more than the limit.

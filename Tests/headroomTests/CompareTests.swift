@@ -217,9 +217,15 @@ import Testing
   }
 
   @Test(arguments: [
-    ("merge-base:nowhere", "error: cannot read 'merge-base:nowhere': "),
+    (
+      "merge-base:nowhere",
+      "error: cannot read 'merge-base:nowhere': there is no revision 'nowhere' in this repository"
+    ),
     ("merge-base:", "error: 'merge-base:' is not a revision; write it as 'merge-base:main'"),
-    ("git:nowhere", "error: cannot read 'git:nowhere': "),
+    (
+      "git:nowhere",
+      "error: cannot read 'git:nowhere': there is no revision 'nowhere' in this repository"
+    ),
     ("git:", "error: 'git:' is not a revision"),
     ("git:--output=x", "error: 'git:--output=x' is not a revision"),
     ("2026.9", "error: '2026.9' is not a file, site or release; did you mean '2026.09'?"),

@@ -38,15 +38,27 @@ struct Git {
     }
   }
 
+  /// Throws where a revision does not exist; git itself only says that it needed one.
+  ///
+  /// - Parameters:
+  ///   - object: what is looked for, such as `main^{commit}`.
+  ///   - name: how the user wrote it.
+  func expect(_ object: String, named revision: String, name: String) throws {
+    guard
+      case .refusal(let reason) = try run(
+        ["rev-parse", "--verify", "--end-of-options", object])
+    else { return }
+    let isAboutRevision = reason == "Needed a single revision"
+    throw Failure.input(
+      "error: cannot read '\(name)': "
+        + (isAboutRevision ? "there is no revision '\(revision)' in this repository" : reason))
+  }
+
   /// The commit at which the present state and a revision parted.
   ///
   /// - Parameter name: how the user wrote it.
   func mergeBase(of revision: String, name: String) throws -> String {
-    if case .refusal(let reason) = try run(
-      ["rev-parse", "--verify", "--end-of-options", "\(revision)^{commit}"])
-    {
-      throw Failure.input("error: cannot read '\(name)': \(reason)")
-    }
+    try expect("\(revision)^{commit}", named: revision, name: name)
     guard case .output(let id) = try run(["merge-base"], operands: [revision, "HEAD"]) else {
       throw Failure.input(
         """

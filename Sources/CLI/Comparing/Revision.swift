@@ -99,7 +99,7 @@ struct Revision {
           "error: cannot read '\(name)': it is not a file or folder of that revision")
       }
     }
-    _ = try text(["rev-parse", "--verify", "--end-of-options", "\(revision)^{tree}"])
+    try git.expect("\(revision)^{tree}", named: revision, name: name)
     return nil
   }
 

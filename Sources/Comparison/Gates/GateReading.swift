@@ -64,7 +64,7 @@ extension Gate {
       }
       guard words.contains(text) else {
         throw GateMistake(
-          message: "'\(text)' is no \(metric.title.lowercased())",
+          message: "'\(text)' is not a \(metric.title.lowercased())",
           hint: Nearest.hint(for: text, among: words))
       }
       return .word(text)

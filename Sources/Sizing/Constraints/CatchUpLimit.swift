@@ -24,7 +24,7 @@ struct CatchUpFacts {
   ) {
     self.capacity = capacity
     self.interval = interval
-    restart = recovery.detect + recovery.reschedule + recovery.restore
+    restart = recovery.restart
     repeated = interval + duration
   }
 
