@@ -26,7 +26,7 @@ extension BlockTransforms {
     case .content(let content):
       let html = withIDsOfItsOwn(content)
       var output = Output()
-      html.render(into: &output)
+      html.withColoredCode.render(into: &output)
       tree[node] = tree.insertion(output, words: html.plainText, in: tree[node])
     }
   }

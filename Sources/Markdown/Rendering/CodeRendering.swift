@@ -1,4 +1,7 @@
 extension Renderer {
+  /// The theme folds longer ones.
+  private static var mostLinesOfCode: Int { 34 }
+
   mutating func write(code index: Node.Index, _ node: Node) {
     freshLine()
     guard let number = node.fence, tree.fences.indices.contains(number) else { return }
@@ -18,8 +21,10 @@ extension Renderer {
   }
 
   private mutating func write(handbookCode index: Node.Index, _ node: Node, _ fence: Fence) {
+    let code = tree.text(of: index)
+    let isTall = code.lazy.filter { $0 == 0x0A }.count > Self.mostLinesOfCode
     write("<div")
-    write(attributesOf: index, classes: "code")
+    write(attributesOf: index, classes: isTall ? "code tall" : "code")
     write(">")
     if let title = fence.title {
       write("<p class=\"code-title\">")
@@ -30,7 +35,6 @@ extension Renderer {
     write("<pre tabindex=\"0\"><code")
     if !fence.language.isEmpty { write(attribute: "class", "language-" + fence.language) }
     write(">")
-    let code = tree.text(of: index)
     var writer = CodeWriter(code: code, tokens: Highlighter.tokens(code, language: fence.language))
     if fence.firstNumber != nil || !fence.marked.isEmpty {
       writer.writeLines(of: fence, to: &output)

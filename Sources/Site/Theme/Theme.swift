@@ -1,3 +1,4 @@
+internal import Markdown
 internal import Markup
 internal import Pages
 
@@ -22,6 +23,11 @@ final class Theme: Sendable {
 
   var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }
 
+  /// What stands at the top of every sheet of paper.
+  var printedTitle: String {
+    settings.title + (edition.release.map { " · \($0)" } ?? "")
+  }
+
   /// A team's own markup for a slot, on a page.
   func slot(_ slot: Slot, page: Page, here: LinkBase) -> [HTML] {
     guard let template = overrides.slots[slot] else { return [] }
@@ -31,6 +37,7 @@ final class Theme: Sendable {
 
   /// A page with its content, whose links must have been written from that page.
   func render(_ page: Page, content: HTML) -> [UInt8] {
+    let content = content.withColoredCode
     let here = LinkBase.page(page.path)
     return document(
       page, content: content, here: here,
@@ -46,7 +53,12 @@ final class Theme: Sendable {
       Tag.p {
         "There is no page at this address. It may have moved. Go to "
         Tag.a(.href(here.link(to: .home))) { "the home page" }
-        "."
+        ", or search for it."
+      }
+      Tag.p {
+        Tag.button(.class("tool scripted"), .type("button"), .data("search", "")) {
+          "Search the handbook"
+        }
       }
     }
     let here = LinkBase.anywhere(root: settings.basePath)

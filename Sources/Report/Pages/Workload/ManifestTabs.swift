@@ -8,7 +8,7 @@ struct ManifestTabs {
 
   func html(_ here: LinkBase) -> HTML {
     let kinds = kinds
-    return Tag.div(.class("tabs"), .data("tabs", String(kinds.count))) {
+    return Tag.div(.class("tabs manifests"), .data("tabs", String(kinds.count))) {
       for kind in kinds {
         Tag.div(.class("tab")) {
           Tag.p(.class("tab-title")) { kind.title }
@@ -47,12 +47,16 @@ struct ManifestTabs {
 /// A file of manifests as a block of code, in the shape of Markdown's.
 struct ManifestBlock {
   let file: ManifestFile
+  /// The theme folds longer ones.
+  private static let mostLines = 34
 
   /// The block under its file's name, or under a link to the file.
   func html(link: HTML? = nil) -> HTML {
-    Tag.div(.class("code")) {
+    let text = file.text
+    let isTall = text.utf8.count { $0 == UInt8(ascii: "\n") } > Self.mostLines
+    return Tag.div(.class(isTall ? "code tall" : "code")) {
       Tag.p(.class("code-title")) { link ?? .text(file.name) }
-      Tag.pre(.tabindex(0)) { Tag.code(.class("language-yaml")) { file.text } }
+      Tag.pre(.tabindex(0)) { Tag.code(.class("language-yaml")) { text } }
     }
   }
 }
