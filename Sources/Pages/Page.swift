@@ -36,6 +36,9 @@ public struct Page: Sendable {
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.
   public var listsChildren = false
+  /// Whether it shows for paper what other pages show too: it is linked from them, and neither in the
+  /// navigation nor in the handbook on one page.
+  public var isSheet = false
   /// A word beside the title in navigation: `changed`, `new`.
   public var mark: String?
   /// Pages that are drafts, or say so, stay out of the search index.
@@ -90,7 +93,8 @@ public struct PageSection: Sendable {
   public static func heading(_ title: String, id: String, level: Tag = .h2) -> HTML {
     level(.id(id)) {
       title
-      Tag.a(.class("anchor"), .href("#" + id), .aria("label", "Link to \(title)")) { "#" }
+      // Not for screen readers, which would read its name as a part of the heading's.
+      Tag.a(.class("anchor"), .href("#" + id), .aria("hidden", "true"), .tabindex(-1)) { "#" }
     }
   }
 }

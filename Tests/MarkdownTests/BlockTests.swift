@@ -65,8 +65,29 @@ private func tabs(_ titles: [(String, String)], set: Int = 1) -> String {
     ),
     Case("no Markdown in HTML that does not ask", "<div>\n*b*\n</div>\n", "<div>\n*b*\n</div>\n"),
     Case(
+      "a corner without words", "|   | b |\n|---|---|\n| c | d |\n",
+      """
+      <div class="table-scroll" tabindex="0" role="group" aria-label="Table">
+      <table>
+      <thead>
+      <tr>
+      <td></td>
+      <th>b</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td>c</td>
+      <td>d</td>
+      </tr>
+      </tbody>
+      </table>
+      </div>
+
+      """),
+    Case(
       "an own id of a heading", "## A { #b .c }\n",
-      "<h2 id=\"b\" class=\"c\">A<a class=\"anchor\" href=\"#b\" aria-label=\"Link to this section\">#</a></h2>\n"
+      "<h2 id=\"b\" class=\"c\">A<a class=\"anchor\" href=\"#b\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h2>\n"
     ),
     Case("a rule", "---\n\n***\n", "<hr>\n<hr>\n"),
     Case(
@@ -144,5 +165,27 @@ private func tabs(_ titles: [(String, String)], set: Int = 1) -> String {
   ])
   func mistakes(_ row: Case) {
     #expect(complaints(row.source).joined(separator: ", ") == row.html)
+  }
+}
+
+@Suite struct LongBlocks {
+  private func table(rows: Int, _ alignment: String) -> String {
+    html(
+      "| a | b |\n|---|\(alignment)|\n" + String(repeating: "| c | 1 |\n", count: rows))
+  }
+
+  /// Only figures are filtered and downloaded; prose in columns is read.
+  @Test func tablesOfFiguresHaveRoomForTools() {
+    #expect(table(rows: 9, "--:").hasPrefix("<div class=\"table-scroll long\""))
+    #expect(table(rows: 9, "---").hasPrefix("<div class=\"table-scroll\""))
+    #expect(table(rows: 8, "--:").hasPrefix("<div class=\"table-scroll\""))
+  }
+
+  @Test func longCodeIsFolded() {
+    func code(lines: Int) -> String {
+      html("```yaml\n" + String(repeating: "a: 1\n", count: lines) + "```\n")
+    }
+    #expect(code(lines: 35).hasPrefix("<div class=\"code tall\">"))
+    #expect(code(lines: 34).hasPrefix("<div class=\"code\">"))
   }
 }

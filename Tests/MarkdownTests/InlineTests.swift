@@ -60,7 +60,7 @@ import Testing
     Case("two values", "{{a}}{{ b }}\n", "<p>&lt;a&gt;&lt;b&gt;</p>\n"),
     Case(
       "in a table", "| a |\n|---|\n| {{ b }} |\n",
-      "<div class=\"table-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>&lt;b&gt;</td>\n</tr>\n</tbody>\n</table>\n</div>\n"
+      "<div class=\"table-scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">\n<table>\n<thead>\n<tr>\n<th>a</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>&lt;b&gt;</td>\n</tr>\n</tbody>\n</table>\n</div>\n"
     ),
     Case("in emphasis", "**{{ b-c_d }}**\n", "<p><strong>&lt;b-c_d&gt;</strong></p>\n"),
     Case("not in code", "`{{ b }}`\n", "<p><code>{{ b }}</code></p>\n"),

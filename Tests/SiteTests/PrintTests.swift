@@ -17,8 +17,8 @@ import Testing
         <a href="https://example.com/">the source</a>.</p></section>\
         <div id="p1"></div><section class="print-page pieces-1"><h2>Guide</h2></section>\
         <div id="p2"></div><section class="print-page pieces-1">\
-        <h2 id="p2-a">A<a class="anchor" href="#p2-a" aria-label="Link to this section">#</a></h2>\
-        <h3 id="p2-one">One<a class="anchor" href="#p2-one" aria-label="Link to this section">#</a></h3>\
+        <h2 id="p2-a">A<a class="anchor" href="#p2-a" aria-hidden="true" tabindex="-1">#</a></h2>\
+        <h3 id="p2-one">One<a class="anchor" href="#p2-one" aria-hidden="true" tabindex="-1">#</a></h3>\
         <p><a href="#p0">up</a>, <a href="#p2-one">here</a></p>\
         <details open class="admonition note"><summary>Fold</summary><p>x</p></details></section>
         """)

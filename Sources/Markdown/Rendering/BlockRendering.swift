@@ -108,7 +108,7 @@ extension Renderer {
     if let heading = heading(node) {
       write("<a class=\"anchor\" href=\"#")
       output.append(url: heading.id)
-      write("\" aria-label=\"Link to this section\">#</a>")
+      write("\" aria-hidden=\"true\" tabindex=\"-1\">#</a>")
     }
     write("</h")
     write(number: node.level)

@@ -5,11 +5,11 @@ extension Renderer {
     case .table:
       if isHandbook {
         write("<div class=\"table-scroll")
-        // The style sheet keeps room for the tools that long tables get.
+        // The style sheet keeps room for the tools that long tables of figures get.
         let rows = tree.countChildren(of: index, atMost: 26) - 1
-        if rows > 8 { write(" long") }
+        if rows > 8, hasFigures(index) { write(" long") }
         if rows > 24 { write(" longest") }
-        write("\" tabindex=\"0\" role=\"region\"")
+        write("\" tabindex=\"0\" role=\"group\"")
         write(attribute: "aria-label", lastHeading.isEmpty ? "Table" : lastHeading)
         write(">\n")
       }
@@ -20,7 +20,7 @@ extension Renderer {
       if node.isHeaderRow { write("<thead>\n") } else if isFirstOfBody(node) { write("<tbody>\n") }
       write("<tr>\n")
     default:
-      write(isInHeader(node) ? "<th" : "<td")
+      write(isHeader(node) ? "<th" : "<td")
       write(alignmentOf: node)
       write(">")
     }
@@ -35,12 +35,19 @@ extension Renderer {
     case .tableRow:
       write("</tr>\n")
       if node.isHeaderRow { write("</thead>\n") }
-    default: write(isInHeader(node) ? "</th>\n" : "</td>\n")
+    default: write(isHeader(node) ? "</th>\n" : "</td>\n")
     }
   }
 
-  private func isInHeader(_ cell: Node) -> Bool {
-    cell.parent.map { tree[$0].isHeaderRow } ?? false
+  /// Whether a column is aligned to the right, as figures are.
+  private func hasFigures(_ table: Node.Index) -> Bool {
+    guard let header = tree[table].firstChild else { return false }
+    return tree.children(of: header).contains { tree[$0].alignment == .right }
+  }
+
+  /// A corner without words heads nothing.
+  private func isHeader(_ cell: Node) -> Bool {
+    cell.parent.map { tree[$0].isHeaderRow } == true && !(isHandbook && cell.firstChild == nil)
   }
 
   private func isFirstOfBody(_ row: Node) -> Bool {

@@ -52,10 +52,9 @@ struct StatementParts {
   }
 
   private var sum: Table.Row {
-    Table.Row(
-      cells: [
-        Datum("Total"), .none, Datum(cell.cores), Datum(cell.taskManagers),
-        Datum(cell.memory, as: Format.memory), .none, Datum(cell.recovery, as: Format.duration),
-      ], isMarked: true)
+    .total([
+      Datum("Total"), .none, Datum(cell.cores), Datum(cell.taskManagers),
+      Datum(cell.memory, as: Format.memory), .none, Datum(cell.recovery, as: Format.duration),
+    ])
   }
 }

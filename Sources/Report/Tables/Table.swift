@@ -23,11 +23,20 @@ public struct Table: Sendable {
     public var id: String?
     public var cells: [Datum]
     public var isMarked = false
+    /// Whether it sums up the others; it stays below them however they are sorted.
+    public var isTotal = false
 
     public init(id: String? = nil, cells: [Datum], isMarked: Bool = false) {
       self.id = id
       self.cells = cells
       self.isMarked = isMarked
+    }
+
+    /// A row that sums up the others.
+    static func total(_ cells: [Datum]) -> Row {
+      var row = Row(cells: cells, isMarked: true)
+      row.isTotal = true
+      return row
     }
   }
 

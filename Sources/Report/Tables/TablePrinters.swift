@@ -6,7 +6,7 @@ extension Table {
   /// For a page: it scrolls inside itself, and its first column names the rows.
   public func html(_ here: LinkBase, class name: String = "report") -> HTML {
     Tag.div(
-      .class((["table-scroll"] + size).joined(separator: " ")), .tabindex(0), .role("region"),
+      .class((["table-scroll"] + size).joined(separator: " ")), .tabindex(0), .role("group"),
       .aria("label", caption)
     ) { plain(here, class: name, captioned: true) }
   }
@@ -20,7 +20,10 @@ extension Table {
       Tag.thead {
         Tag.tr {
           for column in columns {
-            Tag.th(.scope("col"), column.isChoice ? .data("filter", "") : nil) { column.title }
+            Tag.th(
+              .scope("col"), column.isChoice ? .data("filter", "") : nil,
+              column.unit.map { .data("unit", $0) }
+            ) { column.title }
           }
         }
       }
@@ -48,7 +51,7 @@ extension Table {
   }
 
   private func row(_ row: Row, _ here: LinkBase) -> HTML {
-    Tag.tr(row.id.map { .id($0) }, row.isMarked ? .class("marked") : nil) {
+    Tag.tr(row.id.map { .id($0) }, row.look) {
       for (index, cell) in row.cells.enumerated() {
         let look: Attribute? = cell.style.map { .class($0) }
         if index == 0 {
@@ -98,6 +101,12 @@ extension Table {
   }
 
   var markdown: String { markdownLines.map { $0 + "\n" }.joined() }
+}
+
+extension Table.Row {
+  fileprivate var look: Attribute? {
+    isTotal ? .class("marked total") : isMarked ? .class("marked") : nil
+  }
 }
 
 extension Datum {

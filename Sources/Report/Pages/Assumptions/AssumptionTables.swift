@@ -18,8 +18,8 @@ struct AssumptionTables {
     return Table(
       caption: "Assumptions of this handbook",
       columns: [
-        .init(title: "Assumption"), .init(title: "Symbol"),
-        .init(title: "Value, range", isNumber: true), .init(title: "Default", isNumber: true),
+        .init(title: "Assumption"), .init(title: "Value, range", isNumber: true),
+        .init(title: "Default", isNumber: true), .init(title: "Symbol"),
         .init(title: "Set by"), .init(title: "Source"),
       ],
       rows: Assumption.allCases.map { row($0, values[$0], layers.origin(of: $0)) }
@@ -37,8 +37,8 @@ struct AssumptionTables {
     return Table.Row(
       id: assumption.name,
       cells: [
-        Datum(assumption.title, detail: assumption.name), Datum(assumption.symbol),
-        here, Datum(assumption.defaultValue, as: assumption.format),
+        Datum(assumption.title, detail: assumption.name), here,
+        Datum(assumption.defaultValue, as: assumption.format), Datum(assumption.symbol),
         setBy(origin, differing: differing), Datum(assumption.source),
       ], isMarked: origin != .standard)
   }
@@ -56,8 +56,8 @@ struct AssumptionTables {
       return Table.Row(
         id: key,
         cells: [
-          Datum(title, detail: key), Datum("c"), Datum(text(list(values)), detail: range),
-          Datum(text(list(Assumptions()))), setBy(origin ?? .standard, differing: differing),
+          Datum(title, detail: key), Datum(text(list(values)), detail: range),
+          Datum(text(list(Assumptions()))), Datum("c"), setBy(origin ?? .standard, differing: differing),
           Datum("founding notes"),
         ], isMarked: origin != nil)
     }

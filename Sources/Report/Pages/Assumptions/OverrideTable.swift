@@ -90,7 +90,7 @@ struct ProfileTable {
       datum.detail = missing == 0 ? nil : "without \(Format.counted(missing, "workload"))"
       return datum
     }
-    return Table.Row(cells: [Datum("cores of all workloads")] + totals, isMarked: true)
+    return .total([Datum("cores of all workloads")] + totals)
   }
 }
 

@@ -13,7 +13,7 @@ struct MatrixTable {
     }
     let most = rows.joined().filter { $0.fits }.map { $0.cores }.max() ?? Cores(1)
     let caption = "Cores of \(workload.definition.title) by latency tier and rate"
-    return Tag.div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)) {
+    return Tag.div(.class("table-scroll"), .tabindex(0), .role("group"), .aria("label", caption)) {
       Tag.table(.class("report matrix numbers")) {
         Tag.caption { caption + "; below, TaskManagers × cores each and the binding constraint" }
         Tag.thead {
