@@ -17,7 +17,8 @@ struct Headroom: ParsableCommand {
         headroom --version         the version, the model and the commit it was built from
       """,
     subcommands: [
-      Build.self, Check.self, Size.self, Manifest.self, Matrix.self, Release.self, Compare.self,
+      Build.self, Check.self, Size.self, Review.self, Manifest.self, Matrix.self, Release.self,
+      Compare.self,
       Serve.self, Publish.self, Init.self, SchemaCommand.self, ThemeCommand.self, Manual.self,
       Render.self,
     ])

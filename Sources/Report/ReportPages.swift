@@ -13,6 +13,7 @@ extension Capacity {
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ] + workloads.map { WorkloadPage(workload: $0, capacity: self, changes: changes).page }
+      + workloads.map { ReviewPage(workload: $0).page }
   }
 
   /// The files beside them: the matrix for programs and spreadsheets.

@@ -40,7 +40,7 @@ struct Navigation {
 
   /// Builds the tree. Every folder on the way to a page must have a page of its own.
   init(pages: [Page], top order: [String]) {
-    let tree = PageTree(pages)
+    let tree = PageTree(pages.filter { !$0.isSheet })
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
     root = NavigationNode(first, children: Self.sorted(tree.children(of: .home), by: order))

@@ -27,7 +27,7 @@ final class PageFrame {
 
   var body: HTML {
     let outline = outline
-    return Tag.body(page.isWide ? .class("wide") : nil) {
+    return Tag.body(look) {
       Tag.a(.class("skip"), .href("#" + mainID)) { "Skip to the content" }
       slot(.announcement)
       header
@@ -45,6 +45,10 @@ final class PageFrame {
       }
       footer
     }
+  }
+
+  private var look: Attribute? {
+    page.isSheet ? .class("wide sheet") : page.isWide ? .class("wide") : nil
   }
 
   /// A team's own markup for a slot, on this page.
@@ -108,8 +112,8 @@ final class PageFrame {
     }
     Tag.button(
       .class("icon-button scripted"), .type("button"), .data("theme-switch", ""),
-      .aria("label", "Dark theme"), .aria("pressed", "false")
-    ) { Icon.theme }
+      .aria("label", "Theme")
+    ) { Icon.themes }
   }
 
   /// The release this site shows, with a link to the list of releases.

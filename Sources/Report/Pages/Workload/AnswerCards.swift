@@ -9,7 +9,7 @@ struct AnswerCards {
 
   var html: HTML {
     let deployed = workload.deployed(cell)
-    guard deployed.fits else { return .empty }
+    guard deployed.fits else { return misfit(deployed) }
     return Tag.dl(.class("cards")) {
       if workload.pools.isEmpty, let plan = cell.plan { size(plan) } else { sizes(deployed) }
       checkpoint(deployed)
@@ -19,6 +19,31 @@ struct AnswerCards {
       }
       if let money = Money(workload.definition.environment) {
         Self.cost(money.requested(deployed.plans), money.currency)
+      }
+    }
+  }
+
+  /// That nothing fits, the largest rate that would, and the way out that takes the fewest cores.
+  private func misfit(_ deployed: DeployedCell) -> HTML {
+    let rate = Format.rate(cell.rate)
+    let largest = deployed.largestRate
+    let cluster = workload.mainCluster
+    let ways = cell == workload.design ? FittingChanges(workload: cluster).changes(nil) : []
+    let cheapest = ways.dropFirst().reduce(ways.first) { best, way in
+      best.map { way.plan.totalCores < $0.plan.totalCores ? way : $0 }
+    }
+    return Tag.dl(.class("cards misfit")) {
+      Self.card(
+        "At \(rate), \(cell.tier.name)", "Does not fit",
+        detail: "\(deployed.bindingConstraint.title) can't be satisfied")
+      if let largest {
+        Self.card(
+          "Largest rate that fits", Format.rate(largest),
+          detail: "\(Format.share(largest / cell.rate)) of \(rate)")
+      }
+      if let cheapest {
+        Self.card(
+          "Cheapest way out", Format.counted(cheapest.plan.totalCores), detail: cheapest.title)
       }
     }
   }
@@ -74,18 +99,34 @@ struct AnswerCards {
       "Cost per month", String(parts.first ?? ""), detail: "\(currency), for what it requests")
   }
 
-  /// A number with its unit apart, so that the number can stand large.
+  /// A number with its unit apart, so that the number can stand large. Read aloud, it is a sentence.
   static func card(_ label: String, _ value: String, detail: String) -> HTML {
-    let parts = value.split(separator: " ", maxSplits: 1).map(String.init)
-    return Tag.div(.class("card")) {
+    Tag.div(.class("card")) {
       Tag.dt { label }
       Tag.dd {
         Tag.div(.class("figure")) {
-          parts.first ?? ""
-          if parts.count == 2 { Tag.small { " " + parts[1] } }
+          figure(value)
+          Tag.span(.class("visually-hidden")) { "," }
         }
         Tag.div(.class("detail")) { detail }
       }
     }
+  }
+
+  /// The numbers of a value as they are, what stands between them small: 7 min 38 s.
+  @Content private static func figure(_ value: String) -> [HTML] {
+    let words = value.split(separator: " ").map(String.init)
+    if words.first.map(isNumber) == true {
+      for (index, word) in words.enumerated() {
+        let text = (index > 0 ? " " : "") + word
+        isNumber(word) ? .text(text) : Tag.small { text }
+      }
+    } else {
+      value
+    }
+  }
+
+  private static func isNumber(_ word: String) -> Bool {
+    word.contains { "0123456789".contains($0) }
   }
 }

@@ -30,7 +30,7 @@ struct SensitivitySection {
     return datum
   }
 
-  private func sentence(_ range: ProfileRange) -> String {
+  func sentence(_ range: ProfileRange) -> String {
     func cores(_ end: ProfileRange.End) -> String {
       end.cell.plan.map { Format.counted($0.totalCores) } ?? "nothing that fits"
     }

@@ -45,6 +45,11 @@ struct WorkloadHeader {
         Tag.li { Tag.span(.class("badge warn")) { Format.counted(warnings.count, "warning") } }
       }
       if let badge = changes?.badge(of: definition.id, here) { Tag.li { badge } }
+      Tag.li(.class("sheet-link")) {
+        Tag.a(.class("tool"), .href(here.link(to: ReviewPage.path(of: workload)))) {
+          "Review sheet, to print"
+        }
+      }
     }
   }
 

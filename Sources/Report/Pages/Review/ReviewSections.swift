@@ -1,0 +1,124 @@
+internal import Markup
+internal import Pages
+internal import Sizing
+internal import Workloads
+
+/// Every tier at the design rate.
+struct ReviewTierTable {
+  let workload: PlannedWorkload
+
+  var table: Table {
+    let rate = workload.definition.rate
+    let money = Money(workload.definition.environment)
+    return Table(
+      caption: "Each latency tier at \(Format.rate(rate))",
+      columns: [
+        .init(title: "Tier"), .init(title: "Cores", isNumber: true),
+        .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true),
+      ] + (money.map { [.init(title: "Cost a month", unit: $0.currency, isNumber: true)] } ?? [])
+        + [
+          .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
+        ],
+      rows: workload.tiers.map { tier in
+        Table.Row(
+          cells: [Datum(tier.name)] + answer(workload.deployed(workload.cell(tier, rate)), money),
+          isMarked: tier == workload.definition.tier)
+      })
+  }
+
+  private func answer(_ cell: DeployedCell, _ money: Money?) -> [Datum] {
+    let constraint = cell.bindingConstraint.name
+    let binds = Datum(constraint, style: "c-\(constraint)")
+    let cost = money.map { money in
+      cell.fits ? [Datum(Format.money(money.requested(cell.plans), money.currency))] : [.none]
+    }
+    guard cell.fits else {
+      return [Datum("does not fit", exact: ""), .none, .none, .none] + (cost ?? []) + [
+        binds, .none,
+      ]
+    }
+    return [
+      Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
+      Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory),
+    ] + (cost ?? []) + [binds, Datum(cell.recovery, as: Format.duration)]
+  }
+}
+
+/// What may go wrong with a plan, and how far it is from it; for a workload that does not fit, what
+/// would make it fit.
+struct ReviewRisks {
+  let workload: PlannedWorkload
+
+  /// The assumptions named: those whose error matters most.
+  private static let mostEffects = 4
+
+  @Content func html(_ here: LinkBase) -> [HTML] {
+    let cluster = workload.mainCluster
+    if let plan = cluster.design.plan, workload.deployed(workload.design).fits {
+      Tag.ul { for sentence in sentences(cluster, plan) { Tag.li { sentence } } }
+      effects(cluster)?.html(here) ?? .empty
+    } else {
+      FittingChanges(workload: cluster).html(here)
+    }
+  }
+
+  private func sentences(_ cluster: PlannedWorkload, _ plan: Plan) -> [String] {
+    let clusters = workload.pools.isEmpty ? [workload] : workload.pools
+    let warnings = clusters.flatMap { cluster in
+      cluster.design.plan.map { plan in
+        plan.warnings.all.map { $0.sentence(for: cluster, plan, at: cluster.design) }
+      } ?? []
+    }
+    let range = cluster.profileRange(of: cluster.design).map {
+      SensitivitySection(workload: cluster, plan: plan).sentence($0)
+    }
+    return warnings + [RoomSummary(workload, workload.design)?.sentence, range].compactMap { $0 }
+      + [
+        """
+        After losing a TaskManager it is current again in \(Format.duration(plan.recovery.total)), \
+        \(Format.share(plan.recovery.total / cluster.recoveryObjective)) of its objective.
+        """
+      ]
+  }
+
+  private func effects(_ cluster: PlannedWorkload) -> Table? {
+    var table = TornadoChart(workload: cluster, cell: cluster.design)
+      .table { Datum($0.shortTitle) }
+    table.rows = Array(table.rows.prefix(Self.mostEffects))
+    return table.rows.isEmpty ? nil : table
+  }
+}
+
+/// The assumptions that the answer rests on: who set those that are not the model's own, and the rest
+/// in one paragraph.
+struct ReviewAssumptions {
+  let workload: PlannedWorkload
+
+  @Content func html(_ here: LinkBase) -> [HTML] {
+    let uses = Arithmetic(workload: workload).uses
+    let chosen = uses.filter { $0.origin != .standard }
+    if !chosen.isEmpty { table(chosen).html(here) }
+    let standard = uses.filter { $0.origin == .standard }
+    if !standard.isEmpty {
+      Tag.p {
+        "The model's defaults: "
+        standard.map { "\(KeyWords.words(of: $0.name)) \($0.value)" }.joined(separator: "; ")
+        "."
+      }
+    }
+  }
+
+  private func table(_ uses: [AssumptionUse]) -> Table {
+    Table(
+      caption: "Values that somebody chose for it",
+      columns: [
+        .init(title: "Assumption"), .init(title: "Value", isNumber: true), .init(title: "Set by"),
+      ],
+      rows: uses.map { use in
+        var name = Datum(KeyWords.words(of: use.name), link: SitePath("assumptions"))
+        name.anchor = use.anchor
+        return Table.Row(cells: [name, Datum(use.value), Datum(use.origin.text)])
+      })
+  }
+}

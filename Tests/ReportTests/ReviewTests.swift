@@ -1,0 +1,67 @@
+import Markup
+import Pages
+import Testing
+
+@testable import Report
+
+@Suite struct Reviews {
+  private static func words(_ text: String, handbook: String = "title: T") throws -> String {
+    let (capacity, workload) = try planned(text, handbook: handbook)
+    let page = capacity.review(of: workload)
+    return page.body(.page(page.path)).plainText.split(separator: " ").joined(separator: " ")
+  }
+
+  @Test func haveTheAnswerTheRisksAndWhoSetWhat() throws {
+    let words = try Self.words(
+      Sample.join + "\nassumptions: { targetUtilization: 60% }",
+      handbook: "environments: { default: { prices: { currency: EUR, corePerHour: 0.04 } } }")
+    #expect(words.hasPrefix("Orders enrichment needs "))
+    #expect(words.contains("for 40 k/s at sub-1s. Owner: checkout"))
+    #expect(words.contains("Each latency tier at 40 k/s"))
+    #expect(words.contains("EUR"))
+    #expect(words.contains("After losing a TaskManager it is current again in"))
+    #expect(words.contains("target utilization 60 % workload's assumptions"))
+    #expect(words.contains("The model's defaults: "))
+    #expect(words.contains("Name Role Decision Date Signature"))
+  }
+
+  @Test func tellTheWayOutOfWhatDoesNotFit() throws {
+    let words = try Self.words(Sample.hot)
+    #expect(words.hasPrefix("Hot does not fit at 500 k/s at sub-1s."))
+    #expect(words.contains("Any one of these makes it fit"))
+    #expect(!words.contains("What Kafka has to provide"))
+  }
+
+  @Test func areLinkedFromTheirWorkload() throws {
+    let (capacity, _) = try planned(Sample.filter)
+    let pages = capacity.pages()
+    let sheet = try #require(pages.first { $0.path == SitePath("workloads/sample/review") })
+    #expect(sheet.isSheet)
+    let page = try #require(pages.first { $0.path == SitePath("workloads/sample") })
+    #expect(page.body(.page(page.path)).rendered().contains("review/index.html\">Review sheet"))
+  }
+}
+
+@Suite struct Cards {
+  @Test(arguments: [
+    ("7 min 38 s", "7<small> min</small> 38<small> s</small>"),
+    ("40 k/s", "40<small> k/s</small>"), ("+4 %", "+4<small> %</small>"),
+    ("Does not fit", "Does not fit"), ("none", "none"), ("", ""),
+  ])
+  func showEveryNumberLarge(_ value: String, _ expected: String) {
+    let card = AnswerCards.card("Label", value, detail: "more").rendered()
+    #expect(
+      card == """
+        <div class="card"><dt>Label</dt><dd><div class="figure">\(expected)\
+        <span class="visually-hidden">,</span></div><div class="detail">more</div></dd></div>
+        """)
+  }
+
+  @Test func ofWhatDoesNotFitSayWhatWould() throws {
+    let (_, workload) = try planned(Sample.hot)
+    let words = AnswerCards(workload: workload, cell: workload.design).html.plainText
+    #expect(words.contains("At 500 k/s, sub-1s Does not fit"))
+    #expect(words.contains("Largest rate that fits"))
+    #expect(words.contains("Cheapest way out"))
+  }
+}
