@@ -45,6 +45,7 @@ browser: $(headroom)
 	@test -x $(browser_python) || { python3 -m venv .build/browser && .build/browser/bin/pip install --quiet playwright; }
 	@test -n "$(CHROMIUM)" || .build/browser/bin/playwright install --with-deps chromium
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/keyboard.py site
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/search.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/hostile.py $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/serve.py $(headroom)
 

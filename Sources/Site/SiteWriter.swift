@@ -118,7 +118,9 @@ struct SiteWriter {
       try keep(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
     for asset in plan.assets { try keep(input.content.output(asset)) }
-    for file in plan.themeFiles { try keep(file.file(theme.overrides)) }
+    for file in plan.themeFiles {
+      try keep(file.file(theme.overrides, printedTitle: theme.printedTitle))
+    }
     return kept
   }
 

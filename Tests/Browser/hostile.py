@@ -225,7 +225,7 @@ def frames_hold(site, failures, searches):
             try:
                 page.wait_for_selector("dialog[open] input", timeout=5000)
                 page.keyboard.insert_text("findable")
-                page.wait_for_selector("[role=option]", timeout=5000)
+                page.wait_for_selector("[role=option] mark", timeout=5000)
             except Exception:
                 failures.append(f"{name}: the search does not open or finds nothing")
         if searches:

@@ -17,7 +17,7 @@ import Testing
     ("カタカナ、ひ。", ["カタ", "カナ", "タカ", "ナ", "ひ"]),
     ("ข้อมูล", ["ข้", "้อ", "อม", "มู", "ูล", "ล"]), ("𠀀𠀁", ["𠀀𠀁", "𠀁"]),
     ("ΚΑΦΚΑ ΛΟΓΟΣ λόγος", ["καφκα", "λογοσ", "λόγοσ"]), ("데이터를 処", ["処", "데이터를"]),
-    ("port 8081, 12 of 1.234567", ["8081", "of", "port"]),
+    ("port 8081, 12 of 1.234567", ["12", "8081", "of", "port"]),
   ])
   func cutsTextIntoTerms(_ text: String, _ expected: [String]) {
     var terms = SearchTerms()
@@ -55,7 +55,7 @@ import Testing
       let parts = parts(of: Array(word))
       for term in [String(word)] + (parts.count > 1 ? parts : []) {
         let isNumber = term.allSatisfy(\.isNumber)
-        guard (isNumber ? 3...5 : 2...40).contains(term.count) else { continue }
+        guard (isNumber ? 2...5 : 2...40).contains(term.count) else { continue }
         counts[term.lowercased(), default: 0] += 1
       }
     }

@@ -102,7 +102,7 @@ struct SearchTerms: Sendable {
 
   private mutating func count(_ term: Term) {
     guard term.count > 1, term.count <= Self.longest else { return }
-    if term.written[0].isDigit, !(3...5).contains(term.count), term.written.allSatisfy(\.isDigit) {
+    if term.written[0].isDigit, !(2...5).contains(term.count), term.written.allSatisfy(\.isDigit) {
       return
     }
     add(term)

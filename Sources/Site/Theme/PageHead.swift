@@ -31,6 +31,15 @@ final class PageHead {
     Tag.meta(Attribute("charset", "utf-8"))
     Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
     Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+    themeColor("#ffffff", scheme: "light")
+    themeColor("#10151b", scheme: "dark")
+  }
+
+  /// What browsers on phones draw around the page: its background.
+  private func themeColor(_ color: String, scheme: String) -> HTML {
+    Tag.meta(
+      .name("theme-color"), .content(color),
+      Attribute("media", "(prefers-color-scheme: \(scheme))"))
   }
 
   private var title: String {

@@ -31,19 +31,29 @@ enum ThemeFile: String, CaseIterable, Sendable {
     return [.icon, .style, .earlyScript, .script, .search] + own
   }
 
-  func file(_ overrides: ThemeOverrides) -> OutputFile {
-    OutputFile(path: path, bytes: bytes(overrides))
+  /// - Parameter printedTitle: what stands at the top of every sheet of paper.
+  func file(_ overrides: ThemeOverrides, printedTitle: String) -> OutputFile {
+    OutputFile(path: path, bytes: bytes(overrides, printedTitle))
   }
 
-  private func bytes(_ overrides: ThemeOverrides) -> [UInt8] {
+  private func bytes(_ overrides: ThemeOverrides, _ printedTitle: String) -> [UInt8] {
     switch self {
     case .icon: PackageResources.icon_svg
-    case .style: Self.styleSheet
+    case .style: Self.styleSheet + Self.pageTitle(printedTitle)
     case .extraStyle: overrides.style ?? []
     case .earlyScript: Self.themeScript
     case .script: Self.handbookScript
     case .search: Self.searchScript
     }
+  }
+
+  /// A rule and not a part of the pages, which allow no styles of their own.
+  static func pageTitle(_ title: String) -> [UInt8] {
+    let escaped = title.unicodeScalars.map { scalar in
+      let isPlain = scalar.value >= 0x20 && !"\"\\<".unicodeScalars.contains(scalar)
+      return isPlain ? String(scalar) : "\\" + String(scalar.value, radix: 16) + " "
+    }.joined()
+    return Array("@page{@top-left{content:\"\(escaped)\"}}".utf8)
   }
 
   // Minified once, since a preview writes them again and again.

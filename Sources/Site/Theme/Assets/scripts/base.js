@@ -35,3 +35,10 @@ const load = (path) => new Promise((done) => {
 });
 
 const anchored = (hash) => hash && document.getElementById(decodeURIComponent(hash.slice(1)));
+
+// Hands a text to the reader as a file.
+function save(text, name, type) {
+  const href = URL.createObjectURL(new Blob([text], { type }));
+  element("a", { href, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 1000);
+}

@@ -1,4 +1,5 @@
-// Code: a button that copies and one that wraps long lines.
+// Code: a bar with its title, and buttons that wrap long lines, copy and download; a long block is
+// folded.
 {
   let isWrapped = recall("wrap") === "yes";
   const wraps = [];
@@ -24,19 +25,43 @@
     setTimeout(() => take.textContent = "Copy", 1500);
   }
 
+  // A file of the language, named as the title is where that is a file's name.
+  const endings = { yaml: "yaml", json: "json", sql: "sql", java: "java", python: "py", bash: "sh", properties: "properties", xml: "xml", hcl: "tf" };
+  function download(code, title, language) {
+    const named = title.match(/[^\/\s]+\.\w+$/), ending = endings[language] || "txt";
+    save(code.textContent, named ? named[0] : (language || "code") + "." + ending, "text/plain");
+  }
+
+  function foldTall(block, code) {
+    const lines = code.textContent.trimEnd().split("\n").length;
+    const more = button("more-lines", "Show all " + lines + " lines");
+    on(more, "click", () => {
+      block.classList.add("whole");
+      more.remove();
+      code.focus();
+    });
+    block.append(more);
+  }
+
   all(".code").forEach((block) => {
     const code = one("pre", block);
     if (!code) return;
-    const wrap = button("tool", "Wrap"), take = button("tool", "Copy");
+    const language = ((one("code", code) || code).className.match(/language-(\S+)/) || [])[1] || "";
+    let title = one(".code-title", block);
+    if (!title) block.prepend(title = element("p", { class: "code-title" }, language));
+    const link = one("a[download]", title);
+    const wrap = button("tool", "Wrap"), take = button("tool", "Copy"), get = button("tool", "Download");
     set(take, { "aria-live": "polite" });
     on(take, "click", () => copy(code.textContent).then(() => say(take, "Copied"), () => say(take, "Not copied")));
+    on(get, "click", () => link ? link.click() : download(code, title.textContent, language));
     on(wrap, "click", () => {
       isWrapped = !isWrapped;
       remember("wrap", isWrapped ? "yes" : "no");
       applyWrap();
     });
     wraps.push(wrap);
-    block.append(element("div", { class: "code-tools" }, wrap, take));
+    title.after(element("div", { class: "code-tools" }, wrap, take, get));
+    if (block.matches(".tall")) foldTall(block, code);
   });
   applyWrap();
 }

@@ -1,4 +1,4 @@
-// What is folded opens for links into it, for search and for print.
+// What is folded opens for links into it, for search and for print, but the figures of charts.
 {
   function reveal(target) {
     for (let e = target; e; e = e.parentElement) {
@@ -27,9 +27,10 @@
   }
   quietly(unfold);
 
+  all("[data-print]").forEach((b) => on(b, "click", () => print()));
   let opened = [];
   on(window, "beforeprint", () => {
-    opened = all("details:not([open])");
+    opened = all("details:not([open])").filter((fold) => !fold.matches(".figures") || one(".steps", fold));
     opened.forEach((fold) => fold.open = true);
   });
   on(window, "afterprint", () => opened.forEach((fold) => fold.open = false));

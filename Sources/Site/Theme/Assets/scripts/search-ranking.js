@@ -17,6 +17,8 @@ function near(a, b, open) {
 
 function meaning(asked, isLast) {
   const found = new Map();
+  // A number is that number.
+  if (/^\d+$/.test(asked) && index.terms[position(asked)] === asked) return found.set(asked, 1);
   for (let i = position(asked); i < index.terms.length && index.terms[i].startsWith(asked); i++) {
     found.set(index.terms[i], index.terms[i] === asked ? 1 : 0.6);
   }
@@ -27,8 +29,13 @@ function meaning(asked, isLast) {
   return found;
 }
 
+// What a question in words is made of besides what it is about.
+const fillers = new Set(("a an and are can do does for from how i in is it its many me much my need needs of on or our should " +
+  "that the their there to us we what when where which who why will with would you your").split(" "));
+
 function understand(text) {
-  const words = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
+  const all = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
+  const telling = all.filter((w) => !fillers.has(w)), words = telling.length ? telling : all;
   return words.map((w, i) => meaning(w, i === words.length - 1));
 }
 
@@ -102,8 +109,7 @@ async function locate(found, question, asked) {
     const text = texts[n] || "", heading = n ? page[2 * n + 2] : page[1], matches = fits(text, question);
     const score = 4 * total(best(fits(heading, question), question)) + 2 * total(best(matches, question)) +
       Math.min(matches.length, 8) / 8 + ((heading + " " + text).toLowerCase().includes(asked) ? 3 : 0);
-    const id = n ? "#" + encodeURIComponent(page[2 * n + 1]) : "";
-    found.hits.push({ page: n, url: page[0] + "index.html" + id, title: n ? page[1] : "", heading, text, matches, score });
+    found.hits.push(hit(page, n, text, matches, score));
   }
   found.hits.sort(byScore);
   const most = found.hits[0].score;
@@ -112,8 +118,34 @@ async function locate(found, question, asked) {
   return found;
 }
 
+// Units and symbols are no words: the texts are searched for them as they are.
+async function literally(asked) {
+  const found = [];
+  for (let page = 0; page < index.pages.length; page++) {
+    const entry = index.pages[page], texts = await textOf(page);
+    for (let n = 0; 2 * n + 1 < entry.length; n++) {
+      const text = texts[n] || "", lowered = text.toLowerCase(), matches = [];
+      if (lowered.length !== text.length) continue;
+      for (let at = lowered.indexOf(asked); at >= 0; at = lowered.indexOf(asked, at + asked.length)) {
+        matches.push({ start: at, end: at + asked.length, number: 0, fit: 1 });
+      }
+      if (matches.length) found.push(hit(entry, n, text, matches, Math.min(matches.length, 5)));
+    }
+  }
+  return found.sort(byScore).slice(0, 12);
+}
+
+function hit(page, n, text, matches, score) {
+  const id = n ? "#" + encodeURIComponent(page[2 * n + 1]) : "";
+  return {
+    page: n, url: page[0] + "index.html" + id, of: page[1], title: n ? page[1] : "", heading: n ? page[2 * n + 2] : page[1],
+    text, matches, score, headingMatches: [],
+  };
+}
+
 async function answer(asked) {
   const question = understand(asked);
+  if (!question.length) return literally(asked);
   const pages = await Promise.all(rank(question).map((page) => locate(page, question, asked)));
   const hits = [].concat(...pages.sort(byScore).map((p) => p.hits));
   for (const h of hits) h.headingMatches = fits(h.heading, question);

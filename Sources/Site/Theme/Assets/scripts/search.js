@@ -37,8 +37,30 @@
   function option(hit, i) {
     return element("a", { role: "option", id: freeID("hit-" + i), href: root + hit.url, tabindex: -1, "aria-selected": false },
       element("strong", {}, ...marked(hit.heading, hit.headingMatches)),
-      element("span", { class: "where" }, hit.title),
-      element("span", { class: "excerpt" }, ...excerpt(hit)));
+      ...(hit.text ? [element("span", { class: "excerpt" }, ...excerpt(hit))] : []));
+  }
+
+  // The results in their order, those of a page together under its name.
+  function groups(hits) {
+    const made = [];
+    let last;
+    hits.forEach((hit, i) => {
+      if (hit.of !== last) {
+        const name = hit.of === hit.heading ? [] : [element("p", { class: "page-of", "aria-hidden": true }, hit.of)];
+        made.push(element("div", { role: "group", "aria-label": hit.of }, ...name));
+      }
+      last = hit.of;
+      made[made.length - 1].append(options[i]);
+    });
+    return made;
+  }
+
+  // Before anything is asked: what was opened last, and the pages at the top.
+  const recent = () => recall("recent").split("\n").map((line) => line.split("\t")).filter((page) => page.length === 2);
+  const listed = (of) => ([url, heading]) => ({ of, url, heading, text: "", matches: [], headingMatches: [] });
+  function first() {
+    const top = index.pages.filter((page) => page[0].split("/").length < 3).map((page) => [page[0] + "index.html", page[1]]);
+    return [...recent().map(listed("Recent")), ...top.map(listed("Pages"))];
   }
 
   function select(i) {
@@ -53,7 +75,7 @@
   function show(hits, words) {
     list.replaceChildren();
     options = hits.map(option);
-    list.append(...options);
+    list.append(...groups(hits));
     set(input, { "aria-expanded": options.length > 0 });
     select(options.length - 1 && 0);
     status.textContent = words;
@@ -63,13 +85,16 @@
     const mine = ++turn, asked = input.value.trim().toLowerCase();
     await loadIndex();
     if (!index) return show([], "The search index could not be loaded.");
-    const hits = asked ? await answer(asked) : [], n = hits.length;
+    const hits = asked ? await answer(asked) : first(), n = hits.length;
     if (mine !== turn) return;
-    show(hits, n ? n + (n > 1 ? " results" : " result") : asked && "Nothing found. Try fewer or shorter words.");
+    show(hits, !asked ? "" : n ? n + (n > 1 ? " results" : " result") : "Nothing found. Try fewer or shorter words.");
   }
 
   function go(option) {
     quietly(() => sessionStorage.headroomFound = input.value);
+    const page = [option.href.slice(root.length), one("strong", option).textContent];
+    const before = recent().filter((known) => known[0] !== page[0]);
+    remember("recent", [page, ...before].slice(0, 5).map((known) => known.join("\t")).join("\n"));
     dialog.close();
     location.href = option.href;
   }
@@ -104,7 +129,8 @@
     status = element("p", { role: "status" });
     const close = button("icon-button", "Close");
     dialog = element("dialog", { class: "search", "aria-label": "Search" },
-      element("div", { class: "search-box" }, input, close), status, list);
+      element("div", { class: "search-box" }, input, close), status, list,
+      element("p", { class: "hints", "aria-hidden": true }, "↑ ↓ to choose, Enter to open, Esc to close"));
     document.body.append(dialog);
     on(input, "input", search);
     on(input, "keydown", keys);
@@ -116,7 +142,7 @@
     if (!dialog) build();
     if (!dialog.open) dialog.showModal();
     input.select();
-    loadIndex();
+    search();
   }
 
   window.headroom.openSearch = open;

@@ -30,9 +30,10 @@
       on(sort, "click", () => {
         const now = head.getAttribute("aria-sort");
         heads.forEach((h) => h.removeAttribute("aria-sort"));
+        const totals = rows.filter((row) => row.matches(".total")), data = rows.filter((row) => !totals.includes(row));
         if (now === "descending") return body.append(...rows);
         set(head, { "aria-sort": now ? "descending" : "ascending" });
-        body.append(...sorted(rows, column, now ? -1 : 1));
+        body.append(...sorted(data, column, now ? -1 : 1), ...totals);
       });
     });
   }
@@ -43,46 +44,73 @@
     return /[",\n\r]/.test(safe) ? '"' + safe.replace(/"/g, '""') + '"' : safe;
   }
 
+  // Numbers without the commas that part their thousands; headers with the unit of what is below.
+  const plain = (cell) => /^[\d,]+(\.\d+)?$/.test(exact(cell)) ? exact(cell).replace(/,/g, "") : exact(cell);
+  const titled = (head) => words(head) + (head.dataset.unit ? " (" + head.dataset.unit + ")" : "");
+
   function download(table, name) {
     const shown = [...table.rows].filter((row) => !row.hidden);
-    const lines = shown.map((row) => [...row.cells].map(exact).map(field).join(",") + "\r\n");
-    const file = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") + ".csv";
-    const href = URL.createObjectURL(new Blob(["\ufeff", ...lines], { type: "text/csv" }));
-    element("a", { href, download: file }).click();
-    setTimeout(() => URL.revokeObjectURL(href), 1000);
+    const lines = shown.map((row, i) => [...row.cells].map(i ? plain : titled).map(field).join(",") + "\r\n");
+    save("\ufeff" + lines.join(""), name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-") + ".csv", "text/csv");
+  }
+
+  // What is filtered is in the address, so that it can be passed on.
+  const asked = new URLSearchParams(location.search);
+  function note(key, value) {
+    const now = new URLSearchParams(location.search);
+    if (value) now.set(key, value); else now.delete(key);
+    quietly(() => history.replaceState(null, "", location.pathname + ("" + now && "?" + now) + location.hash));
   }
 
   function choice(rows, head, column) {
     const name = words(head), any = element("option", { value: "" }, name + ": all");
     const select = element("select", { "aria-label": name }, any);
+    let isFilled = false;
     // Read when first asked for, so that large tables show at once.
-    on(select, "focus", () => {
+    function fill() {
+      if (isFilled) return;
+      isFilled = true;
       const values = new Set(rows.map((row) => words(row.cells[column])));
       select.append(...[...values].sort().map((v) => element("option", { value: v }, v)));
-    }, { once: true });
-    return { select, fits: (row) => !select.value || words(row.cells[column]) === select.value };
+    }
+    on(select, "focus", fill);
+    return { control: select, key: name, fill, fits: (row) => !select.value || words(row.cells[column]) === select.value };
   }
 
+  let tableCount = 0;
   function addTools(box, table, rows, heads) {
+    const prefix = tableCount++ ? "table-" + tableCount + "-" : "";
     const name = box.getAttribute("aria-label") || "table";
     let texts;
     const input = element("input", { type: "text", placeholder: "Filter rows", "aria-label": "Filter rows of " + name });
     const count = element("span", { role: "status" }), save = button("tool", "CSV");
     const choices = heads.map((head, i) => "filter" in head.dataset && choice(rows, head, i)).filter(Boolean);
+    const controls = [{ control: input, key: "rows" }, ...choices];
     function filter() {
+      // Columns keep their width, whichever rows are left.
+      if (!texts) heads.forEach((head) => head.style.minWidth = head.offsetWidth + "px");
       const asked = input.value.toLowerCase().split(/\s+/);
       texts = texts || rows.map((row) => [...row.cells].map(words).join(" ").toLowerCase());
       rows.forEach((row, i) => row.hidden = !(asked.every((w) => texts[i].includes(w)) && choices.every((c) => c.fits(row))));
       const shown = rows.filter((row) => !row.hidden).length;
-      count.textContent = shown < rows.length ? shown + " of " + rows.length : "";
+      count.textContent = shown < rows.length ? shown ? shown + " of " + rows.length : "No row matches" : "";
     }
-    [input, ...choices.map((c) => c.select)].forEach((control) => on(control, "input", filter));
+    for (const { control, key, fill } of controls) {
+      const value = asked.get(prefix + key);
+      if (value && fill) fill();
+      if (value) control.value = value;
+      on(control, "input", () => {
+        filter();
+        note(prefix + key, control.value);
+      });
+    }
+    if (controls.some((c) => c.control.value)) filter();
     save.title = "Download what is shown";
     on(save, "click", () => download(table, name));
     // The style sheet keeps the room for it, so that nothing moves; nor is the table moved, which
     // would be laid out anew.
     box.before(element("div", { class: "table-box" },
-      element("div", { class: "table-tools" }, input, ...choices.map((c) => c.select), count, save)));
+      element("div", { class: "table-tools" }, input, ...choices.map((c) => c.control), count, save)));
   }
 
   function linkRow(row) {
@@ -111,7 +139,8 @@
     const heads = [...head.cells], rows = [...body.rows];
     if (rows.some((row) => row.cells.length !== heads.length)) return;
     linkRows(body, rows);
-    if (rows.length > 2) makeSortable(body, rows, heads);
+    // Prose in columns is read in its order.
+    if (rows.length > 2 && (table.matches(".report") || one("td.right", table))) makeSortable(body, rows, heads);
     if (table.parentNode.matches(".long")) addTools(table.parentNode, table, rows, heads);
   });
 }

@@ -1,9 +1,10 @@
 // Chooses the theme before anything is painted; the one script that pages wait for.
 (() => {
   "use strict";
-  const root = document.documentElement, key = "headroom-theme";
-  const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const choose = (theme) => { if (theme === "light" || theme === "dark") root.dataset.theme = theme; };
+  const root = document.documentElement, key = "headroom-theme", themes = ["system", "light", "dark"];
+  const choose = (theme) => {
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme; else delete root.dataset.theme;
+  };
   try { choose(localStorage.getItem(key)); } catch (e) { }
   root.classList.add("js");
   // Asked for here, where nothing of the page is there yet that could stand in the way of the answer.
@@ -12,12 +13,16 @@
   document.addEventListener("DOMContentLoaded", () => {
     const button = document.querySelector("[data-theme-switch]");
     if (!button) return;
-    const tell = () => button.setAttribute("aria-pressed", isDark());
+    const chosen = () => root.dataset.theme || "system";
+    const tell = () => {
+      button.setAttribute("aria-label", "Theme: " + chosen());
+      button.title = "Theme: " + chosen();
+    };
     tell();
     button.addEventListener("click", () => {
-      choose(isDark() ? "light" : "dark");
+      choose(themes[(themes.indexOf(chosen()) + 1) % 3]);
       tell();
-      try { localStorage.setItem(key, root.dataset.theme); } catch (e) { }
+      try { localStorage.setItem(key, chosen()); } catch (e) { }
     });
   });
 })();

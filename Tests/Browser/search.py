@@ -1,0 +1,60 @@
+#!/usr/bin/env python3
+"""search.py SITE: questions that readers of the example handbook ask, each with the page that answers it.
+
+Needs what keyboard.py needs. Prints a line for each question and ends with 1 when one of them has
+another page first.
+"""
+import os
+import sys
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+site = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve().as_uri() + "/"
+
+# The page, or one of several that answer as well.
+QUESTIONS = {
+    "how many cores for payments": ["workloads/payments-fraud/"],
+    "what is a hot key": ["reference/incident-hot-key/", "guide/key-skew/"],
+    "orders enrichment": ["workloads/orders-enrichment/"],
+    "recovery objective": ["guide/recovery/"],
+    "how do I print": ["reference/headroom/printing/"],
+    "pdf": ["reference/headroom/printing/"],
+    "review sheet": ["reference/headroom/printing/", "workloads/"],
+    "k/s": [""],
+    "checkpoint interval": ["guide/state-and-checkpoints/"],
+    "which machines should we use": ["guide/node-pools/", "guide/nodes-and-scaling/", "reference/deployment-architecture/"],
+    "key skew": ["guide/key-skew/"],
+    "how to publish to s3": ["reference/headroom/hosting/", "reference/headroom/commands/"],
+    "state ttl": ["guide/state-growth/"],
+    "autoscaler": ["guide/autoscaler/"],
+    "workload file format": ["reference/headroom/workload-format/"],
+    "exit codes": ["reference/headroom/commands/"],
+    "transaction timeout": ["guide/kafka/", "guide/state-and-checkpoints/"],
+    "iot": ["workloads/iot-telemetry/"],
+    "upgrade flink": ["reference/upgrades/"],
+    "glossary": ["guide/glossary/"],
+}
+
+
+def main():
+    failures = 0
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None)
+        page = browser.new_page()
+        page.goto(site + "index.html")
+        page.keyboard.press("/")
+        page.wait_for_selector("dialog[open] input")
+        for question, answers in QUESTIONS.items():
+            page.fill("dialog input", question)
+            page.wait_for_selector("[role=option] mark", timeout=10000)
+            page.wait_for_timeout(600)
+            found = [o.get_attribute("href")[len(site):] for o in page.query_selector_all("[role=option]")]
+            holds = bool(found) and any(found[0].startswith(answer) for answer in answers)
+            failures += not holds
+            print("ok  " if holds else "FAIL", question, "->", found[:3])
+        browser.close()
+    sys.exit(1 if failures else 0)
+
+
+main()
