@@ -21,10 +21,11 @@ extension JSONSchema {
     }
 
   private static let environment = fields(of: EnvironmentFields.table, "an environment")
-    .changing("namespace") {
-      .text(
-        $0.description ?? "", matching: "^[a-z0-9]+(-[a-z0-9]+)*$",
-        else: "a Kubernetes namespace has lower-case letters, digits and '-'")
+    .changing("namespace") { text in
+      var namespace = text
+      namespace.pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"
+      namespace.patternMessage = "a Kubernetes namespace has lower-case letters, digits and '-'"
+      return namespace
     }
 
   /// A version without an image of its own needs one.

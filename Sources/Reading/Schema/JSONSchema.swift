@@ -54,13 +54,14 @@ extension JSONSchema {
     return schema
   }
 
-  /// A text of a certain form.
+  /// A text of a certain form, which nothing has that YAML takes for a number.
   ///
   /// - Parameter message: what editors say of any other.
   public static func text(
     _ description: String, matching pattern: String, else message: String, examples: [String] = []
   ) -> JSONSchema {
     var schema = text(description, examples: examples)
+    schema.types = ["string"]
     schema.pattern = pattern
     schema.patternMessage = message
     return schema
