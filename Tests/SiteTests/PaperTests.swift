@@ -69,6 +69,22 @@ import Testing
     #expect(site.files["a/index.md"]?.contains("key: \"a <b>\"") == true)
   }
 
+  @Test func theHandbookOnOnePageLeavesOutWhatPaperDoes() {
+    let page = Page(path: SitePath("a"), title: "A") { _ in
+      .fragment([
+        Tag.figure { Tag.details(.class("figures")) { Tag.p { "numbers" } } },
+        Tag.details(.class("figures")) { Tag.ol(.class("steps")) { Tag.li { "step" } } },
+        Tag.div(.class("tabs manifests")) {
+          for kind in ["one", "two"] { Tag.div(.class("tab")) { kind } }
+        },
+      ])
+    }
+    let print = SiteTest(generated: [page]).page("print/")
+    #expect(!print.contains("numbers"))
+    #expect(print.contains("<li>step</li>"))
+    #expect(print.contains("one") && !print.contains("two"))
+  }
+
   @Test func anUnknownAddressOffersTheSearch() {
     let page = SiteTest(["index.md": "x"]).files["404.html"] ?? ""
     #expect(page.contains("data-search=\"\">Search the handbook</button>"))

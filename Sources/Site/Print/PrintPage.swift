@@ -44,7 +44,7 @@ struct PrintPage {
     guard let number = numbers[page.path.file] else { return nil }
     var source = Output()
     if !page.bringsTitle { Tag.h1 { page.title }.render(into: &source) }
-    content.withColoredCode.render(into: &source)
+    content.forPaper.withColoredCode.render(into: &source)
     let part = PrintPart(number: number, links: LinkRebasing(from: page.path), numbers: numbers)
     let rewritten = part.rewrite(source)
     var output = Output()

@@ -50,16 +50,18 @@ final class Theme: Sendable {
       path: .home, title: "Page not found", description: "There is no page at this address.",
       isSearchable: false
     ) { here in
-      Tag.p {
-        "There is no page at this address. It may have moved. Go to "
-        Tag.a(.href(here.link(to: .home))) { "the home page" }
-        ", or search for it."
-      }
-      Tag.p {
-        Tag.button(.class("tool scripted"), .type("button"), .data("search", "")) {
-          "Search the handbook"
-        }
-      }
+      .fragment([
+        Tag.p {
+          "There is no page at this address. It may have moved. Go to "
+          Tag.a(.href(here.link(to: .home))) { "the home page" }
+          ", or search for it."
+        },
+        Tag.p {
+          Tag.button(.class("tool scripted"), .type("button"), .data("search", "")) {
+            "Search the handbook"
+          }
+        },
+      ])
     }
     let here = LinkBase.anywhere(root: settings.basePath)
     return document(page, content: page.body(here), here: here, canonical: nil)

@@ -57,7 +57,8 @@ struct AssumptionTables {
         id: key,
         cells: [
           Datum(title, detail: key), Datum(text(list(values)), detail: range),
-          Datum(text(list(Assumptions()))), Datum("c"), setBy(origin ?? .standard, differing: differing),
+          Datum(text(list(Assumptions()))), Datum("c"),
+          setBy(origin ?? .standard, differing: differing),
           Datum("founding notes"),
         ], isMarked: origin != nil)
     }

@@ -1,7 +1,7 @@
 internal import Markup
-internal import Pages
+public import Pages
 internal import Sizing
-internal import Workloads
+public import Workloads
 
 /// The review sheet of a workload: two sheets of paper for the meeting that decides on it.
 struct ReviewPage {
