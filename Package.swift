@@ -25,6 +25,9 @@ func tests(
 /// file, which only `headroom --version` asks: no page may depend on it.
 let commit = (Context.environment["HEADROOM_COMMIT"] ?? "").filter { $0.isHexDigit }
 
+/// Whether the program gets the module of what-if, which `make wasm` has linked before.
+let hasWhatIf = !(Context.environment["HEADROOM_WHAT_IF"] ?? "").isEmpty
+
 let package = Package(
   name: "headroom",
   platforms: [.macOS(.v15)],
@@ -46,6 +49,8 @@ let package = Package(
     .target(
       name: "CCommit",
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
+    .target(
+      name: "CWhatIf", cSettings: hasWhatIf ? [.define("HEADROOM_WHAT_IF")] : []),
     module("Diagnostics"),
     module("Amounts"),
     module("Markup", imports: ["Amounts"]),
@@ -90,7 +95,7 @@ let package = Package(
         + [
           "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
           "code", "tabs",
-          "folds", "frame",
+          "folds", "frame", "what-if-opener", "what-if",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     .target(
@@ -99,6 +104,11 @@ let package = Package(
         "README.md", "adding.md", "clicks.yaml", "github.yml", "gitignore.txt", "gitlab.yml",
         "guide.md", "handbook.yaml", "home.md", "orders.yaml", "workloads.md",
       ].map { .embedInCode("Handbook/\($0)") }, swiftSettings: habits),
+
+    // The report's own printers in the reader's browser; `make wasm` links it for that.
+    module(
+      "WhatIf",
+      imports: ["Report", "Workloads", "Pages", "Sizing", "Amounts", "Markup", "Diagnostics"]),
 
     // Edge: the disk, the preview in a browser, the hosts.
     module("Files", imports: ["CPosix", "Pages", "Diagnostics"]),
@@ -125,7 +135,7 @@ let package = Package(
         "Report",
         "Reading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
-        "CCommit",
+        "CCommit", "CWhatIf",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CLI", swiftSettings: habits),
@@ -174,6 +184,9 @@ let package = Package(
       and: [
         "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
       ], excluding: ["Fixtures", "Goldens"]),
+    tests(
+      of: "WhatIf",
+      and: ["Reading", "Report", "Workloads", "Settings", "Pages", "Markup", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages", "Diagnostics"]),
     tests(of: "Programs"),
