@@ -237,6 +237,7 @@ extension AmountKind: CustomStringConvertible {
   private static func plain(_ exact: Double) -> String {
     // 1e-6 of one is 0.0001%, not 9.99…e-05%; a large number would lose digits instead.
     let number = abs(exact) < 1e6 ? (exact * 1e9).rounded() / 1e9 : exact
-    return number == number.rounded() && abs(number) <= 1e15 ? String(Int64(number)) : String(number)
+    return number == number.rounded() && abs(number) <= 1e15
+      ? String(Int64(number)) : String(number)
   }
 }

@@ -16,9 +16,10 @@ extension Capacity {
       WorkloadListPage(workloads: workloads).page, MatrixPage(workloads: workloads).page,
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
-    ] + workloads.map {
-      WorkloadPage(workload: $0, capacity: self, changes: changes, answersBack: answersBack).page
-    }
+    ]
+      + workloads.map {
+        WorkloadPage(workload: $0, capacity: self, changes: changes, answersBack: answersBack).page
+      }
   }
 
   /// The files beside them: the matrix for programs and spreadsheets.

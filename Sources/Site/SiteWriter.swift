@@ -117,7 +117,9 @@ struct SiteWriter {
       try keep(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
     for asset in plan.assets { try keep(input.content.output(asset)) }
-    for file in plan.themeFiles { try keep(file.file(theme.overrides, module: input.edition.module)) }
+    for file in plan.themeFiles {
+      try keep(file.file(theme.overrides, module: input.edition.module))
+    }
     return kept
   }
 

@@ -68,7 +68,9 @@ struct FileExcerpt {
       name.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)
           || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: "-")
-      } && (name.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) } ?? false)
+      }
+      && (name.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20) }
+        ?? false)
     if isPlain, !["true", "false", "yes", "no", "on", "off", "null", "y", "n"].contains(name) {
       return name
     }

@@ -41,6 +41,8 @@ SHOWN = """() => {
   const text = (e) => {
     const copy = e.cloneNode(true);
     copy.querySelectorAll(".change, a.badge").forEach((c) => (c.closest("li") || c).remove());
+    // Whether a box scrolls is known a moment later.
+    for (const box of [copy, ...copy.querySelectorAll(".more")]) box.classList.remove("more");
     return copy.outerHTML;
   };
   const shown = {};

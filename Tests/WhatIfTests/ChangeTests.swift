@@ -8,7 +8,8 @@ import Workloads
 private func changed(_ text: String, handbook: String = "title: T", _ lines: String) throws
   -> ChangedWorkload
 {
-  let plan = try #require(PortableWorkload(WorkloadText(try planned(text, handbook: handbook)).text))
+  let plan = try #require(
+    PortableWorkload(WorkloadText(try planned(text, handbook: handbook)).text))
   return ChangedWorkload(plan, Change.read(lines))
 }
 

@@ -146,7 +146,8 @@ struct Build: ParsableCommand {
     tell(comparison.others)
     let differences = comparison.differences
     if differences.isEmpty { return }
-    if WhatIfModule.bytes.isEmpty, differences.contains(where: { $0.hasSuffix("assets/what-if.js") })
+    if WhatIfModule.bytes.isEmpty,
+      differences.contains(where: { $0.hasSuffix("assets/what-if.js") })
     {
       throw Failure.input(
         """

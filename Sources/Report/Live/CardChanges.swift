@@ -40,9 +40,11 @@ struct CardChanges {
     if case .fragment(let parts) = cards { return .fragment(parts.map(noted)) }
     guard case .element(let tag, let attributes, let children) = cards else { return cards }
     if attributes.contains(.class("card")) {
-      guard let change = changes.first(where: { change in
-        children.first == .element(.dt, [], [.text(change.label)])
-      }) else {
+      guard
+        let change = changes.first(where: { change in
+          children.first == .element(.dt, [], [.text(change.label)])
+        })
+      else {
         return cards
       }
       return .element(tag, attributes, children + [Self.note(change.text)])

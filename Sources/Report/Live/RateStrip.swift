@@ -72,7 +72,9 @@ public struct RateStrip {
   private var title: String {
     guard let unfit = cells.first(where: { $0.plan == nil }) else { return "Every rate fits." }
     let last = cells.last { $0.plan != nil }
-    return last.map { "Fits up to about \(Format.rate($0.rate)), then \(unfit.bindingConstraint.name) does not." }
+    return last.map {
+      "Fits up to about \(Format.rate($0.rate)), then \(unfit.bindingConstraint.name) does not."
+    }
       ?? "No rate fits, because of \(unfit.bindingConstraint.name)."
   }
 }

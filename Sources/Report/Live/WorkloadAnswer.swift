@@ -40,7 +40,8 @@ public struct WorkloadAnswer: Sendable {
     if !before.fits { return answer + "; the plan does not fit." }
     let change = now.cores.value - before.cores.value
     if abs(change) < 0.05 { return answer + ", as planned." }
-    return "\(answer), \(Format.count(Cores(abs(change)))) \(change < 0 ? "fewer" : "more") than planned."
+    return
+      "\(answer), \(Format.count(Cores(abs(change)))) \(change < 0 ? "fewer" : "more") than planned."
   }
 
   /// What decides it, and what to look out for.

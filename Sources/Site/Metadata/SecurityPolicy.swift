@@ -11,9 +11,9 @@ enum SecurityPolicy {
 
   private static func policy(scripts: String) -> String {
     [
-    "default-src 'none'", "script-src \(scripts)", "style-src 'self'", "img-src 'self' data:",
-    "font-src 'self'", "media-src 'self'", "connect-src 'self'", "base-uri 'none'",
-    "form-action 'none'",
+      "default-src 'none'", "script-src \(scripts)", "style-src 'self'", "img-src 'self' data:",
+      "font-src 'self'", "media-src 'self'", "connect-src 'self'", "base-uri 'none'",
+      "form-action 'none'",
     ].joined(separator: "; ")
   }
 

@@ -2,7 +2,7 @@ extension Int {
   /// The nearest whole number not below, held within the range of `Int`; 0 for NaN.
   init(roundingUp x: Double) {
     // Without the function of the C library, which processors' basic instructions don't have.
-    guard x.magnitude < min(1e15, Double(Int.max)) else {
+    guard x.magnitude < Swift.min(1e15, Double(Int.max)) else {
       self.init(saturating: x)
       return
     }

@@ -75,7 +75,9 @@ extension FieldKind {
     case .whole(let range, let access):
       let bounds = Double(range.lowerBound)...Double(range.upperBound)
       let number = try AmountKind.number.read(text, spelling, in: bounds)
-      guard number == number.rounded() else { throw FieldRefusal("'\(text)' is not a whole number.") }
+      guard number == number.rounded() else {
+        throw FieldRefusal("'\(text)' is not a whole number.")
+      }
       access.set(&subject, Int(number))
     case .rate(let range, let access):
       access.set(&subject, RecordsPerSecond(try AmountKind.rate.read(text, spelling, in: range)))
@@ -119,7 +121,9 @@ extension AmountKind {
       return number
     case .spelled:
       let amount = try parsed(text)
-      guard range.contains(amount) else { throw FieldRefusal("Out of range: \(words(for: range)).") }
+      guard range.contains(amount) else {
+        throw FieldRefusal("Out of range: \(words(for: range)).")
+      }
       return amount
     }
   }

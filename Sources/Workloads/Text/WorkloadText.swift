@@ -82,10 +82,10 @@ public struct WorkloadText {
 }
 
 extension FieldDescription {
-  /// Said to people alone: it decides nothing that is sized.
+  /// Words of the page that stand there whatever is asked; the environment has a part of its own.
   fileprivate var isWords: Bool {
     switch path {
-    case "owner", "summary", "notes", "tags", "environment": true
+    case "summary", "notes", "tags", "environment": true
     default: false
     }
   }

@@ -19,7 +19,9 @@ struct WorkloadPage {
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
-      sections: answer.wayOut + answer.rates + planned + whatIf + configuration + [input, arithmetic])
+      sections: answer.wayOut + answer.rates + planned + whatIf + configuration + [
+        input, arithmetic,
+      ])
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
     page.mark = changes?.workloads[definition.id]?.state
     return page

@@ -47,7 +47,9 @@ enum ThemeFile: String, CaseIterable, Sendable {
     case .earlyScript: Self.themeScript
     case .script: Self.handbookScript
     case .search: Self.searchScript
-    case .whatIf: Self.joined([PackageResources.what_if_js], after: "const module=\"\(Base64.text(of: module))\";\n")
+    case .whatIf:
+      Self.joined(
+        [PackageResources.what_if_js], after: "const module=\"\(Base64.text(of: module))\";\n")
     }
   }
 

@@ -1,9 +1,10 @@
 // What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
 // made here. The module stands in front of this script as `module`, in base64.
-const { on, set, element, button, freeID, quietly } = window.headroom;
+const { on, set, element, freeID, quietly, dress } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
+const live = ["way-out", "rates", "matrix", "kafka"];
 const mark = "#what-if?", form = element("form", { class: "what-if-form", id: freeID("what-if-form") });
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 let program, yaml = "", changes = new Map(), waiting;
@@ -78,20 +79,25 @@ function showSection(id, html) {
   }
   heading.hidden = !part;
   while (heading.nextSibling && heading.nextSibling.nodeName !== "H2") heading.nextSibling.remove();
-  if (part) heading.after(part);
+  if (part) {
+    dress(part);
+    heading.after(part);
+  }
 }
 
 function showParts(reply) {
   all("[data-live]").forEach((place) => {
     const html = reply.get(place.dataset.live);
-    if (html !== undefined) place.innerHTML = html;
+    if (html === undefined) return;
+    place.innerHTML = html;
+    dress(place);
   });
 }
 
 function showSections() {
   const reply = ask("sections");
   showParts(reply);
-  for (const id of ["way-out", "rates", "matrix", "kafka"]) showSection(id, reply.get("#" + id));
+  for (const id of live) showSection(id, reply.get("#" + id));
 }
 
 function show(reply) {
@@ -158,6 +164,7 @@ async function start() {
   form.innerHTML = reply.get("form");
   bar.append(form);
   set(opener, { "aria-controls": form.id, "aria-expanded": true });
+  all("h2", page).forEach((heading) => heading.classList.toggle("at-plan", !live.includes(heading.id)));
   listen();
   on(opener, "click", toggle);
   answer(inAddress());
