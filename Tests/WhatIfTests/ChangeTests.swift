@@ -5,7 +5,9 @@ import Workloads
 @testable import WhatIf
 
 /// What a page says after changes, each as the address has it.
-private func changed(_ text: String, handbook: String = "title: T", _ lines: String) throws
+private func changed(
+  _ text: String, handbook: String = "flink: { version: v1_20 }", _ lines: String
+) throws
   -> ChangedWorkload
 {
   let plan = try #require(

@@ -10,7 +10,9 @@ import Workloads
 @testable import WhatIf
 
 /// A handbook's only workload, as its files have it.
-func planned(_ text: String, handbook: String = "title: T") throws -> PlannedWorkload {
+func planned(_ text: String, handbook: String = "flink: { version: v1_20 }") throws
+  -> PlannedWorkload
+{
   let problems = Problems()
   let settings = YAML.parse(handbook, file: "handbook.yaml", problems: problems)?
     .mapping { CapacitySettings(reading: $0) }
@@ -33,12 +35,11 @@ func shown(_ workload: PlannedWorkload) -> [String] {
 /// A handbook with something in every group of keys that decides figures.
 enum Sample {
   static let handbook = """
-    title: T
     assumptions: { targetUtilization: 60%, taskManagerCores: [2, 4, 8], tiers: { sub-1s: { slotsPerCore: 2 } } }
     matrix: { rates: [1k/s, 10k/s, 40k/s, 100k/s], tiers: [sub-1s, relaxed] }
     profile: mine
     profiles:
-      mine: { summary: "Ours: one, two", recordRatePerCore: 12k/s, referenceRecord: 700 B, bytesPerCore: 20 MB/s }
+      mine: { summary: "Ours: one, two", recordRatePerCore: 12k/s, referenceRecordBytes: 700 B, bytesPerCore: 20 MB/s }
     environments:
       blue:
         title: "Blue & <green>"
@@ -93,7 +94,8 @@ enum Sample {
 
 @Suite struct PortableWorkloadTests {
   @Test(arguments: [
-    (Sample.graph, Sample.handbook), (Sample.pools, "title: T"), (Sample.hot, "title: T"),
+    (Sample.graph, Sample.handbook), (Sample.pools, "flink: { version: v1_20 }"),
+    (Sample.hot, "flink: { version: v1_20 }"),
   ])
   func saysTheSameAsTheBuild(workload: String, handbook: String) throws {
     let built = try planned(workload, handbook: handbook)
