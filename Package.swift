@@ -46,6 +46,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CPosix"),
+    module("Concurrency", imports: ["CPosix"]),
     .target(
       name: "CCommit",
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
@@ -72,6 +73,7 @@ let package = Package(
       "Reading",
       imports: [
         "Workloads", "Sizing", "Amounts", "Settings", "Pages", "Markup", "Diagnostics",
+        "Concurrency",
       ]),
     module(
       "Report",
@@ -86,7 +88,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Pages", "Settings", "Markdown", "Markup", "Diagnostics",
+        "Pages", "Settings", "Markdown", "Markup", "Diagnostics", "Concurrency",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
