@@ -1,5 +1,5 @@
 // What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
-// made here. The module stands in front of this script as `module`, in base64.
+// made here. The module stands in front of this script as `module`, compressed and in base64.
 const { on, set, element, freeID, quietly, dress } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
@@ -158,7 +158,8 @@ function toggle() {
 
 async function start() {
   const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
-  program = (await WebAssembly.instantiate(bytes)).instance.exports;
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  program = (await WebAssembly.instantiate(await new Response(unpacked).arrayBuffer())).instance.exports;
   const reply = ask("open", one("template", bar).content.textContent);
   if (!reply.has("form")) return;
   form.innerHTML = reply.get("form");
