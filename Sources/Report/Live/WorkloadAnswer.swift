@@ -80,12 +80,19 @@ public struct WorkloadAnswer: Sendable {
         if let room = RoomSummary(workload, workload.design) { Tag.p { room.sentence } }
         scope
         let cores = CoresChart(workload: cluster)
-        cores.figure.html(here)
+        readable(cores).html(here)
         ConstraintsChart(workload: cluster, curve: cores.curve(of: definition.tier)).figure
           .html(here)
       },
       PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) },
     ]
+  }
+
+  /// The chart by rate with what it says where the reader points.
+  private func readable(_ chart: CoresChart) -> ChartFigure {
+    var figure = chart.figure
+    figure.readings = RateReadings(chart, rates: cluster.rates, tiers: cluster.tiers).html
+    return figure
   }
 
   /// None for a workload that does not fit.

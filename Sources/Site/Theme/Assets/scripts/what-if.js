@@ -1,6 +1,6 @@
 // What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
 // made here. The module stands in front of this script as `module`, compressed and in base64.
-const { on, set, element, freeID, quietly, dress } = window.headroom;
+const { on, set, element, freeID, quietly, dress, readOut } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
@@ -82,6 +82,7 @@ function showSection(id, html) {
   if (part) {
     dress(part);
     heading.after(part);
+    readOut(heading.parentElement);
   }
 }
 
