@@ -1,4 +1,5 @@
 internal import Amounts
+internal import Charts
 internal import Markup
 internal import Sizing
 internal import Workloads

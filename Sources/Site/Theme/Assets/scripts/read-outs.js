@@ -49,18 +49,19 @@
       pins.forEach((line) => pinned < 0 ? set(line, { hidden: "" }) : line.removeAttribute("hidden"));
       if (pinned >= 0) pins.forEach((line) => place(line, pinned));
     }
-    function nearest(event) {
-      const plot = event.currentTarget.getBoundingClientRect(), at = (event.clientX - plot.left) / plot.width;
+    // The drawing itself hears of nothing where it is empty, so its figure listens.
+    function nearest(plot, event) {
+      const { left, width, top, bottom } = plot.getBoundingClientRect(), at = (event.clientX - left) / width;
+      if (event.clientY < top || event.clientY > bottom || at < 0 || at > 1) return -1;
       const far = (reading) => Math.abs(reading.place - at);
       return readings.reduce((best, reading, i) => far(reading) < far(readings[best]) ? i : best, 0);
     }
-    plots.forEach((plot) => {
-      on(plot, "pointermove", (event) => show(nearest(event)));
-      on(plot, "click", (event) => {
-        show(nearest(event));
-        pin();
-      });
-    });
+    plots.forEach((plot) => ["pointermove", "click"].forEach((type) => on(plot.parentElement, type, (event) => {
+      const index = nearest(plot, event);
+      if (index < 0) return;
+      show(index);
+      if (type === "click") pin();
+    })));
     on(slider, "input", () => show(Number(slider.value)));
     on(slider, "keydown", (event) => {
       if (event.key !== "Enter" || shown < 0) return;
