@@ -88,7 +88,7 @@ private func changed(
   }
 
   @Test(arguments: [
-    ("rate=60", "It lacks a unit: a rate is written '60/s'."),
+    ("rate=60", "It lacks a unit: a rate is written '500/s', '40k/s' or '1.5M/s'."),
     ("rate=<script>", "Not a rate, which is written '500/s', '40k/s' or '1.5M/s'."),
     ("rate=0/s", "Out of range: from 1/s to 1000G/s."), ("latency=soon", nil),
     ("statements.join.complexity=simple", "There is no such input."),

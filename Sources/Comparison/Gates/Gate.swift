@@ -45,11 +45,22 @@ public struct Gate: Sendable {
   }
 
   /// As it was written.
-  let text: String
+  public let text: String
   let scope: Scope
   let metric: Metric
   let comparison: Operator
   let limit: Limit
+
+  /// A gate of each metric, to begin with.
+  public static let examples = Metric.allCases.flatMap { metric -> [String] in
+    switch metric.kind {
+    case .flag: ["\(metric.name) == false"]
+    case .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
+      ["\(metric.name) > +10%"]
+        + (Totals.metrics.contains(metric) ? ["total: \(metric.name) > +10%"] : [])
+    case .word, .words: []
+    }
+  }
 
   /// Whether a change crosses the limit. What got better never does.
   func isCrossed(by change: MetricChange) -> Bool {

@@ -12,6 +12,8 @@ struct ComparisonTables {
   let pages: Set<String>
   /// Whether each figure says why it changed: for files that have no other place for it.
   var explains = false
+  /// How many causes of a workload's change are told: all on a page, a few in a terminal or a comment.
+  var mostCauses = Int.max
 
   /// What the snapshots take in all.
   var totals: Table {
@@ -60,7 +62,7 @@ struct ComparisonTables {
       Datum(fits(cores, old, new)), Datum(workload.growthText, style: cores.style),
       Datum(cores.shareText, style: cores.style),
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
-      Datum(workload.causeText),
+      Datum(workload.causeText(most: mostCauses)),
     ]
   }
 
@@ -112,7 +114,7 @@ struct ComparisonTables {
         Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),
         Datum(RecordsPerSecond(point.recordsPerSecond), as: Format.rate),
         Datum(change.metric.title, exact: change.metric.name),
-      ] + figures(change) + (explains ? [Datum(workload.causeText)] : []))
+      ] + figures(change) + (explains ? [Datum(workload.causeText())] : []))
   }
 
   private func figures(_ change: MetricChange) -> [Datum] {

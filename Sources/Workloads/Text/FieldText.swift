@@ -131,8 +131,8 @@ extension AmountKind {
   private func parsed(_ text: String) throws(FieldRefusal) -> Double {
     switch parse(text) {
     case .success(let amount): return amount
-    case .failure(.missingUnit(let example)):
-      throw FieldRefusal("It lacks a unit: \(description) is written '\(example)'.")
+    case .failure(.missingUnit):
+      throw FieldRefusal("It lacks a unit: \(description) is written \(spellings).")
     case .failure(.unknownUnit), .failure(.noNumber):
       throw FieldRefusal("Not \(description), which is written \(spellings).")
     }

@@ -32,17 +32,17 @@ struct SensitivitySection {
 
   private func sentence(_ range: ProfileRange) -> String {
     func cores(_ end: ProfileRange.End) -> String {
-      end.cell.plan.map { Format.counted($0.totalCores) } ?? "nothing that fits"
+      end.cell.plan.map { "needs " + Format.counted($0.totalCores) } ?? "does not fit"
     }
     if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
       return """
-        The rate per core is the least certain number, but it does not matter here: \
-        \(cores(range.low)) with every profile.
+        How much one core processes is the least certain assumption, but here it does not matter: \
+        the workload \(cores(range.low)) with the figures of every profile.
         """
     }
     return """
-      The rate per core is the least certain number. With the profile \
-      \(range.low.profile) it takes \(cores(range.low)), with \(range.high.profile) \
+      How much one core processes is the least certain assumption. With the figures of the profile \
+      \(range.low.profile) the workload \(cores(range.low)), with those of \(range.high.profile) it \
       \(cores(range.high)). Measure your own before you decide.
       """
   }
