@@ -54,7 +54,8 @@ struct StatementParts {
   private var sum: Table.Row {
     Table.Row(
       cells: [
-        Datum("Total"), .none, Datum(cell.cores), Datum(cell.taskManagers),
+        Datum("Total"), .none, Datum(cell.cores),
+        Datum(cell.shape, exact: String(cell.taskManagers)),
         Datum(cell.memory, as: Format.memory), .none, Datum(cell.recovery, as: Format.duration),
       ], isMarked: true)
   }
