@@ -119,7 +119,9 @@ struct SiteWriter {
     }
     for asset in plan.assets { try keep(input.content.output(asset)) }
     for file in plan.themeFiles {
-      try keep(file.file(theme.overrides, printedTitle: theme.printedTitle))
+      try keep(
+        file.file(
+          theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle))
     }
     return kept
   }
@@ -134,7 +136,7 @@ struct SiteWriter {
       case .sitemap: Sitemap.render(plan.pages, settings: settings)
       case .languageModels:
         LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings)
-      case .headers: SecurityPolicy.headers
+      case .headers: SecurityPolicy.headers(answersBack: input.edition.answersBack)
       case .feed: Feed.render(releases, settings: settings)
       }
     return OutputFile(path: file.rawValue, bytes: bytes)

@@ -35,7 +35,7 @@ struct AnswerText {
       ("Room", room),
     ].map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
-    let warnings = total.warnings.map { "warning: \($0.name)\n" }
+    let warnings = total.warnings.map { "warning: \(total.sentence(of: $0)) [\($0.name)]\n" }
     return Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)
       + warnings.joined()
   }

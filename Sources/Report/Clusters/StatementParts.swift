@@ -53,7 +53,8 @@ struct StatementParts {
 
   private var sum: Table.Row {
     .total([
-      Datum("Total"), .none, Datum(cell.cores), Datum(cell.taskManagers),
+      Datum("Total"), .none, Datum(cell.cores),
+      Datum(cell.shape, exact: String(cell.taskManagers)),
       Datum(cell.memory, as: Format.memory), .none, Datum(cell.recovery, as: Format.duration),
     ])
   }
