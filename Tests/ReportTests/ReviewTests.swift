@@ -5,7 +5,7 @@ import Testing
 @testable import Report
 
 @Suite struct Reviews {
-  private static func words(_ text: String, handbook: String = "title: T") throws -> String {
+  private static func words(_ text: String, handbook: String = "flink: { version: v1_20 }") throws -> String {
     let (capacity, workload) = try planned(text, handbook: handbook)
     let page = capacity.review(of: workload)
     return page.body(.page(page.path)).plainText.split(separator: " ").joined(separator: " ")
@@ -53,7 +53,7 @@ import Testing
     #expect(
       card == """
         <div class="card"><dt>Label</dt><dd><div class="figure">\(expected)\
-        <span class="visually-hidden">,</span></div><div class="detail">more</div></dd></div>
+        </div><div class="detail">more</div></dd></div>
         """)
   }
 

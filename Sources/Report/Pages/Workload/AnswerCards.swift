@@ -39,7 +39,7 @@ struct AnswerCards {
       if let largest {
         Self.card(
           "Largest rate that fits", Format.rate(largest),
-          detail: "\(Format.share(largest / cell.rate)) of \(rate)")
+          detail: "instead of \(rate)")
       }
       if let cheapest {
         Self.card(
@@ -99,15 +99,13 @@ struct AnswerCards {
       "Cost per month", String(parts.first ?? ""), detail: "\(currency), for what it requests")
   }
 
-  /// A number with its unit apart, so that the number can stand large. Read aloud, it is a sentence.
+  /// A number with its unit apart, so that the number can stand large. The theme gives
+  /// screen readers a pause behind it.
   static func card(_ label: String, _ value: String, detail: String) -> HTML {
     Tag.div(.class("card")) {
       Tag.dt { label }
       Tag.dd {
-        Tag.div(.class("figure")) {
-          figure(value)
-          Tag.span(.class("visually-hidden")) { "," }
-        }
+        Tag.div(.class("figure")) { figure(value) }
         Tag.div(.class("detail")) { detail }
       }
     }
