@@ -19,17 +19,29 @@ extension Gate {
     guard let metric = Metric.named(String(word)) else {
       throw .unknownMetric(String(word), in: text)
     }
-    if scope == .total, !Totals.metrics.contains(metric) { throw .noSum(metric) }
+    if scope == .total, !Totals.ofGates.contains(metric) { throw .noSum(metric) }
     rest = rest.trimmed.dropFirst(word.count).trimmed
     guard let comparison = Operator.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {
       throw GateMistake(
         message: "no comparison after '\(word)' in '\(text)'",
         hint: "one of \(Operator.allCases.map(\.rawValue).joined(separator: " "))")
     }
-    let value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
+    var value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
+    let currency = metric.kind == .money ? Self.takeCurrency(of: &value) : nil
     self.init(
       text: text.squeezed, scope: scope, metric: metric, comparison: comparison,
-      limit: try Self.limit(value, of: metric, comparison))
+      limit: try Self.limit(value, of: metric, comparison), currency: currency)
+  }
+
+  /// What follows the amount: `USD` of `+500 USD`.
+  private static func takeCurrency(of limit: inout String) -> String? {
+    let amount = limit.prefix { "+-0123456789.e%".contains($0) }
+    let currency = limit.dropFirst(amount.count).trimmed
+    guard !amount.isEmpty, amount.last != "%", !currency.isEmpty,
+      currency.first?.isNumber == false, !currency.contains(",")
+    else { return nil }
+    limit = String(amount)
+    return String(currency)
   }
 
   /// What stands before a colon that comes before any comparison.
@@ -68,7 +80,7 @@ extension Gate {
           hint: Nearest.hint(for: text, among: words))
       }
       return .word(text)
-    case .words, .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
+    case .words, .count, .cores, .rate, .memory, .size, .duration, .bandwidth, .money:
       return try number(text, of: metric)
     }
   }
@@ -109,7 +121,7 @@ extension Metric {
   /// How limits of it may be written.
   fileprivate var unit: AmountKind {
     switch kind {
-    case .flag, .word, .words, .count, .cores: .count
+    case .flag, .word, .words, .count, .cores, .money: .count
     case .rate: .rate
     case .memory, .size: .bytes
     case .duration: .duration
@@ -133,7 +145,7 @@ extension GateMistake {
   fileprivate static func noSum(_ metric: Metric) -> GateMistake {
     GateMistake(
       message: "there is no total of '\(metric.name)'",
-      hint: "totals are \(Totals.metrics.map(\.name).joined(separator: ", "))")
+      hint: "totals are \(Totals.ofGates.map(\.name).joined(separator: ", "))")
   }
 
   fileprivate static func outOfRange(_ text: String, _ range: String) -> GateMistake {

@@ -20,6 +20,9 @@ struct EnvironmentPlan: Sendable {
 
     var plans: [Plan] { clusters.map { $0.plan } }
 
+    /// What it requests; nil without prices.
+    var cost: Cost? { workload.money?.cost(of: plans) }
+
     /// With its nodes to itself.
     var footprint: Footprint { workload.footprint ?? Footprint() }
   }
@@ -54,14 +57,22 @@ struct EnvironmentPlan: Sendable {
   /// All workloads, when each has its nodes to itself.
   var alone: Footprint { tenants.map { $0.footprint }.reduce(Footprint(), +) }
 
-  /// The cost of all nodes for a month; nil without prices.
-  var bill: Double? {
-    Money(environment)?.bill(of: plan, on: machine, running: tenants.flatMap { $0.plans })
+  /// What its nodes cost a month against what its workloads request of them; nil without prices.
+  var balance: CostBalance? {
+    guard let money = Money(environment) else { return nil }
+    let plans = tenants.flatMap { $0.plans }
+    let bill = money.bill(of: plan, on: machine, running: plans)
+    return CostBalance(requested: money.cost(of: plans), bill: Cost(bill, money.currency))
   }
 
-  /// What its workloads request of it; nil without prices.
-  var requested: Double? {
-    Money(environment)?.requested(tenants.flatMap { $0.plans })
+  /// What its workloads pay by use, and not by request; nil without prices and where nothing of it
+  /// has one.
+  var usage: Cost? {
+    guard let money = Money(environment) else { return nil }
+    let parts = tenants.flatMap { tenant in
+      money.usage(of: tenant.workload.deployed(tenant.workload.design))
+    }
+    return parts.isEmpty ? nil : Cost(parts.reduce(0) { $0 + $1.amount }, money.currency)
   }
 }
 

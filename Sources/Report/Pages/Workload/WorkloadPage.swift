@@ -16,7 +16,7 @@ struct WorkloadPage {
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
-      sections: wayOut + rates + planned + whatIf + configuration + [input, arithmetic])
+      sections: wayOut + rates + costs + planned + whatIf + configuration + [input, arithmetic])
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
     page.mark = changes?.workloads[definition.id]?.state
     return page
@@ -67,6 +67,24 @@ struct WorkloadPage {
           .html(here)
       },
       PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) },
+    ]
+  }
+
+  /// What it costs, and what its tier is worth.
+  private var costs: [PageSection] {
+    guard workload.deployed(workload.design).fits else { return [] }
+    let cost = CostSection(workload).map { section in
+      [PageSection("cost", "Cost") { section.html($0) }]
+    }
+    return (cost ?? []) + [
+      PageSection("tiers", "What the tier costs") { here in
+        if let premium = TierPremium(workload, workload.design) {
+          Tag.p {
+            "\(definition.tier.name) takes \(premium.words)."
+          }
+        }
+        TierTable(workload: workload).table.html(here)
+      }
     ]
   }
 
