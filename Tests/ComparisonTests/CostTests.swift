@@ -69,6 +69,17 @@ import Testing
     #expect(changes.workloads["orders"]?.text == "+500 USD a month")
     #expect(changes.workloads["orders"]?.style == "bad")
     #expect(pages[1].description == "1 of 1 workload costs more: +500 USD a month (+50 %).")
+    // No cores differ, so the bars are those of the cost.
+    let step = pages[1].body(.page(pages[1].path)).rendered()
+    #expect(step.contains("Cost a month of each workload that differs, in 1 and in current"))
+    // A single state with costs has no trend.
+    var old = first
+    old.format = 1
+    old.workloads = [workload(cost: nil)]
+    let oldFile = FileTree(["releases/1.json": String(decoding: old.bytes, as: UTF8.self)])
+    let young = History.load(oldFile).0.with(current: { second }, tolerance: 0).pages[0]
+    #expect(!young.body(.page(young.path)).plainText.contains("Cost of"))
+    #expect(young.body(.page(young.path)).plainText.contains("1,500 USD"))
   }
 
   /// More traffic costs more, which is no fault of the plan.
@@ -123,7 +134,8 @@ import Testing
     ("cost > 1400USD", ["orders"]), ("orders: cost >= +500", ["orders"]),
     ("total: cost > +5%", ["total"]), ("total: cost > 2000 USD", []),
     ("cell: cost > +10%", ["orders"]),
-    ("total: cost > +400 Euro of 2026", []),
+    ("total: cost > +400 Euro of 2026", []), ("cost > 1.4k USD", ["orders"]),
+    ("cost > 1.6k", []), ("cost > +0.4k", ["orders"]), ("cost > 1400$", []), ("cost > +1M USD", []),
   ])
   func areGated(_ row: (gate: String, subjects: [String])) throws {
     let comparison = Sample.comparison(

@@ -239,7 +239,7 @@ import Testing
     let home = try #require(capacity.pages().first { $0.path == .home })
     let card = AnswerCards.cost(
       Cost(costs[0].amount + costs[1].amount, "USD"),
-      detail: "for what they request, idle nodes not included")
+      detail: "without idle nodes")
     #expect(home.body(.page(.home)).rendered().contains(card.rendered()))
     #expect(try InsertedValues(capacity: capacity).find("totals.cost").get() == total)
     let size = capacity.csv(of: capacity.workloads, at: DesignPoint())

@@ -33,15 +33,25 @@ extension Gate {
       limit: try Self.limit(value, of: metric, comparison), currency: currency)
   }
 
-  /// What follows the amount: `USD` of `+500 USD`.
+  /// What follows the amount: `USD` of `+500 USD` and of `500USD`.
   private static func takeCurrency(of limit: inout String) -> String? {
-    let amount = limit.prefix { "+-0123456789.e%".contains($0) }
+    let amount =
+      limit.contains(" ")
+      ? limit.prefix { $0 != " " } : limit.prefix { "+-0123456789.%".contains($0) }
     let currency = limit.dropFirst(amount.count).trimmed
-    guard !amount.isEmpty, amount.last != "%", !currency.isEmpty,
-      currency.first?.isNumber == false, !currency.contains(",")
+    let isAmount = amount.contains { $0.isNumber } && !amount.contains { "%,".contains($0) }
+    guard isAmount, currency.first?.isLetter == true || currency.first?.isCurrencySymbol == true,
+      !isCount(limit)
     else { return nil }
     limit = String(amount)
     return String(currency)
+  }
+
+  /// Whether a limit is a number with a multiplier, `+5k`.
+  private static func isCount(_ limit: String) -> Bool {
+    let size = limit.drop { "+-".contains($0) }
+    if case .success = AmountKind.count.parse(String(size)) { return true }
+    return false
   }
 
   /// What stands before a colon that comes before any comparison.

@@ -113,8 +113,10 @@ extension History {
     }
   }
 
-  /// Of all costs of all states.
-  private var currencies: [String] { sides.currencies }
+  /// Of all costs; none before two states have some, because one is no trend.
+  private var currencies: [String] {
+    sides.count { $0.snapshot.hasCosts } > 1 ? sides.currencies : []
+  }
 }
 
 extension [SnapshotComparison.Side] {

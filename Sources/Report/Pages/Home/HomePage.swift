@@ -32,8 +32,8 @@ struct HomePage {
       let cell = workload.deployed(workload.design)
       return cell.fits && cell.cost == nil
     }
-    return "for what they request, idle nodes not included"
-      + (unpriced == 0 ? "" : "; \(Format.counted(unpriced, "workload")) without prices")
+    return "without idle nodes"
+      + (unpriced == 0 ? "" : ", and \(Format.counted(unpriced, "workload")) without prices")
   }
 
   private var totals: HTML {

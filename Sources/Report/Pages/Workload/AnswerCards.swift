@@ -18,7 +18,7 @@ struct AnswerCards {
         Self.card("Room", room.growth, detail: "before the next TaskManager")
       }
       if let cost = deployed.cost {
-        Self.cost(cost, detail: "for what it requests, idle nodes not included")
+        Self.cost(cost, detail: "without idle nodes")
       }
     }
   }

@@ -22,7 +22,7 @@ struct CostSection {
       Tag.p {
         "It requests capacity for "
         Tag.strong { cost.text }
-        " a month of 730 hours. Whole nodes cost more, as far as they are not used: see "
+        " a month of 730 hours. Whole nodes cost more where pods do not fill them: see "
         Tag.a(.href(here.link(to: CapacityPage.path))) { "Capacity" }
         "."
       }
@@ -45,7 +45,7 @@ struct CostSection {
     let usage = money?.usage(of: cell) ?? []
     let sum = Table.Row(
       cells: [
-        Datum("Requested"), Datum(cost), Datum("the headline figure of all pages and files"),
+        Datum("Requested"), Datum(cost), Datum("shown as the cost on every page and in every file"),
       ],
       isMarked: true)
     return Table(
