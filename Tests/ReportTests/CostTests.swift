@@ -76,6 +76,16 @@ import Testing
       #expect((capacity.workloads.costs[currency] ?? 0).isNearly(sum), "seed \(seed)")
       #expect((recorded[currency] ?? 0).isNearly(sum), "seed \(seed)")
     }
+    // A row of an environment, or of all in a currency, adds up as a reader would.
+    let table = BillTable(plans: plans).table
+    let titles = table.columns.map(\.title)
+    for row in table.rows where row.cells[1].text != "not priced" {
+      func amount(_ title: String) -> Double {
+        titles.firstIndex(of: title).flatMap { Double(row.cells[$0].exact ?? "") } ?? 0
+      }
+      let sum = amount("Requested") + amount("Idle") + amount("Saved by sharing")
+      #expect(sum.isNearly(amount("Bill")), "seed \(seed)")
+    }
     #expect(Set(recorded.sums.map { $0.currency }).isSubset(of: capacity.settings.currencies))
   }
 }

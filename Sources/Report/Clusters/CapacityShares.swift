@@ -99,11 +99,29 @@ extension CapacityShares.Grouping {
 struct CostBalance: Equatable {
   let requested: Cost
   let bill: Cost
-
   /// What of the bill nobody requests.
-  var idle: Cost { Cost(max(0, bill.amount - requested.amount), bill.currency) }
-
+  let idle: Cost
   /// What shared nodes cost less than the workloads request: nothing, but where nodes of one kind
   /// are cheaper together than the kinds that are the cheapest for each workload alone.
-  var saved: Cost { Cost(max(0, requested.amount - bill.amount), bill.currency) }
+  let saved: Cost
+
+  /// Of one environment.
+  init(requested: Cost, bill: Cost) {
+    self.requested = requested
+    self.bill = bill
+    idle = Cost(max(0, bill.amount - requested.amount), bill.currency)
+    saved = Cost(max(0, requested.amount - bill.amount), bill.currency)
+  }
+
+  /// Of several environments in one currency: what is idle in one of them is no less idle for what
+  /// another saves.
+  init(sumOf balances: [CostBalance], in currency: String) {
+    func sum(_ part: (CostBalance) -> Cost) -> Cost {
+      Cost(balances.reduce(0) { $0 + part($1).amount }, currency)
+    }
+    requested = sum { $0.requested }
+    bill = sum { $0.bill }
+    idle = sum { $0.idle }
+    saved = sum { $0.saved }
+  }
 }

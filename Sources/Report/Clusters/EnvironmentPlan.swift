@@ -10,6 +10,8 @@ struct EnvironmentPlan: Sendable {
   let plan: ClusterPlan
   /// The kind of its nodes; nil where the environment names none.
   let machine: Machine?
+  /// What its nodes cost a month against what its workloads request of them; nil without prices.
+  let balance: CostBalance?
   private let tenantOfJob: [Int]
 
   /// A workload on the nodes, under the number that its boxes carry.
@@ -45,8 +47,10 @@ struct EnvironmentPlan: Sendable {
     let assumptions = AssumptionLayers(settings, environment).assumptions
     (plan, machine) =
       NodeChoice(
-        environment, assumptions, tenants.flatMap { $0.clusters.map { $0.plan } }
+        environment, assumptions, tenants.flatMap { $0.plans }
       ).best
+    balance = Money(environment)?.balance(
+      of: plan, on: machine, running: tenants.flatMap { $0.plans })
   }
 
   /// Whose process a pod is.
@@ -56,14 +60,6 @@ struct EnvironmentPlan: Sendable {
 
   /// All workloads, when each has its nodes to itself.
   var alone: Footprint { tenants.map { $0.footprint }.reduce(Footprint(), +) }
-
-  /// What its nodes cost a month against what its workloads request of them; nil without prices.
-  var balance: CostBalance? {
-    guard let money = Money(environment) else { return nil }
-    let plans = tenants.flatMap { $0.plans }
-    let bill = money.bill(of: plan, on: machine, running: plans)
-    return CostBalance(requested: money.cost(of: plans), bill: Cost(bill, money.currency))
-  }
 
   /// What its workloads pay by use, and not by request; nil without prices and where nothing of it
   /// has one.

@@ -47,13 +47,13 @@ struct Money {
     return disk.value / 1e9 * price.diskMonth
   }
 
-  /// What whole nodes cost, and the disks beside them.
-  func bill(of nodes: ClusterPlan, on machine: Machine?, running plans: [Plan]) -> Double {
+  /// What whole nodes cost, and the disks beside them, against what is requested of them.
+  func balance(of nodes: ClusterPlan, on machine: Machine?, running plans: [Plan]) -> CostBalance {
     let disks = plans.reduce(0) { $0 + self.disks($1) }
-    if let price = machine?.pricePerHour {
-      return price * Double(nodes.nodes.count) * Price.hoursPerMonth + disks
-    }
-    return disks + nodes.bill(price)
+    let whole =
+      machine?.pricePerHour.map { $0 * Double(nodes.nodes.count) * Price.hoursPerMonth }
+      ?? nodes.bill(price)
+    return CostBalance(requested: cost(of: plans), bill: Cost(whole + disks, currency))
   }
 }
 

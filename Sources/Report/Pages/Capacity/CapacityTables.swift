@@ -171,7 +171,41 @@ struct ShareTable {
 /// The bill of each environment, and what of it is requested and idle. Environments of one currency
 /// are added up; currencies are not.
 struct BillTable {
-  let plans: [EnvironmentPlan]
+  private let lines: [Line]
+
+  /// What a row tells.
+  private struct Line {
+    var name: String
+    /// Nil without prices.
+    var balance: CostBalance?
+    /// Paid for by use.
+    var usage: Cost?
+    var isSum = false
+  }
+
+  init(plans: [EnvironmentPlan]) {
+    let lines = plans.map {
+      Line(name: $0.environment.title, balance: $0.balance, usage: $0.usage)
+    }
+    self.lines = lines + Self.sums(lines)
+  }
+
+  /// For each currency that several environments are priced in.
+  private static func sums(_ lines: [Line]) -> [Line] {
+    let currencies = CostSums(lines.compactMap { $0.balance?.bill }).sums.map { $0.currency }
+    return currencies.compactMap { currency in
+      let added = lines.filter { $0.balance?.bill.currency == currency }
+      if added.count < 2 { return nil }
+      let usage = CostSums(added.compactMap { $0.usage })
+      return Line(
+        name: currencies.count == 1 ? "All environments" : "All in \(currency)",
+        balance: CostBalance(sumOf: added.compactMap { $0.balance }, in: currency),
+        usage: usage[currency].map { Cost($0, currency) }, isSum: true)
+    }
+  }
+
+  private var hasUsage: Bool { lines.contains { $0.usage != nil } }
+  private var hasSavings: Bool { lines.contains { ($0.balance?.saved.amount ?? 0) > 0 } }
 
   @Content func html(_ here: LinkBase) -> [HTML] {
     Tag.p {
@@ -187,58 +221,26 @@ struct BillTable {
     By use are the checkpoint store and billed traffic, which are paid for beside the nodes.
     """
 
-  private var hasUsage: Bool { plans.contains { $0.usage != nil } }
-  private var hasSavings: Bool { plans.contains { ($0.balance?.saved.amount ?? 0) > 0 } }
-
   var table: Table {
     Table(
       caption: "Cost a month by environment",
-      columns: [.init(title: "Environment"), .init(title: "Requested", isNumber: true)]
-        + [.init(title: "Idle", isNumber: true)]
-        + (hasSavings ? [.init(title: "Saved by sharing", isNumber: true)] : [])
+      columns: [
+        .init(title: "Environment"), .init(title: "Requested", isNumber: true),
+        .init(title: "Idle", isNumber: true),
+      ] + (hasSavings ? [.init(title: "Saved by sharing", isNumber: true)] : [])
         + [.init(title: "Bill", isNumber: true)]
         + (hasUsage ? [.init(title: "By use", isNumber: true)] : []),
-      rows: plans.map(row) + totals)
+      rows: lines.map { Table.Row(cells: [Datum($0.name)] + cells($0), isMarked: $0.isSum) })
   }
 
-  private func row(_ plan: EnvironmentPlan) -> Table.Row {
-    guard let balance = plan.balance else {
-      let count = 2 + (hasSavings ? 1 : 0) + (hasUsage ? 1 : 0)
-      let empty = [Datum](repeating: .none, count: count)
-      return Table.Row(
-        cells: [Datum(plan.environment.title), Datum("not priced", exact: "")] + empty)
+  private func cells(_ line: Line) -> [Datum] {
+    let usage: [Datum] = hasUsage ? [line.usage.map { Datum($0) } ?? .none] : []
+    guard let balance = line.balance else {
+      let saved: [Datum] = hasSavings ? [.none] : []
+      return [Datum("not priced", exact: ""), .none] + saved + [.none] + usage
     }
-    return row(
-      plan.environment.title, balance.requested, balance.idle, balance.saved, balance.bill,
-      plan.usage)
-  }
-
-  private func row(
-    _ name: String, _ requested: Cost, _ idle: Cost, _ saved: Cost, _ bill: Cost, _ usage: Cost?,
-    isMarked: Bool = false
-  ) -> Table.Row {
-    Table.Row(
-      cells: [Datum(name), Datum(requested), Datum(idle)]
-        + (hasSavings ? [saved.amount > 0 ? Datum(less: saved) : .none] : []) + [Datum(bill)]
-        + (hasUsage ? [usage.map { Datum($0) } ?? .none] : []), isMarked: isMarked)
-  }
-
-  /// For each currency that several environments are priced in.
-  private var totals: [Table.Row] {
-    let balances = plans.compactMap { $0.balance }
-    let bills = CostSums(balances.map { $0.bill })
-    return bills.sums.compactMap { bill in
-      let currency = bill.currency
-      let of = balances.filter { $0.bill.currency == currency }
-      if of.count < 2 { return nil }
-      func sum(_ part: (CostBalance) -> Cost) -> Cost {
-        Cost(of.reduce(0) { $0 + part($1).amount }, currency)
-      }
-      let usage = plans.compactMap { $0.usage }.filter { $0.currency == currency }
-      return row(
-        bills.sums.count == 1 ? "All environments" : "All in \(currency)",
-        sum { $0.requested }, sum { $0.idle }, sum { $0.saved }, bill,
-        usage.isEmpty ? nil : Cost(usage.reduce(0) { $0 + $1.amount }, currency), isMarked: true)
-    }
+    let less: Datum = balance.saved.amount > 0 ? Datum(less: balance.saved) : .none
+    let saved: [Datum] = hasSavings ? [less] : []
+    return [Datum(balance.requested), Datum(balance.idle)] + saved + [Datum(balance.bill)] + usage
   }
 }
