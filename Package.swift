@@ -43,6 +43,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CPosix"),
+    module("Concurrency", imports: ["CPosix"]),
     .target(
       name: "CCommit",
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
@@ -67,6 +68,7 @@ let package = Package(
       "Reading",
       imports: [
         "Workloads", "Sizing", "Amounts", "Settings", "Pages", "Markup", "Diagnostics",
+        "Concurrency",
       ]),
     module(
       "Report",
@@ -81,7 +83,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Pages", "Settings", "Markdown", "Markup", "Diagnostics",
+        "Pages", "Settings", "Markdown", "Markup", "Diagnostics", "Concurrency",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [

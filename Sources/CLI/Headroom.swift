@@ -25,6 +25,7 @@ struct Headroom: ParsableCommand {
   /// Runs the command and turns what went wrong into an exit code.
   static func main() {
     cposix_take_memory_in_large_steps()
+    cposix_use_large_pages()
     Terminal.reserveStandardFiles()
     Signals.ignoreFileSizeLimit()
     // Not the parser's own flag: that one would take `publish --version NAME` for itself.

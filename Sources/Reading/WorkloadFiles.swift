@@ -1,6 +1,6 @@
 internal import Amounts
+internal import Concurrency
 public import Diagnostics
-internal import Dispatch
 public import Pages
 internal import Settings
 internal import Sizing
@@ -47,14 +47,7 @@ public enum WorkloadFiles {
     let pieces = (count + size - 1) / size
     let range = { @Sendable (piece: Int) in piece * size..<min(count, (piece + 1) * size) }
     if pieces < 2 { return (0..<pieces).map { read(range($0)) } }
-    return [Result](unsafeUninitializedCapacity: pieces) { buffer, filled in
-      // Each call writes to its own place, so there is no data race.
-      nonisolated(unsafe) let places = buffer
-      DispatchQueue.concurrentPerform(iterations: pieces) { piece in
-        places.initializeElement(at: piece, to: read(range(piece)))
-      }
-      filled = pieces
-    }
+    return Concurrently.map(pieces) { read(range($0)) }
   }
 
   /// The ids that files are named by, whether they hold what can be planned or not.

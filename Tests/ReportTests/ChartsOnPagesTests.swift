@@ -64,6 +64,16 @@ import Testing
     #expect(!wayOut.changes(wayOut.largest).isEmpty)
   }
 
+  @Test func aSentenceSaysThatNothingHelps() throws {
+    // 16 times an objective of a second is not the 50 s until a failure is noticed.
+    let wayOut = FittingChanges(workload: try ChartSample.workload(ChartSample.hopeless))
+    #expect(wayOut.changes(wayOut.largest).isEmpty)
+    let html = wayOut.html(.page(.home)).map { $0.rendered() }.joined()
+    #expect(html.contains("<p>No single change to the workload or an assumption"))
+    #expect(!html.contains("<table"))
+    #expect(wayOut.text.isEmpty)
+  }
+
   @Test func theLargestRateThatFitsIsTheLast() throws {
     let workload = try ChartSample.workload(ChartSample.hot)
     let largest = try #require(FittingChanges(workload: workload).largest)

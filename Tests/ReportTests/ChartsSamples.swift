@@ -26,6 +26,7 @@ enum ChartSample {
   static let pools = orders + "deployment: statements\n"
 
   static let impatient = replacing("10 min", with: "100 s")
+  static let hopeless = replacing("10 min", with: "1 s")
 
   /// Every tier at twenty rates.
   static let large = replacing(

@@ -1,3 +1,4 @@
+internal import Concurrency
 internal import Diagnostics
 internal import Markdown
 internal import Markup

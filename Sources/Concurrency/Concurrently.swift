@@ -1,16 +1,18 @@
+internal import CPosix
 internal import Dispatch
 
 /// Work on all cores with results in the order of their input, so that the output does not depend on
 /// scheduling.
-enum Concurrently {
+public enum Concurrently {
   /// `body` of every number below `count`. Each is called once, on any thread.
-  static func map<Result: Sendable>(
+  public static func map<Result: Sendable>(
     _ count: Int, _ body: @Sendable (Int) -> Result
   ) -> [Result] {
     [Result](unsafeUninitializedCapacity: count) { buffer, filled in
       // Each call writes to its own place, so there is no data race.
       nonisolated(unsafe) let places = buffer
       DispatchQueue.concurrentPerform(iterations: count) { index in
+        cposix_use_large_pages()
         places.initializeElement(at: index, to: body(index))
       }
       filled = count
@@ -18,7 +20,7 @@ enum Concurrently {
   }
 
   /// The same, passed on in order and in batches, so that only one batch of results is in memory.
-  static func forEach<Result: Sendable>(
+  public static func forEach<Result: Sendable>(
     _ count: Int, batch: Int = 64, make body: @Sendable (Int) -> Result,
     use: (Result) throws -> Void
   ) rethrows {
