@@ -99,7 +99,8 @@ let package = Package(
       name: "Starter", dependencies: ["Pages"],
       resources: [
         "README.md", "adding.md", "clicks.yaml", "github.yml", "gitignore.txt", "gitlab.yml",
-        "guide.md", "handbook.yaml", "home.md", "orders.yaml", "workloads.md",
+        "guide.md", "handbook.yaml", "home.md", "orders.yaml", "vscode-extensions.json",
+        "vscode-settings.json", "workloads.md",
       ].map { .embedInCode("Handbook/\($0)") }, swiftSettings: habits),
 
     // Edge: the disk, the preview in a browser, the hosts.

@@ -18,11 +18,10 @@ public enum AmountKind: CaseIterable, Sendable {
   case number
 }
 
-/// Why a text is no amount.
+/// Why a text is no amount. `AmountKind.advice(on:)` says what to write instead.
 public enum AmountMistake: Error, Equatable, Sendable {
   case noNumber
-  /// With the same number as it should be written.
-  case missingUnit(example: String)
+  case missingUnit
   case unknownUnit(String)
 }
 
@@ -35,9 +34,7 @@ extension AmountKind {
       return .failure(.noNumber)
     }
     let suffix = String(text[number.endIndex...].drop { $0 == " " })
-    if suffix.isEmpty, value != 0, let unit = requiredUnit {
-      return .failure(.missingUnit(example: withUnit(value, number, unit)))
-    }
+    if suffix.isEmpty, value != 0, needsUnit { return .failure(.missingUnit) }
     guard let factor = suffix.isEmpty ? 1 : factor(of: suffix) else {
       return .failure(.unknownUnit(suffix))
     }
@@ -45,24 +42,16 @@ extension AmountKind {
     return .success(suffix == "%" ? value / 100 : value * factor)
   }
 
-  /// The unit that a bare number is most likely missing; nil where none is needed.
-  private var requiredUnit: String? {
+  /// Whether a bare number is no amount.
+  private var needsUnit: Bool {
     switch self {
-    case .rate: "/s"
-    case .bytes: " B"
-    case .bandwidth: " MB/s"
-    case .duration: " s"
-    case .share: "%"
-    case .fraction, .count, .number: nil
+    case .rate, .bytes, .bandwidth, .duration, .share: true
+    case .fraction, .count, .number: false
     }
   }
 
-  /// The same number with the unit it most likely lacks: 0.2 of something is 20%.
-  private func withUnit(_ value: Double, _ digits: Substring, _ unit: String) -> String {
-    self == .share && abs(value) <= 1 ? spell(value) : digits + unit
-  }
-
-  private func factor(of suffix: String) -> Double? {
+  /// What one of a unit is in base units; nil for what is no unit.
+  func factor(of suffix: String) -> Double? {
     switch self {
     case .rate: suffix.hasSuffix("/s") ? Self.multiplier(suffix.dropLast(2)) : nil
     case .bytes: Self.byteUnits.first { $0.name == suffix }?.factor
@@ -84,12 +73,12 @@ extension AmountKind {
     }
   }
 
-  private static let byteUnits: [(name: String, factor: Double)] = [
+  static let byteUnits: [(name: String, factor: Double)] = [
     ("B", 1), ("kB", 1e3), ("MB", 1e6), ("GB", 1e9), ("TB", 1e12), ("PB", 1e15),
     ("KiB", 1024), ("MiB", 1_048_576), ("GiB", 1_073_741_824), ("TiB", 1_099_511_627_776),
   ]
 
-  private static let timeUnits: [(name: String, factor: Double)] = [
+  static let timeUnits: [(name: String, factor: Double)] = [
     ("ms", 0.001), ("s", 1), ("min", 60), ("h", 3600), ("d", 86400),
   ]
 
@@ -156,7 +145,7 @@ extension AmountKind: CustomStringConvertible {
     "^([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]+)?" + unitPattern + "$"
   }
 
-  private var unitPattern: String {
+  var unitPattern: String {
     let bytes = "(" + Self.byteUnits.map { $0.name }.joined(separator: "|") + ")"
     return switch self {
     case .rate: " *[kMGB]?/s"

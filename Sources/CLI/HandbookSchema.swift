@@ -13,13 +13,16 @@ extension JSONSchema {
       ("description", text("one sentence, for pages without their own description")),
       (
         "url",
-        text("the address the site is served at", examples: ["https://handbook.example.com/"])
+        address("the address the site is served at", examples: ["https://handbook.example.com/"])
       ),
       ("language", text("the language of every page (default: en)")),
-      ("repository", text("a link in the header", examples: ["https://git.example.com/handbook"])),
+      (
+        "repository",
+        address("a link in the header", examples: ["https://git.example.com/handbook"])
+      ),
       (
         "edit",
-        text(
+        address(
           "prefix for the link 'Edit this page', followed by the page's path",
           examples: ["https://git.example.com/handbook/edit/main/content/"])
       ),
@@ -57,15 +60,30 @@ extension JSONSchema {
       ("waivers", list(of: waiver, "crossings that are accepted for now")),
     ], "limits on what may change between releases")
 
+  private static func address(_ description: String, examples: [String]) -> JSONSchema {
+    text(
+      description, matching: "^[hH][tT][tT][pP][sS]?://[^/?#@:\\s][^/?#@\\s]*([/?#]\\S*)?$",
+      else: "a web address begins with https:// and holds no name or password", examples: examples)
+  }
+
   private static let gate = text(
-    "a gate", examples: ["feasible == false", "totalCores > +10%"])
+    "a gate",
+    matching: "^ *([^<>=!]*: *)?(\(Metric.allCases.map(\.name).joined(separator: "|")))"
+      + " *(>=|<=|==|!=|>|<) *\\S",
+    else: "a gate is written METRIC OPERATOR LIMIT, such as 'totalCores > +10%'",
+    examples: ["feasible == false", "totalCores > +10%"])
 
   private static let waiver = keys(
     [
       ("workload", text("the workload it is for, or total")),
       ("metric", choice(Metric.allCases.map(\.name), "the metric it is for")),
       ("reason", text("why")),
-      ("until", text("the last day", examples: ["2026-12-31"])),
+      (
+        "until",
+        text(
+          "the last day", matching: "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+          else: "a date is written '2026-12-31'", examples: ["2026-12-31"])
+      ),
     ], required: ["reason", "until"])
 
   private static let publish = named(

@@ -74,9 +74,16 @@ struct Headroom: ParsableCommand {
     }
   }
 
+  /// Whether a shell asks how a line could go on.
+  private static func isCompletion(_ words: [String]) -> Bool {
+    words.dropFirst().first?.hasPrefix("---") ?? false
+  }
+
   /// Help goes to stdout with 0, a wrong use to stderr with 2.
   private static func exitWithUsage(_ error: any Error) -> Never {
     let text = fullMessage(for: error)
+    // Words in the middle of the line that is being typed help nobody.
+    if exitCode(for: error) != .success, isCompletion(CommandLine.arguments) { Terminal.exit(2) }
     if exitCode(for: error) == .success {
       Terminal.out(text + "\n")
       Terminal.exit(0)

@@ -12,7 +12,7 @@ extension MatrixRequest {
 extension Value {
   /// Rates, growing, each once; those beyond the most are reported and left out.
   func rates(atMost most: Int, in range: ClosedRange<Double>) -> [RecordsPerSecond]? {
-    guard let values = list() else { return nil }
+    guard let values = amounts() else { return nil }
     if values.count > most {
       reject("too-many-rates", "\(values.count) rates are too many; the limit is \(most)")
     }

@@ -23,6 +23,12 @@ extension Value {
     switch scalar {
     case "true": return true
     case "false": return false
+    case "yes", "Yes", "YES", "on", "On", "ON", "y", "Y", "True", "TRUE":
+      wrongType(expected: "true or false", hint: "write 'true'")
+      return nil
+    case "no", "No", "NO", "off", "Off", "OFF", "n", "N", "False", "FALSE":
+      wrongType(expected: "true or false", hint: "write 'false'")
+      return nil
     default:
       wrongType(expected: "true or false")
       return nil
@@ -48,7 +54,8 @@ extension Value {
   /// A whole number in a range.
   public func whole(in range: ClosedRange<Int>) -> Int? {
     guard let scalar, let number = Int(scalar) else {
-      wrongType(expected: "a whole number")
+      let hint = self.scalar.flatMap(Self.whole).map { "write \($0)" }
+      wrongType(expected: "a whole number", hint: hint)
       return nil
     }
     guard range.contains(number) else {
@@ -69,22 +76,55 @@ extension Value {
     switch unit.parse(scalar) {
     case .success(let amount):
       let range = range ?? unit.sensibleRange
-      if range.contains(amount) { return amount }
+      if range.contains(amount) {
+        questionPoint(in: scalar, unit)
+        return amount
+      }
       reject(
         "out-of-range", "'\(scalar.shortened)' is out of range",
-        hint: unit.words(for: range))
-    case .failure(.missingUnit(let example)):
-      reject(
-        "missing-unit", "'\(scalar.shortened)' has no unit",
-        hint: "\(unit.description) is written '\(example)'")
-    case .failure(.unknownUnit(let suffix)):
-      reject(
-        "unknown-unit", "unknown unit '\(suffix.shortened)'",
-        hint: "\(unit.description) is written \(unit.spellings)")
-    case .failure(.noNumber):
-      wrongType(expected: "\(unit.description) such as '\(unit.example)'")
+        hint: unit.words(for: range) + unit.percentage(for: amount))
+    case .failure:
+      if isNull {
+        wrongType(expected: "\(unit) such as '\(unit.example)'")
+        return nil
+      }
+      let advice = unit.advice(on: scalar)
+      reject(advice.mistake.rawValue, advice.message, hint: advice.hint)
     }
     return nil
+  }
+}
+
+extension Value {
+  /// A point between thousands is a decimal point here, which makes a number a thousand times smaller.
+  fileprivate func questionPoint(in text: String, _ unit: AmountKind) {
+    guard let thousands = unit.inThousands(text) else { return }
+    warn(
+      "decimal-point", "the point in '\(text)' is a decimal point",
+      hint: "write '\(thousands)' if it separates thousands, otherwise fewer decimals")
+  }
+
+  /// How a text that stands for a whole number is written: `1260`, or two for `1,260` and the like.
+  fileprivate static func whole(_ text: String) -> String? {
+    let texts = [text] + AmountKind.count.advice(on: text).spellings
+    let numbers =
+      [AmountKind.count.inThousands(text)].compactMap { $0.flatMap { Int($0) } }
+      + texts.compactMap { text in
+        (try? AmountKind.count.parse(text).get()).flatMap { Int(exactly: $0) }
+      }
+    var seen: Set<Int> = []
+    let quoted = numbers.filter { seen.insert($0).inserted }.map { "'\($0)'" }
+    return quoted.isEmpty
+      ? nil : quoted.joined(separator: " or ") + (quoted.count > 1 ? ", whichever is meant" : "")
+  }
+}
+
+extension AmountKind {
+  /// What to write for a fraction that was given in percent.
+  fileprivate func percentage(for amount: Double) -> String {
+    guard self == .fraction, amount > 1, amount <= 100 else { return "" }
+    let percent = AmountKind.number.spell(amount)
+    return "; \(percent) percent is written '\(percent)%'"
   }
 }
 

@@ -74,7 +74,7 @@ public struct Value {
       wrongType(expected: "keys with values")
       return nil
     }
-    let keys = Keys(entries, location: location, origin: origin)
+    let keys = Keys(SplitNumbers.joined(entries), location: location, origin: origin)
     let result = read(keys)
     keys.rejectUnknown()
     return result
@@ -108,7 +108,7 @@ public struct Value {
     }
   }
 
-  func wrongType(expected: String) {
+  func wrongType(expected: String, hint: String? = nil) {
     let found =
       switch content {
       case .scalar(let text, _): isNull ? "nothing" : "'\(text.shortened)'"
@@ -116,7 +116,7 @@ public struct Value {
       case .mapping, .libraryMapping: "keys with values"
       case .alias: "an alias"
       }
-    reject("wrong-type", "expected \(expected), found \(found)")
+    reject("wrong-type", "expected \(expected), found \(found)", hint: hint)
   }
 }
 

@@ -95,6 +95,12 @@ extension Diagnostic {
     let again = DuplicateKeys(keys, in: text, from: first)
     return keys.map { key in
       let place = again.places[key] ?? first
+      if key.utf8.count == 3, key.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+        return .error(
+          "number-separator", "inside braces a comma ends a value, so that '\(key)' is a key",
+          at: origin.location(line: place.line, column: place.column),
+          hint: "write numbers without commas between their digits")
+      }
       return .error(
         "duplicate-key", "'\(key.shortened)' appears twice in one mapping",
         at: origin.location(line: place.line, column: place.column), hint: "keep one of them")

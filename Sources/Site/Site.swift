@@ -10,6 +10,8 @@ public struct Site: Sendable {
   public let diagnostics: [Diagnostic]
   /// Every link of the Markdown pages that leads to another host, in the order of the pages.
   public let externalLinks: [ExternalLink]
+  /// How many links the Markdown pages have.
+  public var linkCount: Int { read.files.reduce(0) { $0 + $1.links.count } }
   let input: SiteInput
   let read: ReadContent
   let plan: OutputPlan

@@ -10,7 +10,17 @@ public enum Starter {
   }
 
   /// The files by their paths in the new folder.
-  public static func files(version: String) -> [OutputFile] {
+  ///
+  /// - Parameter schemas: the JSON Schemas of workloads and of handbook.yaml, for editors.
+  public static func files(
+    version: String, schemas: (workload: [UInt8], handbook: [UInt8])
+  ) -> [OutputFile] {
+    let editors = [
+      OutputFile(path: "schemas/workload.schema.json", bytes: schemas.workload),
+      OutputFile(path: "schemas/handbook.schema.json", bytes: schemas.handbook),
+      OutputFile(path: ".vscode/settings.json", bytes: PackageResources.vscode_settings_json),
+      OutputFile(path: ".vscode/extensions.json", bytes: PackageResources.vscode_extensions_json),
+    ]
     let handbook: [(String, [UInt8])] = [
       (".gitignore", PackageResources.gitignore_txt),
       ("README.md", PackageResources.README_md),
@@ -24,7 +34,7 @@ public enum Starter {
     ]
     return handbook.map { path, bytes in
       OutputFile(path: path, bytes: filled(bytes, ["@VERSION@": version]))
-    }
+    } + editors
   }
 
   /// The pipeline by its path in the repository, which is where its host looks for it; nil for none.

@@ -36,9 +36,12 @@ import Testing
   }
 
   @Test func withoutTheirUnitShowTheSpelling() {
-    #expect(AmountKind.rate.parse("40000") == .failure(.missingUnit(example: "40000/s")))
-    #expect(AmountKind.bytes.parse("512") == .failure(.missingUnit(example: "512 B")))
-    #expect(AmountKind.share.parse("20") == .failure(.missingUnit(example: "20%")))
+    #expect(AmountKind.rate.parse("40000") == .failure(.missingUnit))
+    #expect(AmountKind.rate.advice(on: "40000").spellings == ["40000/s"])
+    #expect(AmountKind.bytes.parse("512") == .failure(.missingUnit))
+    #expect(AmountKind.bytes.advice(on: "512").spellings == ["512 B"])
+    #expect(AmountKind.share.parse("20") == .failure(.missingUnit))
+    #expect(AmountKind.share.advice(on: "20").spellings == ["20%"])
   }
 
   @Test func ofAnotherUnitAreRefused() {

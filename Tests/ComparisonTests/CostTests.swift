@@ -31,7 +31,7 @@ import Testing
     #expect(report.headline == "1 of 1 workload costs more: +500 USD a month (+50 %).")
     let change = try #require(report.comparison.workloads.first)
     #expect(change.metrics.map(\.metric) == [.cost])
-    #expect(change.causeText == "price of one core for an hour 0.05 → 0.075")
+    #expect(change.causeText() == "price of one core for an hour 0.05 → 0.075")
     #expect(change.metrics[0].meaning == "worse")
     let row = try #require(report.workloadTables.first?.rows.first)
     #expect(row.cells[5].text == "1,000 USD → 1,500 USD")
@@ -226,7 +226,7 @@ import Testing
     record.input = core(0.075)
     let moved = SnapshotWorkload(record, cells: [cell], application: cell)
     let report = report(workload(cost: 1000, prices: core(0.05)), moved)
-    #expect(report.comparison.workloads.first?.causeText == "environment production → staging")
+    #expect(report.comparison.workloads.first?.causeText() == "environment production → staging")
   }
 
   @Test func machinesAreToldAsAWhole() {
@@ -239,12 +239,12 @@ import Testing
     let dearer = report(
       workload(cost: 1, prices: machine("m.large", 0.1)),
       workload(cost: 2, prices: machine("m.large", 0.2)))
-    #expect(dearer.comparison.workloads.first?.causeText == "price of m.large 0.1 → 0.2")
+    #expect(dearer.comparison.workloads.first?.causeText() == "price of m.large 0.1 → 0.2")
     let other = report(
       workload(cost: 1, prices: machine("m.large", 0.1)),
       workload(cost: 2, prices: machine("n.large", 0.1)))
     #expect(
-      other.comparison.workloads.first?.causeText
+      other.comparison.workloads.first?.causeText()
         == "machine n.large added; machine m.large removed")
   }
 

@@ -11,7 +11,9 @@ import Testing
     ("1e308G/s", "'1e308G/s' is out of range; from 1/s to 1000G/s"),
     ("0.5/s", "'0.5/s' is out of range; from 1/s to 1000G/s"),
     ("-1k/s", "'-1k/s' is out of range; from 1/s to 1000G/s"),
-    ("40k", "'40k' is not a rate; write it as '40k/s'"),
+    ("40k", "'40k' is not a rate; write '40k/s'"),
+    ("60k/min", "'60k/min' is not a rate; write '1k/s', which is 60k/min"),
+    ("40 000/s", "'40 000/s' is not a rate; write '40000/s'"),
     ("fast", "'fast' is not a rate; write it as '40k/s'"),
     ("40", "'40' has no unit; write '40/s'"),
   ])
@@ -30,6 +32,7 @@ import Testing
   @Test(arguments: [
     ("200%", "'200%' is out of range; from 0% to 100%"),
     ("much", "'much' is not a share; write it as '1%'"),
+    ("1", "'1' is not a share; write '100%', or '1%' if it is a percentage already"),
   ])
   func tolerancesHaveARange(_ row: (text: String, message: String)) throws {
     let compare = try Compare.parse(["--content=/nonexistent", "--tolerance=\(row.text)"])

@@ -73,7 +73,7 @@ extension JSONSchema {
       // A statement with state is not a simple one, the first of the choices.
       let parts = properties.compactMap { key, schema -> String? in
         let path = "\(path).\(key)"
-        if Self.apart.contains(path) { return nil }
+        if Self.apart.contains(path) || schema.isRetired { return nil }
         let isChoice = key == unless?.other
         return "\(key): \(isChoice ? schema.choices.last ?? "" : schema.quotedExample(of: path))"
       }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Files
 internal import Pages
+internal import Report
 internal import Site
 
 struct Build: ParsableCommand {
@@ -17,7 +18,7 @@ struct Build: ParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"))
+  @Option(help: ArgumentHelp("The folder to write.", valueName: "dir"), completion: .directory)
   var output = "site"
 
   @Option(help: ArgumentHelp("The address the site is served at.", valueName: "url"))
@@ -92,10 +93,14 @@ struct Build: ParsableCommand {
     try options.report(diagnostics, of: handbook)
     if check { return try compare(site) }
     let mayRely = diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
-    try write(site, mayRely ? record : nil, &progress)
+    let doubts = PlanNotes(handbook.capacity.workloads).summary(told: "headroom check")
+    try write(site, mayRely ? record : nil, doubts, &progress)
   }
 
-  private func write(_ site: Site, _ record: BuildRecord?, _ progress: inout Progress) throws {
+  /// - Parameter doubts: what to say of the plans when everything is in place.
+  private func write(
+    _ site: Site, _ record: BuildRecord?, _ doubts: [String], _ progress: inout Progress
+  ) throws {
     try OutputFolder.refuse(output, holding: options.content)
     var folder = try OutputFolder(output, waiting: tellOfLock)
     let interruption = Interruption()
@@ -119,6 +124,7 @@ struct Build: ParsableCommand {
           + (removed.isEmpty ? "" : ", \(removed.count) removed"))
       if !quiet { Terminal.list(removed.map { "\(output): removed \($0)" }) }
       tell(folder.others)
+      if !quiet { doubts.forEach(Terminal.error) }
       record?.save(after: folder)
     } catch let stop as Interruption.Stop {
       folder.abandon()

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Report
 internal import Site
 
 struct Check: ParsableCommand {
@@ -29,6 +30,25 @@ struct Check: ParsableCommand {
         Terminal.out("\("\(link.location): \(link.url)".printableLine)\n")
       }
     }
-    try options.report(handbook.diagnostics + site.diagnostics, of: handbook)
+    let notes = PlanNotes(handbook.capacity.workloads).diagnostics
+    try options.report(handbook.diagnostics + site.diagnostics + notes, of: handbook)
+    // Programs read each line as a mistake.
+    if options.diagnostics != .json { Terminal.error(summary(of: site, handbook)) }
+  }
+
+  /// What was looked at and found to be right.
+  private func summary(of site: Site, _ handbook: Handbook) -> String {
+    let workloads = handbook.capacity.workloads
+    let cells = workloads.reduce(0) { $0 + $1.tiers.count * $1.rates.count }
+    let elsewhere = site.externalLinks.count
+    let parts = [
+      "\(Format.counted(site.pageCount, "page"))",
+      "\(Format.counted(workloads.count, "workload")) in \(Format.counted(cells, "cell"))",
+      "\(Format.counted(handbook.history.releases.count, "release"))",
+      "\(Format.counted(site.linkCount, "link"))"
+        + (elsewhere > 0
+          ? ", of which \(Format.count(elsewhere)) to other hosts are not fetched" : ""),
+    ]
+    return "\(handbook.folder): no errors in \(parts.joined(separator: ", "))"
   }
 }

@@ -31,24 +31,28 @@ struct Compare: ParsableCommand {
     case csv
   }
 
-  @Argument(help: "The older side; the latest release when only one or none is given.")
+  @Argument(
+    help: "The older side; the latest release when only one or none is given.", completion: .side)
   var old: String?
 
-  @Argument(help: "The newer side; 'current' when none is given.")
+  @Argument(help: "The newer side; 'current' when none is given.", completion: .side)
   var new: String?
 
-  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
   var content = "content"
 
   @Option(help: "text, markdown, json, html or csv.")
   var format = Format.text
 
-  @Option(help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   @Option(
     help: ArgumentHelp(
-      "A gate that fails the comparison, such as 'totalCores > +10%'.", valueName: "gate"))
+      "A gate that fails the comparison, such as 'totalCores > +10%'.", valueName: "gate"),
+    completion: .gate)
   var failOn: [String] = []
 
   @Option(
@@ -122,7 +126,9 @@ struct Compare: ParsableCommand {
       throw Failure.usage(
         "--tolerance '\(tolerance)' is out of range", hint: AmountKind.share.words(for: 0...1))
     case .failure:
-      throw Failure.usage("--tolerance '\(tolerance)' is not a share", hint: "write it as '1%'")
+      throw Failure.usage(
+        "--tolerance '\(tolerance)' is not a share",
+        hint: AmountKind.share.advice(on: tolerance).hint ?? "write it as '1%'")
     }
   }
 

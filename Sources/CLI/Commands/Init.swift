@@ -16,7 +16,7 @@ struct Init: ParsableCommand {
         headroom init teams/capacity --ci github
       """)
 
-  @Argument(help: ArgumentHelp("The folder to create.", valueName: "dir"))
+  @Argument(help: ArgumentHelp("The folder to create.", valueName: "dir"), completion: .directory)
   var folder: String
 
   @Option(help: "A pipeline that builds, compares and publishes: github, gitlab or none.")
@@ -33,7 +33,9 @@ struct Init: ParsableCommand {
     let top = repository.map { $0.folder == "." ? folder : $0.root } ?? folder
     let pipeline = Starter.file(
       of: ci, in: repository?.folder ?? ".", version: Version.number)
-    let files = Starter.files(version: Version.number)
+    let files = Starter.files(
+      version: Version.number,
+      schemas: (SchemaCommand.File.workload.schema, SchemaCommand.File.handbook.schema))
     do {
       if top == folder {
         try NewFolder.fill(folder, with: files + [pipeline].compactMap { $0 })

@@ -12,13 +12,13 @@ struct Manifest: ParsableCommand {
         headroom manifest orders --kind config --rate 80k/s
       """)
 
-  @Argument(help: "The workload's id, which is its file name.")
+  @Argument(help: "The workload's id, which is its file name.", completion: .workload)
   var id: String
 
   @Option(
     help: ArgumentHelp(
       "FlinkApplication, ComputePool, FlinkDeployment, config or PodDisruptionBudget.",
-      valueName: "kind"),
+      valueName: "kind"), completion: .manifestKind,
     transform: Self.kind(named:))
   var kind: ManifestKind?
 

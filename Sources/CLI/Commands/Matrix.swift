@@ -13,7 +13,9 @@ struct Matrix: ParsableCommand {
 
   @OptionGroup var options: ContentOptions
 
-  @Option(help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {

@@ -3,7 +3,7 @@ internal import Diagnostics
 
 /// What every command that reads a handbook takes.
 struct ContentOptions: ParsableArguments {
-  @Argument(help: ArgumentHelp("The content folder.", valueName: "content"))
+  @Argument(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
   var content = "content"
 
   @Option(

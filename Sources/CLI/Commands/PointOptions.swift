@@ -7,14 +7,17 @@ internal import Workloads
 
 /// What a command takes that answers for workloads at a point of the matrix.
 struct PointOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
   var content = "content"
 
   @Option(
-    help: ArgumentHelp("A rate other than the design point's, such as 80k/s.", valueName: "rate"))
+    help: ArgumentHelp("A rate other than the design point's, such as 80k/s.", valueName: "rate"),
+    completion: .rate)
   var rate: String?
 
-  @Option(help: ArgumentHelp("A latency tier other than the design point's.", valueName: "tier"))
+  @Option(
+    help: ArgumentHelp("A latency tier other than the design point's.", valueName: "tier"),
+    completion: .tier)
   var latency: String?
 
   /// The handbook, or the end of the command after everything wrong with it has been said.
@@ -36,10 +39,12 @@ struct PointOptions: ParsableArguments {
     case .success:
       throw Failure.usage(
         "--rate '\(rate)' is out of range", hint: AmountKind.rate.words(for: PeakRates.range))
-    case .failure(.missingUnit(let example)):
-      throw Failure.usage("--rate '\(rate)' has no unit; write '\(example)'")
     case .failure:
-      throw Failure.usage("--rate '\(rate)' is not a rate", hint: "write it as '40k/s'")
+      let advice = AmountKind.rate.advice(on: rate)
+      let isBare = advice.mistake == .missingUnit
+      throw Failure.usage(
+        "--rate '\(rate)' \(isBare ? "has no unit" : "is not a rate")",
+        hint: advice.hint ?? "write it as '40k/s'")
     }
   }
 

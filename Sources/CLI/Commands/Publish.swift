@@ -24,10 +24,12 @@ struct Publish: ParsableCommand {
         headroom publish web --version 2.1    next to other versions, and as the latest
       """)
 
-  @Argument(help: "A target's name or place; optional if handbook.yaml has exactly one.")
+  @Argument(
+    help: "A target's name or place; optional if handbook.yaml has exactly one.",
+    completion: .target)
   var target: String?
 
-  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
   var content = "content"
 
   @Option(help: ArgumentHelp("Publish as this version, next to others.", valueName: "name"))

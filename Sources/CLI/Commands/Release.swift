@@ -16,7 +16,7 @@ struct Release: ParsableCommand {
         headroom release 2026.11 --replace
       """)
 
-  @Argument(help: "The release's name, such as 2026.11.")
+  @Argument(help: "The release's name, such as 2026.11.", completion: .release)
   var name: String
 
   @OptionGroup var options: ContentOptions

@@ -13,11 +13,12 @@ struct Render: ParsableCommand {
         echo '*Hello*' | headroom render - --dialect commonmark
       """)
 
-  @Argument(help: "The file, or - for standard input.")
+  @Argument(help: "The file, or - for standard input.", completion: .file(extensions: ["md"]))
   var file: String
 
   @Option(
     help: "commonmark, github or handbook.",
+    completion: .list(["commonmark", "github", "handbook"]),
     transform: { name in
       guard let dialect = Dialect(rawValue: name) else {
         let hint = Nearest.hint(for: name, among: ["commonmark", "github", "handbook"])

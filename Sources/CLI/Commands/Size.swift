@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import Report
+internal import Workloads
 
 struct Size: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,12 +20,14 @@ struct Size: ParsableCommand {
     case csv
   }
 
-  @Argument(help: "The workload's id, which is its file name; every workload if omitted.")
+  @Argument(
+    help: "The workload's id, which is its file name; every workload if omitted.",
+    completion: .workload)
   var id: String?
 
   @OptionGroup var options: PointOptions
 
-  @Option(help: "A profile other than the handbook's.")
+  @Option(help: "A profile other than the handbook's.", completion: .profile)
   var profile: String?
 
   @Option(help: "text, json or csv.")
@@ -46,12 +49,21 @@ struct Size: ParsableCommand {
     }
     let chosen = try id.map { [try capacity.named($0)] } ?? capacity.workloads
     switch format {
-    case .text: Terminal.out(capacity.text(of: chosen, at: point))
+    case .text:
+      Terminal.out(capacity.text(of: chosen, at: point))
+      // One workload's text has them.
+      if id == nil, chosen.count > 1 { tellOfDoubts(about: chosen, at: point) }
     case .json:
       let json = capacity.json(of: chosen, at: point, single: id != nil)
       Terminal.out(Array(String(decoding: json, as: UTF8.self).printableJSON.utf8))
     // Its lines end as the format wants, which text for people would show as characters.
     case .csv: Terminal.out(Array(capacity.csv(of: chosen, at: point).utf8))
+    }
+  }
+
+  private func tellOfDoubts(about workloads: [PlannedWorkload], at point: DesignPoint) {
+    for line in PlanNotes(workloads, at: point).summary(told: "headroom size ID") {
+      Terminal.error(line)
     }
   }
 }

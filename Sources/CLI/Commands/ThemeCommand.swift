@@ -19,10 +19,10 @@ struct ThemeCommand: ParsableCommand {
           headroom theme eject layout --content handbook
         """)
 
-    @Argument(help: "The name of the file.")
+    @Argument(help: "The name of the file.", completion: .list(ThemeStarter.names))
     var name: String?
 
-    @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+    @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
     var content = "content"
 
     func run() throws {

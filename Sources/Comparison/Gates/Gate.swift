@@ -45,13 +45,24 @@ public struct Gate: Sendable {
   }
 
   /// As it was written.
-  let text: String
+  public let text: String
   let scope: Scope
   let metric: Metric
   let comparison: Operator
   let limit: Limit
   /// The currency that the limit names; nil for whatever costs are in.
   var currency: String?
+
+  /// A gate of each metric, to begin with.
+  public static let examples = Metric.allCases.flatMap { metric -> [String] in
+    switch metric.kind {
+    case .flag: ["\(metric.name) == false"]
+    case .count, .cores, .rate, .memory, .size, .duration, .bandwidth, .money:
+      ["\(metric.name) > +10%"]
+        + (Totals.ofGates.contains(metric) ? ["total: \(metric.name) > +10%"] : [])
+    case .word, .words: []
+    }
+  }
 
   /// Whether a change crosses the limit. What got better never does.
   func isCrossed(by change: MetricChange) -> Bool {

@@ -27,6 +27,13 @@ public struct History: Sendable {
     )
   }
 
+  /// The names of the releases, the oldest version first, without reading their files.
+  public static func names(in content: FileTree) -> [String] {
+    content.paths.compactMap(RecordedRelease.name).sorted {
+      (VersionName($0), $0) < (VersionName($1), $1)
+    }
+  }
+
   private static func read(
     _ path: String, name: String, _ content: FileTree, _ diagnostics: inout [Diagnostic]
   ) throws(UnreadableSnapshot) -> RecordedRelease {

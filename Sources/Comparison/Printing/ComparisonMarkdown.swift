@@ -26,7 +26,7 @@ extension ComparisonReport {
   }
 
   private var markdownTables: [Table] {
-    comparison.isEmpty ? [] : workloadTables + [tables.totals] + detailTables
+    comparison.isEmpty ? [] : workloadTables(mostCauses: 6) + [tables.totals] + detailTables
   }
 
   private var markdownTop: String {

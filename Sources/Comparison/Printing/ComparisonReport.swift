@@ -65,8 +65,13 @@ public struct ComparisonReport: Sendable {
   public var failures: [String] { judgement.failures.map(\.sentence) }
 
   /// The tables that there is something to put in, in order.
-  var workloadTables: [Table] {
-    [
+  var workloadTables: [Table] { workloadTables() }
+
+  /// - Parameter most: how many causes of each change are told.
+  func workloadTables(mostCauses: Int = .max) -> [Table] {
+    var tables = self.tables
+    tables.mostCauses = mostCauses
+    return [
       tables.workloads(comparison.workloads, caption: "Workloads that differ"),
       tables.workloads(comparison.modelOnly, caption: "Changed only by the model"),
     ].filter { !$0.rows.isEmpty }

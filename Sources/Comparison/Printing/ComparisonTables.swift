@@ -12,6 +12,8 @@ struct ComparisonTables {
   let pages: Set<String>
   /// Whether each figure says why it changed: for files that have no other place for it.
   var explains = false
+  /// How many causes of a workload's change are told: all on a page, a few in a terminal or a comment.
+  var mostCauses = Int.max
 
   /// What the snapshots take in all.
   var totals: Table {
@@ -86,7 +88,7 @@ struct ComparisonTables {
       Datum(cores.shareText, style: cores.style),
     ] + costs(workload) + [
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
-      Datum(workload.causeText),
+      Datum(workload.causeText(most: mostCauses)),
     ]
   }
 
@@ -139,7 +141,7 @@ struct ComparisonTables {
         Datum(RecordsPerSecond(point.recordsPerSecond), as: Format.rate),
         Datum(change.metric.title, exact: change.metric.name),
       ] + figures(change)
-        + (explains ? [Datum(workload.causeText), Datum(change.unit ?? "")] : []))
+        + (explains ? [Datum(workload.causeText()), Datum(change.unit ?? "")] : []))
   }
 
   private func figures(_ change: MetricChange) -> [Datum] {

@@ -8,7 +8,7 @@ extension ComparisonReport {
     if !notices.isEmpty { blocks.append(notices.joined()) }
     if !gateLines.isEmpty { blocks.append(gateLines.map { $0 + "\n" }.joined()) }
     if !comparison.isEmpty {
-      blocks += ([tables.totals] + workloadTables + detailTables).map {
+      blocks += ([tables.totals] + workloadTables(mostCauses: 6) + detailTables).map {
         $0.caption + "\n" + $0.text
       }
     }

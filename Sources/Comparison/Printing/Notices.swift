@@ -223,7 +223,7 @@ struct Notices {
   private var withoutEffect: [Notice] {
     let moved = comparison.unchanged.filter { $0.causes.contains { $0.kind == .input } }
     return Self.note(
-      "Changed without affecting a figure", moved.map { "\($0.id) (\($0.causeText))" })
+      "Changed without affecting a figure", moved.map { "\($0.id) (\($0.causeText(most: 6)))" })
   }
 
   private static func list(_ parts: [String], most: Int) -> String {
@@ -242,13 +242,17 @@ extension WorkloadChange {
   }
 
   /// What moved, in words; the facts of a statement that came or went are told by its name.
-  var causeText: String {
+  ///
+  /// - Parameter most: how many of them, where there is little room.
+  func causeText(most: Int = .max) -> String {
     if state == .added || state == .removed { return state.rawValue }
     let wholeParts = Set(causes.compactMap(\.titleOfWholePart))
     let told = causes.filter { !$0.isPart(of: wholeParts) }.map(\.sentence)
     let name = state == .renamed ? ["was \(old?.id ?? "")"] : []
     let all = name + told
     if all.isEmpty { return "not recorded" }
-    return all.prefix(6).joined(separator: "; ") + (all.count > 6 ? "; \(all.count - 6) more" : "")
+    let rest = all.count - min(all.count, most)
+    return all.prefix(most).joined(separator: "; ")
+      + (rest > 0 ? "; and \(Format.count(rest)) more" : "")
   }
 }

@@ -8,6 +8,7 @@ extension JSONSchema {
       Assumption.allCases.map { ($0.name, .assumption($0)) } + [
         ("taskManagerCores", sizes(Allowed.taskManagerCores, "TaskManager shapes in cores")),
         ("nodeCores", sizes(Allowed.nodeCores, "cores of a node that Flink may use")),
+        ("taskManagersPerShape", .retired()),
         ("tiers", .keys(LatencyTier.allCases.map { ($0.name, tier) }, "by latency tier")),
       ], description)
   }
@@ -28,7 +29,7 @@ extension JSONSchema {
   private static let tier = JSONSchema.keys(
     TierAssumption.allCases.map {
       ($0.name, .amount(AmountKind($0.unit), in: $0.range, $0.title))
-    })
+    } + [("networkFraction", .retired())])
 
   private static func sizes(_ range: ClosedRange<Int>, _ description: String) -> JSONSchema {
     .list(of: .whole(range, "cores"), description + ", in increasing order", fewest: 1)

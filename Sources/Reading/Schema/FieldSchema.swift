@@ -53,7 +53,7 @@ extension JSONSchema {
     return switch field.kind {
     case .text: .text(words)
     case .texts: .list(of: .text("a word"), words)
-    case .names: .any([.text("a name"), .list(of: .text("a name"), "names")], words)
+    case .names: .any([.text("a name"), .names("names")], words)
     case .flag: .flag(words)
     case .choice(_, let names, _): .choice(names, words)
     case .whole(let range, _): .whole(range, words)
@@ -72,10 +72,17 @@ extension JSONSchema {
     case .environment: .text(words)
     case .sources: .list(of: .fields(of: SourceFields.table), words, fewest: 1)
     case .machines: .list(of: .fields(of: MachineFields.table), words)
-    case .statements: .list(of: .fields(of: StatementFields.table), words, fewest: 1)
+    case .statements: .list(of: .statement, words, fewest: 1)
     case .matrix: .fields(of: MatrixFields.table, words)
     case .assumptions: .assumptions(words)
     }
+  }
+
+  /// At least one name, each once.
+  private static func names(_ description: String) -> JSONSchema {
+    var schema = list(of: text("a name"), description, fewest: 1)
+    schema.isUnique = true
+    return schema
   }
 
   private static func tiers(_ description: String) -> JSONSchema {

@@ -8,6 +8,8 @@ public struct JSONSchema: Sendable {
   var types: [String] = []
   /// What a text must match.
   var pattern: String?
+  /// What editors say of a text that does not.
+  var patternMessage: String?
   /// The only texts there are.
   var choices: [String] = []
   /// What a number must be in.
@@ -23,6 +25,12 @@ public struct JSONSchema: Sendable {
   private(set) var items: [JSONSchema] = []
   var fewest: Int?
   var most: Int?
+  /// Whether it is of a key that means nothing anymore.
+  private(set) var isRetired = false
+  /// Whether no value of a list may be there twice.
+  var isUnique = false
+  /// What else must hold of a mapping: keys that don't go together, keys that need others.
+  private(set) var rules: [SchemaRule] = []
   /// Several schemas, one of which must hold.
   var anyOf: [JSONSchema] = []
   /// A key that must be there unless another one has a value, and must not if it has; or a third key
@@ -41,6 +49,29 @@ extension JSONSchema {
     schema.description = description
     schema.examples = examples
     schema.types = ["string", "number", "boolean"]
+    schema.pattern = "\\S"
+    schema.patternMessage = "this text is empty"
+    return schema
+  }
+
+  /// A text of a certain form, which nothing has that YAML takes for a number.
+  ///
+  /// - Parameter message: what editors say of any other.
+  public static func text(
+    _ description: String, matching pattern: String, else message: String, examples: [String] = []
+  ) -> JSONSchema {
+    var schema = text(description, examples: examples)
+    schema.types = ["string"]
+    schema.pattern = pattern
+    schema.patternMessage = message
+    return schema
+  }
+
+  /// A key that older files may still have.
+  static func retired() -> JSONSchema {
+    var schema = JSONSchema()
+    schema.description = "not used anymore"
+    schema.isRetired = true
     return schema
   }
 
@@ -98,7 +129,8 @@ extension JSONSchema {
   ) -> JSONSchema {
     var schema = JSONSchema()
     schema.description = description
-    schema.pattern = kind.pattern
+    schema.pattern = kind.pattern(in: range)
+    schema.patternMessage = "\(kind), \(kind.words(for: range)), such as '\(kind.example)'"
     schema.types = ["string"]
     switch kind {
     case .fraction, .count, .number:
@@ -127,6 +159,22 @@ extension JSONSchema {
     schema.description = description
     schema.types = ["integer"]
     schema.range = Double(range.lowerBound)...Double(range.upperBound)
+    return schema
+  }
+
+  /// The same where more must hold.
+  func obeying(_ rules: [SchemaRule]) -> JSONSchema {
+    var schema = self
+    schema.rules += rules
+    return schema
+  }
+
+  /// The same with another schema for one of its keys.
+  func changing(_ key: String, _ change: (JSONSchema) -> JSONSchema) -> JSONSchema {
+    var schema = self
+    for index in schema.properties.indices where schema.properties[index].key == key {
+      schema.properties[index].schema = change(schema.properties[index].schema)
+    }
     return schema
   }
 

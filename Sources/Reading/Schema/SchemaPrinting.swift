@@ -15,8 +15,10 @@ extension JSONSchema {
 
   private func write(into json: inout JSON) {
     if let description { json.field("description", description) }
+    if isRetired { json.field("deprecationMessage", "not used anymore") }
     json.list("type", types)
     if let pattern { json.field("pattern", pattern) }
+    if let patternMessage { json.field("patternErrorMessage", patternMessage) }
     json.list("enum", choices)
     if let range {
       json.field("minimum", range.lowerBound)
@@ -49,6 +51,10 @@ extension JSONSchema {
     }
     json.list("required", required)
     json.anyRequired("oneOf", oneOf)
+    if !rules.isEmpty {
+      json.key("allOf")
+      json.array { for rule in rules { $0.object { rule.write(into: &$0) } } }
+    }
     guard let unless else { return }
     json.key("if")
     json.object {
@@ -75,6 +81,7 @@ extension JSONSchema {
     }
     if let fewest { json.field("minItems", fewest) }
     if let most { json.field("maxItems", most) }
+    if isUnique { json.field("uniqueItems", true) }
   }
 }
 

@@ -12,7 +12,7 @@ struct AnswerFacts {
       return nil
     }
     guard let high = range.high.cell.plan else {
-      return "\(end(low, range.low)) cores, and nothing fits with \(range.high.profile)"
+      return "\(end(low, range.low)) cores; with \(range.high.profile) it does not fit"
     }
     if low.totalCores == high.totalCores { return "the same with every profile" }
     return "\(end(low, range.low)) to \(end(high, range.high)) cores"

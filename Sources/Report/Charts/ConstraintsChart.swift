@@ -132,14 +132,24 @@ struct ConstraintsChart {
     }
     var sentences = fitting.isEmpty ? [] : [told.joined(separator: ", then ")]
     if let unfit = spans.last, !unfit.fits {
+      let limit = Format.rate(RecordsPerSecond(unfit.rates.lowerBound))
       sentences.append(
-        (fitting.isEmpty ? "No rate fits: " : "Nothing fits beyond: ") + unfit.constraint.name)
+        fitting.isEmpty
+          ? "It fits at no rate of the chart, because of \(unfit.constraint.name)"
+          : "Above about \(limit) it does not fit, because of \(unfit.constraint.name)")
     }
     if !idle.isEmpty {
-      sentences.append(
-        "Never more than one TaskManager: " + idle.map { $0.name }.joined(separator: ", "))
+      let verb = idle.count == 1 ? "never needs" : "never need"
+      sentences.append("\(list(idle)) \(verb) more than one TaskManager")
     }
     return sentences.joined(separator: ". ") + "."
+  }
+
+  /// `disk-size, heap and lookup`.
+  private func list(_ constraints: [Constraint]) -> String {
+    let names = constraints.map { $0.name }
+    let first = names.dropLast().joined(separator: ", ")
+    return (first.isEmpty ? "" : first + " and ") + (names.last ?? "")
   }
 
   var table: Table {

@@ -90,12 +90,13 @@ struct DeployedCell {
     return footprint
   }
 
-  /// How many TaskManagers there are, of how many cores each: `22 × 4 cores`, or their number where
+  /// How many TaskManagers there are, of how many cores each: `22 × 4 cores`, or `10 in 3 pools` where
   /// pools differ.
   var shape: String {
     guard fits else { return "" }
     let count = Format.count(taskManagers)
-    return shared { $0.coresPerTaskManager }.map { "\(count) × \(Format.counted($0))" } ?? count
+    return shared { $0.coresPerTaskManager }.map { "\(count) × \(Format.counted($0))" }
+      ?? "\(count) in \(Format.counted(plans.count, "pool"))"
   }
 
   /// A figure of all its clusters: what adds up is added, of the rest the largest counts. Nil for the

@@ -139,6 +139,7 @@ extension Diagnostic {
   static func notARate(_ field: Directive.Field) -> Diagnostic {
     .error(
       "not-a-rate", "'\(field.value)' is not a rate", at: field.location,
-      hint: "a rate is written '500/s', '40k/s' or '1.5M/s'")
+      hint: AmountKind.rate.advice(on: field.value).hint
+        ?? "a rate is written \(AmountKind.rate.spellings)")
   }
 }

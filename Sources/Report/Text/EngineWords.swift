@@ -133,6 +133,11 @@ extension Plan {
     return "\(machine)\(Format.counted(nodeCores)) / \(Format.memory(nodeMemory)) each, allocatable"
   }
 
+  /// The constraints that need just as many TaskManagers as the binding one.
+  func tied(_ counts: ConstraintCounts) -> [Constraint] {
+    Constraint.counted.filter { $0 != bindingConstraint && counts[$0] == taskManagers }
+  }
+
   /// The constraint that would bind if the binding one were gone.
   func runnerUp(_ counts: ConstraintCounts) -> (constraint: Constraint, taskManagers: Int)? {
     Constraint.counted
@@ -154,7 +159,15 @@ extension Cell {
   @Content private func why(_ plan: Plan) -> [HTML] {
     plan.bindingConstraint.label
     " binds: it needs \(Format.counted(plan.taskManagers, "TaskManager"))"
-    if let next = plan.runnerUp(counts), next.taskManagers > 1 {
+    let tied = plan.taskManagers > 1 ? plan.tied(counts) : []
+    if !tied.isEmpty {
+      "; "
+      for (index, constraint) in tied.enumerated() {
+        if index > 0 { index == tied.count - 1 ? " and " : ", " }
+        constraint.label
+      }
+      tied.count == 1 ? " needs as many" : " need as many"
+    } else if let next = plan.runnerUp(counts), next.taskManagers > 1 {
       "; the next constraint, "
       next.constraint.label
       ", needs \(Format.count(next.taskManagers)) of them"

@@ -27,11 +27,14 @@ struct PageLinks: Sendable {
   var linked: [SitePath: SourceLocation] = [:]
   var external: [ExternalLink] = []
   var missing: [MissingLink] = []
+  /// How many there are in all.
+  var count = 0
 
   /// Adds a link of a page and what it was found to lead to.
   mutating func add(
     _ link: Destination, to target: LinkResolver.Target, from page: SitePath, in file: String
   ) {
+    count += 1
     switch target {
     case .page(let target): add(link, toPage: target, from: page)
     case .elsewhere where link.isWeb:

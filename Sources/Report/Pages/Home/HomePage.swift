@@ -43,7 +43,8 @@ struct HomePage {
     return Tag.dl(.class("cards")) {
       AnswerCards.card(
         "Workloads", Format.count(workloads.count),
-        detail: missing == 0 ? "all fit" : "\(Format.count(missing)) infeasible")
+        detail: missing == 0
+          ? "all fit" : "\(Format.count(missing)) \(missing == 1 ? "does" : "do") not fit")
       AnswerCards.card("Cores", Format.count(sum.cores), detail: "at the design points")
       AnswerCards.card(
         "TaskManagers", Format.count(sum.taskManagers), detail: "in total")

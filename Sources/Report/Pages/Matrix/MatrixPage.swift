@@ -13,7 +13,7 @@ struct MatrixPage {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "What a workload needs at another rate or latency tier: every combination asked for."
+            "What each workload needs at every latency tier and peak rate of its matrix."
           },
           Tag.p {
             "The same figures to download: "

@@ -23,23 +23,23 @@ struct KafkaTable {
     return zip(definition.input.sources, side.partitions).enumerated().map { index, pair in
       let name =
         definition.sources.count > 1 && index < definition.sources.count
-        ? "Partitions of \(definition.sources[index].name)" : "Partitions"
+        ? "Partitions needed of \(definition.sources[index].name)" : "Partitions needed"
       let has = pair.0.partitions.map {
-        $0 == pair.1 ? "as many as it has" : "it has \(Format.count($0))"
+        $0 == pair.1 ? "as many as the topic has" : "the topic has \(Format.count($0))"
       }
       return (
         name, Format.count(pair.1),
-        "\(has ?? "not given in the file"); \(spread(pair.1))"
+        "\(spread(pair.1)); \(has ?? "the file does not say how many the topic has")"
       )
     }
   }
 
   private func spread(_ partitions: Int) -> String {
     guard let parallelism = cell.plan?.parallelism, partitions < parallelism else {
-      return "divides evenly over the source's subtasks"
+      return "the same number for each of the source's subtasks"
     }
-    let idle = Format.count(parallelism - partitions)
-    return "the minimum for this rate, with \(idle) subtasks of the source idle"
+    let idle = Format.counted(parallelism - partitions, "subtask")
+    return "the fewest for this rate, which leave \(idle) of the source idle"
   }
 
   private func reading(_ side: KafkaSide) -> [Row] {

@@ -53,8 +53,8 @@ struct RoomSummary {
   private func words(_ start: String) -> String {
     guard let feasible else { return start + "; no rate is too high." }
     return """
-      \(start); nothing fits beyond ×\(Format.figure(feasible)), \
-      \(Format.rate(RecordsPerSecond(rate.value * feasible))).
+      \(start); above ×\(Format.figure(feasible)), \
+      \(Format.rate(RecordsPerSecond(rate.value * feasible))), it does not fit.
       """
   }
 

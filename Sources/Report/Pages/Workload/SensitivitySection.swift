@@ -32,19 +32,19 @@ struct SensitivitySection {
 
   private func sentence(_ range: ProfileRange) -> String {
     func cores(_ end: ProfileRange.End) -> String {
-      guard let plan = end.cell.plan else { return "nothing that fits" }
+      guard let plan = end.cell.plan else { return "does not fit" }
       let cost = workload.money.map { " for \($0.cost(of: [plan]).text) a month" }
-      return Format.counted(plan.totalCores) + (cost ?? "")
+      return "needs " + Format.counted(plan.totalCores) + (cost ?? "")
     }
     if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
       return """
-        The rate per core is the least certain number, but it does not matter here: \
-        \(cores(range.low)) with every profile.
+        How much one core processes is the least certain assumption, but here it does not matter: \
+        the workload \(cores(range.low)) with the figures of every profile.
         """
     }
     return """
-      The rate per core is the least certain number. With the profile \
-      \(range.low.profile) it takes \(cores(range.low)), with \(range.high.profile) \
+      How much one core processes is the least certain assumption. With the figures of the profile \
+      \(range.low.profile) the workload \(cores(range.low)), with those of \(range.high.profile) it \
       \(cores(range.high)). Measure your own before you decide.
       """
   }
