@@ -136,9 +136,13 @@ deb: dist
 	@cp -r .build/dist/$(dist_name)/bin .build/dist/$(dist_name)/share .build/deb/usr/
 	@cp LICENSE .build/deb/usr/share/doc/headroom/copyright
 	@gzip -n9 .build/deb/usr/share/man/man1/headroom.1
+	@# Debian's zsh looks for the completions of packages here, and below /usr in no other folder.
+	@mkdir .build/deb/usr/share/zsh/vendor-completions \
+	  && mv .build/deb/usr/share/zsh/site-functions/_headroom .build/deb/usr/share/zsh/vendor-completions/ \
+	  && rmdir .build/deb/usr/share/zsh/site-functions
 	@printf '%s\n' 'Package: headroom' 'Version: $(version)' 'Architecture: $(deb_arch)' \
 	  'Maintainer: The Headroom authors <headroom@example.com>' 'Section: doc' 'Priority: optional' \
-	  'Suggests: git, graphviz, rclone, awscli' \
+	  'Suggests: bash-completion, git, graphviz, rclone, awscli' \
 	  'Description: capacity handbook for Apache Flink' \
 	  ' Reads workload definitions and Markdown, sizes the workloads, and writes a static site.' \
 	  > .build/deb/DEBIAN/control

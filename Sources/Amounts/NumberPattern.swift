@@ -85,7 +85,9 @@ extension AmountKind {
   /// The units as patterns, with what one of each is in base units; of names for the same unit one is
   /// enough.
   private var scales: [(unit: String, factor: Double)] {
-    let multipliers: [(unit: String, factor: Double)] = [("", 1), ("k", 1e3), ("M", 1e6), ("[GB]", 1e9)]
+    let multipliers: [(unit: String, factor: Double)] = [
+      ("", 1), ("k", 1e3), ("M", 1e6), ("[GB]", 1e9),
+    ]
     switch self {
     case .rate: return multipliers.map { ($0.0 + "/s", $0.1) }
     case .bytes: return Self.byteUnits.map { ($0.name, $0.factor) }

@@ -125,3 +125,21 @@ import Testing
     #expect((CalendarDay(row.text) != nil) == row.exists)
   }
 }
+
+/// Dates in other spellings, which are told with the same day.
+@Suite struct AdviceOnDays {
+  @Test(arguments: [
+    ("31.12.2026", "write '2026-12-31'"), ("2026/12/31", "write '2026-12-31'"),
+    ("12/31/2026", "write '2026-12-31'"), ("31/12/2026", "write '2026-12-31'"),
+    ("03/11/2026", "write '2026-11-03' or '2026-03-11', whichever is meant"),
+    ("3.11.2026", "write '2026-11-03'"), ("20261231", "write '2026-12-31'"),
+    ("2026-1-5", "write '2026-01-05'"), ("2026-12-31T23:59:00Z", "write '2026-12-31'"),
+    ("2026-12-31 23:59", "write '2026-12-31'"), ("05/05/2026", "write '2026-05-05'"),
+    ("2026-02-30", "a date is a year, a month and a day, such as '2026-12-31'"),
+    ("tomorrow", "a date is a year, a month and a day, such as '2026-12-31'"),
+    ("1.2.3.4", "a date is a year, a month and a day, such as '2026-12-31'"),
+  ])
+  func keepsTheDay(_ row: (text: String, advice: String)) {
+    #expect(CalendarDay.advice(on: row.text) == row.advice)
+  }
+}

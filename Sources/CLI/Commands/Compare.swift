@@ -135,7 +135,8 @@ struct Compare: ParsableCommand {
   private func day() throws -> CalendarDay {
     if let today {
       guard let day = CalendarDay(today) else {
-        throw Failure.usage("--today '\(today)' is not a date; write it as '2026-11-03'")
+        throw Failure.usage(
+          "--today '\(today)' is not a date", hint: CalendarDay.advice(on: today))
       }
       return day
     }

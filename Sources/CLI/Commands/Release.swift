@@ -31,7 +31,8 @@ struct Release: ParsableCommand {
     if let mistake = RecordedRelease.mistake(inName: name) { throw Failure.usage(mistake) }
     let day = try date.map { text in
       guard let day = CalendarDay(text) else {
-        throw Failure.usage("--date '\(text)' is not a date; write it as '2026-11-03'")
+        throw Failure.usage(
+          "--date '\(text)' is not a date", hint: CalendarDay.advice(on: text))
       }
       return day
     }

@@ -114,7 +114,7 @@ extension Value {
   fileprivate func day() -> CalendarDay? {
     guard let text = text() else { return nil }
     if let day = CalendarDay(text) { return day }
-    reject("not-a-day", "'\(text)' is not a date", hint: "a date is written '2026-12-31'")
+    reject("not-a-day", "'\(text)' is not a date", hint: CalendarDay.advice(on: text))
     return nil
   }
 }

@@ -37,7 +37,7 @@ struct AnswerText {
       ] + costs(total)
     let table = rows.map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
-    let warnings = total.warnings.map { "warning: \($0.name)\n" }
+    let warnings = total.warnings.map { "warning: \(total.sentence(of: $0)) [\($0.name)]\n" }
     return Table(caption: "", columns: columns, rows: table).lines(indentedBy: 2)
       + warnings.joined()
   }

@@ -65,16 +65,21 @@ extension PlanNotes.Note {
       hint: "'headroom size \(workload.definition.id)' lists changes that make it fit")
   }
 
-  /// Of the first cluster that has the warning.
   fileprivate func diagnostic(of warning: Warning) -> Diagnostic {
-    let clusters = workload.pools.isEmpty ? [workload] : workload.pools
-    let sentence = zip(clusters, cell.parts).lazy.compactMap { cluster, part in
-      part.plan.flatMap { plan in
-        plan.warnings.contains(warning) ? warning.sentence(for: cluster, plan, at: part) : nil
-      }
-    }.first
-    return .warning(
-      warning.name, "\(workload.definition.title), \(point): \(sentence ?? warning.name)",
+    .warning(
+      warning.name, "\(workload.definition.title), \(point): \(cell.sentence(of: warning))",
       at: workload.definition.location)
+  }
+}
+
+extension DeployedCell {
+  /// What a warning means and what to do, for the first of its clusters that has it.
+  func sentence(of warning: Warning) -> String {
+    let clusters = workload.pools.isEmpty ? [workload] : workload.pools
+    for (cluster, part) in zip(clusters, parts) {
+      guard let plan = part.plan, plan.warnings.contains(warning) else { continue }
+      return warning.sentence(for: cluster, plan, at: part)
+    }
+    return warning.name
   }
 }

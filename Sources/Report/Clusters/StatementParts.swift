@@ -61,7 +61,8 @@ struct StatementParts {
   private var sum: Table.Row {
     Table.Row(
       cells: [
-        Datum("Total"), .none, Datum(cell.cores), Datum(cell.taskManagers),
+        Datum("Total"), .none, Datum(cell.cores),
+        Datum(cell.shape, exact: String(cell.taskManagers)),
         Datum(cell.memory, as: Format.memory),
       ] + costs.data(cell.cost) + [
         .none, Datum(cell.recovery, as: Format.duration),
