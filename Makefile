@@ -5,6 +5,11 @@ headroom := .build/release/headroom
 # needs no Swift where it runs. The toolchain's own linker has nothing to warn of in them.
 static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
 swift_build := swift build -c release $(static) --product
+# Toolchains without Swift for WebAssembly, such as Xcode's, build a program whose pages say nothing of
+# what-if.
+wasm_library := $(dir $(realpath $(shell command -v swiftc)))../lib/swift/embedded/wasm32-unknown-none-wasm
+what_if := $(if $(wildcard $(wasm_library)),.build/what-if/module.wasm.gz)
+what_if_build := $(if $(what_if),HEADROOM_WHAT_IF=1,@echo "this toolchain has no Swift for WebAssembly: pages will not answer what-if questions";)
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -17,8 +22,8 @@ commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 site: $(headroom)
 	$(headroom) build
 
-$(headroom): libcmark FORCE
-	$(swift_build) headroom
+$(headroom): libcmark $(what_if) FORCE
+	$(what_if_build) $(swift_build) headroom
 FORCE:
 
 # Without the index that editors build for themselves: a twelfth of the time.
@@ -42,11 +47,13 @@ bench: $(headroom)
 CHROMIUM ?= $(firstword $(foreach name,chromium chromium-browser google-chrome,$(shell command -v $(name))))
 browser_python := .build/browser/bin/python
 browser: $(headroom)
-	@test -x $(browser_python) || { python3 -m venv .build/browser && .build/browser/bin/pip install --quiet playwright; }
+	@test -x $(browser_python) || python3 -m venv .build/browser
+	@$(browser_python) -c 'import playwright, yaml' 2>/dev/null || .build/browser/bin/pip install --quiet playwright pyyaml
 	@test -n "$(CHROMIUM)" || .build/browser/bin/playwright install --with-deps chromium
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/keyboard.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/hostile.py $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/serve.py $(headroom)
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/what_if.py $(headroom)
 
 ## Random edits of the fixtures, for `seconds`: a failure names its seed and keeps its input.
 seconds ?= 60
@@ -65,24 +72,50 @@ mutate: libcmark
 	python3 Tests/Mutation/mutate.py $(if $(random),--random $(random)) $(if $(filter command environment,$(word 1,$(origin seed))),--seed $(seed)) $(mutate)
 
 ## Everything that must hold before a change lands.
-check: test lint wasm $(headroom)
+check: test lint $(headroom)
 	$(headroom) build --check
 
-## The engine and the report also run in a browser: these modules must compile for WebAssembly with
-## Embedded Swift, which has no runtime. In this order, since each imports those before it.
-wasm_modules := Amounts Diagnostics Markup Sizing Workloads Charts Pages Report
-wasm:
-	@mkdir -p .build/wasm
-	@set -e; for module in $(wasm_modules); do echo "wasm: $$module"; \
-	  swiftc -target wasm32-unknown-none-wasm -enable-experimental-feature Embedded -wmo \
-	    -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
-	    -enable-upcoming-feature InternalImportsByDefault -I .build/wasm -module-name $$module \
-	    -emit-module -emit-module-path .build/wasm/$$module.swiftmodule \
-	    -c $$(find Sources/$$module -name '*.swift' | sort) -o .build/wasm/$$module.o; done
+## What-if: the engine and the report run in the reader's browser too, as a WebAssembly module of
+## Embedded Swift, which has no runtime. `make site` puts it into the program. Only what changed is
+## compiled; the linker optimizes all of it together, which makes it a quarter smaller.
+wasm_modules := Amounts Diagnostics Markup Sizing Workloads Charts Pages Report WhatIf
+wasm_parts := memory numbers characters
+wasm_target := wasm32-unknown-none-wasm
+wasm_clang := $(dir $(realpath $(shell command -v swiftc)))clang --target=$(wasm_target) -Oz
+wasm_objects := $(wasm_modules:%=.build/what-if/%.o) $(wasm_parts:%=.build/what-if/c-%.o)
+wasm: .build/what-if/module.wasm.gz
+
+.build/what-if/module.wasm.gz: .build/what-if/module.wasm
+	gzip -9n < $< > $@
+	@echo "what-if: $$(wc -c < $<) bytes, $$(wc -c < $@) compressed"
+
+.build/what-if/module.wasm: $(wasm_objects)
+	wasm-ld --gc-sections --no-entry --strip-all -O3 --lto-O2 -z stack-size=262144 -o $@ $^
+
+# In this order, since each imports those before it.
+define wasm_module
+.build/what-if/$(1).swiftmodule: $(wildcard Sources/$(1)/*.swift Sources/$(1)/*/*.swift Sources/$(1)/*/*/*.swift) $(2:%=.build/what-if/%.swiftmodule)
+	@mkdir -p .build/what-if
+	@echo "wasm: $(1)"
+	@swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
+	  -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
+	  -enable-upcoming-feature InternalImportsByDefault -I .build/what-if -module-name $(1) \
+	  -emit-module -emit-module-path $$@ -emit-ir $$(filter %.swift,$$^) -o .build/what-if/$(1).ll
+	@touch $$@
+
+# The compiler can't write what the linker optimizes; clang makes it of the compiler's text.
+.build/what-if/$(1).o: .build/what-if/$(1).swiftmodule
+	@$(wasm_clang) -flto=full -c .build/what-if/$(1).ll -o $$@
+endef
+$(foreach module,$(wasm_modules),$(eval $(call wasm_module,$(module),$(wasm_before))) $(eval wasm_before := $(module)))
+
+.build/what-if/c-%.o: Sources/WebAssembly/%.c
+	@mkdir -p .build/what-if
+	@$(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib -c $< -o $@
 
 ## The program with its completions and manual page, below PREFIX.
-install: libcmark
-	HEADROOM_COMMIT=$(commit) $(swift_build) headroom
+install: libcmark $(what_if)
+	$(what_if_build) HEADROOM_COMMIT=$(commit) $(swift_build) headroom
 	@$(MAKE) --no-print-directory place from=$(headroom) to=$(DESTDIR)$(PREFIX)
 	@echo "installed headroom $(version) in $(DESTDIR)$(PREFIX)"
 
@@ -110,13 +143,13 @@ dist_strip := $(if $(static),-R .swift_modhash -R .note.gnu.build-id)
 dist_options := $(if $(static),-Xswiftc -static-executable) \
   -Xswiftc -file-prefix-map -Xswiftc $(CURDIR)=. -Xcc -ffile-prefix-map=$(CURDIR)=.
 commit_date := $(shell TZ=UTC git show --no-patch --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ HEAD 2>/dev/null)
-dist: libcmark
+dist: libcmark $(what_if)
 	@rm -rf .build/dist && mkdir -p .build/dist/$(dist_name) .build/pc
 	@# A folder with only libcmark's archive, so that the linker can't take the shared library.
 	@set -e; cd .build/pc; libdir=$$(pkg-config --variable=libdir libcmark); ln -sf "$$libdir/libcmark.a" libcmark.a; \
 	printf 'Name: libcmark\nDescription: CommonMark\nVersion: %s\nLibs: -L%s -lcmark\nCflags: %s\n' \
 	  "$$(pkg-config --modversion libcmark)" "$$PWD" "$$(pkg-config --cflags libcmark)" > libcmark.pc
-	PKG_CONFIG_PATH=$(CURDIR)/.build/pc HEADROOM_COMMIT=$(commit) \
+	$(what_if_build) PKG_CONFIG_PATH=$(CURDIR)/.build/pc HEADROOM_COMMIT=$(commit) \
 	  $(swift_build) headroom --scratch-path $(dist_build) $(dist_options)
 	strip $(dist_strip) -o .build/dist/headroom $(dist_build)/release/headroom
 	@$(MAKE) --no-print-directory place from=.build/dist/headroom to=.build/dist/$(dist_name)

@@ -25,6 +25,9 @@ func tests(
 /// file, which only `headroom --version` asks: no page may depend on it.
 let commit = (Context.environment["HEADROOM_COMMIT"] ?? "").filter { $0.isHexDigit }
 
+/// Whether the program gets the module of what-if, which `make wasm` has linked before.
+let hasWhatIf = !(Context.environment["HEADROOM_WHAT_IF"] ?? "").isEmpty
+
 let package = Package(
   name: "headroom",
   platforms: [.macOS(.v15)],
@@ -47,6 +50,8 @@ let package = Package(
     .target(
       name: "CCommit",
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
+    .target(
+      name: "CWhatIf", cSettings: hasWhatIf ? [.define("HEADROOM_WHAT_IF")] : []),
     module("Diagnostics"),
     module("Amounts"),
     module("Markup", imports: ["Amounts"]),
@@ -92,7 +97,7 @@ let package = Package(
         + [
           "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
           "code", "tabs",
-          "folds", "frame",
+          "folds", "frame", "read-outs", "what-if-opener", "what-if",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     .target(
@@ -102,6 +107,11 @@ let package = Package(
         "guide.md", "handbook.yaml", "home.md", "orders.yaml", "vscode-extensions.json",
         "vscode-settings.json", "workloads.md",
       ].map { .embedInCode("Handbook/\($0)") }, swiftSettings: habits),
+
+    // The report's own printers in the reader's browser; `make wasm` links it for that.
+    module(
+      "WhatIf",
+      imports: ["Report", "Workloads", "Pages", "Sizing", "Amounts", "Markup", "Diagnostics"]),
 
     // Edge: the disk, the preview in a browser, the hosts.
     module("Files", imports: ["CPosix", "Pages", "Diagnostics"]),
@@ -128,7 +138,7 @@ let package = Package(
         "Report",
         "Reading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
-        "CCommit",
+        "CCommit", "CWhatIf",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CLI", swiftSettings: habits),
@@ -177,6 +187,9 @@ let package = Package(
       and: [
         "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
       ], excluding: ["Fixtures", "Goldens"]),
+    tests(
+      of: "WhatIf",
+      and: ["Reading", "Report", "Workloads", "Settings", "Pages", "Markup", "Diagnostics"]),
     tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
     tests(of: "Files", and: ["Pages", "Diagnostics"]),
     tests(of: "Programs"),

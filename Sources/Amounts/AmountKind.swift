@@ -28,18 +28,38 @@ public enum AmountMistake: Error, Equatable, Sendable {
 extension AmountKind {
   /// The amount in base units: records/s, bytes, bytes/s, seconds, a share of 1, or a number.
   public func parse(_ text: String) -> Result<Double, AmountMistake> {
-    let digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.eE".contains($0)) }
-    let number = digits.hasSuffix("e") || digits.hasSuffix("E") ? digits.dropLast() : digits
-    guard let value = Double(number), value.isFinite, number.first != "+" else {
+    // By bytes, since characters would bring the tables of Unicode into the browser.
+    var digits = text.utf8.prefix(while: Self.isInNumbers)
+    if digits.last == UInt8(ascii: "e") || digits.last == UInt8(ascii: "E") { digits.removeLast() }
+    let number = Substring(digits)
+    guard let value = Double(number), value.isFinite, digits.first != UInt8(ascii: "+") else {
       return .failure(.noNumber)
     }
-    let suffix = String(text[number.endIndex...].drop { $0 == " " })
+    let rest = text.utf8[digits.endIndex...].drop { $0 == UInt8(ascii: " ") }
+    let suffix = String(Substring(rest))
     if suffix.isEmpty, value != 0, needsUnit { return .failure(.missingUnit) }
     guard let factor = suffix.isEmpty ? 1 : factor(of: suffix) else {
       return .failure(.unknownUnit(suffix))
     }
     // Dividing keeps 7 % the same number as 0.07.
     return .success(suffix == "%" ? value / 100 : value * factor)
+  }
+
+  private static func isInNumbers(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+      UInt8(ascii: "."), UInt8(ascii: "e"), UInt8(ascii: "E"):
+      true
+    default: false
+    }
+  }
+
+  /// The text before an ending; nil for a text that ends otherwise.
+  private static func start(of text: Substring, before ending: StaticString) -> Substring? {
+    let count = ending.utf8CodeUnitCount
+    let end = UnsafeBufferPointer(start: ending.utf8Start, count: count)
+    guard text.utf8.suffix(count).elementsEqual(end) else { return nil }
+    return Substring(text.utf8.dropLast(count))
   }
 
   /// Whether a bare number is no amount.
@@ -53,7 +73,7 @@ extension AmountKind {
   /// What one of a unit is in base units; nil for what is no unit.
   func factor(of suffix: String) -> Double? {
     switch self {
-    case .rate: suffix.hasSuffix("/s") ? Self.multiplier(suffix.dropLast(2)) : nil
+    case .rate: Self.start(of: suffix[...], before: "/s").flatMap(Self.multiplier)
     case .bytes: Self.byteUnits.first { $0.name == suffix }?.factor
     case .bandwidth: Self.bandwidth(suffix)
     case .duration: Self.timeUnits.first { $0.name == suffix }?.factor
@@ -83,9 +103,8 @@ extension AmountKind {
   ]
 
   private static func bandwidth(_ suffix: String) -> Double? {
-    guard suffix.hasSuffix("/s") else { return nil }
-    let unit = suffix.dropLast(2)
-    if unit.hasSuffix("bit") { return multiplier(unit.dropLast(3)).map { $0 / 8 } }
+    guard let unit = start(of: suffix[...], before: "/s") else { return nil }
+    if let bits = start(of: unit, before: "bit") { return multiplier(bits).map { $0 / 8 } }
     return byteUnits.first { $0.name == unit }?.factor
   }
 }
@@ -207,6 +226,7 @@ extension AmountKind: CustomStringConvertible {
   private static func plain(_ exact: Double) -> String {
     // 1e-6 of one is 0.0001%, not 9.99…e-05%; a large number would lose digits instead.
     let number = abs(exact) < 1e6 ? (exact * 1e9).rounded() / 1e9 : exact
-    return number == number.rounded() && abs(number) <= 1e15 ? String(Int(number)) : String(number)
+    return number == number.rounded() && abs(number) <= 1e15
+      ? String(Int64(number)) : String(number)
   }
 }

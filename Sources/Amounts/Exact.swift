@@ -4,7 +4,7 @@ public enum Exact {
   /// number that is not finite.
   public static func number(_ number: Double) -> String {
     // Whole numbers below 2⁵³ have the same digits as integers, which are quicker to write.
-    if let whole = Int(exactly: number), whole.magnitude < 1 << 53, whole != 0 {
+    if let whole = Int64(exactly: number), whole.magnitude < 1 << 53, whole != 0 {
       return whole.description
     }
     guard number.isFinite else { return "" }

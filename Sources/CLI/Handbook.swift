@@ -76,14 +76,17 @@ struct Handbook {
     let history = history.with(
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
-    let pages = capacity.pages(since: history.changesSinceRelease) + history.pages
+    let module = capacity.workloads.isEmpty ? [] : WhatIfModule.bytes
+    let pages =
+      capacity.pages(since: history.changesSinceRelease, answersBack: !module.isEmpty)
+      + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz(.current).draw
     insertions = insertions.passingOver(unplanned)
     return GeneratedSite(
       settings: settings, pages: pages,
       resources: capacity.resources(engineVersion: Version.number),
-      insertions: insertions, edition: edition(history, pages: pages, lastChanges))
+      insertions: insertions, edition: edition(history, pages: pages, lastChanges, module: module))
   }
 
   /// The workloads whose files have mistakes, so that there is nothing to say of them.
@@ -98,13 +101,17 @@ struct Handbook {
   }
 
   /// What made the site, and its releases as their pages tell them.
-  private func edition(_ history: History, pages: [Page], _ lastChanges: LastChanges) -> Edition {
+  private func edition(
+    _ history: History, pages: [Page], _ lastChanges: LastChanges, module: [UInt8]
+  ) -> Edition {
     let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
-    return Edition(
+    var edition = Edition(
       colophon: capacity.colophon(engineVersion: Version.number), release: history.shown,
       releases: history.announcements.map { release, page, day in
         Edition.Release(name: release, summary: descriptions[page] ?? "", page: page, day: day)
       }, lastChanges: lastChanges.days)
+    edition.module = module
+    return edition
   }
 }
 

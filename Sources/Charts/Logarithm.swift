@@ -10,6 +10,6 @@ func decimalLogarithm(_ x: Double) -> Double {
   // ln m = 2·(s + s³/3 + s⁵/5 + …) at s = (m − 1)/(m + 1)
   let s = (significand - 1) / (significand + 1)
   var sum = 0.0
-  for k in stride(from: 21.0, through: 1, by: -2) { sum = sum * s * s + 1 / k }
+  for k in stride(from: 21, through: 1, by: -2) { sum = sum * s * s + 1 / Double(k) }
   return exponent * 0.301_029_995_663_981_2 + 2 * s * sum * 0.434_294_481_903_251_8
 }

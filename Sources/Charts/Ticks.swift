@@ -30,7 +30,7 @@ extension Scale {
     let first = (domain.lowerBound / step).rounded(.up)
     let last = (domain.upperBound / step + 1e-9).rounded(.down)
     guard first <= last else { return [] }
-    return stride(from: first, through: last, by: 1).map { Tick($0 * step) }
+    return (0...Int(last - first)).map { Tick((first + Double($0)) * step) }
   }
 
   /// Powers of ten, with 2 and 5 between while there is room, every other power when there is none.

@@ -32,7 +32,7 @@ public struct MarkdownWriter {
     case .table: end(MarkdownTable(children).text)
     case .pre: end("```\n" + HTML.fragment(children).plainText.trimmedEnd + "\n```")
     case .svg, .img: end(picture(attributes))
-    case .script, .style, .button, .template: break
+    case .script, .style, .button, .template, .noscript: break
     case _ where tag.isInline: line += Self.inline(.element(tag, attributes, children))
     default:
       end("")

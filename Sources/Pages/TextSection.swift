@@ -69,10 +69,10 @@ extension Tag {
     }
   }
 
-  /// Drawn, or read by programs: nothing in it is a sentence of the page.
+  /// Drawn, for use, or read by programs: nothing in it is a sentence of the page.
   var isPicture: Bool {
     switch self {
-    case .svg, .script, .style, .template, .head: true
+    case .svg, .script, .style, .template, .head, .button, .noscript: true
     default: false
     }
   }

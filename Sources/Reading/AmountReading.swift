@@ -30,18 +30,3 @@ extension Value {
   /// A number without a unit.
   func number(in range: ClosedRange<Double>? = nil) -> Double? { amount(.number, in: range) }
 }
-
-extension AmountKind {
-  /// How amounts of a unit are written.
-  init(_ unit: Sizing.Unit) {
-    switch unit {
-    case .share: self = .share
-    case .seconds, .coreSeconds: self = .duration
-    case .bytes, .memory: self = .bytes
-    case .bytesPerSecond: self = .bandwidth
-    case .recordsPerSecond: self = .rate
-    case .ratio: self = .number
-    case .count, .cores: self = .count
-    }
-  }
-}

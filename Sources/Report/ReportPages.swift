@@ -5,14 +5,21 @@ public import Pages
 extension Capacity {
   /// Every page this report adds to a handbook.
   ///
-  /// - Parameter changes: what the pages say about the last release; nil where none is recorded.
-  public func pages(since changes: ChangesSinceRelease? = nil) -> [Page] {
+  /// - Parameters:
+  ///   - changes: what the pages say about the last release; nil where none is recorded.
+  ///   - answersBack: whether the site has what answers for another input in the reader's browser.
+  public func pages(
+    since changes: ChangesSinceRelease? = nil, answersBack: Bool = false
+  ) -> [Page] {
     [
       HomePage(workloads: workloads, changes: changes).page,
       WorkloadListPage(workloads: workloads).page, MatrixPage(workloads: workloads).page,
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
-    ] + workloads.map { WorkloadPage(workload: $0, capacity: self, changes: changes).page }
+    ]
+      + workloads.map {
+        WorkloadPage(workload: $0, capacity: self, changes: changes, answersBack: answersBack).page
+      }
   }
 
   /// The files beside them: the matrix for programs and spreadsheets.

@@ -29,6 +29,11 @@ public struct Edition: Sendable {
   public var releases: [Release]
   /// The day each file of `content/` last changed, as `2026-03-01`; by its path.
   public var lastChanges: [String: String]
+  /// The WebAssembly module that answers what-if questions in the reader's browser, compressed by gzip;
+  /// empty for a site whose pages ask none.
+  public var module: [UInt8] = []
+
+  var answersBack: Bool { !module.isEmpty }
 
   public init(
     colophon: String = "", release: String? = nil, releases: [Release] = [],

@@ -24,7 +24,7 @@ extension OutputPlan.Parts {
   ) {
     self.init(
       pages: pages, redirects: redirects, resources: input.resources, assets: input.assets,
-      themeFiles: ThemeFile.all(overrides),
+      themeFiles: ThemeFile.all(overrides, answersBack: input.edition.answersBack),
       wellKnownFiles: WellKnownFile.allCases.filter { $0.isPossible(for: input) })
   }
 }

@@ -118,7 +118,9 @@ struct SiteWriter {
       try keep(OutputFile(path: resource.path, bytes: resource.bytes()))
     }
     for asset in plan.assets { try keep(input.content.output(asset)) }
-    for file in plan.themeFiles { try keep(file.file(theme.overrides)) }
+    for file in plan.themeFiles {
+      try keep(file.file(theme.overrides, module: input.edition.module))
+    }
     return kept
   }
 
@@ -132,7 +134,7 @@ struct SiteWriter {
       case .sitemap: Sitemap.render(plan.pages, settings: settings)
       case .languageModels:
         LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings)
-      case .headers: SecurityPolicy.headers
+      case .headers: SecurityPolicy.headers(answersBack: input.edition.answersBack)
       case .feed: Feed.render(releases, settings: settings)
       }
     return OutputFile(path: file.rawValue, bytes: bytes)

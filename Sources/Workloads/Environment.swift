@@ -40,8 +40,12 @@ public struct Environment: Sendable {
     quota = changed
   }
 
+  private init(id: String, title: String, namespace: String) {
+    (self.id, self.title, self.namespace) = (id, title, namespace)
+  }
+
   /// Where workloads of a handbook without environments run.
-  public static let standard = Environment(id: "default")
+  public static let standard = Environment(id: "default", title: "Default", namespace: "default")
 }
 
 /// What the pods of a namespace may request, as a ResourceQuota says it.

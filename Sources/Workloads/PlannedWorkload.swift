@@ -1,7 +1,8 @@
 public import Sizing
 
-/// A workload whose cells can be asked for.
-public struct PlannedWorkload: Sendable {
+/// A workload whose cells can be asked for. A class, since half of the report's values hold one, and a
+/// copy of all that it holds would cost each of them time and, in the browser, kilobytes of code.
+public final class PlannedWorkload: Sendable {
   public let definition: WorkloadDefinition
   public let assumptions: Assumptions
   /// Where each of them came from.

@@ -152,6 +152,15 @@ struct Build: ParsableCommand {
     tell(comparison.others)
     let differences = comparison.differences
     if differences.isEmpty { return }
+    if WhatIfModule.bytes.isEmpty,
+      differences.contains(where: { $0.hasSuffix("assets/what-if.js") })
+    {
+      throw Failure.input(
+        """
+        error: pages of \(output) answer what-if questions, and this program was built without what \
+        they need; build it with 'make site', and not with 'swift build' alone
+        """)
+    }
     Terminal.list(differences.map { "\(output): \($0)" })
     throw Failure.input("error: \(output) is not current; run 'headroom build'")
   }

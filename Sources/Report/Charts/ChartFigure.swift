@@ -5,6 +5,8 @@ internal import Pages
 struct ChartFigure {
   var caption: String
   var drawing: HTML
+  /// What a script shows of it where the reader points.
+  var readings: HTML?
   /// What the chart can't say by itself.
   var note: HTML?
   var table: Table
@@ -13,6 +15,7 @@ struct ChartFigure {
     Tag.figure(.class("chart")) {
       Tag.figcaption { caption }
       drawing
+      readings ?? .empty
       if let note { Tag.p(.class("note")) { note } }
       Tag.details(.class("figures")) {
         Tag.summary { "The figures" }

@@ -165,12 +165,3 @@ extension Sensitivity.Parameter {
     }
   }
 }
-
-/// Keys of files as people say them.
-enum KeyWords {
-  static func words(of key: String) -> String {
-    key.reduce(into: "") { words, letter in
-      words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
-    }
-  }
-}

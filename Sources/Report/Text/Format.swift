@@ -4,14 +4,16 @@ public import Sizing
 /// one place that decides it; exact values are for downloads.
 public enum Format {
   /// A whole number with its thousands apart: 12,600.
-  public static func count(_ number: Int) -> String {
-    let digits = String(abs(number))
-    var grouped = ""
+  public static func count(_ number: Int) -> String { count(Int64(number)) }
+
+  private static func count(_ number: Int64) -> String {
+    let digits = String(number.magnitude).utf8
+    var grouped = number < 0 ? Array("−".utf8) : []
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(",") }
+      if index > 0, (digits.count - index) % 3 == 0 { grouped.append(UInt8(ascii: ",")) }
       grouped.append(digit)
     }
-    return number < 0 ? "−" + grouped : grouped
+    return String(decoding: grouped, as: UTF8.self)
   }
 
   /// Cores, which come in tenths: 37, 3.5.
@@ -27,20 +29,21 @@ public enum Format {
   public static func figure(_ number: Double) -> String {
     guard number.isFinite else { return "∞" }
     let size = abs(number)
-    if size >= 999.5 { return count(Int(clamping: number.rounded())) }
+    if size >= 999.5 { return count(Int64(clamping: number.rounded())) }
     let decimals = size >= 99.95 ? 0 : size >= 9.995 ? 1 : size >= 0.9995 ? 2 : 3
     return fixed(number, decimals: decimals)
   }
 
   /// A number with at most so many decimals, without zeros at its end.
   public static func fixed(_ number: Double, decimals: Int) -> String {
-    let scale = [1, 10, 100, 1000, 10000][min(max(decimals, 0), 4)]
-    let scaled = Int(clamping: (abs(number) * Double(scale)).rounded())
+    let scale = [Int64(1), 10, 100, 1000, 10000][min(max(decimals, 0), 4)]
+    let scaled = Int64(clamping: (abs(number) * Double(scale)).rounded())
     let (whole, rest) = scaled.quotientAndRemainder(dividingBy: scale)
     var text = count(whole)
     if rest > 0 {
-      let digits = String(rest + scale).dropFirst()
-      text += "." + digits.reversed().drop { $0 == "0" }.reversed()
+      var digits = String(rest + scale).utf8.dropFirst()
+      while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+      text += "." + Substring(digits)
     }
     return number < 0 && scaled > 0 ? "−" + text : text
   }
@@ -75,11 +78,11 @@ public enum Format {
     if seconds == 0 { return "0 s" }
     if seconds < 0.9995 { return figure(seconds * 1000) + " ms" }
     if seconds < 119.5 { return figure(seconds) + " s" }
-    let whole = Int(clamping: seconds.rounded())
+    let whole = Int64(clamping: seconds.rounded())
     if whole < 7200 { return parts(whole / 60, "min", whole % 60, "s") }
-    let minutes = Int(clamping: (seconds / 60).rounded())
+    let minutes = Int64(clamping: (seconds / 60).rounded())
     if minutes < 2880 { return parts(minutes / 60, "h", minutes % 60, "min") }
-    let hours = Int(clamping: (seconds / 3600).rounded())
+    let hours = Int64(clamping: (seconds / 3600).rounded())
     return parts(hours / 24, "d", hours % 24, "h")
   }
 
@@ -87,7 +90,7 @@ public enum Format {
 
   /// Money, rounded to what a budget needs: 1,240 USD.
   public static func money(_ amount: Double, _ currency: String) -> String {
-    "\(amount >= 100 ? count(Int(clamping: amount.rounded())) : fixed(amount, decimals: 2)) \(currency)"
+    "\(amount >= 100 ? count(Int64(clamping: amount.rounded())) : fixed(amount, decimals: 2)) \(currency)"
   }
 
   /// A number of things: 1 node, 22 TaskManagers.
@@ -95,7 +98,7 @@ public enum Format {
     "\(count(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
-  private static func parts(_ a: Int, _ unit: String, _ b: Int, _ smaller: String) -> String {
+  private static func parts(_ a: Int64, _ unit: String, _ b: Int64, _ smaller: String) -> String {
     b == 0 ? "\(count(a)) \(unit)" : "\(count(a)) \(unit) \(b) \(smaller)"
   }
 
@@ -110,6 +113,13 @@ public enum Format {
 extension Int {
   /// The whole part, or the nearest there is for what no `Int` holds.
   public init(clamping number: Double) {
-    self = number.isNaN ? 0 : number >= 9e18 ? .max : number <= -9e18 ? .min : Int(number)
+    self.init(clamping: Int64(clamping: number))
+  }
+}
+
+extension Int64 {
+  /// The whole part, or the nearest there is for what no `Int64` holds.
+  fileprivate init(clamping number: Double) {
+    self = number.isNaN ? 0 : number >= 9e18 ? .max : number <= -9e18 ? .min : Int64(number)
   }
 }

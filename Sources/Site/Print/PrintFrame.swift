@@ -30,7 +30,9 @@ struct PrintFrame {
   private var head: HTML {
     Tag.head {
       Tag.meta(Attribute("charset", "utf-8"))
-      Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
+      Tag.meta(
+        .httpEquivalent("Content-Security-Policy"),
+        .content(SecurityPolicy.page(answersBack: false)))
       Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
       Tag.title { "\(settings.title) on one page" }
       Tag.meta(

@@ -29,7 +29,9 @@ final class PageHead {
 
   @Content private var basics: [HTML] {
     Tag.meta(Attribute("charset", "utf-8"))
-    Tag.meta(.httpEquivalent("Content-Security-Policy"), .content(SecurityPolicy.page))
+    Tag.meta(
+      .httpEquivalent("Content-Security-Policy"),
+      .content(SecurityPolicy.page(answersBack: theme.edition.answersBack)))
     Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
   }
 

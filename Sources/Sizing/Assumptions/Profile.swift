@@ -38,19 +38,36 @@ public struct Profile: Equatable, Sendable {
     self.costPerKeyDecade = costPerKeyDecade
   }
 
-  /// The profile's value of an assumption; nil for one it does not set.
+  /// The profile's value of an assumption; nil for one it does not set, which stays unset.
   public subscript(assumption: Assumption) -> Double? {
-    switch assumption {
-    case .recordRatePerCore: recordRatePerCore.value
-    case .referenceRecordBytes: referenceRecord.value
-    case .referenceUtilization: referenceUtilization
-    case .bytesPerCore: bytesPerCore.value
-    case .simpleCost: simpleCost
-    case .mediumCost: mediumCost
-    case .complexCost: complexCost
-    case .readCost: readCost
-    case .costPerKeyDecade: costPerKeyDecade
-    default: nil
+    get {
+      switch assumption {
+      case .recordRatePerCore: recordRatePerCore.value
+      case .referenceRecordBytes: referenceRecord.value
+      case .referenceUtilization: referenceUtilization
+      case .bytesPerCore: bytesPerCore.value
+      case .simpleCost: simpleCost
+      case .mediumCost: mediumCost
+      case .complexCost: complexCost
+      case .readCost: readCost
+      case .costPerKeyDecade: costPerKeyDecade
+      default: nil
+      }
+    }
+    set {
+      guard let value = newValue else { return }
+      switch assumption {
+      case .recordRatePerCore: recordRatePerCore = RecordsPerSecond(value)
+      case .referenceRecordBytes: referenceRecord = Bytes(value)
+      case .referenceUtilization: referenceUtilization = value
+      case .bytesPerCore: bytesPerCore = BytesPerSecond(value)
+      case .simpleCost: simpleCost = value
+      case .mediumCost: mediumCost = value
+      case .complexCost: complexCost = value
+      case .readCost: readCost = value
+      case .costPerKeyDecade: costPerKeyDecade = value
+      default: break
+      }
     }
   }
 

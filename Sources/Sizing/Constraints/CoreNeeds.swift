@@ -81,7 +81,7 @@ struct CoreNeeds {
 
   /// n_i of every constraint for one shape.
   func counts(for shape: Hardware.Shape, on hardware: Hardware) -> ConstraintCounts {
-    var counts = steps.mapped { shape.count(holding: $0 * hardware.step) }
+    var counts = steps.mapped { shape.count(holding: $0.times(hardware.step)) }
     counts[.diskSize] = disks
     counts[.checkpoint] = longestCheckpoint.map {
       checkpoints(for: shape, others(for: shape, on: hardware), longest: $0, on: hardware)
@@ -99,7 +99,7 @@ struct CoreNeeds {
 
   /// The most TaskManagers that any constraint but C3 needs.
   private func others(for shape: Hardware.Shape, on hardware: Hardware) -> Int {
-    max(disks, shape.count(holding: most * hardware.step))
+    max(disks, shape.count(holding: most.times(hardware.step)))
   }
 
   /// n of C3. The checkpoint interval gives way before cores do: it counts only up to
@@ -110,8 +110,8 @@ struct CoreNeeds {
     if checkpoint == 1 { return 1 }
     let most = max(
       Int(saturating: intervalGrowth * Double(others)),
-      shape.count(holding: longest * hardware.step))
-    return checkpoint.map { min(shape.count(holding: $0 * hardware.step), most) } ?? most
+      shape.count(holding: longest.times(hardware.step)))
+    return checkpoint.map { min(shape.count(holding: $0.times(hardware.step)), most) } ?? most
   }
 }
 
@@ -139,7 +139,7 @@ extension Demand {
 }
 
 extension Hardware {
-  func cores(ofSteps steps: Int) -> Cores { Cores(Double(steps * step) / 10) }
+  func cores(ofSteps steps: Int) -> Cores { Cores(Double(steps) * Double(step) / 10) }
 
   /// The least number of steps whose cores hold where that is exactly from a root on; nil if none does
   /// or there is no root.
@@ -161,6 +161,6 @@ extension Hardware.Shape {
   /// TaskManagers of this shape that hold so many tenths of a core.
   func count(holding tenths: Int) -> Int {
     // Most constraints ask for one: without a division.
-    tenths <= self.tenths ? 1 : (tenths + self.tenths - 1).divided(by: self.tenths)
+    tenths <= self.tenths ? 1 : (tenths - 1).divided(by: self.tenths) + 1
   }
 }

@@ -105,7 +105,7 @@ extension Sizer {
   ) -> Int? {
     guard let n = needs.count(for: shape, on: hardware) else { return nil }
     let most = prepared.maxParallelism ?? KeyGroups.most
-    return n * shape.slots(demand.tier) <= most ? n : nil
+    return n.times(shape.slots(demand.tier)) <= most ? n : nil
   }
 }
 

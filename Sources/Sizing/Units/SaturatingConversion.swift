@@ -2,7 +2,7 @@ extension Int {
   /// The nearest whole number not below, held within the range of `Int`; 0 for NaN.
   init(roundingUp x: Double) {
     // Without the function of the C library, which processors' basic instructions don't have.
-    guard x.magnitude < 1e15 else {
+    guard x.magnitude < Swift.min(1e15, Double(Int.max)) else {
       self.init(saturating: x)
       return
     }
@@ -27,10 +27,17 @@ extension Int {
 }
 
 extension Int {
+  /// The product of two positive numbers, held within the range of `Int`, which has 32 bits in a browser.
+  @inline(__always)
+  func times(_ factor: Int) -> Int {
+    let (product, isTooLarge) = multipliedReportingOverflow(by: factor)
+    return isTooLarge ? .max : product
+  }
+
   /// The whole quotient of two positive numbers. Most have few bits, which processors divide several
   /// times faster.
   func divided(by divisor: Int) -> Int {
-    guard self <= Int(UInt32.max), divisor <= Int(UInt32.max) else { return self / divisor }
+    guard UInt(bitPattern: self | divisor) <= UInt(UInt32.max) else { return self / divisor }
     return Int(UInt32(truncatingIfNeeded: self) / UInt32(truncatingIfNeeded: divisor))
   }
 }

@@ -3,7 +3,10 @@ public import Sizing
 /// One key of a file, described once. Reading, snapshots, digests, the workload's page, comparisons,
 /// JSON Schemas and the reference's tables are made from these descriptions, so that a key that is
 /// not described can't be read, and one that is described is known to all of them.
-public struct FieldDescription<Subject>: Sendable {
+///
+/// A class, as the code that makes a hundred of them in place would take a tenth of what the browser
+/// loads.
+public final class FieldDescription<Subject>: Sendable {
   /// Its keys from the top of the mapping down: `source.rate`.
   public let path: String
   /// The keys of its path.
@@ -23,7 +26,7 @@ public struct FieldDescription<Subject>: Sendable {
     fact: PageFact? = nil, recorded recording: Recording<Subject>?
   ) {
     self.path = path
-    keys = path.split(separator: ".").map { String($0) }
+    keys = path.utf8.split(separator: UInt8(ascii: ".")).map { String(Substring($0)) }
     self.kind = kind
     self.presence = presence
     self.meaning = meaning

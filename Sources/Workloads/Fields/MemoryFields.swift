@@ -140,17 +140,14 @@ enum MemoryFields {
 
   /// `memory.jobManager.heap` as `memoryJobManagerHeap`.
   private static func name(_ path: String) -> String {
-    path.split(separator: ".").enumerated().map { index, part in
-      index == 0 ? String(part) : part.prefix(1).uppercased() + part.dropFirst()
+    path.utf8.split(separator: UInt8(ascii: ".")).enumerated().map { index, part in
+      index == 0 ? String(Substring(part)) : KeyWords.capitalized(Substring(part))
     }.joined()
   }
 
   /// `memory.managedFraction` as people say it: `memory, managed fraction`.
   private static func words(_ path: String) -> String {
-    path.split(separator: ".").map { part in
-      part.reduce(into: "") { words, letter in
-        words += letter.isUppercase ? " " + letter.lowercased() : String(letter)
-      }
-    }.joined(separator: ", ")
+    path.utf8.split(separator: UInt8(ascii: ".")).map { KeyWords.words(of: Substring($0)) }
+      .joined(separator: ", ")
   }
 }

@@ -7,6 +7,8 @@ internal import Workloads
 struct WorkloadHeader {
   let workload: PlannedWorkload
   let changes: ChangesSinceRelease?
+  /// Whether readers may change the input on the page.
+  var answersBack = false
 
   private var definition: WorkloadDefinition { workload.definition }
 
@@ -15,11 +17,27 @@ struct WorkloadHeader {
   @Content private func content(_ here: LinkBase) -> [HTML] {
     if let summary = definition.summary { Tag.p(.class("lead")) { summary } }
     facts(here)
+    if answersBack {
+      Tag.div(.data("live", "answer")) { answer(here) }
+      WhatIfBar(workload: workload).html
+      Tag.div(.data("live", "reasons")) { reasons(here) }
+    } else {
+      answer(here)
+      reasons(here)
+    }
+  }
+
+  /// How much it takes.
+  @Content func answer(_ here: LinkBase) -> [HTML] {
     if let parts = StatementParts(workload, workload.design) {
       ComputePools(parts: parts).html(here)
     } else {
       AnswerCards(workload: workload, cell: workload.design).html
     }
+  }
+
+  /// What decides it, and what to look out for.
+  @Content func reasons(_ here: LinkBase) -> [HTML] {
     let cluster = workload.mainCluster
     Tag.p(.class("why")) {
       if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
@@ -33,7 +51,7 @@ struct WorkloadHeader {
     warnings
   }
 
-  private func facts(_ here: LinkBase) -> HTML {
+  func facts(_ here: LinkBase) -> HTML {
     let cell = workload.deployed(workload.design)
     let warnings = cell.warnings
     return Tag.ul(.class("facts")) {

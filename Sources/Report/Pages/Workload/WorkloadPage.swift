@@ -8,15 +8,20 @@ struct WorkloadPage {
   let workload: PlannedWorkload
   let capacity: Capacity
   var changes: ChangesSinceRelease?
+  /// Whether readers may change the input on the page.
+  var answersBack = false
 
   private var definition: WorkloadDefinition { workload.definition }
 
   var page: Page {
-    let lead = WorkloadHeader(workload: workload, changes: changes)
+    let lead = WorkloadHeader(
+      workload: workload, changes: changes, answersBack: answersBack)
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
-      sections: wayOut + rates + planned + whatIf + configuration + [input, arithmetic])
+      sections: answer.wayOut + answer.rates + planned + whatIf + configuration + [
+        input, arithmetic,
+      ])
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
     page.mark = changes?.workloads[definition.id]?.state
     return page
@@ -28,47 +33,12 @@ struct WorkloadPage {
     return "\(definition.title) needs \(Format.counted(cell.cores)) at \(workload.point)."
   }
 
-  /// What sections on one cluster are about: the workload, or its largest pool.
+  /// What readers may ask again with another input.
+  private var answer: WorkloadAnswer { WorkloadAnswer(workload) }
+
   private var cluster: PlannedWorkload { workload.mainCluster }
 
-  /// Says so where it is only a part.
-  @Content private var scope: [HTML] {
-    if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
-      Tag.p {
-        "For the compute pool of "
-        Tag.b { name }
-        """
-        , which determines the result. The rate that reaches it is \
-        \(Format.rate(cluster.design.rate)) at the design point.
-        """
-      }
-    }
-  }
-
-  /// First of all for a workload that does not fit.
-  private var wayOut: [PageSection] {
-    guard !workload.deployed(workload.design).fits else { return [] }
-    return [
-      PageSection("way-out", "What would make it fit") { here in
-        scope
-        FittingChanges(workload: cluster).html(here)
-      }
-    ]
-  }
-
-  private var rates: [PageSection] {
-    [
-      PageSection("rates", "As the rate grows") { here in
-        if let room = RoomSummary(workload, workload.design) { Tag.p { room.sentence } }
-        scope
-        let cores = CoresChart(workload: cluster)
-        cores.figure.html(here)
-        ConstraintsChart(workload: cluster, curve: cores.curve(of: definition.tier)).figure
-          .html(here)
-      },
-      PageSection("matrix", "Every tier and rate") { MatrixTable(workload: workload).html($0) },
-    ]
-  }
+  @Content private var scope: [HTML] { answer.scope }
 
   /// Sections that only a workload with a plan has.
   private var planned: [PageSection] {
@@ -83,10 +53,7 @@ struct WorkloadPage {
         RecoverySummary(workload: cluster, plan: plan).html(here)
         FailureTable(workload: cluster, cell: cluster.design).table.html(here)
       },
-      PageSection("kafka", "Kafka and the checkpoint store") { here in
-        scope
-        KafkaTable(workload: cluster, cell: cluster.design).table?.html(here) ?? .empty
-      },
+    ] + answer.kafka + [
       PageSection("memory", "Memory of a TaskManager") { here in
         scope
         MemoryChart(plan: plan).figure.html(here)

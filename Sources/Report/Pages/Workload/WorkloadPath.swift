@@ -1,7 +1,7 @@
-internal import Pages
-internal import Workloads
+public import Pages
+public import Workloads
 
 extension PlannedWorkload {
   /// Its page.
-  var path: SitePath { SitePath("workloads").child(definition.id) }
+  public var path: SitePath { SitePath("workloads").child(definition.id) }
 }

@@ -13,6 +13,9 @@ enum ThemeFile: String, CaseIterable, Sendable {
   case script = "assets/handbook.js"
   /// Loads when a reader first searches.
   case search = "assets/search.js"
+  /// Loads when a reader first asks what if; the module is in it, since pages from a folder may load
+  /// nothing but scripts.
+  case whatIf = "assets/what-if.js"
 
   /// The path in the site.
   var path: String { rawValue }
@@ -21,21 +24,22 @@ enum ThemeFile: String, CaseIterable, Sendable {
   var isReplaceable: Bool {
     switch self {
     case .icon: true
-    case .style, .extraStyle, .earlyScript, .script, .search: false
+    case .style, .extraStyle, .earlyScript, .script, .search, .whatIf: false
     }
   }
 
   /// The files of a theme, in the order they are written.
-  static func all(_ overrides: ThemeOverrides) -> [ThemeFile] {
+  static func all(_ overrides: ThemeOverrides, answersBack: Bool) -> [ThemeFile] {
     let own: [ThemeFile] = overrides.style == nil ? [] : [.extraStyle]
-    return [.icon, .style, .earlyScript, .script, .search] + own
+    return [.icon, .style, .earlyScript, .script, .search] + (answersBack ? [.whatIf] : []) + own
   }
 
-  func file(_ overrides: ThemeOverrides) -> OutputFile {
-    OutputFile(path: path, bytes: bytes(overrides))
+  /// - Parameter module: what answers in the reader's browser.
+  func file(_ overrides: ThemeOverrides, module: [UInt8]) -> OutputFile {
+    OutputFile(path: path, bytes: bytes(overrides, module))
   }
 
-  private func bytes(_ overrides: ThemeOverrides) -> [UInt8] {
+  private func bytes(_ overrides: ThemeOverrides, _ module: [UInt8]) -> [UInt8] {
     switch self {
     case .icon: PackageResources.icon_svg
     case .style: Self.styleSheet
@@ -43,6 +47,9 @@ enum ThemeFile: String, CaseIterable, Sendable {
     case .earlyScript: Self.themeScript
     case .script: Self.handbookScript
     case .search: Self.searchScript
+    case .whatIf:
+      Self.joined(
+        [PackageResources.what_if_js], after: "const module=\"\(Base64.text(of: module))\";\n")
     }
   }
 
@@ -54,6 +61,7 @@ enum ThemeFile: String, CaseIterable, Sendable {
 
   private static let handbookScripts = [
     PackageResources.base_js, PackageResources.search_opener_js, PackageResources.tables_js,
+    PackageResources.read_outs_js, PackageResources.what_if_opener_js,
     PackageResources.code_js, PackageResources.tabs_js, PackageResources.folds_js,
     PackageResources.frame_js,
   ]
@@ -64,11 +72,12 @@ enum ThemeFile: String, CaseIterable, Sendable {
   ]
 
   /// Scripts in one function, where they share names with each other and with nobody else.
-  private static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+  ///
+  /// - Parameter data: a statement that stands before them as it is.
+  private static func joined(_ parts: [[UInt8]], after data: String = "") -> [UInt8] {
     var output = Output()
-    output.append("(() => {\n\"use strict\";\n")
     for part in parts { output.append(contentsOf: part) }
     output.append("})();\n")
-    return ScriptMinifier.minify(output)
+    return Array("(()=>{\"use strict\";\n\(data)".utf8) + ScriptMinifier.minify(output)
   }
 }

@@ -99,13 +99,13 @@
   }
 
   // A shade at the edge says that there is more.
-  all(".table-scroll, .chart-scroll").forEach((box) => {
+  const shadeEdges = (part) => all(".table-scroll, .chart-scroll", part).forEach((box) => {
     const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
     on(box, "scroll", shade);
     new ResizeObserver(shade).observe(box);
   });
 
-  all("main .table-scroll > table:not(.matrix)").forEach((table) => {
+  const makeTools = (part) => all(".table-scroll > table:not(.matrix)", part).forEach((table) => {
     const head = table.tHead && table.tHead.rows[0], body = table.tBodies[0];
     if (!head || !body) return;
     const heads = [...head.cells], rows = [...body.rows];
@@ -114,4 +114,12 @@
     if (rows.length > 2) makeSortable(body, rows, heads);
     if (table.parentNode.matches(".long")) addTools(table.parentNode, table, rows, heads);
   });
+
+  // Also for what comes into a page later.
+  window.headroom.dress = (part) => {
+    shadeEdges(part);
+    makeTools(part);
+  };
+  shadeEdges(document);
+  all("main").forEach(makeTools);
 }

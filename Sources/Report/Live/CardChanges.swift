@@ -1,0 +1,61 @@
+internal import Markup
+internal import Sizing
+internal import Workloads
+
+/// How an answer's cards differ from the plan's, by their labels.
+struct CardChanges {
+  private let changes: [(label: String, text: String)]
+
+  /// None where one of the two does not fit.
+  init(of now: DeployedCell, since plan: DeployedCell) {
+    guard now.fits, plan.fits else {
+      changes = []
+      return
+    }
+    let counts = [
+      ("TaskManagers", now.taskManagers - plan.taskManagers),
+      ("Nodes", now.nodes.count - plan.nodes.count),
+    ]
+    let amounts = [
+      ("Cores", now.cores.value - plan.cores.value, Self.cores),
+      ("Memory", now.memory.value - plan.memory.value, Self.memory),
+      ("Recovers in", now.recovery.value - plan.recovery.value, Self.time),
+    ]
+    changes =
+      counts.filter { $0.1 != 0 }.map { ($0.0, Self.signed($0.1 < 0, Format.count(abs($0.1)))) }
+      + amounts.filter { abs($0.1) > 1e-9 }.map { ($0.0, Self.signed($0.1 < 0, $0.2(abs($0.1)))) }
+  }
+
+  private static func cores(_ count: Double) -> String { Format.count(Cores(count)) }
+  private static func memory(_ size: Double) -> String { Format.memory(Bytes(size)) }
+  private static func time(_ time: Double) -> String { Format.duration(Seconds(time)) }
+
+  private static func signed(_ isLess: Bool, _ text: String) -> String {
+    (isLess ? "−" : "+") + text
+  }
+
+  /// The cards with their changes beside the figures.
+  func noted(on cards: HTML) -> HTML {
+    if changes.isEmpty { return cards }
+    if case .fragment(let parts) = cards { return .fragment(parts.map(noted)) }
+    guard case .element(let tag, let attributes, let children) = cards else { return cards }
+    if attributes.contains(.class("card")) {
+      guard
+        let change = changes.first(where: { change in
+          children.first == .element(.dt, [], [.text(change.label)])
+        })
+      else {
+        return cards
+      }
+      return .element(tag, attributes, children + [Self.note(change.text)])
+    }
+    return .element(tag, attributes, children.map(noted))
+  }
+
+  private static func note(_ text: String) -> HTML {
+    Tag.dd(.class("change")) {
+      text
+      Tag.span(.class("visually-hidden")) { " against the plan" }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+// Read-outs: one rate, marked in the charts by rate and in the matrix, with its answer in words. By
+// pointer, by touch, and with the arrow keys on a slider under the first chart.
+{
+  const space = "http://www.w3.org/2000/svg";
+
+  function read(template) {
+    return template.content.textContent.split("\n").map((line) => {
+      const [place, column, words] = line.split("\t");
+      return { place: Number(place), column, words };
+    });
+  }
+
+  function cross(plot) {
+    const line = document.createElementNS(space, "line");
+    set(line, { class: "crosshair", y1: 0, y2: plot.getAttribute("height"), hidden: "" });
+    plot.append(line);
+    return line;
+  }
+
+  function wire(box) {
+    const readings = read(one("template", box)), last = readings.length - 1;
+    const figure = box.parentElement, next = figure.nextElementSibling;
+    const plots = [one(".plot.lines", figure), next && one(".plot.lines", next)].filter(Boolean);
+    const lines = plots.map(cross), pins = plots.map(cross);
+    const words = element("output", { role: "status" }), kept = element("output", {});
+    const slider = element("input", { type: "range", min: 0, max: last, "aria-label": "Rate to read in the charts" });
+    let shown = -1, pinned = -1;
+
+    const place = (line, index) => set(line, { x1: 100 * readings[index].place + "%", x2: 100 * readings[index].place + "%" });
+    function cell(index) {
+      const table = one(".matrix"), row = table && table.tBodies[0].rows[box.dataset.row];
+      return row && readings[index].column !== "" ? row.cells[Number(readings[index].column) + 1] : undefined;
+    }
+    function show(index) {
+      if (index === shown) return;
+      shown = index;
+      lines.forEach((line) => place(line, index));
+      lines.forEach((line) => line.removeAttribute("hidden"));
+      slider.value = index;
+      set(slider, { "aria-valuetext": readings[index].words });
+      words.textContent = readings[index].words;
+      all(".matrix .lit").forEach((lit) => lit.classList.remove("lit"));
+      const lit = cell(index);
+      if (lit) lit.classList.add("lit");
+    }
+    function pin() {
+      pinned = pinned === shown ? -1 : shown;
+      kept.textContent = pinned < 0 ? "" : "Kept: " + readings[pinned].words;
+      pins.forEach((line) => pinned < 0 ? set(line, { hidden: "" }) : line.removeAttribute("hidden"));
+      if (pinned >= 0) pins.forEach((line) => place(line, pinned));
+    }
+    // The drawing itself hears of nothing where it is empty, so its figure listens.
+    function nearest(plot, event) {
+      const { left, width, top, bottom } = plot.getBoundingClientRect(), at = (event.clientX - left) / width;
+      if (event.clientY < top || event.clientY > bottom || at < 0 || at > 1) return -1;
+      const far = (reading) => Math.abs(reading.place - at);
+      return readings.reduce((best, reading, i) => far(reading) < far(readings[best]) ? i : best, 0);
+    }
+    plots.forEach((plot) => ["pointermove", "click"].forEach((type) => on(plot.parentElement, type, (event) => {
+      const index = nearest(plot, event);
+      if (index < 0) return;
+      show(index);
+      if (type === "click") pin();
+    })));
+    on(slider, "input", () => show(Number(slider.value)));
+    on(slider, "keydown", (event) => {
+      if (event.key !== "Enter" || shown < 0) return;
+      event.preventDefault();
+      pin();
+    });
+    box.append(slider, words, kept);
+  }
+
+  // Also for what comes into a page later; none twice.
+  window.headroom.readOut = (part) => all(".read-out:not(:has(input))", part).forEach(wire);
+  window.headroom.readOut(document);
+}

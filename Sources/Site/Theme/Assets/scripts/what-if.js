@@ -1,0 +1,174 @@
+// What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
+// made here. The module stands in front of this script as `module`, compressed and in base64.
+const { on, set, element, freeID, quietly, dress, readOut } = window.headroom;
+const all = (selector, within = document) => [...within.querySelectorAll(selector)];
+const one = (selector, within = document) => within.querySelector(selector);
+const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
+const live = ["way-out", "rates", "matrix", "kafka"];
+const mark = "#what-if?", form = element("form", { class: "what-if-form", id: freeID("what-if-form") });
+const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+let program, yaml = "", changes = new Map(), waiting;
+
+// Calls the module with a text; its reply is a list of names and texts, told apart by NUL.
+function ask(command, text = "") {
+  const sent = encoder.encode(text), place = program.input(sent.length);
+  new Uint8Array(program.memory.buffer, place, sent.length).set(sent);
+  const length = program[command]();
+  const parts = decoder.decode(new Uint8Array(program.memory.buffer, program.output(), length)).split("\0");
+  const reply = new Map();
+  for (let i = 0; i + 1 < parts.length; i += 2) reply.set(parts[i], parts[i + 1]);
+  return reply;
+}
+
+const lines = (map) => [...map].map((pair) => pair.join("=").replace(/\n/g, " ")).join("\n");
+const pairs = (text) => new Map(text.split("\n").filter(Boolean).map((line) => {
+  const sign = line.indexOf("=");
+  return [line.slice(0, sign), line.slice(sign + 1)];
+}));
+
+function content(html) {
+  const holder = document.createElement("template");
+  holder.innerHTML = html;
+  return holder.content;
+}
+
+// The address holds what is changed.
+const inAddress = () => location.hash.startsWith(mark) ? new Map(new URLSearchParams(location.hash.slice(mark.length))) : new Map();
+function note(isStep) {
+  const address = changes.size ? mark + new URLSearchParams([...changes]) : location.pathname + location.search;
+  if (changes.size ? location.hash === address : !location.hash) return;
+  quietly(() => history[isStep ? "pushState" : "replaceState"](null, "", address));
+}
+
+// What a control shows without a change is the plan's value, as it was made.
+function planned(control) {
+  if (control.type === "radio") return control.defaultChecked ? control.value : undefined;
+  if (control.options) return ([...control.options].find((o) => o.defaultSelected) || control.options[0]).value;
+  return control.defaultValue;
+}
+
+function showControls(reply) {
+  const refused = pairs(reply.get("refused") || "");
+  for (const control of form.elements) {
+    const { name, type } = control;
+    if (!name) continue;
+    const value = name === "slider" ? reply.get("slider") : changes.get(name);
+    if (type === "radio") control.checked = value === undefined ? control.defaultChecked : control.value === value;
+    else if (control !== document.activeElement || name === "slider") control.value = value === undefined ? planned(control) : value;
+    if (name === "slider") set(control, { "aria-valuetext": reply.get("rate") || "" });
+    else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
+    if (type !== "radio") set(control, { "aria-invalid": refused.has(name) });
+  }
+  all("[data-refusal]", form).forEach((note) => {
+    note.textContent = refused.get(note.dataset.refusal) || "";
+    note.hidden = !note.textContent;
+  });
+}
+
+// Puts a section's content after its heading; without content its heading hides too.
+function showSection(id, html) {
+  const part = html && content(html);
+  let heading = document.getElementById(id);
+  if (!heading) {
+    if (!part) return;
+    heading = one("h2", part);
+    const next = one("h2", page);
+    if (next) next.before(heading); else page.append(heading);
+  } else if (part) {
+    one("h2", part).remove();
+  }
+  heading.hidden = !part;
+  while (heading.nextSibling && heading.nextSibling.nodeName !== "H2") heading.nextSibling.remove();
+  if (part) {
+    dress(part);
+    heading.after(part);
+    readOut(heading.parentElement);
+  }
+}
+
+function showParts(reply) {
+  all("[data-live]").forEach((place) => {
+    const html = reply.get(place.dataset.live);
+    if (html === undefined) return;
+    place.innerHTML = html;
+    dress(place);
+  });
+}
+
+function showSections() {
+  const reply = ask("sections");
+  showParts(reply);
+  for (const id of live) showSection(id, reply.get("#" + id));
+}
+
+function show(reply) {
+  changes = pairs(reply.get("state") || "");
+  yaml = reply.get("yaml") || "";
+  showControls(reply);
+  showParts(reply);
+  const facts = one(".facts", page);
+  if (facts && reply.has("facts")) facts.replaceWith(content(reply.get("facts")));
+  one("span", opener).textContent = reply.get("point") || one("span", opener).textContent;
+  one("[role=status]", form).textContent = reply.get("say") || "";
+  page.classList.toggle("asked", changes.size > 0);
+  clearTimeout(waiting);
+  waiting = setTimeout(showSections, 60);
+}
+
+// Without changes to make, the plan's own answers.
+const answer = (asked) => show(ask("change", lines(asked)));
+
+function listen() {
+  const changed = (event) => {
+    const { name, value } = event.target;
+    if (!name) return;
+    const asked = new Map(changes);
+    asked.delete("slider");
+    asked.set(name, value);
+    if (value === planned(event.target)) asked.delete(name);
+    answer(asked);
+    note(event.type === "change");
+  };
+  on(form, "input", (event) => { if (event.target.type !== "text") changed(event); });
+  on(form, "change", changed);
+  on(form, "submit", (event) => event.preventDefault());
+  on(form, "click", (event) => {
+    const act = event.target.dataset.do;
+    if (act === "reset") {
+      answer(new Map());
+      note(true);
+    } else if (act === "copy") copy();
+  });
+  on(window, "popstate", () => answer(inAddress()));
+}
+
+// Shows what it copies, for browsers that don't let it.
+function copy() {
+  const shown = one(".what-if-yaml", form) || form.appendChild(element("pre", { class: "what-if-yaml", tabindex: 0 }));
+  shown.textContent = yaml;
+  const say = (word) => one("[role=status]", form).textContent = word;
+  if (!navigator.clipboard) return say("");
+  navigator.clipboard.writeText(yaml).then(() => say("Copied"), () => say(""));
+}
+
+function toggle() {
+  const isOpen = opener.getAttribute("aria-expanded") === "true";
+  set(opener, { "aria-expanded": !isOpen });
+  form.hidden = isOpen;
+}
+
+async function start() {
+  const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
+  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  program = (await WebAssembly.instantiate(await new Response(unpacked).arrayBuffer())).instance.exports;
+  const reply = ask("open", one("template", bar).content.textContent);
+  if (!reply.has("form")) return;
+  form.innerHTML = reply.get("form");
+  bar.append(form);
+  set(opener, { "aria-controls": form.id, "aria-expanded": true });
+  all("h2", page).forEach((heading) => heading.classList.toggle("at-plan", !live.includes(heading.id)));
+  listen();
+  on(opener, "click", toggle);
+  answer(inAddress());
+}
+start();

@@ -1,0 +1,50 @@
+// What the page's script calls: it writes a text where `input` says, calls one of the others, and reads
+// the reply, whose length they return. There is one page, and so one session.
+#if arch(wasm32)
+  nonisolated(unsafe) private var session: Session?
+  nonisolated(unsafe) private var text: [UInt8] = []
+  nonisolated(unsafe) private var reply = Reply()
+
+  /// Room for a text of so many bytes.
+  @_expose(wasm, "input")
+  @_cdecl("headroom_input")
+  public func input(_ size: Int32) -> UnsafeMutablePointer<UInt8>? {
+    text = Array(repeating: 0, count: Int(size))
+    return text.withUnsafeMutableBufferPointer { $0.baseAddress }
+  }
+
+  /// Where the reply is.
+  @_expose(wasm, "output")
+  @_cdecl("headroom_output")
+  public func output() -> UnsafePointer<UInt8>? {
+    reply.bytes.withUnsafeBufferPointer { $0.baseAddress }
+  }
+
+  /// Begins with the text of a page; 0 for one that can't be read.
+  @_expose(wasm, "open")
+  @_cdecl("headroom_open")
+  public func open() -> Int32 {
+    reply = Reply()
+    session = Session(String(decoding: text, as: UTF8.self))
+    session?.writeForm(into: &reply)
+    return Int32(reply.bytes.count)
+  }
+
+  /// Makes the changes of some lines to the plan.
+  @_expose(wasm, "change")
+  @_cdecl("headroom_change")
+  public func change() -> Int32 {
+    reply = Reply()
+    session?.change(String(decoding: text, as: UTF8.self), into: &reply)
+    return Int32(reply.bytes.count)
+  }
+
+  /// The sections of the last change.
+  @_expose(wasm, "sections")
+  @_cdecl("headroom_sections")
+  public func sections() -> Int32 {
+    reply = Reply()
+    session?.writeSections(into: &reply)
+    return Int32(reply.bytes.count)
+  }
+#endif

@@ -1,0 +1,362 @@
+#!/usr/bin/env python3
+"""what_if.py HEADROOM [SETTINGS]: what a page answers is what a build of the changed file would say.
+
+Builds the handbook, opens its workloads' pages from file:// and over HTTP in turn, and gives their what-if
+random values: a rate by the field or the slider, a tier, a skew, state, assumptions. Then it puts the
+lines that the page offers to copy into the workload's file and builds again, and compares what is shown,
+byte for byte, and the number of cores with `headroom size --format json`. Also: the address holds the
+changes, back and forward go through them, Reset and no changes give the page as it was built, inputs that
+are none are refused where they stand, a hostile workload and a hostile address run nothing, and how long
+an answer takes with the processor at a quarter of its speed.
+
+Needs Python's playwright and PyYAML, and a Chromium, whose path may be in CHROMIUM:
+
+    make browser
+"""
+import functools
+import http.server
+import json
+import os
+import random
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import threading
+from pathlib import Path
+
+import yaml
+from playwright.sync_api import sync_playwright
+
+headroom = str(Path(sys.argv[1] if len(sys.argv) > 1 else ".build/release/headroom").resolve())
+settings = int(sys.argv[2]) if len(sys.argv) > 2 else 200
+seed = int(os.environ.get("SEED", "1"))
+content = Path("content").resolve()
+failures = []
+
+# What of a page follows from the workload's input: all of what the build wrote there, but for the
+# release's badge and the differences that only what-if shows.
+SHOWN = """() => {
+  const text = (e) => {
+    const copy = e.cloneNode(true);
+    copy.querySelectorAll(".change, a.badge").forEach((c) => (c.closest("li") || c).remove());
+    // Whether a box scrolls is known a moment later.
+    for (const box of [copy, ...copy.querySelectorAll(".more")]) box.classList.remove("more");
+    return copy.outerHTML;
+  };
+  const shown = {};
+  document.querySelectorAll(".facts, [data-live=answer], [data-live=reasons]").forEach((e) =>
+    shown[e.dataset.live || "facts"] = text(e));
+  for (const id of ["way-out", "rates", "matrix", "kafka"]) {
+    const heading = document.getElementById(id);
+    if (!heading || heading.hidden) continue;
+    shown[id] = "";
+    for (let e = heading.nextSibling; e && e.nodeName !== "H2"; e = e.nextSibling)
+      shown[id] += e.nodeType === 1 ? text(e) : e.textContent;
+  }
+  return shown;
+}"""
+
+
+def check(what, holds, detail=""):
+    if not holds:
+        failures.append(what)
+        print("FAIL", what, detail)
+    return holds
+
+
+def run(*arguments, cwd):
+    done = subprocess.run([headroom, *arguments], cwd=cwd, capture_output=True, text=True)
+    return done.returncode, done.stdout, done.stderr
+
+
+def merge(into, change):
+    """The lines of a page in a workload's file; items of lists are those with the same name."""
+    for key, value in change.items():
+        if isinstance(value, dict):
+            merge(into.setdefault(key, {}), value)
+        elif isinstance(value, list):
+            for item in value:
+                found = next(i for i in into[key] if i.get("name") == item["name"])
+                merge(found, item)
+        else:
+            into[key] = value
+
+
+class Text(yaml.SafeLoader):
+    """Reads every value as the text it is written as."""
+
+
+Text.yaml_implicit_resolvers = {}
+
+
+def scaled(value, random):
+    """An amount times something, in the unit it has; whole where it was."""
+    number = re.match(r"[0-9.]+", value)
+    if not number:
+        return value
+    factor = random.choice([0.3, 0.5, 0.8, 1.1, 1.25, 2, 3])
+    amount = float(number.group()) * factor
+    text = str(max(1, round(amount))) if "." not in number.group() else repr(round(amount, 4))
+    return text + value[number.end():]
+
+
+def ask(page, random):
+    """Changes one to four inputs of the open form as a reader would."""
+    inputs = page.evaluate(
+        "() => [...document.querySelectorAll('.what-if-form [name]')].map((e) => ({ name: e.name, type:"
+        " e.type, value: e.value, options: e.options ? [...e.options].map((o) => o.value) : [] }))")
+    texts = [i for i in inputs if i["type"] == "text" and i["name"] != "rate"]
+    choices = [i for i in inputs if i["type"] == "select-one" and i["name"] != "machine"]
+    page.evaluate("() => document.querySelector('.what-if-form details').open = true")
+    for kind in random.sample(["rate", "slider", "tier", "choice", "text", "text"], random.randint(1, 4)):
+        if kind == "rate":
+            fill(page, "rate", random.choice(["12k/s", "60k/s", "750/s", "1.5M/s", "33333/s", "0.1M/s"]))
+        elif kind == "slider":
+            page.evaluate(
+                "([place]) => { const e = document.querySelector('[name=slider]');"
+                " e.value = Math.round(place * e.max); e.dispatchEvent(new Event('input', { bubbles: true }));"
+                " e.dispatchEvent(new Event('change', { bubbles: true })); }", [random.random()])
+        elif kind == "tier":
+            tier = random.choice(["sub-500ms", "sub-1s", "sub-5s", "relaxed"])
+            page.check(f".what-if-form [name=latency][value='{tier}']", force=True)
+        elif kind == "choice" and choices:
+            chosen = random.choice(choices)
+            page.select_option(f".what-if-form [name='{chosen['name']}']", random.choice(chosen["options"]))
+        elif kind == "text" and texts:
+            chosen = random.choice(texts)
+            fill(page, chosen["name"], scaled(chosen["value"], random))
+    page.evaluate("() => document.activeElement.blur()")
+
+
+def fill(page, name, value):
+    page.evaluate(
+        "([name, value]) => { const e = [...document.querySelectorAll('.what-if-form [name]')].find((e) =>"
+        " e.name === name); e.value = value; e.dispatchEvent(new Event('change', { bubbles: true })); }",
+        [name, value])
+
+
+def opened(page, address):
+    page.goto("about:blank")
+    page.goto(address)
+    if not page.query_selector(".what-if-form"):
+        page.click(".what-if > button")
+    page.wait_for_selector(".what-if-form [name=rate]")
+    settle(page)
+
+
+def settle(page):
+    page.wait_for_timeout(150)
+    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+
+
+def differ(page, workload, built, asked, context):
+    same = True
+    for part in sorted(set(built) | set(asked)):
+        if built.get(part) != asked.get(part):
+            a, b = built.get(part, ""), asked.get(part, "")
+            at = next((i for i, (x, y) in enumerate(zip(a, b)) if x != y), min(len(a), len(b)))
+            same = check(f"{workload}: {part}", False,
+                         f"{context}\n  built …{a[max(0, at - 60):at + 80]!r}\n  asked …{b[max(0, at - 60):at + 80]!r}")
+    return same
+
+
+def serve(folder):
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=folder)
+    handler.log_message = lambda *a: None
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    return server
+
+
+def random_settings(browser, folder):
+    """A round changes every workload's page, and builds once for all of them."""
+    random_ = random.Random(seed)
+    planned, changed = folder / "planned", folder / "changed"
+    shutil.copytree(content, planned / "content")
+    code, _, errors = run("build", cwd=planned)
+    check("the handbook builds", code == 0, errors)
+    server = serve(planned / "site")
+    names = sorted(p.stem for p in (planned / "content/workloads").glob("*.yaml"))
+    homes = [(planned / "site").as_uri(), f"http://127.0.0.1:{server.server_port}"]
+    page = browser.new_page()
+    errors_seen = []
+    page.on("pageerror", lambda e: errors_seen.append(str(e)))
+    page.on("console", lambda m: errors_seen.append(m.text) if m.type == "error" else None)
+    done, rounds = 0, 0
+    while done < settings:
+        asked = {}
+        shutil.rmtree(changed, ignore_errors=True)
+        shutil.copytree(content, changed / "content")
+        for name in names:
+            opened(page, f"{homes[rounds % 2]}/workloads/{name}/index.html")
+            if rounds == 0:
+                page.evaluate("() => document.querySelector('[data-do=reset]').click()")
+                settle(page)
+                before = page.evaluate(SHOWN)
+                page.goto("about:blank")
+                page.goto(f"{homes[0]}/workloads/{name}/index.html")
+                differ(page, name, page.evaluate(SHOWN), before, "without changes")
+                opened(page, f"{homes[0]}/workloads/{name}/index.html")
+            ask(page, random_)
+            settle(page)
+            refused = page.evaluate(
+                "() => [...document.querySelectorAll('.refusal:not([hidden])')].map((e) => e.textContent)")
+            if refused:
+                print("note", name, refused)
+                continue
+            page.evaluate("() => document.querySelector('[data-do=copy]').click()")
+            lines = page.evaluate("() => document.querySelector('.what-if-yaml').textContent")
+            asked[name] = (page.evaluate(SHOWN), lines, page.url.partition("#")[2])
+            file = changed / f"content/workloads/{name}.yaml"
+            definition = yaml.load(file.read_text("utf-8"), Text)
+            merge(definition, yaml.load(lines, Text) or {})
+            file.write_text(yaml.safe_dump(definition, allow_unicode=True, default_style='"'), "utf-8")
+        unquoted(changed / "content/workloads")
+        code, _, errors = run("build", "--quiet", cwd=changed)
+        if not check("the changed handbook builds", code == 0, errors):
+            return
+        for name, (shown, lines, address) in asked.items():
+            page.goto((changed / "site").as_uri() + f"/workloads/{name}/index.html")
+            differ(page, name, page.evaluate(SHOWN), shown, address)
+            sized(changed, name, shown, address)
+            done += 1
+        rounds += 1
+    check("nothing was thrown", not errors_seen, errors_seen[:3])
+    print(f"ok   {done} settings of {len(names)} workloads, from file:// and over HTTP")
+    server.shutdown()
+    page.close()
+    return planned
+
+
+def unquoted(folder):
+    """Numbers and amounts as people write them: what was quoted for YAML's sake is read the same."""
+    for file in folder.glob("*.yaml"):
+        file.write_text(re.sub(r'"([A-Za-z0-9][A-Za-z0-9.%/ _-]*)"', r"\1", file.read_text("utf-8")), "utf-8")
+
+
+def sized(folder, name, shown, context):
+    code, output, errors = run("size", name, "--format", "json", cwd=folder)
+    if not check(f"{name}: size", code == 0, errors):
+        return
+    answer = json.loads(output)
+    cores = re.search(r"<dt>Cores</dt><dd><div class=\"figure\">([0-9.,]+)", shown.get("answer", ""))
+    total = answer.get("totalCores")
+    if cores is None or total is None:
+        check(f"{name}: fits or not", cores is None and not answer.get("feasible"), context)
+    else:
+        check(f"{name}: cores", abs(float(cores.group(1).replace(",", "")) - total) < 0.06, (context, total))
+
+
+def habits(browser, site):
+    """The address, back and forward, Reset, and what is refused."""
+    page = browser.new_page()
+    address = site.as_uri() + "/workloads/orders-enrichment/index.html"
+    opened(page, address)
+    before = page.evaluate(SHOWN)
+    fill(page, "rate", "70k/s")
+    settle(page)
+    once = page.evaluate(SHOWN)
+    check("the address holds a change", "rate=70k" in page.url, page.url)
+    fill(page, "skew", "high")
+    settle(page)
+    twice, both = page.evaluate(SHOWN), page.url
+    page.go_back()
+    settle(page)
+    check("back", page.evaluate(SHOWN) == once and "skew" not in page.url, page.url)
+    page.go_forward()
+    settle(page)
+    check("forward", page.evaluate(SHOWN) == twice)
+    other = browser.new_page()
+    other.goto(both)
+    other.wait_for_selector(".what-if-form [name=rate]")
+    settle(other)
+    check("an address opens with its changes", other.evaluate(SHOWN) == twice)
+    check("fields show them", other.input_value("[name=rate]") == "70k/s")
+    other.close()
+    page.click("[data-do=reset]")
+    settle(page)
+    check("Reset", page.evaluate(SHOWN) == before and "#" not in page.url, page.url)
+    fill(page, "rate", "70")
+    settle(page)
+    check("a missing unit is told", "lacks a unit" in page.inner_text("[data-refusal=rate]"))
+    check("and nothing changes", page.evaluate(SHOWN) == before)
+    fill(page, "rate", "900M/s")
+    settle(page)
+    check("the way out stands first", page.evaluate(
+        "() => [...document.querySelectorAll('main h2')].filter((h) => !h.hidden)[0].id") == "way-out")
+    page.close()
+    print("ok   address, history, reset, refusals")
+
+
+def hostile(browser, folder):
+    payload = "\"><img src=x onerror=pwn()><script>pwn()</script>'"
+    root = folder / "hostile"
+    (root / "content/workloads").mkdir(parents=True)
+    (root / "content/handbook.yaml").write_text(json.dumps({
+        "title": payload, "environments": {"e": {
+            "title": payload, "machines": [
+                {"name": payload, "cores": 8, "memory": "32 GiB", "perHour": 0.3},
+                {"name": payload + "2", "cores": 16, "memory": "64 GiB", "perHour": 0.6}],
+            "prices": {"currency": payload}}}}), "utf-8")
+    (root / "content/workloads/w.yaml").write_text(json.dumps({
+        "title": payload, "owner": payload, "summary": payload, "notes": payload, "tags": [payload],
+        "sources": [{"name": payload, "rate": "10k/s", "record": "1 KiB"},
+                    {"name": payload + "b\\n", "rate": "5k/s", "record": "1 KiB"}],
+        "latency": "sub-1s", "statements": [
+            {"name": payload + "s", "complexity": "medium", "from": [payload, payload + "b\\n"],
+             "state": {"keys": "1M", "bytesPerKey": "100 B"}}]}), "utf-8")
+    code, _, errors = run("build", cwd=root)
+    check("a hostile handbook builds", code == 0, errors)
+    # Without the policy, so that escaping alone has to hold.
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    called = []
+    page.expose_function("pwn", lambda: called.append(1))
+    page.on("dialog", lambda d: (called.append(2), d.dismiss()))
+    address = (root / "site").as_uri() + "/workloads/w/index.html"
+    keys = ["rate", "latency", "skew", "machine", "statements.x.state.keys", "assumptions.diskSize", payload]
+    for key in keys:
+        for text in [payload, "20k/s" + payload]:
+            opened(page, address + "#what-if?" + key.replace("&", "%26") + "=" + text.replace("&", "%26"))
+    opened(page, address + "#what-if?rate=20k/s&machine=" + payload)
+    check("the hostile address was read", "20 k/s" in page.inner_text(".facts"))
+    page.evaluate("() => document.querySelector('[data-do=copy]').click()")
+    check("nothing ran", not called, called)
+    context.close()
+    print("ok   hostile workload and address")
+
+
+def speed(browser, site):
+    """How long an answer takes with the processor at a quarter of its speed, in milliseconds."""
+    page = browser.new_page()
+    opened(page, site.as_uri() + "/workloads/orders-enrichment/index.html")
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    times = page.evaluate("""async () => {
+      const rate = document.querySelector("[name=rate]"), times = [];
+      for (let i = 0; i < 12; i++) {
+        rate.value = (40 + i) + "k/s";
+        const start = performance.now();
+        rate.dispatchEvent(new Event("change", { bubbles: true }));
+        document.querySelector("[data-live=answer]").getBoundingClientRect();
+        times.push(performance.now() - start);
+        await new Promise((done) => setTimeout(done, 400));
+      }
+      return times.slice(2).sort((a, b) => a - b);
+    }""")
+    print(f"note cards and bars at a quarter of the speed: median {times[len(times) // 2]:.1f} ms, most {times[-1]:.1f}")
+    page.close()
+
+
+with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
+    path = os.environ.get("CHROMIUM") or None
+    browser = playwright.chromium.launch(executable_path=path)
+    planned = random_settings(browser, Path(folder))
+    if planned:
+        habits(browser, planned / "site")
+        hostile(browser, Path(folder))
+        speed(browser, planned / "site")
+    browser.close()
+print(f"{len(failures)} failures")
+sys.exit(1 if failures else 0)
