@@ -26,17 +26,18 @@ public struct Table: Sendable {
     /// Whether it sums up the others; it stays below them however they are sorted.
     public var isTotal = false
 
-    public init(id: String? = nil, cells: [Datum], isMarked: Bool = false) {
+    public init(
+      id: String? = nil, cells: [Datum], isMarked: Bool = false, isTotal: Bool = false
+    ) {
       self.id = id
       self.cells = cells
-      self.isMarked = isMarked
+      self.isMarked = isMarked || isTotal
+      self.isTotal = isTotal
     }
 
     /// A row that sums up the others.
     static func total(_ cells: [Datum]) -> Row {
-      var row = Row(cells: cells, isMarked: true)
-      row.isTotal = true
-      return row
+      Row(cells: cells, isTotal: true)
     }
   }
 
