@@ -164,7 +164,7 @@ struct ShareTable {
       cells: [
         Datum(name), share.workloads == 0 ? .none : Datum(share.workloads), Datum(share.cores),
         Datum(share.memory, as: Format.memory),
-      ] + costs.data(share.costs), isMarked: isMarked)
+      ] + costs.data(share.costs), isTotal: isTotal)
   }
 }
 

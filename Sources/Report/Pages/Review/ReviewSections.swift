@@ -7,41 +7,38 @@ internal import Workloads
 struct ReviewTierTable {
   let workload: PlannedWorkload
 
+  private var costs: CostColumns { CostColumns(currencies: [workload].currencies) }
+
   var table: Table {
     let rate = workload.definition.rate
-    let money = Money(workload.definition.environment)
     return Table(
       caption: "Each latency tier at \(Format.rate(rate))",
       columns: [
         .init(title: "Tier"), .init(title: "Cores", isNumber: true),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
-      ] + (money.map { [.init(title: "Cost a month", unit: $0.currency, isNumber: true)] } ?? [])
-        + [
-          .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
-        ],
+      ] + costs.columns + [
+        .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
+      ],
       rows: workload.tiers.map { tier in
         Table.Row(
-          cells: [Datum(tier.name)] + answer(workload.deployed(workload.cell(tier, rate)), money),
+          cells: [Datum(tier.name)] + answer(workload.deployed(workload.cell(tier, rate))),
           isMarked: tier == workload.definition.tier)
       })
   }
 
-  private func answer(_ cell: DeployedCell, _ money: Money?) -> [Datum] {
+  private func answer(_ cell: DeployedCell) -> [Datum] {
     let constraint = cell.bindingConstraint.name
     let binds = Datum(constraint, style: "c-\(constraint)")
-    let cost = money.map { money in
-      cell.fits ? [Datum(Format.money(money.requested(cell.plans), money.currency))] : [.none]
-    }
     guard cell.fits else {
-      return [Datum("does not fit", exact: ""), .none, .none, .none] + (cost ?? []) + [
+      return [Datum("does not fit", exact: ""), .none, .none, .none] + costs.data(nil) + [
         binds, .none,
       ]
     }
     return [
       Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
       Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory),
-    ] + (cost ?? []) + [binds, Datum(cell.recovery, as: Format.duration)]
+    ] + costs.data(cell.cost) + [binds, Datum(cell.recovery, as: Format.duration)]
   }
 }
 
