@@ -36,8 +36,8 @@ public struct Page: Sendable {
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.
   public var listsChildren = false
-  /// Whether it shows for paper what other pages show too: it is linked from them, and neither in the
-  /// navigation nor in the handbook on one page.
+  /// Whether it shows for paper what other pages show too: it is linked from them, found by its title
+  /// and keywords, and neither in the navigation nor in the handbook on one page.
   public var isSheet = false
   /// A word beside the title in navigation: `changed`, `new`.
   public var mark: String?

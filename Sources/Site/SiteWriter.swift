@@ -100,7 +100,8 @@ struct SiteWriter {
       file: OutputFile(path: page.path.file, bytes: theme.render(page, content: content)),
       twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
       entry: page.isSearchable
-        ? SearchIndex.Entry(page, sections: page.textSections(in: content)) : nil)
+        ? SearchIndex.Entry(
+          page, sections: page.isSheet ? [] : page.textSections(in: content)) : nil)
   }
 
   /// The files that do not depend on Markdown.

@@ -63,9 +63,9 @@ const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
 // Title before names, names before headings. A page is [path, title, names, id, heading, id, …].
 function standing(page, question) {
   const met = (text) => best(fits(text, question), question);
-  const title = met(page[1]), headings = met(headingsOf(page).join("\n"));
+  const title = met(page[1]), headings = Math.max(0, ...headingsOf(page).map((h) => total(met(h))));
   const isAsked = title.every((fit) => fit === 1) && page[1].match(wordPattern).length === title.length;
-  return 8 * total(title) + 5 * total(met(page[2])) + 3 * total(headings) + (isAsked ? 4 : 0);
+  return 8 * total(title) + 5 * total(met(page[2])) + 3 * headings + (isAsked ? 4 : 0);
 }
 
 // Pages made from one mould resemble each other: the more of them came before, the less one says.
