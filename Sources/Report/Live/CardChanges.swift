@@ -12,27 +12,23 @@ struct CardChanges {
       changes = []
       return
     }
-    let counts = [
-      ("TaskManagers", now.taskManagers - plan.taskManagers),
-      ("Nodes", now.nodes.count - plan.nodes.count),
+    let figures = [
+      ("Cores", now.cores.value, plan.cores.value, Self.cores),
+      ("TaskManagers", Double(now.taskManagers), Double(plan.taskManagers), Self.cores),
+      ("Nodes", Double(now.nodes.count), Double(plan.nodes.count), Self.cores),
+      ("Memory", now.memory.value, plan.memory.value, Self.memory),
+      ("Recovers in", now.recovery.value, plan.recovery.value, Self.time),
     ]
-    let amounts = [
-      ("Cores", now.cores.value - plan.cores.value, Self.cores),
-      ("Memory", now.memory.value - plan.memory.value, Self.memory),
-      ("Recovers in", now.recovery.value - plan.recovery.value, Self.time),
-    ]
-    changes =
-      counts.filter { $0.1 != 0 }.map { ($0.0, Self.signed($0.1 < 0, Format.count(abs($0.1)))) }
-      + amounts.filter { abs($0.1) > 1e-9 }.map { ($0.0, Self.signed($0.1 < 0, $0.2(abs($0.1)))) }
+    changes = figures.compactMap { label, now, plan, format in
+      // What reads the same is the same.
+      format(now) == format(plan)
+        ? nil : (label, (now < plan ? "−" : "+") + format(abs(now - plan)))
+    }
   }
 
   private static func cores(_ count: Double) -> String { Format.count(Cores(count)) }
   private static func memory(_ size: Double) -> String { Format.memory(Bytes(size)) }
   private static func time(_ time: Double) -> String { Format.duration(Seconds(time)) }
-
-  private static func signed(_ isLess: Bool, _ text: String) -> String {
-    (isLess ? "−" : "+") + text
-  }
 
   /// The cards with their changes beside the figures.
   func noted(on cards: HTML) -> HTML {
