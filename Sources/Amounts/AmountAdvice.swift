@@ -44,7 +44,8 @@ extension AmountKind {
 
   private func mistake(in text: String, _ number: LooseNumber) -> (AmountAdvice.Mistake, String) {
     if let separator = number.separator {
-      let name = separator.isBlank ? "a space" : "'\(separator)'"
+      let name =
+        separator.isBlank ? "a space" : separator == "'" ? "an apostrophe" : "'\(separator)'"
       return (.separator, "the number in '\(text.shortened)' has \(name) between its digits")
     }
     if number.rest.isEmpty { return (.missingUnit, "'\(text.shortened)' has no unit") }

@@ -95,7 +95,7 @@ enum LooseUnits {
     case "¢", "ct", "cent", "cents": return [LooseUnit(factor: 0.01)]
     default: break
     }
-    if isPrice(rest) { return [LooseUnit("")] }
+    if isPrice(rest) || things.contains(rest.small) { return [LooseUnit("")] }
     if ["m", "g", "b", "t"].contains(rest) { return [] }
     return multiplier(rest).map { [LooseUnit(factor: $0.factor)] } ?? []
   }

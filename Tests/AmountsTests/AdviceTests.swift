@@ -188,7 +188,8 @@ import Testing
       .number,
       [
         ("1.5%", "write '0.015', which is 1.5%"), ("150 %", "write '1.5', which is 150 %"),
-        ("1.5x", "write '1.5'"), ("3 times", "write '3'"), ("$0.05", "write '0.05'"),
+        ("1.5x", "write '1.5'"), ("8 vCPU", "write '8'"), ("3 times", "write '3'"),
+        ("$0.05", "write '0.05'"),
         ("0.05 USD", "write '0.05'"), ("€ 0,05", "write '0.05'"), ("0.05 $/h", "write '0.05'"),
         ("EUR 0.05 per hour", "write '0.05'"), ("0.05/hour", "write '0.05'"),
         ("5 ct", "write '0.05', which is 5 ct"), ("1.5k", "write '1500', which is 1.5k"),
@@ -217,6 +218,10 @@ import Testing
       (.rate, "40K/s", .unknownUnit, "unknown unit 'K/s'"),
       (.rate, "40,000/s", .separator, "the number in '40,000/s' has ',' between its digits"),
       (.rate, "40 000/s", .separator, "the number in '40 000/s' has a space between its digits"),
+      (
+        .rate, "40'000/s", .separator,
+        "the number in '40'000/s' has an apostrophe between its digits"
+      ),
       (.rate, "fast", .noNumber, "expected a rate such as '40k/s', found 'fast'"),
       (.number, "$5", .noNumber, "expected a number such as '1.5', found '$5'"),
       (.duration, "PT5M", .noNumber, "expected a duration such as '90 s', found 'PT5M'"),

@@ -92,6 +92,33 @@ import Testing
   }
 }
 
+/// A page names all causes of a change; a terminal and a comment have room for a few.
+@Suite struct ManyCauses {
+  private var comparison: SnapshotComparison {
+    let keys = (1...9).map { "assumption\($0)" }
+    func snapshot(_ number: Double, cores: Double) -> Snapshot {
+      var snapshot = Sample.snapshot(
+        Sample.workload("a", Sample.cell(figures: [.totalCores: cores]), digest: "\(number)"))
+      for key in keys { snapshot.assumptions.add(key, .number(number)) }
+      return snapshot
+    }
+    return Sample.comparison(snapshot(1, cores: 10), snapshot(2, cores: 20))
+  }
+
+  @Test func areAllOnAPage() {
+    let report = ComparisonReport(comparison)
+    let why = report.workloadTables.first?.rows.first?.cells.last?.text ?? ""
+    #expect(why.contains("assumption1 1 → 2; ") && why.hasSuffix("assumption9 1 → 2"))
+    #expect(report.csv.contains("assumption9 1 → 2"))
+  }
+
+  @Test func areCountedElsewhere() {
+    let report = ComparisonReport(comparison)
+    #expect(report.text.contains("assumption5 1 → 2; and 4 more"))
+    #expect(report.markdown.contains("assumption5 1 → 2; and 4 more"))
+  }
+}
+
 @Suite struct Headlines {
   private func workload(_ id: String, _ figures: [Metric: Double] = [:]) -> SnapshotWorkload {
     Sample.workload(id, Sample.cell(figures: figures), digest: id)

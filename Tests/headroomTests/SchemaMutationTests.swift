@@ -63,7 +63,8 @@ extension JSONValue {
   /// In place of a value.
   private static let wrong: [JSONValue] = [
     .text("nonsense"), .text("5 parsec"), .text(""), .text("40,000/s"), .text("1.5x"), .number(-1),
-    .number(1e18), .flag(true), .list([]), .object(["x": .number(1)]),
+    .number(1e18), .flag(true), .list([]), .object(["x": .number(1)]), .null, .text("48"),
+    .text("true"),
   ]
 
   /// Every text with one mistake, named by its place.

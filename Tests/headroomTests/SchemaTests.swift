@@ -79,7 +79,7 @@ extension JSONSchema {
       }
       return "{ \(parts.joined(separator: ", ")) }"
     }
-    if types == ["boolean"] { return "true" }
+    if types.first == "boolean" { return "true" }
     if let range { return "\(Int(range.upperBound))" }
     return "alpha"
   }

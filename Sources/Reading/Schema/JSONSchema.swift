@@ -78,7 +78,10 @@ extension JSONSchema {
   public static func flag(_ description: String) -> JSONSchema {
     var schema = JSONSchema()
     schema.description = description
-    schema.types = ["boolean"]
+    // In quotes it is a text that means the same.
+    schema.types = ["boolean", "string"]
+    schema.pattern = "^(true|false)$"
+    schema.patternMessage = "true or false"
     return schema
   }
 
@@ -157,7 +160,9 @@ extension JSONSchema {
   public static func whole(_ range: ClosedRange<Int>, _ description: String) -> JSONSchema {
     var schema = JSONSchema()
     schema.description = description
-    schema.types = ["integer"]
+    schema.types = ["integer", "string"]
+    schema.pattern = AmountKind.wholePattern(in: range)
+    schema.patternMessage = "a whole number from \(range.lowerBound) to \(range.upperBound)"
     schema.range = Double(range.lowerBound)...Double(range.upperBound)
     return schema
   }

@@ -13,13 +13,15 @@ extension JSONSchema {
     return json.bytes
   }
 
-  private func write(into json: inout JSON) {
+  /// - Parameter isOptional: whether nothing may stand behind the key, which counts as no key.
+  private func write(into json: inout JSON, isOptional: Bool = false) {
+    let mayBeNull = isOptional && rules.isEmpty && unless == nil
     if let description { json.field("description", description) }
     if isRetired { json.field("deprecationMessage", "not used anymore") }
-    json.list("type", types)
+    json.list("type", types.isEmpty || !mayBeNull ? types : types + ["null"])
     if let pattern { json.field("pattern", pattern) }
     if let patternMessage { json.field("patternErrorMessage", patternMessage) }
-    json.list("enum", choices)
+    json.list("enum", choices, thenNull: mayBeNull)
     if let range {
       json.field("minimum", range.lowerBound)
       json.field("maximum", range.upperBound)
@@ -29,7 +31,9 @@ extension JSONSchema {
     writeList(into: &json)
     if !anyOf.isEmpty {
       json.key("anyOf")
-      json.array { for schema in anyOf { $0.object { schema.write(into: &$0) } } }
+      json.array {
+        for schema in anyOf { $0.object { schema.write(into: &$0, isOptional: isOptional) } }
+      }
     }
   }
 
@@ -40,7 +44,8 @@ extension JSONSchema {
         for (key, schema) in properties {
           $0.breakLine()
           $0.key(key)
-          $0.object { schema.write(into: &$0) }
+          let isOptional = !required.contains(key) && !oneOf.contains(key)
+          $0.object { schema.write(into: &$0, isOptional: isOptional) }
         }
       }
       json.field("additionalProperties", false)
@@ -94,9 +99,13 @@ extension JSON {
   }
 
   /// A list of texts, unless it is empty.
-  fileprivate mutating func list(_ name: String, _ texts: [String]) {
+  fileprivate mutating func list(_ name: String, _ texts: [String], thenNull: Bool = false) {
     if texts.isEmpty { return }
     key(name)
-    array { for text in texts { $0.value(text) } }
+    array {
+      for text in texts { $0.value(text) }
+      // What JSON can't write is null.
+      if thenNull { $0.value(Double.nan) }
+    }
   }
 }

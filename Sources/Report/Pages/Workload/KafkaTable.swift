@@ -23,7 +23,7 @@ struct KafkaTable {
     return zip(definition.input.sources, side.partitions).enumerated().map { index, pair in
       let name =
         definition.sources.count > 1 && index < definition.sources.count
-        ? "Partitions needed of \(definition.sources[index].name)" : "Partitions needed"
+        ? "Partitions needed: \(definition.sources[index].name)" : "Partitions needed"
       let has = pair.0.partitions.map {
         $0 == pair.1 ? "as many as the topic has" : "the topic has \(Format.count($0))"
       }
