@@ -206,8 +206,8 @@ let package = Package(
     tests(
       of: "headroom",
       and: [
-        "Starter", "Site", "Files", "Reading", "Sizing", "Amounts", "Settings", "Pages",
-        "Diagnostics",
+        "Starter", "Site", "Files", "Comparison", "Report", "Reading", "Sizing", "Amounts",
+        "Settings", "Pages", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], excluding: ["Fixtures"]),
   ],

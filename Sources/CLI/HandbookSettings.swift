@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Pages
 internal import Publishing
 internal import Reading
+internal import Report
 internal import Comparison
 internal import Settings
 internal import Site
@@ -30,7 +31,8 @@ struct HandbookSettings {
   init(_ keys: Keys, workloads: Set<String> = []) {
     site = SiteSettings(reading: keys)
     capacity = CapacitySettings(reading: keys)
-    comparison = ComparisonSettings(reading: keys, workloads: workloads)
+    comparison = ComparisonSettings(
+      reading: keys, workloads: workloads, currencies: capacity.currencies)
     publishing = PublishSettings(reading: keys)
   }
 

@@ -89,7 +89,7 @@ final class Session {
         RateStrip(current, rates: steps.rates, plan: steps.place(of: plan.definition.rate.value))
           .html
       ])
-    for section in answer.wayOut + answer.rates + answer.kafka {
+    for section in answer.wayOut + answer.rates + answer.costs + answer.kafka {
       reply.add(
         "#" + section.id,
         [PageSection.heading(section.title, id: section.id), section.content(here)])

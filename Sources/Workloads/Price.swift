@@ -16,6 +16,10 @@ public struct Price: Equatable, Sendable {
   public var thousandRequests = 0.0
   /// Of a gigabyte that crosses a boundary where traffic is paid for.
   public var transferredGigabyte = 0.0
+  /// Of the bytes that are shuffled and written, the share that crosses it: two of three zones.
+  ///
+  /// - Source: assumption; with z zones of equal size, (z − 1)/z.
+  public var transferShare = 0.67
   public var currency = "USD"
 
   public init() {}

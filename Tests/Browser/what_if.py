@@ -48,7 +48,7 @@ SHOWN = """() => {
   const shown = {};
   document.querySelectorAll(".facts, [data-live=answer], [data-live=reasons]").forEach((e) =>
     shown[e.dataset.live || "facts"] = text(e));
-  for (const id of ["way-out", "rates", "matrix", "kafka"]) {
+  for (const id of ["way-out", "rates", "matrix", "cost", "tiers", "kafka"]) {
     const heading = document.getElementById(id);
     if (!heading || heading.hidden) continue;
     shown[id] = "";

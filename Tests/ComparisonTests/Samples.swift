@@ -10,12 +10,13 @@ enum Sample {
   /// A cell that fits, with one figure of each kind as given and the others the same everywhere.
   static func cell(
     _ tier: String = "sub-1s", rate: Double = 10, figures: [Metric: Double] = [:],
-    binding: String = "cpu", memoryClass: String = "standard", warnings: [String] = []
+    currency: String? = nil, binding: String = "cpu", memoryClass: String = "standard",
+    warnings: [String] = []
   ) -> SnapshotCell {
     SnapshotCell(
       tier: tier, recordsPerSecond: rate, isFeasible: true, bindingConstraint: binding,
-      figures: Metric.ofPlan.map { figures[$0] ?? 10 }, memoryClass: memoryClass,
-      warnings: warnings)
+      figures: Metric.ofPlan.map { figures[$0] ?? ($0 == .cost ? .nan : 10) }, currency: currency,
+      memoryClass: memoryClass, warnings: warnings)
   }
 
   static func unfit(

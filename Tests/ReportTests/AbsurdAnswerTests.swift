@@ -211,7 +211,7 @@ import Workloads
       decoding: capacity.json(of: [workload], at: DesignPoint(), single: true), as: UTF8.self)
     let pods = 2 * (plan.taskManagers + 1)
     for part in [
-      #""machines":["m6i.2xlarge"]"#, #""cost":{"perMonth":"#, #""currency":"USD"}"#,
+      #""machines":["m6i.2xlarge"]"#, #""cost":"#, #","currency":"USD""#,
       #""pods":\#(pods)}"#, #""range":[{"profile":"#,
     ] { #expect(json.contains(part), "\(part)") }
     let values = InsertedValues(capacity: capacity)

@@ -26,9 +26,9 @@ import Testing
     #expect(plan.alone.nodes == 6)
     #expect(plan.plan.survivesOneNode)
     // (12 cores × 0.1 + 48 GiB × 0.01) × 730 h = 1,226.40
-    #expect(try #require(plan.bill).isNearly(1226.4))
+    #expect(try #require(plan.balance).bill.amount.isNearly(1226.4))
     // twice (3 × 0.1 + 10 × 0.01) × 730
-    #expect(try #require(plan.requested).isNearly(584))
+    #expect(try #require(plan.balance).requested.amount.isNearly(584))
   }
 
   /// Alone each is cheapest on small machines; together they fill a large one that costs less.
@@ -46,15 +46,17 @@ import Testing
     let plan = try #require(capacity.environmentPlans.first)
     #expect(plan.machine?.name == "large")
     #expect(plan.tenants.allSatisfy { $0.plans[0].machine == "small" })
-    let (bill, requested) = (try #require(plan.bill), try #require(plan.requested))
+    let (bill, requested) = (
+      try #require(plan.balance).bill.amount, try #require(plan.balance).requested.amount
+    )
     #expect(requested > bill)
-    let shares = OwnerShares([plan])
-    #expect(shares.unused.cost == 0)
-    #expect(shares.saved.isNearly(requested - bill))
+    let shares = CapacityShares([plan], by: .owner)
+    #expect(shares.idle.costs["USD"] == 0)
+    #expect(try #require(shares.saved["USD"]).isNearly(requested - bill))
     let page = try #require(capacity.pages().first { $0.path == CapacityPage.path })
     let text = page.body(.page(page.path)).plainText
     #expect(text.contains("less than the workloads request"))
-    #expect(text.contains("Saved by one kind of node"))
+    #expect(text.contains("Saved by sharing"))
     #expect(!text.contains("is idle"))
   }
 
@@ -86,10 +88,11 @@ import Testing
       let name = "workloads.\(tenant.workload.definition.id).cost"
       #expect(try InsertedValues(capacity: capacity).find(name).get() == text)
     }
-    let shares = OwnerShares([plan])
-    let idle = try #require(shares.unused.cost)
-    #expect(try #require(plan.requested).isNearly(sum))
-    #expect(try #require(plan.bill).isNearly(sum + idle - shares.saved))
+    let shares = CapacityShares([plan], by: .owner)
+    let idle = try #require(shares.idle.costs["USD"])
+    let saved = try #require(shares.saved["USD"])
+    #expect(try #require(plan.balance).requested.amount.isNearly(sum))
+    #expect(try #require(plan.balance).bill.amount.isNearly(sum + idle - saved))
   }
 
   @Test func aMachineIsPaidByTheLargerShare() throws {
@@ -108,38 +111,43 @@ import Testing
     let shares =
       Double(plan.taskManagers) * share(plan.coresPerTaskManager.value, plan.taskManagerMemory)
       + share(Double(plan.jobManagerCores), plan.jobManagerMemory)
-    #expect(try #require(environment.requested).isNearly(shares * 730))
+    #expect(try #require(environment.balance).requested.amount.isNearly(shares * 730))
     #expect(plan.nodeShape.hasPrefix("m: 8 cores"))
   }
 
   @Test func ownersAndWhatIsFreeAddUp() throws {
-    let shares = OwnerShares([try filters(prices: "{ corePerHour: 0.1, memoryPerHour: 0.01 }")])
-    #expect(shares.owners.map(\.owner) == ["ads", "search"])
+    let shares = CapacityShares(
+      [try filters(prices: "{ corePerHour: 0.1, memoryPerHour: 0.01 }")], by: .owner)
+    #expect(shares.groups.map(\.name) == ["ads", "search"])
     // (3 × 0.1 + 10 × 0.01) × 730 = 292
-    for owner in shares.owners { #expect(try #require(owner.cost).isNearly(292)) }
-    #expect(shares.unused.cores == 6)
-    #expect(shares.unused.memory == .gibibytes(28))
-    #expect(try #require(shares.unused.cost).isNearly(1226.4 - 584))
-    #expect(try #require(shares.total.cost).isNearly(1226.4))
-    #expect(shares.currency == "USD")
+    for owner in shares.groups {
+      #expect(try #require(owner.costs.sums.first?.amount).isNearly(292))
+    }
+    #expect(shares.idle.cores == 6)
+    #expect(shares.idle.memory == .gibibytes(28))
+    #expect(try #require(shares.idle.costs["USD"]).isNearly(1226.4 - 584))
+    #expect(try #require(shares.total.costs["USD"]).isNearly(1226.4))
+    #expect(shares.currencies == ["USD"])
   }
 
   @Test func aPriceByTheNodeIsSharedByCores() throws {
     let plan = try filters(prices: "{ nodePerHour: 1, currency: EUR }")
-    #expect(try #require(plan.bill).isNearly(2190))  // 3 × 730
-    let shares = OwnerShares([plan])
+    #expect(try #require(plan.balance).bill.amount.isNearly(2190))  // 3 × 730
+    let shares = CapacityShares([plan], by: .owner)
     // 3 of the 4 cores of a node × 730
-    for owner in shares.owners { #expect(try #require(owner.cost).isNearly(547.5)) }
-    #expect(shares.currency == "EUR")
+    for owner in shares.groups {
+      #expect(try #require(owner.costs.sums.first?.amount).isNearly(547.5))
+    }
+    #expect(shares.currencies == ["EUR"])
   }
 
   @Test func withoutPricesThereAreNoCosts() throws {
     let capacity = try capacity(["a": Sample.filter])
-    let shares = OwnerShares(capacity.environmentPlans)
-    #expect(shares.total.cost == nil)
-    #expect(shares.currency == nil)
+    let shares = CapacityShares(capacity.environmentPlans, by: .owner)
+    #expect(shares.total.costs.isEmpty)
+    #expect(shares.currencies.isEmpty)
     #expect(
-      OwnerTable(shares: shares).table.columns.map(\.title) == [
+      ShareTable(shares: shares, grouping: .owner).table.columns.map(\.title) == [
         "Owner", "Workloads", "Cores", "Memory",
       ])
   }

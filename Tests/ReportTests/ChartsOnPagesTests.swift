@@ -40,7 +40,8 @@ import Testing
     let workload = try #require(capacity.workload("orders"))
     #expect(
       WorkloadPage(workload: workload, capacity: capacity).page.outline.map(\.id) == [
-        "rates", "matrix", "checkpoints", "recovery", "kafka", "memory", "nodes", "what-if",
+        "rates", "matrix", "tiers", "checkpoints", "recovery", "kafka", "memory", "nodes",
+        "what-if",
         "configuration", "input", "arithmetic",
       ])
   }

@@ -34,14 +34,14 @@ import Testing
       "c": filter(owner: "big", rate: "90k/s"),
       "d": filter(owner: nil), "e": filter(owner: "zoo", rate: "1k/s"),
     ])
-    let shares = OwnerShares(capacity.environmentPlans)
+    let shares = CapacityShares(capacity.environmentPlans, by: .owner)
     // 90k/s: 134,071 /s × 70 µs × 1.1 = 10.3 cores, so 3 × 4 + 1 = 13. zoo: 3 + 2. ads and nobody: 3 each.
-    #expect(shares.owners.map(\.owner) == ["big", "zoo", nil, "ads"])
-    #expect(shares.owners.map(\.cores) == [13, 5, 3, 3])
-    #expect(shares.owners.map(\.workloads) == [1, 2, 1, 1])
+    #expect(shares.groups.map(\.name) == ["big", "zoo", nil, "ads"])
+    #expect(shares.groups.map(\.cores) == [13, 5, 3, 3])
+    #expect(shares.groups.map(\.workloads) == [1, 2, 1, 1])
   }
 
-  @Test func costsInSeveralCurrenciesHaveNoCurrency() throws {
+  @Test func costsInSeveralCurrenciesAreNotAdded() throws {
     let capacity = try capacity(
       [
         "a": filter(owner: "x") + "\nenvironment: one",
@@ -52,7 +52,15 @@ import Testing
           one: { prices: { nodePerHour: 1, currency: EUR } }
           two: { prices: { nodePerHour: 1, currency: USD } }
         """)
-    #expect(OwnerShares(capacity.environmentPlans).currency == nil)
+    let shares = CapacityShares(capacity.environmentPlans, by: .owner)
+    #expect(shares.currencies == ["EUR", "USD"])
+    // Each filter takes 3 of the 4 cores of a node: 0.75 × 730 h.
+    #expect(shares.groups.map(\.costs.text) == ["548 EUR and 548 USD"])
+    let table = ShareTable(shares: shares, grouping: .owner).table
+    #expect(table.columns.suffix(2).map(\.title) == ["Cost a month in EUR", "Cost a month in USD"])
+    #expect(capacity.workloads.costs.text == "548 EUR and 548 USD")
+    let bills = BillTable(plans: capacity.environmentPlans).table
+    #expect(bills.rows.map { $0.cells[1].text } == ["548 EUR", "548 USD"])
     #expect(capacity.environmentPlans.map(\.environment.id) == ["one", "two"])
   }
 

@@ -41,6 +41,8 @@ enum KeyTable {
       + recorded(WorkloadFields.table, name: "", path: "")
       + recorded(StatementFields.table, name: "statements.NAME.", path: "statements: ")
       + recorded(SourceFields.table, name: "sources.NAME.", path: "sources: ")
+      + recorded(EnvironmentFields.table, name: "", path: "environments: ")
+      + recorded(MachineFields.table, name: "machines.NAME.", path: "machines: ")
   }
 
   private static func recorded<Subject>(

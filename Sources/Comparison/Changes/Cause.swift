@@ -1,10 +1,15 @@
 internal import Report
+internal import Workloads
 
 /// One thing that moved between two snapshots and that a workload's figures depend on.
 struct Cause: Hashable, Sendable {
   enum Kind: String, Sendable {
     /// The workload's own file.
     case input
+    /// A price of the environment or of one of its machines.
+    case price
+    /// What else is known of the environment's machines.
+    case machine
     /// An effective assumption: the handbook's, its environment's or its own.
     case assumption
     case profile
@@ -21,6 +26,25 @@ struct Cause: Hashable, Sendable {
   var name: String
   var old: NamedValues.Value?
   var new: NamedValues.Value?
+}
+
+extension Cause.Kind {
+  /// Whether somebody wrote it in a file for this workload or its environment, and not for all.
+  var isOfFiles: Bool {
+    switch self {
+    case .input, .price, .machine: true
+    case .assumption, .profile, .model, .engine, .unrecorded: false
+    }
+  }
+
+  /// What a fact of a workload's input is about, by its name in a snapshot.
+  init(ofInput name: String) {
+    if let machine = PartName(name, of: MachineFields.kind) {
+      self = machine.field == MachineFields.price ? .price : .machine
+    } else {
+      self = name.hasPrefix(EnvironmentFields.prices) ? .price : .input
+    }
+  }
 }
 
 /// Works out what moved for a workload.
@@ -57,9 +81,17 @@ struct CauseSearch {
     let environment = Self.moved(
       .input, "environment", .text(before.environment), .text(after.environment))
     let names = Self.union(b.names, a.names).filter { !$0.hasPrefix(WorkloadRecord.overridePrefix) }
+    // With another environment come its prices and machines, and the environment is the cause.
+    let tellsPlaces = environment == nil && hasPlaces
     return [environment].compactMap { $0 }
-      + names.compactMap { Self.moved(.input, $0, a[$0], b[$0]) }
+      + names.compactMap { name in
+        let kind = Cause.Kind(ofInput: name)
+        return kind == .input || tellsPlaces ? Self.moved(kind, name, a[name], b[name]) : nil
+      }
   }
+
+  /// Whether both snapshots hold prices and machines.
+  private var hasPlaces: Bool { old.format >= 2 && new.format >= 2 }
 
   /// Moves of the workload's effective assumptions: its own, or else the handbook's. With another
   /// profile, the profile's own numbers are left out, since the profile's name is a cause already.

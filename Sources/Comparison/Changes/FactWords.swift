@@ -13,9 +13,9 @@ extension Cause {
   var sentence: String {
     switch kind {
     case .unrecorded: return "its input, which the older snapshot does not contain"
-    case .profile, .model, .engine, .assumption, .input: break
+    case .profile, .model, .engine, .assumption, .input, .price, .machine: break
     }
-    if case .input = kind, let part = wholePart { return part }
+    if let part = wholePart { return part }
     switch (old ?? .absent, new ?? .absent) {
     case (.absent, let new): return "\(label) set to \(text(new))"
     case (let old, .absent): return "\(label) no longer set, was \(text(old))"
@@ -23,7 +23,8 @@ extension Cause {
     }
   }
 
-  /// A source or statement that came or went is told as such, by the one fact that each has.
+  /// A source, statement or machine that came or went is told as such, by the one fact that each
+  /// has.
   private var wholePart: String? {
     guard let part = InputPart(self), part.isEssential else { return nil }
     if old == NamedValues.Value.absent { return "\(part.title) added" }
@@ -40,9 +41,12 @@ extension Cause {
   }
 
   private var label: String {
-    guard kind == .input else { return name }
     if let part = InputPart(self) { return "\(part.fact.label) of \(part.name)" }
-    return InputFact(name).label
+    return switch kind {
+    case .input: InputFact(name).label
+    case .price: InputFact(ofEnvironment: name).label
+    case .assumption, .profile, .model, .engine, .unrecorded, .machine: name
+    }
   }
 
   private func text(_ value: NamedValues.Value) -> String {
@@ -52,25 +56,30 @@ extension Cause {
     case .numbers(let numbers): return numbers.map(Exact.number).joined(separator: ", ")
     case .number(let number):
       switch kind {
-      case .input:
+      case .input, .machine:
         let fact = InputPart(self)?.fact ?? InputFact(name)
         return fact.notation.format(number)
       case .assumption: return AssumptionWords.text(number, of: name)
+      case .price:
+        // A price may be far below what figures are rounded to.
+        let fact = InputFact(ofEnvironment: name)
+        return fact.notation == .share ? Format.share(number) : Exact.number(number)
       case .profile, .model, .engine, .unrecorded: return Exact.number(number)
       }
     }
   }
 }
 
-/// A fact of one of a workload's sources or statements.
+/// A fact of one of a workload's sources or statements, or of its environment's machines.
 private struct InputPart {
   enum Kind: String {
     case source
     case statement
+    case machine
   }
 
   let kind: Kind
-  /// The source's or statement's.
+  /// The source's, statement's or machine's.
   let name: String
   var title: String { "\(kind.rawValue) \(name)" }
   let fact: InputFact
@@ -79,7 +88,7 @@ private struct InputPart {
 
   /// Nil for what is about the workload as a whole.
   init?(_ cause: Cause) {
-    guard cause.kind == .input else { return nil }
+    guard [.input, .price, .machine].contains(cause.kind) else { return nil }
     if let part = PartName(cause.name, of: StatementFields.kind) {
       kind = .statement
       name = part.part
@@ -90,6 +99,11 @@ private struct InputPart {
       name = part.part
       fact = InputFact(ofSource: part.field)
       isEssential = part.field == "recordsPerSecond"
+    } else if let part = PartName(cause.name, of: MachineFields.kind) {
+      kind = .machine
+      name = part.part
+      fact = InputFact(ofMachine: part.field)
+      isEssential = part.field == "cores"
     } else {
       return nil
     }
@@ -110,6 +124,12 @@ struct InputFact {
 
   /// A fact of a source, by its name in a snapshot behind the source's.
   init(ofSource name: String) { self.init(SourceFields.table.recorded(as: name), name) }
+
+  /// A price of an environment, by its name in a snapshot.
+  init(ofEnvironment name: String) { self.init(EnvironmentFields.table.recorded(as: name), name) }
+
+  /// A fact of a machine, by its name in a snapshot behind the machine's.
+  init(ofMachine name: String) { self.init(MachineFields.table.recorded(as: name), name) }
 
   private init<Subject>(_ field: FieldDescription<Subject>?, _ name: String) {
     label = field?.recording?.label ?? name

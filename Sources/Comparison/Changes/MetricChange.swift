@@ -3,11 +3,22 @@ internal import Report
 /// A figure, or a word that stands for one.
 enum MetricValue: Hashable, Sendable {
   case number(Double)
+  case money(Cost)
   case word(String)
   case words([String])
   case flag(Bool)
 
-  var number: Double? { if case .number(let number) = self { number } else { nil } }
+  /// The figure; of money its amount.
+  var number: Double? {
+    switch self {
+    case .number(let number): number
+    case .money(let cost): cost.amount
+    case .word, .words, .flag: nil
+    }
+  }
+
+  /// What money is in.
+  var currency: String? { if case .money(let cost) = self { cost.currency } else { nil } }
 }
 
 /// What a change means to the team.
@@ -29,10 +40,17 @@ struct MetricChange: Sendable {
   /// worse than the old one.
   var isAsked = false
 
-  /// New less old, in the metric's unit.
+  /// New less old, in the metric's unit; nil between currencies, since nothing is converted.
   var change: Double? {
-    guard let old = old?.number, let new = new?.number else { return nil }
-    return new - old
+    guard let old, let new, old.currency == new.currency, let a = old.number, let b = new.number
+    else { return nil }
+    return b - a
+  }
+
+  /// What money is in, as far as both sides agree.
+  var currency: String? {
+    let (old, new) = (old?.currency, new?.currency)
+    return old == new ? new : old == nil ? new : new == nil ? old : nil
   }
 
   /// The change as a share of the old figure; nil when that was zero.
@@ -63,7 +81,7 @@ struct MetricChange: Sendable {
   /// Above zero when there is more of it, below when there is less; nil when that says nothing.
   private var growth: Double? {
     switch (old, new) {
-    case (.number(let old), .number(let new)): new - old
+    case (.number, .number), (.money, .money): change
     case (.flag(let old), .flag(let new)): Double((new ? 1 : 0) - (old ? 1 : 0))
     case (.words(let old), .words(let new)):
       if Set(old).isSubset(of: new) {
@@ -82,6 +100,7 @@ extension SnapshotCell {
     switch metric.kind {
     case .flag: .flag(isFeasible)
     case .words: isFeasible ? .words(warnings) : nil
+    case .money: cost.map { .money($0) }
     case .word: (metric == .memoryClass ? memoryClass : bindingConstraint).map { .word($0) }
     case .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
       number(metric).map { .number($0) }
@@ -105,12 +124,13 @@ extension SnapshotCell {
     isFeasible == old.isFeasible && bindingConstraint == old.bindingConstraint
       && (memoryClass == old.memoryClass || memoryClass == nil || old.memoryClass == nil)
       && warnings == old.warnings
+      && (currency == old.currency || currency == nil || old.currency == nil)
       && zip(figures, old.figures).allSatisfy { Self.isSame($1, $0, tolerance) }
       && Self.isSame(old.largestRecordsPerSecond ?? 0, largestRecordsPerSecond ?? 0, tolerance)
   }
 
   private static func isSame(_ a: MetricValue, _ b: MetricValue, tolerance: Double) -> Bool {
-    guard case .number(let x) = a, case .number(let y) = b else { return a == b }
+    guard a.currency == b.currency, let x = a.number, let y = b.number else { return a == b }
     return isSame(x, y, tolerance)
   }
 
@@ -127,7 +147,8 @@ extension Metric {
   /// Whether the figure is what a workload takes, and not how well it is served.
   var followsWhatIsAsked: Bool {
     switch self {
-    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .checkpointBytes, .stateBytes,
+    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost, .checkpointBytes,
+      .stateBytes,
       .networkInBytesPerSecond, .networkOutBytesPerSecond:
       true
     case .feasible, .largestRecordsPerSecond, .recoverySeconds, .checkpointSeconds, .warnings,
@@ -141,7 +162,7 @@ extension Metric {
   var direction: Direction {
     switch self {
     case .feasible, .largestRecordsPerSecond: .higherIsBetter
-    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .recoverySeconds,
+    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost, .recoverySeconds,
       .checkpointSeconds, .checkpointBytes, .stateBytes, .networkInBytesPerSecond,
       .networkOutBytesPerSecond, .warnings:
       .lowerIsBetter

@@ -135,14 +135,14 @@ extension WorkloadChange {
     self.init(
       state: state, old: old, new: new, metrics: metrics.map { $0.asked(isAsked) },
       // An unchanged workload keeps what moved at its own place: it is worth a line.
-      causes: isSame ? causes.filter { $0.kind == .input } : causes, cells: cells)
+      causes: isSame ? causes.filter { $0.kind.isOfFiles } : causes, cells: cells)
   }
 
   /// A workload that only one snapshot has: what it takes, or took.
   private init(oneSided pair: Pairing.Pair) {
     let (old, new) = (pair.old?.design, pair.new?.design)
     let shown: [Metric] = [
-      .feasible, .bindingConstraint, .totalCores, .taskManagers, .nodes, .totalMemoryBytes,
+      .feasible, .bindingConstraint, .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost,
     ]
     let metrics = shown.compactMap { metric -> MetricChange? in
       let (a, b) = (old?.value(metric), new?.value(metric))

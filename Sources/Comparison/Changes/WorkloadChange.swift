@@ -36,7 +36,10 @@ struct WorkloadChange: Sendable {
 
   /// How many more there are of something, nothing counting as none.
   func growth(_ metric: Metric) -> Double {
-    (new?.design.number(metric) ?? 0) - (old?.design.number(metric) ?? 0)
+    if metric == .cost, let old = old?.design.currency, let new = new?.design.currency, old != new {
+      return 0
+    }
+    return (new?.design.number(metric) ?? 0) - (old?.design.number(metric) ?? 0)
   }
 
   /// -1 where a workload no longer fits, 1 where it fits again.
@@ -52,7 +55,7 @@ extension WorkloadChange {
     if a.state != b.state { return a.rank < b.rank }
     if (a.feasibilityTurn == 0) != (b.feasibilityTurn == 0) { return a.feasibilityTurn != 0 }
     if a.feasibilityTurn != b.feasibilityTurn { return a.feasibilityTurn < b.feasibilityTurn }
-    for metric in [Metric.totalCores, .taskManagers, .nodes, .totalMemoryBytes] {
+    for metric in Totals.metrics + [.cost] {
       let (x, y) = (abs(a.growth(metric)), abs(b.growth(metric)))
       if x != y { return x > y }
     }

@@ -16,15 +16,16 @@ public struct ComparisonSettings: Sendable {
 
   /// Reads the `compare:` of `handbook.yaml`.
   ///
-  /// - Parameter workloads: the ids of the handbook's workloads; gates and waivers for others are
-  ///   warned of.
-  public init(reading keys: Keys, workloads: Set<String>) {
+  /// - Parameters:
+  ///   - workloads: the ids of the handbook's workloads; gates and waivers for others are warned of.
+  ///   - currencies: what its environments are priced in; gates on a cost in another are warned of.
+  public init(reading keys: Keys, workloads: Set<String>, currencies: [String] = []) {
     guard let value = keys.value("compare") else { return }
-    let names = WorkloadNames(workloads)
+    let names = KnownNames(workloads, currencies)
     _ = value.mapping { read($0, names) }
   }
 
-  private mutating func read(_ keys: Keys, _ names: WorkloadNames) -> Void? {
+  private mutating func read(_ keys: Keys, _ names: KnownNames) -> Void? {
     tolerance = keys.value("tolerance")?.amount(.share) ?? tolerance
     warn = keys.value("warn")?.list()?.compactMap { $0.gate(for: names) } ?? []
     fail = keys.value("fail")?.list()?.compactMap { $0.gate(for: names) } ?? []
@@ -51,7 +52,7 @@ struct Waiver: Sendable {
 }
 
 extension Waiver {
-  fileprivate init?(reading keys: Keys, _ names: WorkloadNames) {
+  fileprivate init?(reading keys: Keys, _ names: KnownNames) {
     let named = keys.value("workload")
     let workload = named?.text()
     if let named, let workload, workload != "total" { names.expect(workload, at: named) }
@@ -63,11 +64,29 @@ extension Waiver {
   }
 }
 
-/// The workloads that gates and waivers may be for.
-private struct WorkloadNames {
+/// The workloads and currencies that gates and waivers may be for.
+private struct KnownNames {
   private let ids: Set<String>
+  private let currencies: [String]
 
-  init(_ ids: Set<String>) { self.ids = ids }
+  init(_ ids: Set<String>, _ currencies: [String]) {
+    self.ids = ids
+    self.currencies = currencies
+  }
+
+  /// Warns of a gate on costs that nothing has.
+  func expectCosts(for gate: Gate, at value: Value) {
+    guard gate.metric == .cost else { return }
+    if currencies.isEmpty {
+      value.warn(
+        "unknown-currency", "no environment has prices, so nothing can cross '\(gate.text)'",
+        hint: "give the environment 'prices'")
+    } else if let currency = gate.currency, !currencies.contains(currency) {
+      value.warn(
+        "unknown-currency", "no environment has prices in '\(currency)'",
+        hint: Nearest.hint(for: currency, among: currencies))
+    }
+  }
 
   /// Warns of a name that no workload has.
   func expect(_ id: String, at value: Value) {
@@ -79,11 +98,12 @@ private struct WorkloadNames {
 }
 
 extension Value {
-  fileprivate func gate(for names: WorkloadNames) -> Gate? {
+  fileprivate func gate(for names: KnownNames) -> Gate? {
     guard let text = text() else { return nil }
     do throws(GateMistake) {
       let gate = try Gate(reading: text)
       if case .workload(let id) = gate.scope { names.expect(id, at: self) }
+      names.expectCosts(for: gate, at: self)
       return gate
     } catch {
       reject("not-a-gate", error.message, hint: error.hint)

@@ -1,6 +1,6 @@
 internal import Report
 
-/// A limit on what may change: `totalCores > +10%`, `total: nodes > +2`, `feasible == false`.
+/// A limit on what may change: `totalCores > +10%`, `cost > +500 USD`, `total: nodes > +2`, `feasible == false`.
 public struct Gate: Sendable {
   /// What the gate looks at.
   enum Scope: Equatable, Sendable {
@@ -50,14 +50,16 @@ public struct Gate: Sendable {
   let metric: Metric
   let comparison: Operator
   let limit: Limit
+  /// The currency that the limit names; nil for whatever costs are in.
+  var currency: String?
 
   /// A gate of each metric, to begin with.
   public static let examples = Metric.allCases.flatMap { metric -> [String] in
     switch metric.kind {
     case .flag: ["\(metric.name) == false"]
-    case .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
+    case .count, .cores, .rate, .memory, .size, .duration, .bandwidth, .money:
       ["\(metric.name) > +10%"]
-        + (Totals.metrics.contains(metric) ? ["total: \(metric.name) > +10%"] : [])
+        + (Totals.ofGates.contains(metric) ? ["total: \(metric.name) > +10%"] : [])
     case .word, .words: []
     }
   }
@@ -66,6 +68,7 @@ public struct Gate: Sendable {
   func isCrossed(by change: MetricChange) -> Bool {
     guard let new = change.new else { return false }
     if change.old != nil, change.verdict == .better { return false }
+    if let currency, new.currency != currency { return false }
     switch limit {
     case .number(let limit): return new.amount.map { comparison.holds($0, limit) } ?? false
     case .word(let word): return new.matches(word) == (comparison == .equal)
@@ -87,6 +90,7 @@ extension MetricValue {
   fileprivate var amount: Double? {
     switch self {
     case .number(let number): number
+    case .money(let cost): cost.amount
     case .words(let words): Double(words.count)
     case .word, .flag: nil
     }
@@ -97,7 +101,9 @@ extension MetricValue {
 
 extension MetricChange {
   fileprivate var amount: Double? {
-    guard let old = old?.amount, let new = new?.amount else { return nil }
-    return new - old
+    guard let a = old?.amount, let b = new?.amount, old?.currency == new?.currency else {
+      return nil
+    }
+    return b - a
   }
 }

@@ -19,17 +19,39 @@ extension Gate {
     guard let metric = Metric.named(String(word)) else {
       throw .unknownMetric(String(word), in: text)
     }
-    if scope == .total, !Totals.metrics.contains(metric) { throw .noSum(metric) }
+    if scope == .total, !Totals.ofGates.contains(metric) { throw .noSum(metric) }
     rest = rest.trimmed.dropFirst(word.count).trimmed
     guard let comparison = Operator.allCases.first(where: { rest.hasPrefix($0.rawValue) }) else {
       throw GateMistake(
         message: "no comparison after '\(word)' in '\(text)'",
         hint: "one of \(Operator.allCases.map(\.rawValue).joined(separator: " "))")
     }
-    let value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
+    var value = String(rest.dropFirst(comparison.rawValue.count).trimmed)
+    let currency = metric.kind == .money ? Self.takeCurrency(of: &value) : nil
     self.init(
       text: text.squeezed, scope: scope, metric: metric, comparison: comparison,
-      limit: try Self.limit(value, of: metric, comparison))
+      limit: try Self.limit(value, of: metric, comparison), currency: currency)
+  }
+
+  /// What follows the amount: `USD` of `+500 USD` and of `500USD`.
+  private static func takeCurrency(of limit: inout String) -> String? {
+    let amount =
+      limit.contains(" ")
+      ? limit.prefix { $0 != " " } : limit.prefix { "+-0123456789.%".contains($0) }
+    let currency = limit.dropFirst(amount.count).trimmed
+    let isAmount = amount.contains { $0.isNumber } && !amount.contains { "%,".contains($0) }
+    guard isAmount, currency.first?.isLetter == true || currency.first?.isCurrencySymbol == true,
+      !isCount(limit)
+    else { return nil }
+    limit = String(amount)
+    return String(currency)
+  }
+
+  /// Whether a limit is a number with a multiplier, `+5k`.
+  private static func isCount(_ limit: String) -> Bool {
+    let size = limit.drop { "+-".contains($0) }
+    if case .success = AmountKind.count.parse(String(size)) { return true }
+    return false
   }
 
   /// What stands before a colon that comes before any comparison.
@@ -68,7 +90,7 @@ extension Gate {
           hint: Nearest.hint(for: text, among: words))
       }
       return .word(text)
-    case .words, .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
+    case .words, .count, .cores, .rate, .memory, .size, .duration, .bandwidth, .money:
       return try number(text, of: metric)
     }
   }
@@ -109,7 +131,7 @@ extension Metric {
   /// How limits of it may be written.
   fileprivate var unit: AmountKind {
     switch kind {
-    case .flag, .word, .words, .count, .cores: .count
+    case .flag, .word, .words, .count, .cores, .money: .count
     case .rate: .rate
     case .memory, .size: .bytes
     case .duration: .duration
@@ -133,7 +155,7 @@ extension GateMistake {
   fileprivate static func noSum(_ metric: Metric) -> GateMistake {
     GateMistake(
       message: "there is no total of '\(metric.name)'",
-      hint: "totals are \(Totals.metrics.map(\.name).joined(separator: ", "))")
+      hint: "totals are \(Totals.ofGates.map(\.name).joined(separator: ", "))")
   }
 
   fileprivate static func outOfRange(_ text: String, _ range: String) -> GateMistake {

@@ -32,6 +32,9 @@ struct Judgement: Sendable {
   /// Gates of a workload that neither side has: nothing crosses them, which should not go unseen.
   private(set) var gatesWithoutSubject: [Gate] = []
 
+  /// Gates on costs in a currency that the newer side has none in.
+  private(set) var gatesWithoutCost: [Gate] = []
+
   /// Waivers whose last day is past.
   private(set) var waiversEnded: [Waiver] = []
   /// Waivers that hold, and that no crossing needs.
@@ -47,6 +50,9 @@ struct Judgement: Sendable {
     gatesWithoutSubject = (settings.fail + settings.warn).filter { gate in
       if case .workload(let id) = gate.scope { return !ids.contains(id) }
       return false
+    }
+    gatesWithoutCost = (settings.fail + settings.warn).filter { gate in
+      gate.metric == .cost && !comparison.new.snapshot.currencies.contains(where: gate.accepts)
     }
     for (gates, severity) in [(settings.fail, Crossing.Severity.fail), (settings.warn, .warn)] {
       for gate in gates {
@@ -72,6 +78,10 @@ struct Judgement: Sendable {
 }
 
 extension Gate {
+  fileprivate func accepts(_ currency: String) -> Bool {
+    self.currency == nil || self.currency == currency
+  }
+
   /// Every change that the gate looks at.
   fileprivate func changes(in comparison: SnapshotComparison) -> [(Crossing.Subject, MetricChange)]
   {

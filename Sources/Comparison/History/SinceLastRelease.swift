@@ -32,7 +32,8 @@ extension ChangesSinceRelease.WorkloadMark {
     self.init(
       state: change.state == .added ? "new" : change.state.rawValue,
       text: Self.text(change),
-      style: change.change(.totalCores)?.style ?? (change.feasibilityTurn < 0 ? "bad" : nil),
+      style: change.change(.totalCores)?.style
+        ?? (change.feasibilityTurn < 0 ? "bad" : change.change(.cost)?.style),
       anchor: change.anchor)
   }
 
@@ -45,6 +46,9 @@ extension ChangesSinceRelease.WorkloadMark {
     if change.state == .added { return "new" }
     if let cores = change.change(.totalCores), let growth = cores.change {
       return "\(growth > 0 ? "+" : "−")\(Format.counted(Cores(abs(growth))))"
+    }
+    if let cost = change.change(.cost), let growth = cost.change, let currency = cost.currency {
+      return "\(growth > 0 ? "+" : "−")\(Format.money(abs(growth), currency)) a month"
     }
     return change.state.rawValue
   }

@@ -2,7 +2,8 @@ internal import Amounts
 internal import Report
 internal import Markup
 
-/// Cores before and after, a pair of bars for each workload that needs more or less.
+/// Cores before and after, a pair of bars for each workload that needs more or less. Where none does,
+/// what they cost, if that is in one currency.
 struct PairChart {
   let workloads: [WorkloadChange]
   let old: String
@@ -12,13 +13,23 @@ struct PairChart {
   private static let most = 16
   private static let (width, pitch, labels, figures) = (640.0, 44.0, 190.0, 64.0)
 
+  /// What the bars show.
+  private var metric: Metric {
+    workloads.contains { $0.growth(.totalCores) != 0 } || currencies.count != 1
+      ? .totalCores : .cost
+  }
+
+  private var currencies: Set<String> {
+    Set(workloads.flatMap { [$0.old?.design.currency, $0.new?.design.currency] }.compactMap { $0 })
+  }
+
   private var shown: ArraySlice<WorkloadChange> {
-    workloads.filter { $0.growth(.totalCores) != 0 }.prefix(Self.most)
+    workloads.filter { $0.growth(metric) != 0 }.prefix(Self.most)
   }
 
   var html: HTML {
     if shown.isEmpty { return .empty }
-    let largest = shown.flatMap { [cores($0.old), cores($0.new)] }.max() ?? 1
+    let largest = shown.flatMap { [size($0.old), size($0.new)] }.max() ?? 1
     let height = Double(shown.count) * Self.pitch + 28
     return Tag.figure(.class("chart-scroll"), .tabindex(0), .role("group"), .aria("label", title)) {
       Tag.svg(
@@ -35,10 +46,12 @@ struct PairChart {
     }
   }
 
-  private var title: String { "Cores of each workload that differs, in \(old) and in \(new)" }
+  private var title: String {
+    "\(metric.title) of each workload that differs, in \(old) and in \(new)"
+  }
 
-  private func cores(_ workload: SnapshotWorkload?) -> Double {
-    workload?.design.number(.totalCores) ?? 0
+  private func size(_ workload: SnapshotWorkload?) -> Double {
+    workload?.design.number(metric) ?? 0
   }
 
   /// Which bar is which.
@@ -53,7 +66,7 @@ struct PairChart {
     let room = Self.width - Self.labels - Self.figures
     Self.text(workload.id, x: Self.labels - 8, y: top + 21, end: true)
     for (name, side, y) in [("old", workload.old, top), ("new", workload.new, top + 17)] {
-      let length = room * cores(side) / largest
+      let length = room * size(side) / largest
       Self.bar(name, x: Self.labels, y: y, width: length)
       Self.text(figure(side), x: Self.labels + length + 6, y: y + 11)
     }
@@ -61,7 +74,7 @@ struct PairChart {
 
   private func figure(_ side: SnapshotWorkload?) -> String {
     guard let side else { return "–" }
-    return side.design.number(.totalCores).map(Metric.totalCores.text) ?? "does not fit"
+    return side.design.value(metric)?.text(of: metric) ?? "does not fit"
   }
 
   private static func bar(_ name: String, x: Double, y: Double, width: Double) -> HTML {

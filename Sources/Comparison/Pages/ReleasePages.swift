@@ -54,7 +54,16 @@ extension History {
         PageSection("by-workload", "Cores of each workload") { here in
           WorkloadTrends(sides: sides).table.html(here)
         },
-      ])
+      ] + costsByWorkload)
+  }
+
+  private var costsByWorkload: [PageSection] {
+    if currencies.isEmpty { return [] }
+    return [
+      PageSection("cost-by-workload", "Cost of each workload") { here in
+        WorkloadTrends(sides: sides).costs.html(here)
+      }
+    ]
   }
 
   /// Said where the last step tells pools and an older release does not, as all count alike here.
@@ -80,17 +89,41 @@ extension History {
   private var trends: HTML {
     let totals = sides.map { ($0.name, Totals($0.snapshot)) }
     let shown: [Metric] = [.totalCores, .totalMemoryBytes, .nodes]
+    let costs = currencies.map { currency in
+      Trend(
+        title: currencies.count == 1 ? "Cost a month" : "Cost a month, \(currency)",
+        points: totals.map { .init(name: $0.0, value: $0.1.costs[currency]) },
+        format: { Format.money($0, currency) })
+    }
     return Tag.div(.class("trends")) {
       for metric in shown {
-        let trend = Trend(
-          title: metric.title, points: totals.map { .init(name: $0.0, value: $0.1[metric]) },
-          format: metric.text)
-        Tag.figure {
-          Tag.figcaption { metric.title }
-          trend.chart
-        }
+        Self.figure(
+          Trend(
+            title: metric.title, points: totals.map { .init(name: $0.0, value: $0.1[metric]) },
+            format: metric.text))
       }
+      for trend in costs { Self.figure(trend) }
     }
+  }
+
+  private static func figure(_ trend: Trend) -> HTML {
+    Tag.figure {
+      Tag.figcaption { trend.title }
+      trend.chart
+    }
+  }
+
+  /// Of all costs; none before two states have some, because one is no trend.
+  private var currencies: [String] {
+    sides.count { $0.snapshot.hasCosts } > 1 ? sides.currencies : []
+  }
+}
+
+extension [SnapshotComparison.Side] {
+  /// What costs are in, in the order in which the currencies are met.
+  var currencies: [String] {
+    var seen: Set<String> = []
+    return flatMap { $0.snapshot.currencies }.filter { seen.insert($0).inserted }
   }
 }
 
@@ -109,49 +142,82 @@ struct ReleaseTable {
         .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
-        .init(title: "Do not fit", isNumber: true),
+      ] + sides.currencies.map { .init(title: "Cost a month", unit: $0, isNumber: true) } + [
+        .init(title: "Do not fit", isNumber: true)
       ],
       rows: zip(sides, [nil] + steps.map { $0 as SnapshotComparison? }).map(row).reversed())
   }
 
   private func row(_ side: SnapshotComparison.Side, step: SnapshotComparison?) -> Table.Row {
     let totals = Totals(side.snapshot)
-    return Table.Row(cells: [
-      Datum(side.name, link: step.map { History.path($0.old.name, side.name) }),
-      Datum(side.snapshot.date ?? "–", exact: side.snapshot.date ?? "", style: "nowrap"),
-      Datum(totals.workloads),
-      Datum(Cores(totals[.totalCores] ?? 0)),
-      Datum(Bytes(totals[.totalMemoryBytes] ?? 0), as: Format.memory),
-      Datum(Int(clamping: totals[.nodes] ?? 0)), Datum(totals.infeasible),
-    ])
+    let costs = sides.currencies.map { currency in
+      totals.costs[currency].map { Datum(Cost($0, currency)) } ?? .none
+    }
+    return Table.Row(
+      cells: [
+        Datum(side.name, link: step.map { History.path($0.old.name, side.name) }),
+        Datum(side.snapshot.date ?? "–", exact: side.snapshot.date ?? "", style: "nowrap"),
+        Datum(totals.workloads),
+        Datum(Cores(totals[.totalCores] ?? 0)),
+        Datum(Bytes(totals[.totalMemoryBytes] ?? 0), as: Format.memory),
+        Datum(Int(clamping: totals[.nodes] ?? 0)),
+      ] + costs + [Datum(totals.infeasible)])
   }
 }
 
-/// The cores of each workload over all releases, with a line for the eye.
+/// The cores and the cost of each workload over all releases, with a line for the eye.
 struct WorkloadTrends {
   let sides: [SnapshotComparison.Side]
 
   var table: Table {
     let ids = sides.last?.snapshot.workloads.map(\.id) ?? []
-    let names = sides.map(\.name)
     return Table(
       caption: "Cores at the design point; a dash where the workload did not exist or did not fit",
-      columns: [.init(title: "Workload"), .init(title: "Trend")]
-        + names.map { .init(title: $0, isNumber: true) },
-      rows: ids.map(row))
+      columns: columns, rows: ids.map(row))
+  }
+
+  /// What each workload that has a cost now cost in each of them, in its present currency.
+  var costs: Table {
+    let priced = (sides.last?.snapshot.workloads ?? []).compactMap { workload in
+      workload.design.currency.map { (workload.id, $0) }
+    }
+    return Table(
+      caption: "Cost a month at the design point; a dash where none was recorded",
+      columns: columns, rows: priced.map(costRow))
+  }
+
+  private var columns: [Table.Column] {
+    [.init(title: "Workload"), .init(title: "Trend")]
+      + sides.map { .init(title: $0.name, isNumber: true) }
   }
 
   private func row(_ id: String) -> Table.Row {
+    row(id, "Cores of \(id)", Metric.totalCores.text, { $0.number(.totalCores) }) {
+      Datum(Cores($0))
+    }
+  }
+
+  private func costRow(_ id: String, _ currency: String) -> Table.Row {
+    row(
+      id, "Cost of \(id)", { Format.money($0, currency) },
+      { $0.currency == currency ? $0.number(.cost) : nil }
+    ) { Datum(Cost($0, currency)) }
+  }
+
+  private func row(
+    _ id: String, _ title: String, _ format: @escaping (Double) -> String,
+    _ value: (SnapshotCell) -> Double?, datum: (Double) -> Datum
+  ) -> Table.Row {
     let points = sides.map { side in
       Trend.Point(
         name: side.name,
-        value: side.snapshot.workloads.first { $0.id == id }?.design.number(.totalCores))
+        value: (side.snapshot.workloads.first { $0.id == id }?.design).flatMap(value))
     }
-    let trend = Trend(title: "Cores of \(id)", points: points, format: Metric.totalCores.text)
+    let trend = Trend(title: title, points: points, format: format)
     var line = Datum("", exact: "")
     line.graphic = trend.sparkline
-    let figures = points.map { $0.value.map { Datum(Cores($0)) } ?? .none }
     return Table.Row(
-      cells: [Datum(id, link: SitePath("workloads").child(id)), line] + figures)
+      cells: [Datum(id, link: SitePath("workloads").child(id)), line]
+        + points.map { $0.value.map(datum) ?? .none })
   }
 }

@@ -141,7 +141,7 @@ extension MetricChange {
 
   fileprivate func writeFields(into json: inout JSON) {
     json.field("metric", metric.name)
-    json.field("unit", metric.unitName)
+    json.field("unit", unit)
     json.field("old", old)
     json.field("new", new)
     json.field("change", change ?? .nan)
@@ -170,6 +170,7 @@ extension JSON {
     switch value {
     case nil: field(name, nil as String?)
     case .number(let number)?: field(name, number)
+    case .money(let cost)?: field(name, cost.amount)
     case .word(let word)?: field(name, word)
     case .flag(let flag)?: field(name, flag)
     case .words(let words)?:

@@ -36,6 +36,12 @@ public struct ComparisonReport: Sendable {
         Notice(
           severity: .warning, text: "The gate '\(gate.text)' names a workload that does not exist.")
       }
+      + judgement.gatesWithoutCost.map { gate in
+        Notice(
+          severity: .warning,
+          text: "The gate '\(gate.text)' checks nothing: no workload has a cost"
+            + (gate.currency.map { " in \($0)" } ?? "") + ".")
+      }
       + judgement.waiversEnded.map { waiver in
         Notice(
           severity: .warning,

@@ -44,9 +44,34 @@ struct ComparisonTables {
       columns: [
         .init(title: "Workload"), .init(title: "State"), .init(title: "Cores", isNumber: true),
         .init(title: "Change", isNumber: true), .init(title: "Percent", isNumber: true),
-        .init(title: "Binds"), .init(title: "Why"),
-      ],
+      ] + costColumns + [.init(title: "Binds"), .init(title: "Why")],
       rows: changes.map { Table.Row(id: $0.anchor, cells: summary($0)) })
+  }
+
+  private var hasCosts: Bool {
+    comparison.old.snapshot.hasCosts || comparison.new.snapshot.hasCosts
+  }
+
+  /// None where nothing has a price.
+  private var costColumns: [Table.Column] {
+    hasCosts
+      ? [.init(title: "Cost a month", isNumber: true), .init(title: "Cost change", isNumber: true)]
+      : []
+  }
+
+  private func costs(_ workload: WorkloadChange) -> [Datum] {
+    if !hasCosts { return [] }
+    let (old, new) = (workload.old?.design, workload.new?.design)
+    let cost = MetricChange(
+      metric: .cost, old: old?.value(.cost), new: new?.value(.cost), isAsked: workload.isAsked)
+    if cost.old == nil, cost.new == nil { return [.none, .none] }
+    return [
+      Datum(fits(cost, old, new)),
+      workload.feasibilityTurn != 0
+        ? .none
+        : Datum(
+          cost.changeWithShare, exact: cost.change.map(Exact.number) ?? "", style: cost.style),
+    ]
   }
 
   private func summary(_ workload: WorkloadChange) -> [Datum] {
@@ -61,6 +86,7 @@ struct ComparisonTables {
       Datum(workload.stateText, style: workload.feasibilityTurn < 0 ? "bad" : nil),
       Datum(fits(cores, old, new)), Datum(workload.growthText, style: cores.style),
       Datum(cores.shareText, style: cores.style),
+    ] + costs(workload) + [
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
       Datum(workload.causeText(most: mostCauses)),
     ]
@@ -95,7 +121,7 @@ struct ComparisonTables {
   }
 
   private var figureColumns: [Table.Column] {
-    Self.plainColumns + (explains ? [.init(title: "Why")] : [])
+    Self.plainColumns + (explains ? [.init(title: "Why"), .init(title: "Unit")] : [])
   }
 
   private static let plainColumns: [Table.Column] = [
@@ -114,7 +140,8 @@ struct ComparisonTables {
         Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),
         Datum(RecordsPerSecond(point.recordsPerSecond), as: Format.rate),
         Datum(change.metric.title, exact: change.metric.name),
-      ] + figures(change) + (explains ? [Datum(workload.causeText())] : []))
+      ] + figures(change)
+        + (explains ? [Datum(workload.causeText()), Datum(change.unit ?? "")] : []))
   }
 
   private func figures(_ change: MetricChange) -> [Datum] {
@@ -158,14 +185,14 @@ extension WorkloadChange {
   }
 
   /// Of cells other than the design point, what decides a deployment: whether it fits, what
-  /// binds, how many cores. The rest follows from these and would bury them.
+  /// binds, how many cores, what they cost. The rest follows from these and would bury them.
   func cellChanges(tolerance: Double) -> [(CellPoint, [MetricChange])] {
     guard let old, let new else { return [] }
     return cells.changed.compactMap { place in
       let cell = new.cells[place.new]
       let changes = cell.changes(
         since: old.cells[place.old], tolerance: tolerance,
-        of: [.feasible, .bindingConstraint, .totalCores])
+        of: [.feasible, .bindingConstraint, .totalCores, .cost])
       return changes.isEmpty ? nil : (cell.point, changes.map { $0.asked(isAsked) })
     }
   }

@@ -27,7 +27,9 @@ struct Headline {
   }
 
   private func cores(in snapshot: Snapshot) -> String {
-    Format.counted(Cores(Totals(snapshot)[.totalCores] ?? 0))
+    let totals = Totals(snapshot)
+    let cores = Format.counted(Cores(totals[.totalCores] ?? 0))
+    return cores + (totals.costs.text.map { ", \($0) a month" } ?? "")
   }
 
   /// 3 of 12 workloads need more, 1 needs less
@@ -38,13 +40,16 @@ struct Headline {
     let lost = kept.count { $0.feasibilityTurn < 0 }
     let regained = kept.count { $0.feasibilityTurn > 0 }
     let same = kept.count {
-      Self.demand($0) == 0 && $0.feasibilityTurn == 0 && $0.state == .changed
+      Self.demand($0) == 0 && Self.price($0) == 0 && $0.feasibilityTurn == 0 && $0.state == .changed
     }
+    let dearer = kept.count { Self.price($0) > 0 }
+    let cheaper = kept.count { Self.price($0) < 0 }
     let all = comparison.new.snapshot.workloads.count
     var parts = [
       Self.part(lost, "no longer fits", "no longer fit"),
       Self.part(regained, "fits again", "fit again"),
       Self.part(more, "needs more", "need more"), Self.part(less, "needs less", "need less"),
+      Self.part(dearer, "costs more", "cost more"), Self.part(cheaper, "costs less", "cost less"),
       Self.part(
         same, "differs without needing more or less", "differ without needing more or less"),
     ].compactMap { $0 }
@@ -63,9 +68,13 @@ struct Headline {
   /// What a workload needs more (above zero) or less; nothing said where it fits only once.
   private static func demand(_ workload: WorkloadChange) -> Double {
     if workload.feasibilityTurn != 0 { return 0 }
-    let growth = [Metric.totalCores, .taskManagers, .nodes, .totalMemoryBytes].lazy
-      .map { workload.growth($0) }
-    return growth.first { $0 != 0 } ?? 0
+    return Totals.metrics.lazy.map { workload.growth($0) }.first { $0 != 0 } ?? 0
+  }
+
+  /// What a workload that needs the same costs more (above zero) or less.
+  private static func price(_ workload: WorkloadChange) -> Double {
+    demand(workload) == 0 && workload.feasibilityTurn == 0
+      ? workload.change(.cost)?.change ?? 0 : 0
   }
 
   private static func part(_ count: Int, _ one: String, _ many: String) -> String? {
@@ -86,7 +95,12 @@ struct Headline {
       let share = change.share.map { " (\(MetricChange.percent($0)))" }
       return Self.signedCores(change.change ?? 0) + (share ?? "")
     }
-    let parts = [taskManagers, cores].compactMap { $0 }
+    let costs = totals.filter { $0.metric == .cost }.compactMap { change -> String? in
+      guard let more = change.change, more != 0, let currency = change.currency else { return nil }
+      let share = change.share.map { " (\(MetricChange.percent($0)))" }
+      return "\(Self.sign(more))\(Format.money(abs(more), currency)) a month" + (share ?? "")
+    }
+    let parts = [taskManagers, cores].compactMap { $0 } + costs
     return parts.isEmpty ? nil : parts.joined(separator: ", ")
   }
 

@@ -15,6 +15,7 @@ extension Metric {
     case .taskManagers: "TaskManagers"
     case .nodes: "Nodes"
     case .totalMemoryBytes: "Memory"
+    case .cost: "Cost a month"
     case .recoverySeconds: "Recovery"
     case .checkpointSeconds: "Checkpoint duration"
     case .checkpointBytes: "Checkpoint size"
@@ -38,7 +39,7 @@ extension Metric {
   /// What its exact figures are in.
   var unitName: String? {
     switch kind {
-    case .flag, .word, .words, .count: nil
+    case .flag, .word, .words, .count, .money: nil
     case .cores: "cores"
     case .rate: "records/s"
     case .memory, .size: "bytes"
@@ -52,6 +53,7 @@ extension MetricValue {
   func text(of metric: Metric) -> String {
     switch self {
     case .number(let number): metric.text(number)
+    case .money(let cost): cost.text
     case .word(let word): word
     case .words(let words): words.isEmpty ? "none" : words.joined(separator: ", ")
     case .flag(let flag): flag ? "yes" : "no"
@@ -61,6 +63,7 @@ extension MetricValue {
   var exact: String {
     switch self {
     case .number(let number): Exact.number(number)
+    case .money(let cost): Exact.number(cost.amount)
     case .word(let word): word
     case .words(let words): words.joined(separator: " ")
     case .flag(let flag): flag ? "true" : "false"
@@ -79,8 +82,21 @@ extension MetricChange {
   var changeText: String {
     guard let change else { return "–" }
     if change == 0 { return "±0" }
-    let size = metric.text(abs(change))
+    let size = currency.map { Format.money(abs(change), $0) } ?? metric.text(abs(change))
     return change > 0 ? "▲ +\(size)" : "▼ −\(size)"
+  }
+
+  /// What its exact figures are in; nil for a figure without a unit.
+  var unit: String? {
+    guard metric.kind == .money else { return metric.unitName }
+    let (old, new) = (old?.currency, new?.currency)
+    return old == nil || new == nil || old == new
+      ? new ?? old : "\(old ?? "") → \(new ?? "")"
+  }
+
+  /// `▲ +236 USD (+12 %)`: the change with its share.
+  var changeWithShare: String {
+    change == nil || change == 0 ? changeText : "\(changeText) (\(shareText))"
   }
 
   /// `+8 %`

@@ -17,7 +17,8 @@ struct Notices {
   let comparison: SnapshotComparison
 
   var all: [Notice] {
-    [lack, profiles, model, assumptions, unrecorded, pools].compactMap { $0 } + feasibility
+    [lack, profiles, model, assumptions, prices, currencies, costs, unrecorded, pools]
+      .compactMap { $0 } + feasibility
       + binding
       + maxParallelism + withoutEffect
   }
@@ -81,6 +82,55 @@ struct Notices {
     return Notice(
       severity: .note,
       text: "Assumptions of the handbook changed: \(Self.list(shown.map(\.sentence), most: 8)).")
+  }
+
+  /// Prices and machines of environments, each once, however many workloads they are a cause for.
+  private var prices: Notice? {
+    var told: Set<String> = []
+    let moved = (comparison.workloads + comparison.unchanged).flatMap { workload in
+      workload.places.map { cause in "\(cause.sentence) in \(workload.new?.environment ?? "")" }
+    }.filter { told.insert($0).inserted }
+    if moved.isEmpty { return nil }
+    return Notice(
+      severity: .note,
+      text: "Prices and machines of environments changed: \(Self.list(moved, most: 8)).")
+  }
+
+  /// Nothing is converted, so that gates on a change of cost can't judge it.
+  private var currencies: Notice? {
+    let moved = comparison.listed.compactMap { workload -> String? in
+      guard let change = workload.change(.cost), change.change == nil else { return nil }
+      return "\(workload.id) \(change.fromTo)"
+    }
+    if moved.isEmpty { return nil }
+    return Notice(
+      severity: .warning,
+      text: """
+        The currency of costs changed: \(Self.list(moved, most: 8)). Nothing is converted, so limits on \
+        the change of these costs are not checked.
+        """)
+  }
+
+  /// What the sums of costs leave out.
+  private var costs: Notice? {
+    if comparison.old.lacks != nil { return nil }
+    if old.hasCosts != new.hasCosts, !old.workloads.isEmpty, !new.workloads.isEmpty {
+      let side = old.hasCosts ? comparison.new.name : comparison.old.name
+      return Notice(
+        severity: .note,
+        text: """
+          \(side) has no costs: it has no prices, or it was recorded before snapshots contained costs. \
+          Changes of cost are not known.
+          """)
+    }
+    let once = comparison.pricedOnce
+    if once.isEmpty { return nil }
+    return Notice(
+      severity: .note,
+      text: """
+        Cost is known on one side only for \(Self.list(once.map(\.id), most: 8)), and the total leaves \
+        \(once.count == 1 ? "it" : "them") out.
+        """)
   }
 
   private var unrecorded: Notice? {
@@ -150,15 +200,18 @@ struct Notices {
   private var maxParallelism: [Notice] {
     let moved = comparison.listed.compactMap { workload -> String? in
       guard workload.old != nil, let change = workload.change(.maxParallelism) else { return nil }
-      return "\(workload.id) \(change.fromTo)"
+      let state = workload.old?.design.number(.stateBytes) ?? 0
+      let loss = state > 0 ? ", with \(Format.size(Bytes(state))) of state" : ""
+      return "\(workload.id) \(change.fromTo)\(loss)"
     }
     if moved.isEmpty { return [] }
     return [
       Notice(
         severity: .warning,
         text: """
-          Max parallelism changes: \(Self.list(moved, most: 8)). A job can't change it and keep its \
-          state: leave pipeline.max-parallelism as it is, or start the job without its old state.
+          Max parallelism changes: \(Self.list(moved, most: 8)). Flink refuses to restore state that was \
+          written with another one. To keep the state, write the old number as 'maxParallelism' in the \
+          workload's file; otherwise the job starts without its state and has to rebuild it.
           """)
     ]
   }
@@ -168,7 +221,7 @@ struct Notices {
   }
 
   private var withoutEffect: [Notice] {
-    let moved = comparison.unchanged.filter { !$0.causes.isEmpty }
+    let moved = comparison.unchanged.filter { $0.causes.contains { $0.kind == .input } }
     return Self.note(
       "Changed without affecting a figure", moved.map { "\($0.id) (\($0.causeText(most: 6)))" })
   }
@@ -180,6 +233,14 @@ struct Notices {
 }
 
 extension WorkloadChange {
+  /// Causes that its environment shares with others.
+  fileprivate var places: [Cause] {
+    let wholeParts = Set(causes.compactMap(\.titleOfWholePart))
+    return causes.filter {
+      ($0.kind == .price || $0.kind == .machine) && !$0.isPart(of: wholeParts)
+    }
+  }
+
   /// What moved, in words; the facts of a statement that came or went are told by its name.
   ///
   /// - Parameter most: how many of them, where there is little room.

@@ -5,6 +5,8 @@ enum CellKey: Equatable {
   case tier
   case recordsPerSecond
   case constraints
+  /// What the cost is in.
+  case currency
   case metric(Metric)
 
   var name: String {
@@ -12,6 +14,7 @@ enum CellKey: Equatable {
     case .tier: "tier"
     case .recordsPerSecond: "recordsPerSecond"
     case .constraints: "constraints"
+    case .currency: "currency"
     case .metric(let metric): metric.name
     }
   }
@@ -19,6 +22,7 @@ enum CellKey: Equatable {
   /// Its bit among the keys met.
   var bit: UInt32 {
     switch self {
+    case .currency: 1 << 28
     case .constraints: 1 << 29
     case .tier: 1 << 30
     case .recordsPerSecond: 1 << 31
@@ -35,7 +39,10 @@ struct CellKeys {
       .tier, .recordsPerSecond, .metric(.feasible), .metric(.bindingConstraint), .constraints,
       .metric(.largestRecordsPerSecond),
     ]
-    return (first + Metric.inFiles.map { .metric($0) }).map { ($0, Array($0.name.utf8)) }
+    let plan = Metric.inFiles.flatMap { metric -> [CellKey] in
+      metric == .cost ? [.metric(.cost), .currency] : [.metric(metric)]
+    }
+    return (first + plan).map { ($0, Array($0.name.utf8)) }
   }()
 
   private var next = 0

@@ -65,6 +65,7 @@ struct CellParts {
     case .tier: cell.tier = try reader.string()
     case .recordsPerSecond: cell.recordsPerSecond = try reader.number()
     case .constraints: cell.counts = try ConstraintCounts.read(&reader)
+    case .currency: cell.currency = reader.takesNull() ? nil : try reader.string()
     case .metric(.feasible): cell.isFeasible = try reader.flag()
     case .metric(.bindingConstraint): cell.bindingConstraint = try reader.string()
     case .metric(.memoryClass): cell.memoryClass = reader.takesNull() ? nil : try reader.string()
@@ -79,12 +80,14 @@ struct CellParts {
     }
   }
 
-  private static let noFigures = [Double](repeating: 0, count: Metric.ofPlan.count)
+  /// A cost is unknown until it is met.
+  private static let noFigures = Metric.ofPlan.map { $0 == .cost ? Double.nan : 0 }
 
   /// The cell; what is infeasible has no figures, whatever was written.
   var finished: SnapshotCell {
     var cell = cell
     if !cell.isFeasible { cell.figures = [] }
+    if cell.number(.cost) == nil { cell.currency = nil }
     return cell
   }
 
@@ -92,11 +95,14 @@ struct CellParts {
   var missing: CellKey? {
     for key in [CellKey.tier, .recordsPerSecond, .metric(.feasible), .metric(.bindingConstraint)]
     where seen & key.bit == 0 { return key }
+    if cell.number(.cost) != nil, cell.currency == nil { return .currency }
     guard cell.isFeasible, seen & Self.plan != Self.plan else { return nil }
-    return Metric.ofPlan.map { .metric($0) }.first { seen & $0.bit == 0 }
+    return Self.required.map { .metric($0) }.first { seen & $0.bit == 0 }
   }
 
-  private static let plan = Metric.ofPlan.reduce(0) { $0 | CellKey.metric($1).bit }
+  /// Figures that every plan has. A cost is there only where there are prices.
+  private static let required = Metric.ofPlan.filter { $0 != .cost }
+  private static let plan = required.reduce(0) { $0 | CellKey.metric($1).bit }
 }
 
 extension ConstraintCounts {

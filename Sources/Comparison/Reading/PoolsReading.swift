@@ -20,7 +20,7 @@ extension PoolTotals {
       }
     }
     if !isFeasible { return .infeasible(bindingConstraint: bindingConstraint) }
-    if let missing = Totals.metrics.first(where: { sums[$0] == nil }) {
+    if let missing = Metric.ofPools.first(where: { sums[$0] == nil }) {
       throw reader.fault(
         "missing-key", "'\(missing.name)' of a workload's pools is missing", at: place)
     }

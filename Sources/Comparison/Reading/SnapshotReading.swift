@@ -28,7 +28,7 @@ extension Snapshot {
     throws(UnreadableSnapshot)
   {
     switch name {
-    case "schema": try Self.checkSchema(&reader)
+    case "schema": format = try Self.readFormat(&reader)
     case "release": release = reader.takesNull() ? nil : try reader.string()
     case "date": date = reader.takesNull() ? nil : try reader.string()
     case "engine": try takeEngine(&reader)
@@ -52,11 +52,11 @@ extension Snapshot {
 
   /// Snapshots of one schema say the same things by the same names; another one's can't be
   /// understood by guessing.
-  private static func checkSchema(_ reader: inout JSONReader) throws(UnreadableSnapshot) {
+  private static func readFormat(_ reader: inout JSONReader) throws(UnreadableSnapshot) -> Int {
     reader.skipSpace()
     let place = reader.position
     let schema = try reader.string()
-    if schema == Snapshot.schema { return }
+    if let known = Snapshot.formats.first(where: { Snapshot.schema($0) == schema }) { return known }
     let family = "headroom.matrix/"
     guard schema.hasPrefix(family), let number = Int(schema.dropFirst(family.count)) else {
       throw reader.fault(
@@ -65,11 +65,16 @@ extension Snapshot {
     }
     throw reader.fault(
       "unknown-schema",
-      "schema '\(schema)' is unknown: this version reads \(Snapshot.schema)",
+      "schema '\(schema)' is unknown: this version reads \(Snapshot.readable)",
       at: place,
-      hint: number > 1
+      hint: number > Snapshot.latestFormat
         ? "a newer Headroom wrote it; compare with that version" : "record the snapshot again")
   }
+}
+
+extension Snapshot {
+  /// The names of all formats that can be read.
+  fileprivate static var readable: String { formats.map(schema).joined(separator: " and ") }
 }
 
 /// The keys of one object that were met so far.

@@ -4,7 +4,7 @@ internal import Workloads
 
 // What `size --format json` tells beside the figures of a snapshot's cell.
 
-/// The kind of machine, the range by profiles, what it costs and what a quota must allow (E19, E22, E30,
+/// The kind of machine, what it costs beside what it requests, and what a quota must allow (E19, E30,
 /// E31), of all clusters.
 func writeDeployment(_ cell: DeployedCell, into json: inout JSON) {
   guard cell.fits, let quota = QuotaNeed(cell) else { return }
@@ -13,18 +13,48 @@ func writeDeployment(_ cell: DeployedCell, into json: inout JSON) {
     json.key("machines")
     json.array { for plan in cell.plans { $0.value(plan.machine ?? "") } }
   }
-  if let money = Money(environment) {
-    json.key("cost")
-    json.object {
-      $0.field("perMonth", money.requested(cell.plans))
-      $0.field("currency", money.currency)
-    }
-  }
+  writeCosts(cell, into: &json)
   json.key("quota")
   json.object {
     $0.field("cores", quota.cores.value)
     $0.field("memoryBytes", quota.memory.value)
     $0.field("pods", quota.pods)
+  }
+}
+
+/// What is paid for by use, what the tier takes more than the next looser one, and what the mean rate
+/// would take (E29, E30). The cost itself is among the figures of the cell.
+private func writeCosts(_ cell: DeployedCell, into json: inout JSON) {
+  let workload = cell.workload
+  let usage = workload.money?.usage(of: cell) ?? []
+  if !usage.isEmpty {
+    json.key("usage")
+    json.array { json in
+      for part in usage {
+        json.object {
+          $0.field("name", part.name)
+          $0.field("perMonth", part.amount)
+        }
+      }
+    }
+  }
+  if let premium = TierPremium(workload, cell.application) {
+    json.key("tierPremium")
+    json.object {
+      $0.field("over", premium.looser.name)
+      $0.field("totalCores", premium.cores.value)
+      $0.field("nodes", premium.nodes)
+      if let cost = premium.cost { $0.field("cost", cost.amount) }
+    }
+  }
+  if let mean = MeanRate(workload, cell.application) {
+    json.key("atMeanRate")
+    json.object {
+      $0.field("recordsPerSecond", mean.rate.value)
+      $0.field("totalCores", mean.cell.cores.value)
+      $0.field("nodes", mean.cell.nodes.count)
+      if let cost = mean.cell.cost { $0.field("cost", cost.amount) }
+    }
   }
 }
 

@@ -15,6 +15,7 @@ struct AnswerTable {
         .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
         .init(title: "Nodes", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
+      ] + costs.columns + [
         .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
       ],
       rows: workloads.map { workload in
@@ -27,15 +28,20 @@ struct AnswerTable {
       })
   }
 
+  private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
+
   private func answer(_ cell: DeployedCell) -> [Datum] {
     let binds = Datum(cell.bindingConstraint.name)
     guard cell.fits else {
-      return [Datum("does not fit", exact: ""), .none, .none, .none, binds, .none]
+      return [Datum("does not fit", exact: ""), .none, .none, .none] + costs.data(nil) + [
+        binds, .none,
+      ]
     }
     return [
       Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
-      Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory), binds,
-      Datum(cell.recovery, as: Format.duration),
+      Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory),
+    ] + costs.data(cell.cost) + [
+      binds, Datum(cell.recovery, as: Format.duration),
     ]
   }
 }

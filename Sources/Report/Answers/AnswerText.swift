@@ -28,16 +28,36 @@ struct AnswerText {
   private var poolFacts: String {
     let total = workload.deployed(cell)
     guard total.fits else { return total.decisive.why.plainText + "\n" }
-    let rows = [
-      ("Cores", "\(Format.count(total.cores)) in \(Format.counted(total.parts.count, "pool"))"),
-      ("TaskManagers", total.shape), ("Nodes", Format.count(total.nodes.count)),
-      ("Memory", Format.memory(total.memory)), ("Recovery", Format.duration(total.recovery)),
-      ("Room", room),
-    ].map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
+    let rows: [(String, String)] =
+      [
+        ("Cores", "\(Format.count(total.cores)) in \(Format.counted(total.parts.count, "pool"))"),
+        ("TaskManagers", total.shape), ("Nodes", Format.count(total.nodes.count)),
+        ("Memory", Format.memory(total.memory)), ("Recovery", Format.duration(total.recovery)),
+        ("Room", room),
+      ] + costs(total)
+    let table = rows.map { Table.Row(cells: [Datum($0.0), Datum($0.1)]) }
     let columns = [Table.Column(title: ""), Table.Column(title: "")]
     let warnings = total.warnings.map { "warning: \(total.sentence(of: $0)) [\($0.name)]\n" }
-    return Table(caption: "", columns: columns, rows: rows).lines(indentedBy: 2)
+    return Table(caption: "", columns: columns, rows: table).lines(indentedBy: 2)
       + warnings.joined()
+  }
+
+  /// What it requests, what its tier takes more than the next looser one, and the floor at the mean
+  /// rate.
+  private func costs(_ cell: DeployedCell) -> [(String, String)] {
+    let cost = cell.cost.map { [("Cost a month", "\($0.text) for what it requests")] } ?? []
+    let usage = workload.money?.usage(of: cell) ?? []
+    let byUse = usage.map { part in
+      "\(Format.money(part.amount, cell.cost?.currency ?? "")) for \(part.name.lowercased())"
+    }
+    let tier = TierPremium(workload, self.cell).map {
+      [("Tier", $0.words)]
+    }
+    let mean = MeanRate(workload, self.cell).map {
+      [("At the mean rate", $0.words + ": what an autoscaler could save down to")]
+    }
+    return cost + (byUse.isEmpty ? [] : [("By use", byUse.joined(separator: ", "))]) + (tier ?? [])
+      + (mean ?? [])
   }
 
   private var room: String { RoomSummary(workload, cell)?.fact ?? "not known" }
@@ -83,6 +103,7 @@ struct AnswerText {
       ),
       ("Nodes", "\(Format.count(plan.nodes)) of \(plan.nodeShape)"),
       ("Memory", Format.memory(plan.totalMemory)),
+    ] + costs(workload.deployed(cell)) + [
       ("State", Format.size(plan.state)),
       (
         "Checkpoint",

@@ -65,6 +65,12 @@ struct DeployedCell {
   var cores: Cores { plans.reduce(.zero) { $0 + $1.totalCores } }
   var taskManagers: Int { plans.reduce(0) { $0 + $1.taskManagers } }
   var memory: Bytes { plans.reduce(.zero) { $0 + $1.totalMemory } }
+  /// What it requests a month (E30): the headline figure of every page, table and file; nil without a
+  /// plan and without prices.
+  var cost: Cost? {
+    guard fits, let money = Money(workload.definition.environment) else { return nil }
+    return money.cost(of: plans)
+  }
   /// The slowest of its clusters.
   var recovery: Seconds { plans.reduce(.zero) { max($0, $1.recovery.total) } }
   var checkpointBytes: Bytes { plans.reduce(.zero) { $0 + $1.checkpointBytes } }
@@ -99,6 +105,7 @@ struct DeployedCell {
     switch metric {
     case .nodes: return Double(nodes.count)
     case .nodeCores: return nodes.cores.value
+    case .cost: return cost?.amount
     case .totalCores, .taskManagers, .totalMemoryBytes, .checkpointBytes, .stateBytes, .parallelism,
       .jobManagerCores, .jobManagerMemoryBytes:
       return plans.reduce(0) { $0 + metric.figure(of: $1) }

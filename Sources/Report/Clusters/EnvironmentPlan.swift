@@ -10,6 +10,8 @@ struct EnvironmentPlan: Sendable {
   let plan: ClusterPlan
   /// The kind of its nodes; nil where the environment names none.
   let machine: Machine?
+  /// What its nodes cost a month against what its workloads request of them; nil without prices.
+  let balance: CostBalance?
   private let tenantOfJob: [Int]
 
   /// A workload on the nodes, under the number that its boxes carry.
@@ -19,6 +21,9 @@ struct EnvironmentPlan: Sendable {
     let clusters: [DeployedCluster]
 
     var plans: [Plan] { clusters.map { $0.plan } }
+
+    /// What it requests; nil without prices.
+    var cost: Cost? { workload.money?.cost(of: plans) }
 
     /// With its nodes to itself.
     var footprint: Footprint { workload.footprint ?? Footprint() }
@@ -42,8 +47,10 @@ struct EnvironmentPlan: Sendable {
     let assumptions = AssumptionLayers(settings, environment).assumptions
     (plan, machine) =
       NodeChoice(
-        environment, assumptions, tenants.flatMap { $0.clusters.map { $0.plan } }
+        environment, assumptions, tenants.flatMap { $0.plans }
       ).best
+    balance = Money(environment)?.balance(
+      of: plan, on: machine, running: tenants.flatMap { $0.plans })
   }
 
   /// Whose process a pod is.
@@ -54,14 +61,14 @@ struct EnvironmentPlan: Sendable {
   /// All workloads, when each has its nodes to itself.
   var alone: Footprint { tenants.map { $0.footprint }.reduce(Footprint(), +) }
 
-  /// The cost of all nodes for a month; nil without prices.
-  var bill: Double? {
-    Money(environment)?.bill(of: plan, on: machine, running: tenants.flatMap { $0.plans })
-  }
-
-  /// What its workloads request of it; nil without prices.
-  var requested: Double? {
-    Money(environment)?.requested(tenants.flatMap { $0.plans })
+  /// What its workloads pay by use, and not by request; nil without prices and where nothing of it
+  /// has one.
+  var usage: Cost? {
+    guard let money = Money(environment) else { return nil }
+    let parts = tenants.flatMap { tenant in
+      money.usage(of: tenant.workload.deployed(tenant.workload.design))
+    }
+    return parts.isEmpty ? nil : Cost(parts.reduce(0) { $0 + $1.amount }, money.currency)
   }
 }
 

@@ -20,8 +20,9 @@ struct StatementParts {
       columns: [
         .init(title: "Statement"), .init(title: "Rate", unit: "records/s", isNumber: true),
         .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
-        .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
-        .init(title: "Recovery", unit: "s", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true),
+      ] + costs.columns + [
+        .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
       ],
       rows: rows)
   }
@@ -34,21 +35,27 @@ struct StatementParts {
     return .feasible(Metric.ofPools.map { cell.figure($0) ?? .nan })
   }
 
+  private var costs: CostColumns { CostColumns(currencies: [cell.workload].currencies) }
+
   private func row(_ name: String, _ part: Cell) -> Table.Row {
     let rate = Datum(part.rate, as: Format.rate)
     let constraint = part.bindingConstraint.name
     let binds = Datum(constraint, style: "c-\(constraint)")
     guard let plan = part.plan else {
-      return Table.Row(cells: [
-        Datum(name), rate, Datum("does not fit", exact: ""), .none, .none, binds, .none,
-      ])
+      return Table.Row(
+        cells: [
+          Datum(name), rate, Datum("does not fit", exact: ""), .none, .none,
+        ] + costs.data(nil) + [binds, .none])
     }
-    return Table.Row(cells: [
-      Datum(name), rate, Datum(plan.totalCores),
-      Datum(plan.shape, exact: String(plan.taskManagers)),
-      Datum(plan.totalMemory, as: Format.memory), binds,
-      Datum(plan.recovery.total, as: Format.duration),
-    ])
+    return Table.Row(
+      cells: [
+        Datum(name), rate, Datum(plan.totalCores),
+        Datum(plan.shape, exact: String(plan.taskManagers)),
+        Datum(plan.totalMemory, as: Format.memory),
+      ] + costs.data(cell.workload.money?.cost(of: [plan])) + [
+        binds,
+        Datum(plan.recovery.total, as: Format.duration),
+      ])
   }
 
   private var sum: Table.Row {
@@ -56,7 +63,9 @@ struct StatementParts {
       cells: [
         Datum("Total"), .none, Datum(cell.cores),
         Datum(cell.shape, exact: String(cell.taskManagers)),
-        Datum(cell.memory, as: Format.memory), .none, Datum(cell.recovery, as: Format.duration),
+        Datum(cell.memory, as: Format.memory),
+      ] + costs.data(cell.cost) + [
+        .none, Datum(cell.recovery, as: Format.duration),
       ], isMarked: true)
   }
 }

@@ -95,9 +95,10 @@ struct InsertedValues: Sendable {
     case "cores": return .success(Format.count(sum.cores))
     case "taskManagers": return .success(Format.count(sum.taskManagers))
     case "memory": return .success(Format.memory(sum.memory))
+    case "cost": return .success(capacity.workloads.costs.text ?? WorkloadField.notPriced)
     default:
       return .failure(
-        UnknownName(part: name, among: ["workloads", "cores", "taskManagers", "memory"]))
+        UnknownName(part: name, among: ["workloads", "cores", "taskManagers", "memory", "cost"]))
     }
   }
 
@@ -122,6 +123,12 @@ enum WorkloadField: String, CaseIterable {
   case bindingConstraint, checkpointInterval, checkpointSize, checkpointDuration, recovery
   case networkIn, networkOut, room, machine, cost
   case range, quota, failures
+  case tierPremiumCores = "tierPremium.cores"
+  case tierPremiumNodes = "tierPremium.nodes"
+  case tierPremiumCost = "tierPremium.cost"
+  case meanCores = "atMean.cores"
+  case meanNodes = "atMean.nodes"
+  case meanCost = "atMean.cost"
   case kafkaPartitions = "kafka.partitions"
   case kafkaReadRate = "kafka.readRate"
   case kafkaRetention = "kafka.retention"
@@ -155,9 +162,28 @@ enum WorkloadField: String, CaseIterable {
       return cell.plans.count > 1
         ? Self.several
         : text(of: AnswerFacts(workload: cell.workload, cell: cell.application))
-    default:
-      let money = Money(cell.workload.definition.environment)
-      return money.map { Format.money($0.requested(cell.plans), $0.currency) } ?? "not priced"
+    case .tierPremiumCores, .tierPremiumNodes, .tierPremiumCost:
+      return TierPremium(cell.workload, cell.application).map(text) ?? "no tier is looser"
+    case .meanCores, .meanNodes, .meanCost:
+      return MeanRate(cell.workload, cell.application).map { text(ofMean: $0.cell) }
+        ?? "not known without a mean rate"
+    default: return cell.cost?.text ?? Self.notPriced
+    }
+  }
+
+  private func text(of premium: TierPremium) -> String {
+    switch self {
+    case .tierPremiumCores: premium.coresText
+    case .tierPremiumNodes: premium.nodesText
+    default: premium.costText ?? Self.notPriced
+    }
+  }
+
+  private func text(ofMean cell: DeployedCell) -> String {
+    switch self {
+    case .meanCores: Format.count(cell.cores)
+    case .meanNodes: Format.count(cell.nodes.count)
+    default: cell.cost?.text ?? Self.notPriced
     }
   }
 
@@ -172,6 +198,9 @@ enum WorkloadField: String, CaseIterable {
       return facts.kafka?.safeTransactionTimeout.map { Format.duration($0) } ?? "no transactions"
     }
   }
+
+  /// For the costs of an environment without prices.
+  static let notPriced = "not priced"
 
   /// For what each pool has of its own.
   private static let several = "several"
@@ -198,7 +227,9 @@ enum WorkloadField: String, CaseIterable {
     case .networkIn: .networkInBytesPerSecond
     case .networkOut: .networkOutBytesPerSecond
     case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass, .room,
-      .machine, .cost, .range, .quota, .failures, .kafkaPartitions, .kafkaReadRate,
+      .machine, .cost, .tierPremiumCores, .tierPremiumNodes, .tierPremiumCost, .meanCores,
+      .meanNodes,
+      .meanCost, .range, .quota, .failures, .kafkaPartitions, .kafkaReadRate,
       .kafkaRetention, .kafkaTransactionTimeout:
       nil
     }

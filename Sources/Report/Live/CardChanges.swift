@@ -19,11 +19,17 @@ struct CardChanges {
       ("Memory", now.memory.value, plan.memory.value, Self.memory),
       ("Recovers in", now.recovery.value, plan.recovery.value, Self.time),
     ]
-    changes = figures.compactMap { label, now, plan, format in
+    var changes = figures.compactMap { label, now, plan, format in
       // What reads the same is the same.
       format(now) == format(plan)
-        ? nil : (label, (now < plan ? "−" : "+") + format(abs(now - plan)))
+        ? nil : (label: label, text: (now < plan ? "−" : "+") + format(abs(now - plan)))
     }
+    if let cost = now.cost, let planned = plan.cost, cost.text != planned.text {
+      let more = cost.amount - planned.amount
+      let text = (more < 0 ? "−" : "+") + Format.money(abs(more), cost.currency)
+      changes.append((label: "Cost a month", text: text))
+    }
+    self.changes = changes
   }
 
   private static func cores(_ count: Double) -> String { Format.count(Cores(count)) }

@@ -95,6 +95,19 @@ public struct WorkloadAnswer: Sendable {
     return figure
   }
 
+  /// What it costs, and what its tier is worth; none for a workload that does not fit.
+  public var costs: [PageSection] {
+    guard workload.deployed(workload.design).fits else { return [] }
+    let tiers = PageSection("tiers", "What the tier costs") { here in
+      if let premium = TierPremium(workload, workload.design) {
+        Tag.p { "\(definition.tier.name) takes \(premium.words)." }
+      }
+      TierTable(workload: workload).table.html(here)
+    }
+    guard let section = CostSection(workload) else { return [tiers] }
+    return [PageSection("cost", "Cost") { section.html($0) }, tiers]
+  }
+
   /// None for a workload that does not fit.
   public var kafka: [PageSection] {
     guard cluster.design.plan != nil else { return [] }

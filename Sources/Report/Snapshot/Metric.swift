@@ -9,6 +9,7 @@ public enum Metric: Int, CaseIterable, Sendable {
   case taskManagers
   case nodes
   case totalMemoryBytes
+  case cost
   case recoverySeconds
   case checkpointSeconds
   case checkpointBytes
@@ -37,6 +38,7 @@ public enum Metric: Int, CaseIterable, Sendable {
     case .taskManagers: "taskManagers"
     case .nodes: "nodes"
     case .totalMemoryBytes: "totalMemoryBytes"
+    case .cost: "cost"
     case .recoverySeconds: "recoverySeconds"
     case .checkpointSeconds: "checkpointSeconds"
     case .checkpointBytes: "checkpointBytes"
@@ -62,6 +64,8 @@ public enum Metric: Int, CaseIterable, Sendable {
   /// What the figure counts, which decides how it is written.
   public enum Kind: Sendable {
     case flag, word, words, count, cores, rate, memory, size, duration, bandwidth
+    /// A month's, in a currency that stands beside it.
+    case money
   }
 
   public var kind: Kind {
@@ -76,18 +80,20 @@ public enum Metric: Int, CaseIterable, Sendable {
     case .stateBytes, .checkpointBytes: .size
     case .recoverySeconds, .checkpointSeconds, .intervalSeconds: .duration
     case .networkInBytesPerSecond, .networkOutBytesPerSecond: .bandwidth
+    case .cost: .money
     }
   }
 }
 
 extension Metric {
-  /// Figures of a plan: every feasible cell has them all, no other has any.
+  /// Figures of a plan: every feasible cell has them, no other has any. A cost is there only where
+  /// there are prices.
   public static let ofPlan = allCases.filter { $0.isOfPlan }
 
   private var isOfPlan: Bool {
     switch kind {
     case .flag, .word, .words, .rate: false
-    case .count, .cores, .memory, .size, .duration, .bandwidth: true
+    case .count, .cores, .memory, .size, .duration, .bandwidth, .money: true
     }
   }
 
@@ -96,7 +102,7 @@ extension Metric {
     switch self {
     case .coresPerTaskManager, .slotsPerTaskManager, .taskManagerMemoryBytes, .memoryClass: true
     case .feasible, .largestRecordsPerSecond, .bindingConstraint, .totalCores, .taskManagers,
-      .nodes, .totalMemoryBytes, .recoverySeconds, .checkpointSeconds, .checkpointBytes,
+      .nodes, .totalMemoryBytes, .cost, .recoverySeconds, .checkpointSeconds, .checkpointBytes,
       .intervalSeconds, .stateBytes, .networkInBytesPerSecond, .networkOutBytesPerSecond,
       .parallelism, .maxParallelism, .jobManagerCores, .jobManagerMemoryBytes, .nodeCores,
       .warnings:
@@ -115,12 +121,12 @@ extension Metric {
   public static let inFiles: [Metric] = [
     .taskManagers, .coresPerTaskManager, .slotsPerTaskManager, .parallelism, .maxParallelism,
     .memoryClass, .taskManagerMemoryBytes, .jobManagerCores, .jobManagerMemoryBytes, .totalCores,
-    .totalMemoryBytes, .nodes, .nodeCores, .stateBytes, .checkpointBytes, .checkpointSeconds,
+    .totalMemoryBytes, .nodes, .nodeCores, .cost, .stateBytes, .checkpointBytes, .checkpointSeconds,
     .intervalSeconds, .recoverySeconds, .networkInBytesPerSecond, .networkOutBytesPerSecond,
     .warnings,
   ]
 
-  /// The figure of a plan, in the unit that the name says; zero for what is no figure.
+  /// The figure of a plan, in the unit that the name says; zero for what is no figure of it alone.
   func figure(of plan: Plan) -> Double {
     switch self {
     case .totalCores: plan.totalCores.value
@@ -142,7 +148,7 @@ extension Metric {
     case .jobManagerCores: Double(plan.jobManagerCores)
     case .jobManagerMemoryBytes: plan.jobManagerMemory.value
     case .nodeCores: plan.nodeCores.value
-    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .memoryClass, .warnings: 0
+    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .memoryClass, .warnings, .cost: 0
     }
   }
 }

@@ -1,8 +1,16 @@
 /// Every plan of a handbook at one time: what `matrix.json` and recorded releases hold, and what
 /// comparisons are made from.
 public struct Snapshot: Equatable, Sendable {
-  /// The name of the format, which every file begins with.
-  public static let schema = "headroom.matrix/1"
+  /// The number of the format that is written.
+  public static let latestFormat = 2
+  /// The formats that can be read. Those before the second hold neither costs nor prices.
+  public static let formats = 1...latestFormat
+
+  /// The name of a format, which every file begins with.
+  public static func schema(_ format: Int) -> String { "headroom.matrix/\(format)" }
+
+  /// The number of its format: what it holds, and what it is written as.
+  public var format = latestFormat
 
   /// The release it was recorded as; nil for a handbook's present state.
   public var release: String?

@@ -11,6 +11,8 @@ public struct SnapshotCell: Equatable, Sendable {
   /// The figures of its plan in the order of `Metric.ofPlan`, NaN where its pools have several;
   /// empty when infeasible.
   public var figures: [Double]
+  /// What its cost is in; nil without prices.
+  public var currency: String?
   public var memoryClass: String?
   public var warnings: [String]
   /// With a hot key, the rate below which it would fit.
@@ -18,8 +20,8 @@ public struct SnapshotCell: Equatable, Sendable {
 
   public init(
     tier: String, recordsPerSecond: Double, isFeasible: Bool, bindingConstraint: String,
-    counts: ConstraintCounts = ConstraintCounts(), figures: [Double], memoryClass: String? = nil,
-    warnings: [String] = [], largestRecordsPerSecond: Double? = nil
+    counts: ConstraintCounts = ConstraintCounts(), figures: [Double], currency: String? = nil,
+    memoryClass: String? = nil, warnings: [String] = [], largestRecordsPerSecond: Double? = nil
   ) {
     self.tier = tier
     self.recordsPerSecond = recordsPerSecond
@@ -27,6 +29,7 @@ public struct SnapshotCell: Equatable, Sendable {
     self.bindingConstraint = bindingConstraint
     self.counts = counts
     self.figures = figures
+    self.currency = currency
     self.memoryClass = memoryClass
     self.warnings = warnings
     self.largestRecordsPerSecond = largestRecordsPerSecond
@@ -40,7 +43,8 @@ public struct SnapshotCell: Equatable, Sendable {
       isFeasible: cell.fits, bindingConstraint: decisive.bindingConstraint.name,
       counts: decisive.counts,
       figures: cell.fits ? Metric.ofPlan.map { cell.figure($0) ?? .nan } : [],
-      memoryClass: cell.memoryClass?.name, warnings: cell.warnings.map { $0.name },
+      currency: cell.cost?.currency, memoryClass: cell.memoryClass?.name,
+      warnings: cell.warnings.map { $0.name },
       largestRecordsPerSecond: cell.largestRate?.value)
   }
 
@@ -49,11 +53,17 @@ public struct SnapshotCell: Equatable, Sendable {
       && a.bindingConstraint == b.bindingConstraint && a.counts == b.counts
       && a.figures.count == b.figures.count
       && zip(a.figures, b.figures).allSatisfy { $0 == $1 || ($0.isNaN && $1.isNaN) }
-      && a.memoryClass == b.memoryClass && a.warnings == b.warnings
+      && a.currency == b.currency && a.memoryClass == b.memoryClass && a.warnings == b.warnings
       && a.largestRecordsPerSecond == b.largestRecordsPerSecond
   }
 
   public var point: CellPoint { CellPoint(tier: tier, recordsPerSecond: recordsPerSecond) }
+
+  /// What it requests costs so much a month (E30); nil without a plan and without prices.
+  public var cost: Cost? {
+    guard let amount = number(.cost), let currency else { return nil }
+    return Cost(amount, currency)
+  }
 
   /// A figure of its plan, or the largest rate.
   public func number(_ metric: Metric) -> Double? {

@@ -18,6 +18,10 @@ extension PlannedWorkload {
       values.add(
         StatementFields.table, of: statement, under: StatementFields.prefix(of: statement.name))
     }
+    values.add(EnvironmentFields.table, of: definition.environment)
+    for machine in definition.environment.machines {
+      values.add(MachineFields.table, of: machine, under: MachineFields.prefix(of: machine.name))
+    }
     addOverrides(of: handbook, to: &values)
     return values
   }

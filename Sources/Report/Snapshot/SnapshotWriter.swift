@@ -20,7 +20,7 @@ extension Snapshot {
   func bytes(workloads: (inout JSON) -> Void) -> [UInt8] {
     var json = JSON()
     json.object {
-      $0.field("schema", Self.schema)
+      $0.field("schema", Self.schema(format))
       $0.field("release", release)
       if let date { $0.field("date", date) }
       $0.key("engine")
@@ -181,6 +181,11 @@ extension SnapshotCell {
         json.key(metric.name)
         json.array { for warning in warnings { $0.value(warning) } }
       case .word: json.field(metric.name, memoryClass)
+      case .money:
+        if let cost {
+          json.field(metric.name, cost.amount)
+          json.field("currency", cost.currency)
+        }
       case .flag, .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
         json.field(metric.name, number(metric) ?? .nan)
       }

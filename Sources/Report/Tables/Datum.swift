@@ -46,5 +46,9 @@ public struct Datum: Sendable {
     self.init(format(amount), exact: Exact.number(amount.value))
   }
 
+  public init(_ cost: Cost) {
+    self.init(cost.text, exact: Exact.number(cost.amount))
+  }
+
   public static let none = Datum("–", exact: "")
 }

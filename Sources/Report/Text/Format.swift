@@ -90,7 +90,12 @@ public enum Format {
 
   /// Money, rounded to what a budget needs: 1,240 USD.
   public static func money(_ amount: Double, _ currency: String) -> String {
-    "\(amount >= 100 ? count(Int64(clamping: amount.rounded())) : fixed(amount, decimals: 2)) \(currency)"
+    "\(self.amount(amount)) \(currency)"
+  }
+
+  /// Money without its currency: 1,240, or 12.5 below a hundred.
+  public static func amount(_ amount: Double) -> String {
+    abs(amount) >= 100 ? count(Int64(clamping: amount.rounded())) : fixed(amount, decimals: 2)
   }
 
   /// A number of things: 1 node, 22 TaskManagers.

@@ -12,6 +12,7 @@ extension Metric {
     case .size: Format.size(Bytes(number))
     case .duration: Format.duration(Seconds(number))
     case .bandwidth: Format.bandwidth(BytesPerSecond(number))
+    case .money: Format.amount(number)
     case .flag, .word, .words: Format.figure(number)
     }
   }

@@ -135,6 +135,12 @@ extension Sizer {
     }
   }
 
+  /// What subtasks send to each other and to the sink, per record of all sources,
+  /// `Σ a·q·m_j + σ·m_out`.
+  public var sentBytes: Bytes {
+    prepared.shuffled + prepared.flows.outputRecord * prepared.flows.outputRatio
+  }
+
   /// What is written, σ records of m_out bytes for each that is read.
   public var outputFlow: StatementFlow {
     let flows = prepared.flows

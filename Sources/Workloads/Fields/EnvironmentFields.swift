@@ -2,8 +2,11 @@ internal import Sizing
 
 /// The keys of an environment in `handbook.yaml`.
 public enum EnvironmentFields {
+  /// What the names of prices begin with in snapshots.
+  public static let prices = "prices."
+
   public static let table = FieldTable<Environment>(
-    place + machines + prices + assumptions, defaults: .standard,
+    place + machines + priceFields + assumptions, defaults: .standard,
     groups: [
       FieldGroup(
         "prices", without: "none", "what capacity costs; without prices, pages show no costs"),
@@ -65,7 +68,7 @@ public enum EnvironmentFields {
           })), .optional("any amount"), "memory", recorded: nil),
   ]
 
-  private static let prices: [FieldDescription<Environment>] = [
+  private static let priceFields: [FieldDescription<Environment>] = [
     FieldDescription(
       "prices.currency",
       .text(
@@ -74,7 +77,7 @@ public enum EnvironmentFields {
           set: { place, word in
             place.changePrice { $0.currency = word }
           })), .optional("`USD`"), "the currency shown after an amount; nothing is converted",
-      recorded: nil),
+      recorded: .whenSet("prices.currency", "currency")),
     price(
       "prices.corePerHour", "one core for an hour",
       Access({ $0.coreHour }, set: { $0.coreHour = $1 })),
@@ -96,6 +99,17 @@ public enum EnvironmentFields {
     price(
       "prices.transferPerGB", "one GB of billed traffic, such as between zones",
       Access({ $0.transferredGigabyte }, set: { $0.transferredGigabyte = $1 })),
+    FieldDescription(
+      "prices.transferShare",
+      .share(
+        0...1,
+        Access(
+          { $0.price?.transferShare },
+          set: { place, share in
+            place.changePrice { $0.transferShare = share }
+          })), .optional("67 %, as over three zones"),
+      "how much of the shuffled and written bytes is billed",
+      recorded: .whenSet("prices.transferShare", "billed share of the traffic")),
   ]
 
   private static func price(
@@ -109,7 +123,7 @@ public enum EnvironmentFields {
           { $0.price.flatMap(access.get) },
           set: { place, amount in
             place.changePrice { access.set(&$0, amount) }
-          })), .optional("0"), meaning, recorded: nil)
+          })), .optional("0"), meaning, recorded: .whenSet(path, "price of \(meaning)"))
   }
 
   private static let assumptions: [FieldDescription<Environment>] = [

@@ -7,13 +7,13 @@ internal import Sizing
 /// what they cost.
 struct CapacityPage {
   let plans: [EnvironmentPlan]
-  private let shares: OwnerShares
+  private let shares: CapacityShares
 
   static let path = SitePath("capacity")
 
   init(capacity: Capacity) {
     plans = capacity.environmentPlans
-    shares = OwnerShares(plans)
+    shares = CapacityShares(plans, by: .owner)
   }
 
   var page: Page {
@@ -26,7 +26,23 @@ struct CapacityPage {
         PageSection("environment-" + plan.environment.id, plan.environment.title) { here in
           EnvironmentSection(plan: plan).html(here)
         }
-      } + [PageSection("owners", "Owners") { here in OwnerTable(shares: shares).html(here) }])
+      } + costs + [
+        PageSection("owners", "Owners") { here in
+          ShareTable(shares: shares, grouping: .owner).html(here)
+        },
+        PageSection("tiers", "Latency tiers") { here in
+          ShareTable(shares: CapacityShares(plans, by: .tier), grouping: .tier).html(here)
+        },
+      ])
+  }
+
+  private var costs: [PageSection] {
+    if shares.currencies.isEmpty { return [] }
+    return [
+      PageSection("costs", "Requested, idle and billed") { here in
+        BillTable(plans: plans).html(here)
+      }
+    ]
   }
 
   @Content private var lead: [HTML] {
@@ -51,12 +67,10 @@ struct CapacityPage {
       AnswerCards.card(
         "Memory in use", Format.memory(memory),
         detail: "of \(Format.memory(shares.total.memory)) on the nodes")
-      if let cost = shares.total.cost, let idle = shares.unused.cost, let currency = shares.currency
-      {
-        let requested = cost - idle + shares.saved
-        AnswerCards.card(
-          "Cost per month", Format.money(requested, currency),
-          detail: "requested; the nodes cost \(Format.money(cost, currency))")
+      for cost in shares.requested.sums {
+        let bill = shares.total.costs[cost.currency] ?? 0
+        AnswerCards.cost(
+          cost, detail: "requested; whole nodes cost \(Format.money(bill, cost.currency))")
       }
     }
   }
@@ -94,17 +108,16 @@ struct EnvironmentSection {
   private var savings: String {
     let alone = plan.alone
     var words = "With nodes of their own they would need \(Format.count(alone.nodes))"
-    if let money = Money(plan.environment), let bill = plan.bill, let requested = plan.requested {
-      func amount(of sum: Double) -> String { Format.money(sum, money.currency) }
+    if let balance = plan.balance {
       words +=
-        requested > bill
+        balance.saved.amount > 0
         ? """
-        . The nodes cost \(amount(of: bill)) a month, \(amount(of: requested - bill)) less than the \
-        workloads request, each on the machine that is the cheapest for it alone
+        . The nodes cost \(balance.bill.text) a month, \(balance.saved.text) less than the \
+        workloads request, each on the nodes that are the cheapest for it alone
         """
         : """
-        . The nodes cost \(amount(of: bill)) a month, of which the workloads request \
-        \(amount(of: requested)) and \(amount(of: bill - requested)) is idle
+        . The nodes cost \(balance.bill.text) a month, of which the workloads request \
+        \(balance.requested.text) and \(balance.idle.text) is idle
         """
     }
     return words + "."

@@ -1,3 +1,4 @@
+internal import Amounts
 internal import Markup
 internal import Pages
 internal import Sizing
@@ -7,7 +8,9 @@ internal import Workloads
 struct TenantTable {
   let plan: EnvironmentPlan
 
-  private var money: Money? { Money(plan.environment) }
+  private var costs: CostColumns {
+    CostColumns(currencies: (Money(plan.environment)?.currency).map { [$0] } ?? [])
+  }
 
   var table: Table {
     Table(
@@ -17,20 +20,38 @@ struct TenantTable {
         .init(title: "TaskManagers", isNumber: true), .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
-      ] + (money.map { [.init(title: "Cost a month", unit: $0.currency, isNumber: true)] } ?? []),
-      rows: plan.tenants.map(row) + [sum, together])
+      ] + costs.columns,
+      rows: plan.tenants.map(row) + [sum] + idle + [together])
   }
 
   private func row(_ tenant: EnvironmentPlan.Tenant) -> Table.Row {
     let name = Datum(tenant.workload.definition.title, link: tenant.workload.path)
     return Table.Row(
       cells: [name, Datum(tenant.number)] + cells(tenant.footprint)
-        + cost(money?.requested(tenant.plans)))
+        + costs.data(tenant.cost))
   }
 
   private var sum: Table.Row {
     Table.Row(
-      cells: [Datum("Total, each alone"), .none] + cells(plan.alone) + cost(plan.requested))
+      cells: [Datum("Total, each alone", detail: balance.map { _ in "requested" }), .none]
+        + cells(plan.alone) + costs.data(balance?.requested))
+  }
+
+  private var balance: CostBalance? { plan.balance }
+
+  /// What makes the bill of what is requested.
+  private var idle: [Table.Row] {
+    guard let balance else { return [] }
+    let free = [
+      Datum.none, .none, Datum(plan.plan.totalCores - plan.plan.usedCores),
+      Datum(plan.plan.totalMemory - plan.plan.usedMemory, as: Format.memory), .none,
+    ]
+    let idle = Table.Row(cells: [Datum("Idle on the nodes")] + free + costs.data(balance.idle))
+    if balance.saved.amount == 0 { return [idle] }
+    let empty = [Datum](repeating: .none, count: 5)
+    return [
+      idle, Table.Row(cells: [Datum("Saved by sharing")] + empty + [Datum(less: balance.saved)]),
+    ]
   }
 
   private var together: Table.Row {
@@ -40,7 +61,8 @@ struct TenantTable {
       Datum(cluster.usedMemory, as: Format.memory), Datum(cluster.nodes.count),
     ]
     return Table.Row(
-      cells: [Datum("Together"), .none] + cells + cost(plan.bill), isMarked: true)
+      cells: [Datum("Together", detail: balance.map { _ in "billed" }), .none] + cells
+        + costs.data(balance?.bill), isMarked: true)
   }
 
   private func cells(_ footprint: Footprint) -> [Datum] {
@@ -49,10 +71,12 @@ struct TenantTable {
       Datum(footprint.memory, as: Format.memory), Datum(footprint.nodes),
     ]
   }
+}
 
-  private func cost(_ amount: Double?) -> [Datum] {
-    guard let amount, let money else { return [] }
-    return [Datum(amount) { Format.money($0, money.currency) }]
+extension Datum {
+  /// An amount that is taken off.
+  fileprivate init(less cost: Cost) {
+    self.init("−" + cost.text, exact: Exact.number(-cost.amount))
   }
 }
 
@@ -86,16 +110,26 @@ struct NodeTable {
   }
 }
 
-/// What each owner's workloads use, and what is free.
-struct OwnerTable {
-  let shares: OwnerShares
+/// What each owner's or tier's workloads use, and what is idle.
+struct ShareTable {
+  let shares: CapacityShares
+  let grouping: CapacityShares.Grouping
+
+  private var costs: CostColumns { CostColumns(currencies: shares.currencies) }
+
+  private var name: String {
+    switch grouping {
+    case .owner: "Owner"
+    case .tier: "Tier"
+    }
+  }
 
   @Content func html(_ here: LinkBase) -> [HTML] {
     Tag.p {
-      "What the workloads of each owner use of the nodes of all environments. "
-      if shares.currency != nil {
-        "Costs are split by the cores and the memory in use; the cost of free capacity is "
-        "in a separate row."
+      "What the workloads of each \(name.lowercased()) use of the nodes of all environments. "
+      if !shares.currencies.isEmpty {
+        "A cost is that of what they request; the part of the nodes that nobody requests has a row of "
+        "its own."
       }
     }
     table.html(here)
@@ -103,34 +137,110 @@ struct OwnerTable {
 
   var table: Table {
     Table(
-      caption: "Cores, memory and cost by owner",
+      caption: "Cores, memory and cost by \(name.lowercased())",
       columns: [
-        .init(title: "Owner"), .init(title: "Workloads", isNumber: true),
+        .init(title: name), .init(title: "Workloads", isNumber: true),
         .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
-      ]
-        + (shares.currency.map { [.init(title: "Cost a month", unit: $0, isNumber: true)] } ?? []),
-      rows: shares.owners.map { row($0.owner ?? "No owner", $0) } + [
-        row("Free on the nodes", shares.unused)
+      ] + costs.columns,
+      rows: shares.groups.map { row($0.name ?? "No owner", $0) } + [
+        row("Idle on the nodes", shares.idle)
       ] + saved + [row("All nodes", shares.total, isMarked: true)])
   }
 
   /// What shared nodes cost less than the workloads request; most often nothing.
   private var saved: [Table.Row] {
-    guard shares.saved > 0, let currency = shares.currency else { return [] }
-    let cost = Datum(-shares.saved) { "−" + Format.money(-$0, currency) }
-    return [Table.Row(cells: [Datum("Saved by one kind of node"), .none, .none, .none, cost])]
+    guard shares.saved.sums.contains(where: { $0.amount > 0 }) else { return [] }
+    let amounts = shares.currencies.map { currency in
+      shares.saved[currency].map { Datum(less: Cost($0, currency)) } ?? .none
+    }
+    return [Table.Row(cells: [Datum("Saved by sharing"), .none, .none, .none] + amounts)]
   }
 
-  private func row(_ name: String, _ share: OwnerShares.Share, isMarked: Bool = false) -> Table.Row
+  private func row(_ name: String, _ share: CapacityShares.Share, isMarked: Bool = false)
+    -> Table.Row
   {
-    var cells = [
-      Datum(name), share.workloads == 0 ? .none : Datum(share.workloads), Datum(share.cores),
-      Datum(share.memory, as: Format.memory),
-    ]
-    if let currency = shares.currency {
-      cells.append(share.cost.map { Datum($0) { Format.money($0, currency) } } ?? .none)
+    Table.Row(
+      cells: [
+        Datum(name), share.workloads == 0 ? .none : Datum(share.workloads), Datum(share.cores),
+        Datum(share.memory, as: Format.memory),
+      ] + costs.data(share.costs), isMarked: isMarked)
+  }
+}
+
+/// The bill of each environment, and what of it is requested and idle. Environments of one currency
+/// are added up; currencies are not.
+struct BillTable {
+  private let lines: [Line]
+
+  /// What a row tells.
+  private struct Line {
+    var name: String
+    /// Nil without prices.
+    var balance: CostBalance?
+    /// Paid for by use.
+    var usage: Cost?
+    var isSum = false
+  }
+
+  init(plans: [EnvironmentPlan]) {
+    let lines = plans.map {
+      Line(name: $0.environment.title, balance: $0.balance, usage: $0.usage)
     }
-    return Table.Row(cells: cells, isMarked: isMarked)
+    self.lines = lines + Self.sums(lines)
+  }
+
+  /// For each currency that several environments are priced in.
+  private static func sums(_ lines: [Line]) -> [Line] {
+    let currencies = CostSums(lines.compactMap { $0.balance?.bill }).sums.map { $0.currency }
+    return currencies.compactMap { currency in
+      let added = lines.filter { $0.balance?.bill.currency == currency }
+      if added.count < 2 { return nil }
+      let usage = CostSums(added.compactMap { $0.usage })
+      return Line(
+        name: currencies.count == 1 ? "All environments" : "All in \(currency)",
+        balance: CostBalance(sumOf: added.compactMap { $0.balance }, in: currency),
+        usage: usage[currency].map { Cost($0, currency) }, isSum: true)
+    }
+  }
+
+  private var hasUsage: Bool { lines.contains { $0.usage != nil } }
+  private var hasSavings: Bool { lines.contains { ($0.balance?.saved.amount ?? 0) > 0 } }
+
+  @Content func html(_ here: LinkBase) -> [HTML] {
+    Tag.p {
+      """
+      Requested is what the workloads reserve, and adds up over them. The bill is that of whole nodes, \
+      and idle its part that nobody requests. \(hasUsage ? usage : "")
+      """
+    }
+    table.html(here)
+  }
+
+  private let usage = """
+    By use are the checkpoint store and billed traffic, which are paid for beside the nodes.
+    """
+
+  var table: Table {
+    Table(
+      caption: "Cost a month by environment",
+      columns: [
+        .init(title: "Environment"), .init(title: "Requested", isNumber: true),
+        .init(title: "Idle", isNumber: true),
+      ] + (hasSavings ? [.init(title: "Saved by sharing", isNumber: true)] : [])
+        + [.init(title: "Bill", isNumber: true)]
+        + (hasUsage ? [.init(title: "By use", isNumber: true)] : []),
+      rows: lines.map { Table.Row(cells: [Datum($0.name)] + cells($0), isMarked: $0.isSum) })
+  }
+
+  private func cells(_ line: Line) -> [Datum] {
+    let usage: [Datum] = hasUsage ? [line.usage.map { Datum($0) } ?? .none] : []
+    guard let balance = line.balance else {
+      let saved: [Datum] = hasSavings ? [.none] : []
+      return [Datum("not priced", exact: ""), .none] + saved + [.none] + usage
+    }
+    let less: Datum = balance.saved.amount > 0 ? Datum(less: balance.saved) : .none
+    let saved: [Datum] = hasSavings ? [less] : []
+    return [Datum(balance.requested), Datum(balance.idle)] + saved + [Datum(balance.bill)] + usage
   }
 }

@@ -26,6 +26,16 @@ struct HomePage {
     return home
   }
 
+  /// Environments without prices cost something too.
+  private var costDetail: String {
+    let unpriced = workloads.count { workload in
+      let cell = workload.deployed(workload.design)
+      return cell.fits && cell.cost == nil
+    }
+    return "without idle nodes"
+      + (unpriced == 0 ? "" : ", and \(Format.counted(unpriced, "workload")) without prices")
+  }
+
   private var totals: HTML {
     let footprints = workloads.compactMap { $0.footprint }
     let sum = footprints.reduce(Footprint(), +)
@@ -39,6 +49,9 @@ struct HomePage {
       AnswerCards.card(
         "TaskManagers", Format.count(sum.taskManagers), detail: "in total")
       AnswerCards.card("Memory", Format.memory(sum.memory), detail: "JobManagers included")
+      for cost in workloads.costs.sums {
+        AnswerCards.cost(cost, detail: costDetail)
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ struct WorkloadTable {
       caption: "Workloads at their design points",
       columns: [
         .init(title: "Workload"), .init(title: "Cores", isNumber: true), .init(title: "Binds"),
+      ] + costs.columns + [
         .init(title: "Rate", unit: "records/s", isNumber: true), .init(title: "Tier"),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
@@ -20,16 +21,20 @@ struct WorkloadTable {
       rows: workloads.map(row))
   }
 
+  private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
+
   private func row(_ workload: PlannedWorkload) -> Table.Row {
     let definition = workload.definition
     let cell = workload.deployed(workload.design)
     let constraint = cell.bindingConstraint.name
-    let answer = [
-      Datum(definition.title, link: workload.path),
-      cell.fits ? Datum(cell.cores) : Datum("does not fit", exact: ""),
-      Datum(constraint, style: "c-\(constraint)"),
-      Datum(definition.rate, as: Format.rate), Datum(definition.tier.name),
-    ]
+    let answer =
+      [
+        Datum(definition.title, link: workload.path),
+        cell.fits ? Datum(cell.cores) : Datum("does not fit", exact: ""),
+        Datum(constraint, style: "c-\(constraint)"),
+      ] + costs.data(cell.cost) + [
+        Datum(definition.rate, as: Format.rate), Datum(definition.tier.name),
+      ]
     let owner = Datum(definition.owner ?? "–")
     return Table.Row(id: definition.id, cells: answer + clusters(cell) + [owner])
   }

@@ -7,6 +7,8 @@ internal import Workloads
 struct CellTable {
   let workloads: [PlannedWorkload]
 
+  private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
+
   private static let columns: [Table.Column] = [
     .init(title: "Workload", isChoice: true), .init(title: "Owner", isChoice: true),
     .init(title: "Tier", isChoice: true), .init(title: "Rate", unit: "records/s", isNumber: true),
@@ -19,14 +21,18 @@ struct CellTable {
   ]
 
   var table: Table {
+    let costs = costs
     var rows: [Table.Row] = []
     for workload in workloads {
-      workload.forEachCell { cell in rows.append(row(cell, of: workload)) }
+      workload.forEachCell { cell in rows.append(row(cell, of: workload, costs)) }
     }
-    return Table(caption: "Every cell of the matrix", columns: Self.columns, rows: rows)
+    return Table(
+      caption: "Every cell of the matrix", columns: Self.columns + costs.columns, rows: rows)
   }
 
-  private func row(_ application: Cell, of workload: PlannedWorkload) -> Table.Row {
+  private func row(
+    _ application: Cell, of workload: PlannedWorkload, _ costs: CostColumns
+  ) -> Table.Row {
     let cell = workload.deployed(application)
     let constraint = cell.bindingConstraint.name
     let binds = Datum(constraint, style: "c-\(constraint)")
@@ -38,7 +44,8 @@ struct CellTable {
     ]
     let id = "\(workload.definition.id)-\(tier.name)-\(Exact.number(rate.value))"
     return Table.Row(
-      id: id, cells: point + answer(cell, binds), isMarked: workload.isDesign(tier, rate))
+      id: id, cells: point + answer(cell, binds) + costs.data(cell.cost),
+      isMarked: workload.isDesign(tier, rate))
   }
 
   private func answer(_ cell: DeployedCell, _ binds: Datum) -> [Datum] {

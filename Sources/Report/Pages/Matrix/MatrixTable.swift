@@ -15,7 +15,7 @@ struct MatrixTable {
     let caption = "Cores of \(workload.definition.title) by latency tier and rate"
     return Tag.div(.class("table-scroll"), .tabindex(0), .role("region"), .aria("label", caption)) {
       Tag.table(.class("report matrix numbers")) {
-        Tag.caption { caption + "; below, TaskManagers × cores each and the binding constraint" }
+        Tag.caption { caption + "; below, " + details }
         Tag.thead {
           Tag.tr {
             Tag.th(.scope("col")) { "Tier" }
@@ -36,6 +36,12 @@ struct MatrixTable {
     }
   }
 
+  private var details: String {
+    workload.money == nil
+      ? "TaskManagers × cores each and the binding constraint"
+      : "TaskManagers × cores each, the binding constraint and the cost a month"
+  }
+
   /// The cell's classes are short, because there may be hundreds of it.
   private func cell(_ cell: DeployedCell, most: Cores) -> HTML {
     let isDesign = workload.isDesign(cell.application.tier, cell.application.rate)
@@ -45,6 +51,7 @@ struct MatrixTable {
       Tag.b { cell.fits ? Format.count(cell.cores) : "✕" }
       Tag.small { cell.fits ? Self.shape(cell) : "does not fit" }
       Tag.small(.class(constraint.style)) { constraint.name }
+      if let cost = cell.cost { Tag.small { cost.text } }
       if isDesign { Tag.span(.class("visually-hidden")) { "Design point" } }
     }
   }

@@ -17,8 +17,8 @@ struct AnswerCards {
       if let room = RoomSummary(workload, cell) {
         Self.card("Room", room.growth, detail: "before the next TaskManager")
       }
-      if let money = Money(workload.definition.environment) {
-        Self.cost(money.requested(deployed.plans), money.currency)
+      if let cost = deployed.cost {
+        Self.cost(cost, detail: "without idle nodes")
       }
     }
   }
@@ -67,11 +67,8 @@ struct AnswerCards {
     card("Memory", Format.memory(size), detail: detail)
   }
 
-  /// Money stands large without its currency, which the quiet line names.
-  static func cost(_ amount: Double, _ currency: String) -> HTML {
-    let parts = Format.money(amount, currency).split(separator: " ", maxSplits: 1)
-    return card(
-      "Cost per month", String(parts.first ?? ""), detail: "\(currency), for what it requests")
+  static func cost(_ cost: Cost, detail: String) -> HTML {
+    card("Cost a month", cost.text, detail: detail)
   }
 
   /// A number with its unit apart, so that the number can stand large.

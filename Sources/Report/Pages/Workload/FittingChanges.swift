@@ -130,14 +130,15 @@ struct FittingChanges {
     }
   }
 
+  private var costs: CostColumns { CostColumns(currencies: [workload].currencies) }
+
   func table(_ changes: [Change]) -> Table {
     Table(
       caption: "Any one of these makes it fit",
       columns: [
         .init(title: "Change to"), .init(title: "Cores", isNumber: true),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
-        .init(title: "Binds then"),
-      ],
+      ] + costs.columns + [.init(title: "Binds then")],
       rows: changes.map { change in
         let binding = change.plan.bindingConstraint
         var title = Datum(change.title)
@@ -145,12 +146,14 @@ struct FittingChanges {
           title.link = SitePath("assumptions")
           title.anchor = anchor
         }
-        return Table.Row(cells: [
-          title, Datum(change.plan.totalCores),
-          Datum(change.plan.shape, exact: String(change.plan.taskManagers)),
-          Datum(change.plan.nodes),
-          Datum(binding.name, style: "constraint " + binding.style),
-        ])
+        return Table.Row(
+          cells: [
+            title, Datum(change.plan.totalCores),
+            Datum(change.plan.shape, exact: String(change.plan.taskManagers)),
+            Datum(change.plan.nodes),
+          ] + costs.data(workload.money?.cost(of: [change.plan])) + [
+            Datum(binding.name, style: "constraint " + binding.style)
+          ])
       })
   }
 }

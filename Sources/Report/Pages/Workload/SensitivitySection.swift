@@ -32,7 +32,9 @@ struct SensitivitySection {
 
   private func sentence(_ range: ProfileRange) -> String {
     func cores(_ end: ProfileRange.End) -> String {
-      end.cell.plan.map { "needs " + Format.counted($0.totalCores) } ?? "does not fit"
+      guard let plan = end.cell.plan else { return "does not fit" }
+      let cost = workload.money.map { " for \($0.cost(of: [plan]).text) a month" }
+      return "needs " + Format.counted(plan.totalCores) + (cost ?? "")
     }
     if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
       return """
@@ -57,23 +59,30 @@ struct SensitivitySection {
       columns: [
         .init(title: "Case"), .init(title: "Cores", isNumber: true),
         .init(title: "TaskManagers", isNumber: true), .init(title: "Nodes", isNumber: true),
-        .init(title: "Memory", unit: "bytes", isNumber: true), .init(title: "Binds"),
-        .init(title: "Recovery", unit: "s", isNumber: true),
+        .init(title: "Memory", unit: "bytes", isNumber: true),
+      ] + costs.columns + [
+        .init(title: "Binds"), .init(title: "Recovery", unit: "s", isNumber: true),
       ],
       rows: cells.map {
         Table.Row(cells: [Datum($0.0)] + answer($0.1), isMarked: $0.1 == workload.design)
       })
   }
 
+  private var costs: CostColumns { CostColumns(currencies: [workload].currencies) }
+
   private func answer(_ cell: Cell) -> [Datum] {
     let binding = cell.bindingConstraint
     let binds = Datum(binding.name, style: "constraint " + binding.style)
     guard let plan = cell.plan else {
-      return [Datum("does not fit", exact: ""), .none, .none, .none, binds, .none]
+      return [Datum("does not fit", exact: ""), .none, .none, .none] + costs.data(nil) + [
+        binds, .none,
+      ]
     }
     return [
       Datum(plan.totalCores), Datum(plan.shape), Datum(plan.nodes),
-      Datum(Format.memory(plan.totalMemory)), binds,
+      Datum(Format.memory(plan.totalMemory)),
+    ] + costs.data(workload.money?.cost(of: [plan])) + [
+      binds,
       Datum(Format.duration(plan.recovery.total)),
     ]
   }

@@ -19,7 +19,7 @@ struct WorkloadPage {
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
-      sections: answer.wayOut + answer.rates + planned + whatIf + configuration + [
+      sections: answer.wayOut + answer.rates + answer.costs + planned + whatIf + configuration + [
         input, arithmetic,
       ])
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags

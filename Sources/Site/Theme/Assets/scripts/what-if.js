@@ -4,7 +4,7 @@ const { on, set, element, freeID, quietly, dress, readOut } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
-const live = ["way-out", "rates", "matrix", "kafka"];
+const live = ["way-out", "rates", "matrix", "cost", "tiers", "kafka"];
 const mark = "#what-if?", form = element("form", { class: "what-if-form", id: freeID("what-if-form") });
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 let program, yaml = "", changes = new Map(), waiting;
@@ -72,7 +72,10 @@ function showSection(id, html) {
   if (!heading) {
     if (!part) return;
     heading = one("h2", part);
-    const next = one("h2", page);
+    // After the sections that come before it, or first of all.
+    const before = live.slice(0, live.indexOf(id)).map((other) => document.getElementById(other)).filter(Boolean).pop();
+    let next = before ? before.nextSibling : one("h2", page);
+    while (before && next && next.nodeName !== "H2") next = next.nextSibling;
     if (next) next.before(heading); else page.append(heading);
   } else if (part) {
     one("h2", part).remove();
