@@ -28,7 +28,7 @@ QUESTIONS = {
     "how to publish to s3": ["reference/headroom/hosting/", "reference/headroom/commands/"],
     "state ttl": ["guide/state-growth/"],
     "autoscaler": ["guide/autoscaler/"],
-    "workload file format": ["reference/headroom/workload-format/"],
+    "statement complexity": ["guide/statement-complexity/"],
     "exit codes": ["reference/headroom/commands/"],
     "transaction timeout": ["guide/kafka/", "guide/state-and-checkpoints/"],
     "iot": ["workloads/iot-telemetry/"],

@@ -5,7 +5,9 @@ import Testing
 @testable import Report
 
 @Suite struct Reviews {
-  private static func words(_ text: String, handbook: String = "flink: { version: v1_20 }") throws -> String {
+  private static func words(
+    _ text: String, handbook: String = "flink: { version: v1_20 }"
+  ) throws -> String {
     let (capacity, workload) = try planned(text, handbook: handbook)
     let page = capacity.review(of: workload)
     return page.body(.page(page.path)).plainText.split(separator: " ").joined(separator: " ")

@@ -161,7 +161,8 @@ import Testing
   func theNotFoundPageLinksFromTheRoot(_ url: String?, _ root: String) throws {
     let page = try #require(SiteTest(["index.md": "# H\n"]) { $0.url = url }.files["404.html"])
     #expect(page.contains("<a class=\"brand\" href=\"\(root)index.html\">"))
-    #expect(page.contains("Go to <a href=\"\(root)index.html\">the home page</a>, or search for it."))
+    #expect(
+      page.contains("Go to <a href=\"\(root)index.html\">the home page</a>, or search for it."))
     #expect(!page.contains("aria-current") && !page.contains("canonical"))
   }
 }
