@@ -21,13 +21,14 @@ struct CardChanges {
       ("Memory", now.memory.value - plan.memory.value, Self.memory),
       ("Recovers in", now.recovery.value - plan.recovery.value, Self.time),
     ]
-    var costs: [(String, String)] = []
+    var costs: [(label: String, text: String)] = []
     if let cost = now.cost, let planned = plan.cost, abs(cost.amount - planned.amount) >= 0.005 {
       let more = cost.amount - planned.amount
       costs = [("Cost a month", Self.signed(more < 0, Format.money(abs(more), cost.currency)))]
     }
     changes =
-      costs + counts.filter { $0.1 != 0 }.map { ($0.0, Self.signed($0.1 < 0, Format.count(abs($0.1)))) }
+      costs
+      + counts.filter { $0.1 != 0 }.map { ($0.0, Self.signed($0.1 < 0, Format.count(abs($0.1)))) }
       + amounts.filter { abs($0.1) > 1e-9 }.map { ($0.0, Self.signed($0.1 < 0, $0.2(abs($0.1)))) }
   }
 
