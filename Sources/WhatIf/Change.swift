@@ -36,8 +36,9 @@ struct Refusal: Equatable {
 }
 
 /// A plan with changes made to it.
-struct ChangedWorkload {
-  var workload: PortableWorkload
+final class ChangedWorkload {
+  private(set) var definition: WorkloadDefinition
+  let settings: CapacitySettings
   /// The changes that were made.
   private(set) var made: [Change] = []
   private(set) var refusals: [Refusal] = []
@@ -47,7 +48,8 @@ struct ChangedWorkload {
   private(set) var machine: String?
 
   init(_ plan: PortableWorkload, _ changes: [Change]) {
-    workload = plan
+    definition = plan.definition
+    settings = plan.settings
     for change in changes {
       do throws(FieldRefusal) {
         try make(change)
@@ -58,7 +60,7 @@ struct ChangedWorkload {
     }
   }
 
-  private mutating func make(_ change: Change) throws(FieldRefusal) {
+  private func make(_ change: Change) throws(FieldRefusal) {
     switch change.key {
     case "rate": try scale(to: change.text)
     case "core": try speedUp(by: change.text)
@@ -74,19 +76,19 @@ struct ChangedWorkload {
 
 extension ChangedWorkload {
   /// All sources in their proportion, and with their peaks their means.
-  private mutating func scale(to text: String) throws(FieldRefusal) {
+  private func scale(to text: String) throws(FieldRefusal) {
     let total = try AmountKind.rate.read(text, .spelled, in: PeakRates.range)
-    let sources = workload.definition.sources
-    let factor = total / workload.definition.rate.value
+    let sources = definition.sources
+    let factor = total / definition.rate.value
     for (index, source) in sources.enumerated() {
       let rate =
         sources.count == 1 ? total : Self.whole(source.source.rate.value * factor)
-      workload.definition.sources[index].source.rate = RecordsPerSecond(rate)
+      definition.sources[index].source.rate = RecordsPerSecond(rate)
       let spelled = sources.count == 1 ? text : Exact.number(rate) + "/s"
       values.append(FileValue(Self.place(of: source, among: sources, "rate"), spelled))
       guard let mean = source.meanRate else { continue }
       let scaled = min(rate, Self.whole(mean.value * factor))
-      workload.definition.sources[index].meanRate = RecordsPerSecond(scaled)
+      definition.sources[index].meanRate = RecordsPerSecond(scaled)
       values.append(
         FileValue(Self.place(of: source, among: sources, "mean"), Exact.number(scaled) + "/s"))
     }
@@ -105,9 +107,9 @@ extension ChangedWorkload {
   }
 
   /// What a core gets through, as a multiple of the plan's.
-  private mutating func speedUp(by text: String) throws(FieldRefusal) {
+  private func speedUp(by text: String) throws(FieldRefusal) {
     let factor = try AmountKind.number.read(text, .spelled, in: 0.05...20)
-    let plan = workload.assumptions
+    let plan = AssumptionLayers(settings, definition).assumptions
     for assumption in [Assumption.recordRatePerCore, .bytesPerCore] {
       let value = plan[assumption] * factor
       guard assumption.range.contains(value) else { throw FieldRefusal("That is beyond any core.") }
@@ -118,30 +120,30 @@ extension ChangedWorkload {
     }
   }
 
-  private mutating func choose(machine name: String) throws(FieldRefusal) {
-    let found = workload.definition.environment.machines.filter { $0.name == name }
+  private func choose(machine name: String) throws(FieldRefusal) {
+    let found = definition.environment.machines.filter { $0.name == name }
     if found.isEmpty { throw FieldRefusal("The environment has no such machine.") }
-    workload.definition.environment.machines = found
+    definition.environment.machines = found
     machine = name
   }
 
-  private mutating func setWorkload(_ change: Change) throws(FieldRefusal) -> Bool {
+  private func setWorkload(_ change: Change) throws(FieldRefusal) -> Bool {
     guard Control.workloadFields.contains(where: { $0.path == change.key }),
       let field = WorkloadFields.table.fields.first(where: { $0.path == change.key })
     else { return false }
-    try field.kind.set(change.text, .spelled, of: &workload.definition)
+    try field.kind.set(change.text, .spelled, of: &definition)
     values.append(FileValue(field.keys.map { .key($0) }, change.text))
     return true
   }
 
-  private mutating func setStatement(_ change: Change) throws(FieldRefusal) -> Bool {
-    for (index, statement) in workload.definition.statements.enumerated() {
+  private func setStatement(_ change: Change) throws(FieldRefusal) -> Bool {
+    for (index, statement) in definition.statements.enumerated() {
       for (path, _) in Control.fields(of: statement)
       where change.key == Control.key(of: statement, path) {
         guard let field = StatementFields.table.fields.first(where: { $0.path == path }) else {
           continue
         }
-        try field.kind.set(change.text, .spelled, of: &workload.definition.statements[index])
+        try field.kind.set(change.text, .spelled, of: &definition.statements[index])
         values.append(
           FileValue(
             [.key("statements"), .item(statement.name)] + field.keys.map { .key($0) }, change.text))
@@ -151,7 +153,7 @@ extension ChangedWorkload {
     return false
   }
 
-  private mutating func setAssumption(_ change: Change) throws(FieldRefusal) -> Bool {
+  private func setAssumption(_ change: Change) throws(FieldRefusal) -> Bool {
     guard
       let assumption = Assumption.allCases.first(where: {
         change.key == Control.prefix + $0.name
@@ -166,13 +168,8 @@ extension ChangedWorkload {
     return true
   }
 
-  private mutating func override(_ assumption: Assumption, _ value: Double) {
-    workload.definition.assumptions.scalars.removeAll { $0.assumption == assumption }
-    workload.definition.assumptions.scalars.append(.init(assumption: assumption, value: value))
+  private func override(_ assumption: Assumption, _ value: Double) {
+    definition.assumptions.scalars.removeAll { $0.assumption == assumption }
+    definition.assumptions.scalars.append(.init(assumption: assumption, value: value))
   }
-}
-
-extension PortableWorkload {
-  /// What it is sized with.
-  var assumptions: Assumptions { AssumptionLayers(settings, definition).assumptions }
 }

@@ -12,14 +12,15 @@ struct RateSteps {
     let design = plan.definition.rate.value
     let low = max(min(plan.rates.first?.value ?? design, design / 8), PeakRates.range.lowerBound)
     let high = min(max(plan.rates.last?.value ?? design, design * 8), PeakRates.range.upperBound)
-    var rates = [low, high, design]
+    var rates = [low, high]
     var decade = 1.0
     while decade <= high {
       rates += Self.figures.map { $0 * decade }.filter { $0 > low * 1.01 && $0 < high * 0.99 }
       decade *= 10
     }
-    rates = rates.filter { $0 == design || abs($0 / design - 1) > 0.004 }
+    rates = rates.filter { $0 == low || $0 == high || abs($0 / design - 1) > 0.004 } + [design]
     rates.sort()
+    rates = rates.indices.filter { $0 == 0 || rates[$0] != rates[$0 - 1] }.map { rates[$0] }
     texts = rates.map { AmountKind.rate.spell($0) }
     self.rates = rates
   }

@@ -36,8 +36,7 @@ final class Session {
   func change(_ lines: String, into reply: inout Reply) {
     changed = ChangedWorkload(input, sliding(Change.read(lines)))
     do throws(InvalidInput) {
-      let workload = changed.workload
-      current = try PlannedWorkload(workload.definition, settings: workload.settings)
+      current = try PlannedWorkload(changed.definition, settings: changed.settings)
     } catch {
       current = nil
     }
@@ -63,7 +62,7 @@ final class Session {
 
   /// What the page notes: the changes that count, what is wrong with others, the file's lines.
   private func writeState(into reply: inout Reply) {
-    let definition = changed.workload.definition
+    let definition = changed.definition
     let place = steps.place(of: definition.rate.value)
     reply.add("state", changed.made.map { "\($0.key)=\($0.text)" }.joined(separator: "\n"))
     reply.add("slider", String(place))

@@ -38,7 +38,7 @@ private func changed(
       """)
     #expect(made.refusals.isEmpty)
     let asked = try PlannedWorkload(
-      made.workload.definition, settings: made.workload.settings)
+      made.definition, settings: made.settings)
     let file = try planned(
       """
       title: One

@@ -12,33 +12,29 @@ struct CardChanges {
       changes = []
       return
     }
-    let counts = [
-      ("TaskManagers", now.taskManagers - plan.taskManagers),
-      ("Nodes", now.nodes.count - plan.nodes.count),
+    let figures = [
+      ("Cores", now.cores.value, plan.cores.value, Self.cores),
+      ("TaskManagers", Double(now.taskManagers), Double(plan.taskManagers), Self.cores),
+      ("Nodes", Double(now.nodes.count), Double(plan.nodes.count), Self.cores),
+      ("Memory", now.memory.value, plan.memory.value, Self.memory),
+      ("Recovers in", now.recovery.value, plan.recovery.value, Self.time),
     ]
-    let amounts = [
-      ("Cores", now.cores.value - plan.cores.value, Self.cores),
-      ("Memory", now.memory.value - plan.memory.value, Self.memory),
-      ("Recovers in", now.recovery.value - plan.recovery.value, Self.time),
-    ]
-    var costs: [(label: String, text: String)] = []
-    if let cost = now.cost, let planned = plan.cost, abs(cost.amount - planned.amount) >= 0.005 {
-      let more = cost.amount - planned.amount
-      costs = [("Cost a month", Self.signed(more < 0, Format.money(abs(more), cost.currency)))]
+    var changes = figures.compactMap { label, now, plan, format in
+      // What reads the same is the same.
+      format(now) == format(plan)
+        ? nil : (label: label, text: (now < plan ? "−" : "+") + format(abs(now - plan)))
     }
-    changes =
-      costs
-      + counts.filter { $0.1 != 0 }.map { ($0.0, Self.signed($0.1 < 0, Format.count(abs($0.1)))) }
-      + amounts.filter { abs($0.1) > 1e-9 }.map { ($0.0, Self.signed($0.1 < 0, $0.2(abs($0.1)))) }
+    if let cost = now.cost, let planned = plan.cost, cost.text != planned.text {
+      let more = cost.amount - planned.amount
+      let text = (more < 0 ? "−" : "+") + Format.money(abs(more), cost.currency)
+      changes.append((label: "Cost a month", text: text))
+    }
+    self.changes = changes
   }
 
   private static func cores(_ count: Double) -> String { Format.count(Cores(count)) }
   private static func memory(_ size: Double) -> String { Format.memory(Bytes(size)) }
   private static func time(_ time: Double) -> String { Format.duration(Seconds(time)) }
-
-  private static func signed(_ isLess: Bool, _ text: String) -> String {
-    (isLess ? "−" : "+") + text
-  }
 
   /// The cards with their changes beside the figures.
   func noted(on cards: HTML) -> HTML {

@@ -1,23 +1,26 @@
 internal import Diagnostics
 internal import Sizing
 
-/// A workload and what it is planned with, as `WorkloadText` wrote them.
-public struct PortableWorkload: Sendable {
-  public var definition: WorkloadDefinition
-  public var settings = CapacitySettings()
+/// A workload and what it is planned with, as `WorkloadText` wrote them. A class, as copies of all that it
+/// holds would take kilobytes of code in the browser.
+public final class PortableWorkload: Sendable {
+  public let definition: WorkloadDefinition
+  public let settings: CapacitySettings
 
   /// Nil for a text that no `WorkloadText` wrote.
   public init?(_ text: String) {
-    definition = WorkloadDefinition(
+    let blank = WorkloadDefinition(
       id: "", file: "", environment: .standard, matrix: MatrixRequest(),
       location: SourceLocation(file: ""))
-    var reader = PortableReader(definition: definition)
+    var reader = PortableReader(definition: blank)
     guard reader.read(text) else { return nil }
     definition = reader.finished
+    var settings = CapacitySettings()
     settings.profile = reader.profile
     settings.profiles = [reader.profile]
     settings.assumptions = reader.overrides
     settings.environments = [definition.environment]
+    self.settings = settings
   }
 }
 

@@ -54,7 +54,7 @@ function showControls(reply) {
     if (!name) continue;
     const value = name === "slider" ? reply.get("slider") : changes.get(name);
     if (type === "radio") control.checked = value === undefined ? control.defaultChecked : control.value === value;
-    else if (control !== document.activeElement || name === "slider") control.value = value === undefined ? planned(control) : value;
+    else if (name === "slider" || (control !== document.activeElement && !refused.has(name))) control.value = value === undefined ? planned(control) : value;
     if (name === "slider") set(control, { "aria-valuetext": reply.get("rate") || "" });
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") set(control, { "aria-invalid": refused.has(name) });
@@ -130,9 +130,10 @@ function listen() {
     asked.set(name, value);
     if (value === planned(event.target)) asked.delete(name);
     answer(asked);
-    note(event.type === "change");
+    // A step back is a choice or a value, not each place of the slider.
+    if (event.type === "change") note(event.target.type !== "range");
   };
-  on(form, "input", (event) => { if (event.target.type !== "text") changed(event); });
+  on(form, "input", (event) => { if (event.target.type === "range") changed(event); });
   on(form, "change", changed);
   on(form, "submit", (event) => event.preventDefault());
   on(form, "click", (event) => {
@@ -142,7 +143,8 @@ function listen() {
       note(true);
     } else if (act === "copy") copy();
   });
-  on(window, "popstate", () => answer(inAddress()));
+  // A link to a heading leaves the answers as they are.
+  on(window, "popstate", () => { if (!location.hash || location.hash.startsWith(mark)) answer(inAddress()); });
 }
 
 // Shows what it copies, for browsers that don't let it.
