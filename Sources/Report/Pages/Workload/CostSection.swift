@@ -45,7 +45,7 @@ struct CostSection {
     let usage = money?.usage(of: cell) ?? []
     let sum = Table.Row(
       cells: [
-        Datum("Requested"), Datum(cost), Datum("shown as the cost on every page and in every file"),
+        Datum("Requested"), Datum(cost), Datum("the cost on all pages"),
       ],
       isMarked: true)
     return Table(
@@ -55,12 +55,14 @@ struct CostSection {
         .init(title: "Calculation"),
       ],
       rows: parts.map { Self.row($0, cost.currency) } + [sum]
-        + usage.map { Self.row($0, cost.currency, more: ", by use and not requested") })
+        + usage.map { Self.row($0, cost.currency, detail: "by use") })
   }
 
-  private static func row(_ part: CostPart, _ currency: String, more: String = "") -> Table.Row {
+  private static func row(_ part: CostPart, _ currency: String, detail: String? = nil)
+    -> Table.Row
+  {
     Table.Row(cells: [
-      Datum(part.name), Datum(Cost(part.amount, currency)), Datum(part.reason + more),
+      Datum(part.name, detail: detail), Datum(Cost(part.amount, currency)), Datum(part.reason),
     ])
   }
 }
