@@ -26,9 +26,8 @@ $(headroom): libcmark $(what_if) FORCE
 	$(what_if_build) $(swift_build) headroom
 FORCE:
 
-# Without the index that editors build for themselves: a twelfth of the time.
 test: libcmark
-	swift test --disable-index-store
+	swift test
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
