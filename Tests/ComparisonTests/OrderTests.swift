@@ -1,3 +1,4 @@
+import Pages
 import Testing
 
 @testable import Comparison
@@ -254,5 +255,17 @@ import Testing
     ).crossings
     #expect(found.map(\.subject.point?.recordsPerSecond) == [2])
     #expect(found.map(\.change.old) == [.number(10)])
+  }
+
+  @Test func aTableInACommentStaysWithinItsRoom() {
+    let rows = (1...40).map { Table.Row(cells: [Datum("workload-\($0)")]) }
+    let table = Table(caption: "Changes", columns: [.init(title: "Workload")], rows: rows)
+    for (folds, room) in [(false, 200), (true, 200), (true, 300), (true, 400)] {
+      let (text, whole) = MarkdownText.block(table, folds: folds, room: room)
+      #expect(text.utf16.count <= room && text.contains("workload-1") && !whole)
+      // As much as there is room for: no row is longer than 16 characters.
+      #expect(text.utf16.count > room - 17)
+    }
+    #expect(MarkdownText.block(table, folds: true, room: 2000).whole)
   }
 }

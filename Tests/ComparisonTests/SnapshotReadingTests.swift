@@ -127,6 +127,21 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    (#"\ud83d\ude00"#, "\u{1F600}"), (#"a\ud83d\ude00b"#, "a\u{1F600}b"),
+    (#"\u00e9\n"#, "\u{E9}\n"),
+  ])
+  func readsCharactersOfTwoHalves(_ row: (text: String, meant: String)) throws {
+    var reader = JSONReader(Array(("\"" + row.text + "\"").utf8), file: "a.json")
+    #expect(try reader.string() == row.meant)
+  }
+
+  @Test(arguments: [#"\ud83d"#, #"\ud83dxude00"#, #"\ud83d\n0000"#, #"\ud83d\u0041"#, #"\ude00"#])
+  func refusesHalfOfACharacter(_ text: String) throws {
+    var reader = JSONReader(Array(("\"" + text + "\"").utf8), file: "a.json")
+    #expect(throws: UnreadableSnapshot.self) { try reader.string() }
+  }
+
   @Test(arguments: ["01", "00", "-", "1.", ".5", "+1", "1e", "0x1"])
   func refusesWhatIsNoNumber(_ text: String) throws {
     var reader = JSONReader(Array((#"{"a":"# + text + "}").utf8), file: "a.json")
