@@ -47,7 +47,7 @@ import Testing
     let row = try #require(WorkloadTable(workloads: [workload]).table.rows.first)
     #expect(row.cells[1].text == cores)
     let cell = CellTable(workloads: [workload]).table.rows.first { $0.isMarked }
-    #expect(cell?.cells[4].text == cores)
+    #expect(cell?.cells[3].text == cores)
     let matrix = MatrixTable(workload: workload).html(.page(.home)).rendered()
     #expect(matrix.contains("design\"><b>\(cores)</b>"))
     let values = InsertedValues(capacity: capacity)
@@ -87,8 +87,8 @@ import Testing
     }
     let columns = try #require(
       CellTable(workloads: [workload]).table.rows.first { $0.isMarked }?.cells)
-    #expect(columns[5].exact == String(plans.reduce(0) { $0 + $1.taskManagers }))
-    #expect(columns[6].exact == "")
+    #expect(columns[4].exact == String(plans.reduce(0) { $0 + $1.taskManagers }))
+    #expect(columns[5].exact == "")
     let value = try InsertedValues(capacity: capacity).find("workloads.sample.coresPerTaskManager")
     #expect(try value.get() == "several")
   }

@@ -1,5 +1,6 @@
 import Markup
 import Pages
+import Sizing
 import Testing
 
 @testable import Report
@@ -21,10 +22,44 @@ import Testing
     #expect(words.contains("for 40 k/s at sub-1s. Owner: checkout"))
     #expect(words.contains("Each latency tier at 40 k/s"))
     #expect(words.contains("EUR"))
-    #expect(words.contains("After losing a TaskManager it is current again in"))
+    #expect(words.contains("After losing a TaskManager the workload is current again in"))
     #expect(words.contains("target utilization 60 % workload's assumptions"))
     #expect(words.contains("The model's defaults: "))
     #expect(words.contains("Name Role Decision Date Signature"))
+  }
+
+  /// 100 k/s written 30 times leave the disks little to catch up with.
+  private static let panes = """
+    title: Sensors
+    source: { rate: 100k/s, record: 240 B }
+    latency: relaxed
+    delivery: at-least-once
+    skew: low
+    statements:
+      - name: rolling
+        complexity: medium
+        window: { size: 30 min, slide: 1 min, panes: true }
+        state: { keys: 3M, bytesPerKey: 160 B }
+    """
+
+  @Test func tellTheRecoveryThatTheDisksAllow() throws {
+    let (capacity, workload) = try planned(Self.panes)
+    let plan = try #require(workload.design.plan)
+    let limit = try #require(workload.sizer.catchUpLimit(of: workload.design))
+    #expect(plan.warnings.contains(.catchUpLimited))
+    let time = Format.duration(limit.recovery)
+    #expect(limit.recovery > plan.recovery.total)
+    let sentence = RecoverySummary(workload: workload, plan: plan).sentence
+    #expect(sentence.contains("is current again in \(time), "))
+    #expect(sentence.contains("it would take \(Format.duration(plan.recovery.total))."))
+    for page in [
+      capacity.review(of: workload), WorkloadPage(workload: workload, capacity: capacity).page,
+    ] {
+      let words = page.body(.page(page.path)).plainText
+      #expect(words.contains("by its processors alone; see the warning"))
+      #expect(words.contains("is current again after \(time)"))
+    }
+    #expect(try !Self.words(Sample.filter).contains("by its processors alone"))
   }
 
   @Test func tellTheWayOutOfWhatDoesNotFit() throws {

@@ -24,24 +24,9 @@ struct AnswerTable {
           cells: [
             Datum(workload.definition.id), Datum(cell.tier.name),
             Datum(cell.rate, as: Format.rate),
-          ] + answer(workload.deployed(cell)))
+          ] + AnswerColumns(costs: costs).data(workload.deployed(cell)))
       })
   }
 
   private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
-
-  private func answer(_ cell: DeployedCell) -> [Datum] {
-    let binds = Datum(cell.bindingConstraint.name)
-    guard cell.fits else {
-      return [Datum("does not fit", exact: ""), .none, .none, .none] + costs.data(nil) + [
-        binds, .none,
-      ]
-    }
-    return [
-      Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
-      Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory),
-    ] + costs.data(cell.cost) + [
-      binds, Datum(cell.recovery, as: Format.duration),
-    ]
-  }
 }

@@ -18,11 +18,14 @@ struct RateReadings {
   let readings: [Reading]
   /// The row of the matrix that they are about, counted from 0; nil where it has none.
   let row: Int?
+  /// The reading of the design point, where the slider stands at first.
+  let start: Int?
 
   init(_ chart: CoresChart, rates: [RecordsPerSecond], tiers: [LatencyTier]) {
     let tier = chart.point.tier
     let other: LatencyTier = tier == .relaxed ? .sub5s : .relaxed
     row = tiers.firstIndex(of: tier)
+    start = chart.rates.firstIndex(of: chart.point.rate.value)
     readings = chart.rates.map { rate in
       Reading(
         place: chart.x.scale.position(of: rate), column: rates.firstIndex { $0.value == rate },
@@ -54,7 +57,10 @@ struct RateReadings {
 
   /// For the script, which shows nothing without it.
   var html: HTML {
-    Tag.div(.class("read-out"), row.map { .data("row", String($0)) }) {
+    Tag.div(
+      .class("read-out"), row.map { .data("row", String($0)) },
+      start.map { .data("start", String($0)) }
+    ) {
       Tag.template {
         readings.map { reading in
           let place = Exact.number((reading.place * 10_000).rounded() / 10_000)

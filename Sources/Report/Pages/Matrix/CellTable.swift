@@ -10,8 +10,8 @@ struct CellTable {
   private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
 
   private static let columns: [Table.Column] = [
-    .init(title: "Workload", isChoice: true), .init(title: "Owner", isChoice: true),
-    .init(title: "Tier", isChoice: true), .init(title: "Rate", unit: "records/s", isNumber: true),
+    .init(title: "Workload", isChoice: true), .init(title: "Tier", isChoice: true),
+    .init(title: "Rate", unit: "records/s", isNumber: true),
     .init(title: "Cores", isNumber: true), .init(title: "TaskManagers", isNumber: true),
     .init(title: "Cores each", isNumber: true), .init(title: "Parallelism", isNumber: true),
     .init(title: "Max parallelism", isNumber: true), .init(title: "Nodes", isNumber: true),
@@ -27,7 +27,8 @@ struct CellTable {
       workload.forEachCell { cell in rows.append(row(cell, of: workload, costs)) }
     }
     return Table(
-      caption: "Every cell of the matrix", columns: Self.columns + costs.columns, rows: rows)
+      caption: "Every cell of the matrix",
+      columns: Self.columns + costs.columns + [.init(title: "Owner", isChoice: true)], rows: rows)
   }
 
   private func row(
@@ -39,12 +40,12 @@ struct CellTable {
     let (tier, rate) = (application.tier, application.rate)
     let point = [
       Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
-      Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? ""),
       Datum(tier.name), Datum(rate, as: Format.rate),
     ]
+    let owner = Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? "")
     let id = "\(workload.definition.id)-\(tier.name)-\(Exact.number(rate.value))"
     return Table.Row(
-      id: id, cells: point + answer(cell, binds) + costs.data(cell.cost),
+      id: id, cells: point + answer(cell, binds) + costs.data(cell.cost) + [owner],
       isMarked: workload.isDesign(tier, rate))
   }
 

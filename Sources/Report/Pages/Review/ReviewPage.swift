@@ -31,21 +31,13 @@ struct ReviewPage {
     Tag.ul(.class("facts")) {
       if let owner = definition.owner { Tag.li { "Owner: \(owner)" } }
       Tag.li { "Environment: \(definition.environment.title)" }
-      Tag.li { Tag.a(.href(here.link(to: workload.path))) { "Everything about it" } }
+      Tag.li { Tag.a(.href(here.link(to: workload.path))) { "All about this workload" } }
       Tag.li(.class("scripted sheet-link")) {
         Tag.button(.class("tool"), .type("button"), .data("print", "")) { "Print or save as PDF" }
       }
     }
     AnswerCards(workload: workload, cell: workload.design).html
-    Tag.p(.class("why")) {
-      if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
-        "In the pool of \(name), "
-      }
-      cluster.design.why
-    }
-    if let plan = cluster.design.plan {
-      SlackChart(workload: cluster, plan: plan).figure.html(here)
-    }
+    WorkloadHeader(workload: workload, changes: nil).cause(here)
   }
 
   private var answer: String {
@@ -63,7 +55,7 @@ struct ReviewPage {
   }
 
   private var tiers: PageSection {
-    PageSection("tiers", "What each tier takes") {
+    PageSection("tiers", "What each tier needs") {
       ReviewTierTable(workload: workload).table.html($0)
     }
   }

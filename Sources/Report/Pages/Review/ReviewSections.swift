@@ -22,23 +22,10 @@ struct ReviewTierTable {
       ],
       rows: workload.tiers.map { tier in
         Table.Row(
-          cells: [Datum(tier.name)] + answer(workload.deployed(workload.cell(tier, rate))),
+          cells: [Datum(tier.name)]
+            + AnswerColumns(costs: costs).data(workload.deployed(workload.cell(tier, rate))),
           isMarked: tier == workload.definition.tier)
       })
-  }
-
-  private func answer(_ cell: DeployedCell) -> [Datum] {
-    let constraint = cell.bindingConstraint.name
-    let binds = Datum(constraint, style: "c-\(constraint)")
-    guard cell.fits else {
-      return [Datum("does not fit", exact: ""), .none, .none, .none] + costs.data(nil) + [
-        binds, .none,
-      ]
-    }
-    return [
-      Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
-      Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory),
-    ] + costs.data(cell.cost) + [binds, Datum(cell.recovery, as: Format.duration)]
   }
 }
 
@@ -70,13 +57,12 @@ struct ReviewRisks {
     let range = cluster.profileRange(of: cluster.design).map {
       SensitivitySection(workload: cluster, plan: plan).sentence($0)
     }
-    return warnings + [RoomSummary(workload, workload.design)?.sentence, range].compactMap { $0 }
-      + [
-        """
-        After losing a TaskManager it is current again in \(Format.duration(plan.recovery.total)), \
-        \(Format.share(plan.recovery.total / cluster.recoveryObjective)) of its objective.
-        """
-      ]
+    // The warning of a limited catch-up tells the time as well.
+    let recovery =
+      plan.warnings.contains(.catchUpLimited)
+      ? nil : RecoverySummary(workload: cluster, plan: plan).sentence
+    return warnings
+      + [RoomSummary(workload, workload.design)?.sentence, range, recovery].compactMap { $0 }
   }
 
   private func effects(_ cluster: PlannedWorkload) -> Table? {

@@ -13,7 +13,7 @@ struct AnswerCards {
     return Tag.dl(.class("cards")) {
       if workload.pools.isEmpty, let plan = cell.plan { size(plan) } else { sizes(deployed) }
       checkpoint(deployed)
-      Self.card("Recovers in", Format.duration(deployed.recovery), detail: objective)
+      Self.card("Recovers in", Format.duration(deployed.recovery), detail: recovery)
       if let room = RoomSummary(workload, cell) {
         Self.card("Room", room.growth, detail: "before the next TaskManager")
       }
@@ -84,8 +84,13 @@ struct AnswerCards {
     """
   }
 
-  private var objective: String {
-    "objective \(Format.duration(workload.recoveryObjective))"
+  /// The objective; where something slower than the processors makes the plan miss it, that.
+  private var recovery: String {
+    let clusters = workload.pools.isEmpty ? [cell] : workload.pools.map { $0.design }
+    let isLimited = clusters.contains { $0.plan?.warnings.contains(.catchUpLimited) == true }
+    return isLimited
+      ? "by its processors alone; see the warning"
+      : "objective \(Format.duration(workload.recoveryObjective))"
   }
 
   private static func memory(_ size: Bytes, detail: String) -> HTML {

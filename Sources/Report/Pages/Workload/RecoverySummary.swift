@@ -9,13 +9,32 @@ struct RecoverySummary {
   let plan: Plan
 
   @Content func html(_ here: LinkBase) -> [HTML] {
-    Tag.p {
-      "After losing a TaskManager the workload is current again in "
-      Tag.strong { Format.duration(plan.recovery.total) }
-      ", \(Format.share(plan.recovery.total / workload.recoveryObjective)) of its objective."
-    }
+    Tag.p { sentence }
     RecoveryChart(recovery: plan.recovery, objective: workload.recoveryObjective).figure.html(
       here)
+  }
+
+  /// The time until the results are current again, at the rate that the slowest of processors, disks,
+  /// lookups and network allows. E9, which the cards and the chart show, counts the processors alone.
+  var sentence: String {
+    let byProcessors = Format.duration(plan.recovery.total)
+    guard let limit = workload.sizer.catchUpLimit(of: workload.design) else {
+      return "\(Self.loss) is current again in \(byProcessors), \(share(plan.recovery.total))."
+    }
+    let time =
+      limit.recovery.value.isFinite
+      ? "is current again in \(Format.duration(limit.recovery)), \(share(limit.recovery))"
+      : "does not catch up at this rate"
+    return """
+      \(Self.loss) \(time), because of \(limit.constraint.title); with its processors as the only limit \
+      it would take \(byProcessors).
+      """
+  }
+
+  private static let loss = "After losing a TaskManager the workload"
+
+  private func share(_ time: Seconds) -> String {
+    "\(Format.share(time / workload.recoveryObjective)) of its objective"
   }
 }
 

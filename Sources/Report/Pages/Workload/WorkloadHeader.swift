@@ -38,6 +38,14 @@ struct WorkloadHeader {
 
   /// What decides it, and what to look out for.
   @Content func reasons(_ here: LinkBase) -> [HTML] {
+    cause(here)
+    warnings
+  }
+
+  /// The constraint that binds, beside the others.
+  func cause(_ here: LinkBase) -> HTML { .fragment(causeParts(here)) }
+
+  @Content private func causeParts(_ here: LinkBase) -> [HTML] {
     let cluster = workload.mainCluster
     Tag.p(.class("why")) {
       if !workload.pools.isEmpty, let name = cluster.definition.statementNames.first {
@@ -48,7 +56,6 @@ struct WorkloadHeader {
     if let plan = cluster.design.plan {
       SlackChart(workload: cluster, plan: plan).figure.html(here)
     }
-    warnings
   }
 
   func facts(_ here: LinkBase) -> HTML {

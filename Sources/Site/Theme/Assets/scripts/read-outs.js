@@ -23,7 +23,7 @@
     const plots = [one(".plot.lines", figure), next && one(".plot.lines", next)].filter(Boolean);
     const lines = plots.map(cross), pins = plots.map(cross);
     const words = element("output", { role: "status" }), kept = element("output", {});
-    const slider = element("input", { type: "range", min: 0, max: last, "aria-label": "Rate to read in the charts" });
+    const slider = element("input", { type: "range", min: 0, max: last, value: box.dataset.start, "aria-label": "Rate to read in the charts" });
     let shown = -1, pinned = -1;
 
     const place = (line, index) => set(line, { x1: 100 * readings[index].place + "%", x2: 100 * readings[index].place + "%" });
