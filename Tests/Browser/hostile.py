@@ -28,6 +28,7 @@ import tempfile
 import threading
 import xml.dom.minidom
 from pathlib import Path
+from urllib.parse import quote
 
 from playwright.sync_api import sync_playwright
 
@@ -90,12 +91,17 @@ def workload(number, payload):
         "matrix: { rates: [10k/s, 40k/s], tiers: all }", ""])
 
 
+def address(payload):
+    """What an address may hold of a text; the rest of it is refused where it stands."""
+    return json.dumps("https://example.com/" + quote(payload, safe="'()*;:@&=+$,!/"))
+
+
 def write_content(root):
     every = json.dumps(" ".join(PAYLOADS))
     write(root, "handbook.yaml", "\n".join([
         f"title: {every}", f"description: {every}", "url: https://handbook.example.com/",
-        f"repository: {json.dumps('https://example.com/' + PAYLOADS[1])}",
-        f"edit: {json.dumps('https://example.com/' + PAYLOADS[8])}",
+        f"repository: {address(PAYLOADS[1])}",
+        f"edit: {address(PAYLOADS[8])}",
         "environments:", "  production:", f"    title: {every}",
         f"    nodePool: {json.dumps(PAYLOADS[1])}", f"    prices: {{ currency: {json.dumps(PAYLOADS[2])}, corePerHour: 0.04 }}",
         "flink:", f"  image: {every}", f"  serviceAccount: {json.dumps(PAYLOADS[3])}", ""]))
