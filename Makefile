@@ -8,7 +8,7 @@ swift_build := swift build -c release $(static) --product
 # Toolchains without Swift for WebAssembly, such as Xcode's, build a program whose pages say nothing of
 # what-if.
 wasm_library := $(dir $(realpath $(shell command -v swiftc)))../lib/swift/embedded/wasm32-unknown-none-wasm
-what_if := $(if $(wildcard $(wasm_library)),.build/what-if/module.wasm.gz)
+what_if := $(if $(wildcard $(wasm_library)),.build/what-if/module.parts.gz)
 what_if_build := $(if $(what_if),HEADROOM_WHAT_IF=1,@echo "this toolchain has no Swift for WebAssembly: pages will not answer what-if questions";)
 
 PREFIX ?= /usr/local
@@ -83,14 +83,20 @@ wasm_parts := memory numbers characters
 wasm_target := wasm32-unknown-none-wasm
 wasm_clang := $(dir $(realpath $(shell command -v swiftc)))clang --target=$(wasm_target) -Oz
 wasm_objects := $(wasm_modules:%=.build/what-if/%.o) $(wasm_parts:%=.build/what-if/c-%.o)
-wasm: .build/what-if/module.wasm.gz
+wasm: .build/what-if/module.parts.gz
 
-.build/what-if/module.wasm.gz: .build/what-if/module.wasm
-	gzip -9n < $< > $@
+# Taken apart first, so that it compresses better.
+.build/what-if/module.parts.gz: .build/what-if/module.wasm .build/what-if/parts
+	.build/what-if/parts < $< | gzip -9n > $@
 	@echo "what-if: $$(wc -c < $<) bytes, $$(wc -c < $@) compressed"
 
+.build/what-if/parts: Sources/WebAssembly/parts.c
+	@mkdir -p .build/what-if
+	@$(if $(filter Darwin,$(shell uname -s)),cc,$(dir $(realpath $(shell command -v swiftc)))clang) -O1 $< -o $@
+
 .build/what-if/module.wasm: $(wasm_objects)
-	wasm-ld --gc-sections --no-entry --strip-all -O3 --lto-O2 -z stack-size=262144 -o $@ $^
+	wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
+	  -mllvm -enable-merge-functions -z stack-size=262144 -o $@ $^
 
 # In this order, since each imports those before it.
 define wasm_module

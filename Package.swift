@@ -97,7 +97,7 @@ let package = Package(
         + [
           "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
           "code", "tabs",
-          "folds", "frame", "read-outs", "what-if-opener", "what-if",
+          "folds", "frame", "read-outs", "what-if-opener", "what-if-module", "what-if",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     .target(

@@ -76,7 +76,7 @@ struct Handbook {
     let history = history.with(
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
-    let module = capacity.workloads.isEmpty ? [] : WhatIfModule.bytes
+    let module = WhatIfModule.bytes
     let pages =
       capacity.pages(since: history.changesSinceRelease, answersBack: !module.isEmpty)
       + history.pages

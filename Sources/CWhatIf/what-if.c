@@ -3,7 +3,7 @@
 #ifdef HEADROOM_WHAT_IF
 #pragma clang diagnostic ignored "-Wc23-extensions"
 static const unsigned char module[] = {
-#embed "../../.build/what-if/module.wasm.gz"
+#embed "../../.build/what-if/module.parts.gz"
 };
 
 const unsigned char *headroom_what_if(long *size) {

@@ -13,7 +13,9 @@ extension Capacity {
   ) -> [Page] {
     [
       HomePage(workloads: workloads, changes: changes).page,
-      WorkloadListPage(workloads: workloads).page, MatrixPage(workloads: workloads).page,
+      WorkloadListPage(workloads: workloads).page,
+      SizePage(capacity: self, answersBack: answersBack).page,
+      MatrixPage(workloads: workloads).page,
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ]

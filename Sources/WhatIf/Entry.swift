@@ -1,7 +1,13 @@
 // What the page's script calls: it writes a text where `input` says, calls one of the others, and reads
 // the reply, whose length they return. There is one page, and so one session.
 #if arch(wasm32)
-  nonisolated(unsafe) private var session: Session?
+  /// What the page is about.
+  private enum Page {
+    case workload(Session)
+    case new(NewSession)
+  }
+
+  nonisolated(unsafe) private var page: Page?
   nonisolated(unsafe) private var text: [UInt8] = []
   nonisolated(unsafe) private var reply = Reply()
 
@@ -20,22 +26,39 @@
     reply.bytes.withUnsafeBufferPointer { $0.baseAddress }
   }
 
-  /// Begins with the text of a page; 0 for one that can't be read.
+  /// Begins with the text of a workload's page; 0 for one that can't be read.
   @_expose(wasm, "open")
   @_cdecl("headroom_open")
   public func open() -> Int32 {
     reply = Reply()
-    session = Session(String(decoding: text, as: UTF8.self))
+    let session = Session(String(decoding: text, as: UTF8.self))
     session?.writeForm(into: &reply)
+    page = session.map { .workload($0) }
     return Int32(reply.bytes.count)
   }
 
-  /// Makes the changes of some lines to the plan.
+  /// The same for a page where a workload is described from nothing.
+  @_expose(wasm, "begin")
+  @_cdecl("headroom_begin")
+  public func begin() -> Int32 {
+    reply = Reply()
+    let session = NewSession(String(decoding: text, as: UTF8.self))
+    session?.writeForm(into: &reply)
+    page = session.map { .new($0) }
+    return Int32(reply.bytes.count)
+  }
+
+  /// Answers for what some lines change.
   @_expose(wasm, "change")
   @_cdecl("headroom_change")
   public func change() -> Int32 {
     reply = Reply()
-    session?.change(String(decoding: text, as: UTF8.self), into: &reply)
+    let lines = String(decoding: text, as: UTF8.self)
+    switch page {
+    case .workload(let session): session.change(lines, into: &reply)
+    case .new(let session): session.change(lines, into: &reply)
+    case nil: break
+    }
     return Int32(reply.bytes.count)
   }
 
@@ -44,7 +67,11 @@
   @_cdecl("headroom_sections")
   public func sections() -> Int32 {
     reply = Reply()
-    session?.writeSections(into: &reply)
+    switch page {
+    case .workload(let session): session.writeSections(into: &reply)
+    case .new(let session): session.writeSections(into: &reply)
+    case nil: break
+    }
     return Int32(reply.bytes.count)
   }
 #endif

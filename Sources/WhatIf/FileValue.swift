@@ -63,7 +63,7 @@ struct FileExcerpt {
   }
 
   /// A name of letters, digits and `-` alone as it is, any other as JSON has it, which YAML reads too.
-  private static func quoted(_ name: String) -> String {
+  static func quoted(_ name: String) -> String {
     let isPlain =
       name.utf8.allSatisfy {
         (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0 | 0x20)

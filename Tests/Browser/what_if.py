@@ -4,7 +4,8 @@
 Builds the handbook, opens its workloads' pages from file:// and over HTTP in turn, and gives their what-if
 random values: a rate by the field or the slider, a tier, a skew, state, assumptions. Then it puts the
 lines that the page offers to copy into the workload's file and builds again, and compares what is shown,
-byte for byte, and the number of cores with `headroom size --format json`. Also: the address holds the
+byte for byte, and the number of cores with `headroom size --format json`. A workload that is described
+from nothing gives a file that builds to what was shown. Also: the address holds the
 changes, back and forward go through them, Reset and no changes give the page as it was built, inputs that
 are none are refused where they stand, a hostile workload and a hostile address run nothing, and how long
 an answer takes with the processor at a quarter of its speed.
@@ -347,6 +348,97 @@ def hostile(browser, folder):
     print("ok   hostile workload and address")
 
 
+NEW = [
+    ("source", {"name": "clicks", "rate": "30k/s", "record": "200 B"}),
+    ("source", {"name": "carts", "rate": "500/s", "record": "50 kB", "partitions": "24"}),
+    ("filter", {"from": "clicks", "input": "80%"}),
+    ("lookup", {"from": "filter", "lookup.latency": "5 ms", "lookup.hits": "80%", "lookup.capacity": "100"}),
+    ("group", {"state.keys": "2M", "state.bytesPerKey": "100 B"}),
+    ("tumble", {"window.size": "1 min", "state.keys": "2M", "state.bytesPerKey": "120 B"}),
+    ("hop", {"window.size": "5 min", "window.slide": "1 min", "state.keys": "200k", "state.bytesPerKey": "120 B"}),
+    ("deduplicate", {"state.ttl": "1 h", "state.newKeys": "500/s", "state.bytesPerKey": "60 B"}),
+    ("interval-join", {"from": "clicks, carts", "state.ttl": "10 min", "state.newKeys": "500/s",
+                       "state.bytesPerKey": "500 B", "output": "1.3"}),
+    ("join", {"name": "Orders & <carts>", "state.keys": "5M", "state.bytesPerKey": "500 B"}),
+    ("pattern", {"state.keys": "1M", "state.bytesPerKey": "300 B"}),
+]
+
+
+def described(page, rows):
+    """Describes a workload on the open page, row by row."""
+    numbers = {"r": 0, "s": 0}
+    for kind, fields in rows:
+        letter = "r" if kind == "source" else "s"
+        numbers[letter] += 1
+        if kind != "source" or numbers["r"] > 1:
+            page.click(f"[data-do=add][value='{kind}']")
+        for key, text in fields.items():
+            fill(page, f"{letter}{numbers[letter]}.{key}", text)
+
+
+def size_new(browser, folder, planned):
+    """What is described from nothing is a file that builds to the same answer."""
+    page = browser.new_page()
+    errors = []
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    address = (planned / "site").as_uri() + "/size/index.html"
+    page.goto(address)
+    page.click(".what-if > button")
+    page.wait_for_selector(".what-if-form [name=title]")
+    settle(page)
+    check("an empty workload says what it needs", "Still needed: a name" in page.inner_text("[role=status]"))
+    check("and has no file", page.is_disabled("[data-do=download]"))
+    for title, rows in [("Ünlimited: orders", NEW)] + [
+            (f"One {kind}", [NEW[0], (kind, {k: v for k, v in fields.items() if k != "from"})])
+            for kind, fields in NEW[2:]]:
+        page.click("[data-do=reset]")
+        fill(page, "title", title)
+        page.check(".what-if-form [name=latency][value='sub-1s']", force=True)
+        described(page, rows)
+        settle(page)
+        if not check(f"{title}: nothing is refused", page.is_enabled("[data-do=download]"),
+                     page.inner_text("[role=status]")):
+            continue
+        with page.expect_download() as download:
+            page.click("[data-do=download]")
+        name = download.value.suggested_filename
+        same = folder / "new"
+        shutil.rmtree(same, ignore_errors=True)
+        shutil.copytree(content, same / "content")
+        download.value.save_as(same / "content/workloads" / name)
+        code, _, told = run("check", cwd=same)
+        check(f"{title}: check accepts its file", code == 0, told)
+        code, _, told = run("build", "--quiet", cwd=same)
+        if not check(f"{title}: builds", code == 0, told):
+            continue
+        other = browser.new_page()
+        other.goto((same / "site").as_uri() + f"/workloads/{name.removesuffix('.yaml')}/index.html")
+        built, asked = other.evaluate(SHOWN), page.evaluate(SHOWN)
+        built.pop("facts")
+        plain = lambda shown: {k: re.sub(r'href="(\.\./)+', 'href="', v) for k, v in shown.items()}
+        differ(page, title, plain(built), plain(asked), page.url)
+        check(f"{title}: says more than cards", len(asked) > 3, list(asked))
+        other.goto(page.url.replace(str(planned), str(same)))
+        other.wait_for_selector(".what-if-form [name=title]")
+        settle(other)
+        check(f"{title}: its address opens with it", other.input_value("[name=title]") == title)
+        other.close()
+    page.click("[data-do=remove]")
+    settle(page)
+    check("a statement can go again", "Still needed: a statement." in page.inner_text("[role=status]"))
+    fill(page, "r1.rate", "40")
+    settle(page)
+    check("a missing unit is told", "lacks a unit" in page.inner_text("[data-refusal='r1.rate']"))
+    check("nothing was thrown", not errors, errors[:3])
+    page.close()
+    plain = browser.new_context(java_script_enabled=False).new_page()
+    plain.goto(address)
+    check("without script it tells of the command line",
+          "headroom size" in plain.inner_text("main") and not plain.is_visible(".what-if > button"))
+    plain.close()
+    print("ok   sizes something new")
+
+
 def speed(browser, site):
     """How long an answer takes with the processor at a quarter of its speed, in milliseconds."""
     page = browser.new_page()
@@ -374,6 +466,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
     planned = random_settings(browser, Path(folder))
     if planned:
         habits(browser, planned / "site")
+        size_new(browser, Path(folder), planned)
         hostile(browser, Path(folder))
         speed(browser, planned / "site")
     browser.close()

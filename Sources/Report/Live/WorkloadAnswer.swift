@@ -44,6 +44,13 @@ public struct WorkloadAnswer: Sendable {
       "\(answer), \(Format.count(Cores(abs(change)))) \(change < 0 ? "fewer" : "more") than planned."
   }
 
+  /// The answer in a sentence of its own.
+  public var sentence: String {
+    let now = workload.deployed(workload.design)
+    guard now.fits else { return cluster.design.why.plainText }
+    return "\(workload.point): \(Format.counted(now.cores))."
+  }
+
   /// What decides it, and what to look out for.
   public func reasons(_ here: LinkBase) -> HTML { .fragment(header.reasons(here)) }
 

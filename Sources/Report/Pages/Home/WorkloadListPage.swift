@@ -13,7 +13,9 @@ struct WorkloadListPage {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "What each workload needs at its design point: the rate and latency tier its team gave."
+            "What each workload needs at its design point: the rate and latency tier its team gave. "
+            Tag.a(.href(here.link(to: SizePage.path))) { "Size something new" }
+            " before it is one of them."
           },
           workloads.isEmpty
             ? FirstWorkload.invitation : WorkloadTable(workloads: workloads).table.html(here),

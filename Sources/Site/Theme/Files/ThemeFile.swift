@@ -53,7 +53,8 @@ enum ThemeFile: String, CaseIterable, Sendable {
     case .search: Self.searchScript
     case .whatIf:
       Self.joined(
-        [PackageResources.what_if_js], after: "const module=\"\(Base64.text(of: module))\";\n")
+        [PackageResources.what_if_module_js, PackageResources.what_if_js],
+        after: "const module=\"\(Base64.text(of: module))\";\n")
     }
   }
 

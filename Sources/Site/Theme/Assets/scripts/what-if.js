@@ -1,13 +1,15 @@
 // What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
 // made here. The module stands in front of this script as `module`, compressed and in base64.
-const { on, set, element, freeID, quietly, dress, readOut } = window.headroom;
+const { on, set, element, freeID, quietly, dress, readOut, save } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
 const live = ["way-out", "rates", "matrix", "cost", "tiers", "kafka"];
 const mark = "#what-if?", form = element("form", { class: "what-if-form", id: freeID("what-if-form") });
+// Whether the page describes a workload from nothing, and so has no plan to compare with.
+const isNew = opener.dataset.whatIf === "new";
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-let program, yaml = "", changes = new Map(), waiting;
+let program, yaml = "", file = "", changes = new Map(), waiting;
 
 // Calls the module with a text; its reply is a list of names and texts, told apart by NUL.
 function ask(command, text = "") {
@@ -47,26 +49,37 @@ function planned(control) {
   return control.defaultValue;
 }
 
+// A page is laid out again for what is written, also if it was the same before.
+const shown = new Map();
+const isNews = (key, html) => (!shown.has(key) || shown.get(key) !== html) && shown.set(key, html);
+function put(target, values) {
+  for (const key in values) if (target[key] !== values[key]) target[key] = values[key];
+}
+function label(target, key, value) {
+  if (target.getAttribute(key) !== value) target.setAttribute(key, value);
+}
+
 function showControls(reply) {
   const refused = pairs(reply.get("refused") || "");
   for (const control of form.elements) {
     const { name, type } = control;
     if (!name) continue;
     const value = name === "slider" ? reply.get("slider") : changes.get(name);
-    if (type === "radio") control.checked = value === undefined ? control.defaultChecked : control.value === value;
-    else if (name === "slider" || (control !== document.activeElement && !refused.has(name))) control.value = value === undefined ? planned(control) : value;
-    if (name === "slider") set(control, { "aria-valuetext": reply.get("rate") || "" });
+    if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
+    else if (name === "slider" || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
+    if (name === "slider") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
-    if (type !== "radio") set(control, { "aria-invalid": refused.has(name) });
+    if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
   }
   all("[data-refusal]", form).forEach((note) => {
-    note.textContent = refused.get(note.dataset.refusal) || "";
-    note.hidden = !note.textContent;
+    const sentence = refused.get(note.dataset.refusal) || "";
+    put(note, { textContent: sentence, hidden: !sentence });
   });
 }
 
 // Puts a section's content after its heading; without content its heading hides too.
 function showSection(id, html) {
+  if (!isNews("#" + id, html)) return;
   const part = html && content(html);
   let heading = document.getElementById(id);
   if (!heading) {
@@ -92,7 +105,7 @@ function showSection(id, html) {
 function showParts(reply) {
   all("[data-live]").forEach((place) => {
     const html = reply.get(place.dataset.live);
-    if (html === undefined) return;
+    if (html === undefined || !isNews(place.dataset.live, html)) return;
     place.innerHTML = html;
     dress(place);
   });
@@ -101,19 +114,33 @@ function showParts(reply) {
 function showSections() {
   const reply = ask("sections");
   showParts(reply);
-  for (const id of live) showSection(id, reply.get("#" + id));
+  if (isNew) readOut(page);
+  else for (const id of live) showSection(id, reply.get("#" + id));
+}
+
+// The form as it is now has other inputs; what had the focus is found again by its name.
+function showForm(html) {
+  const { name, value } = document.activeElement, had = form.contains(document.activeElement);
+  form.innerHTML = html;
+  if (!had) return;
+  const again = [...form.elements].find((control) => name ? control.name === name : control.value === value && control.dataset.do === "add");
+  (again || one("input", form)).focus();
 }
 
 function show(reply) {
   changes = pairs(reply.get("state") || "");
   yaml = reply.get("yaml") || "";
+  file = reply.get("file") || "";
+  if (reply.has("form")) showForm(reply.get("form"));
   showControls(reply);
   showParts(reply);
   const facts = one(".facts", page);
-  if (facts && reply.has("facts")) facts.replaceWith(content(reply.get("facts")));
-  one("span", opener).textContent = reply.get("point") || one("span", opener).textContent;
-  one("[role=status]", form).textContent = reply.get("say") || "";
-  page.classList.toggle("asked", changes.size > 0);
+  if (facts && reply.has("facts") && isNews("facts", reply.get("facts"))) facts.replaceWith(content(reply.get("facts")));
+  const point = one("span", opener);
+  put(point, { textContent: reply.get("point") || point.textContent });
+  put(one("[role=status]", form), { textContent: reply.get("say") || "" });
+  page.classList.toggle("asked", changes.size > 0 && !isNew);
+  if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
   clearTimeout(waiting);
   waiting = setTimeout(showSections, 60);
 }
@@ -142,6 +169,11 @@ function listen() {
       answer(new Map());
       note(true);
     } else if (act === "copy") copy();
+    else if (act === "download") save(yaml, file, "text/yaml");
+    else if (act) {
+      answer(new Map(changes).set(act, event.target.value));
+      note(true);
+    }
   });
   // A link to a heading leaves the answers as they are.
   on(window, "popstate", () => { if (!location.hash || location.hash.startsWith(mark)) answer(inAddress()); });
@@ -165,8 +197,9 @@ function toggle() {
 async function start() {
   const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  program = (await WebAssembly.instantiate(await new Response(unpacked).arrayBuffer())).instance.exports;
-  const reply = ask("open", one("template", bar).content.textContent);
+  const packed = new Uint8Array(await new Response(unpacked).arrayBuffer());
+  program = (await WebAssembly.instantiate(wholeModule(packed))).instance.exports;
+  const reply = ask(isNew ? "begin" : "open", one("template", bar).content.textContent);
   if (!reply.has("form")) return;
   form.innerHTML = reply.get("form");
   bar.append(form);
