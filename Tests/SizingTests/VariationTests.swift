@@ -132,6 +132,17 @@ import Testing
     hot.recoveryObjective = Seconds(1)
     #expect(try Sizing.Sizer(hot).largestRate(tier: .relaxed) == nil)
   }
+
+  /// Two slots at most, so that nothing fits soon after the cores are full.
+  @Test func e26TheSameCoresCarryNoMoreThanFits() throws {
+    var narrow = Workload.filter
+    narrow.maxParallelism = 2
+    let sizer = try Sizer(narrow)
+    let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(10_000))
+    let room = try #require(sizer.room(of: cell))
+    #expect(room.feasible.value < 100_000)
+    #expect(room.sameCores == room.feasible)
+  }
 }
 
 /// What a plan asks of others: E28 and E29.
