@@ -219,3 +219,74 @@ import Testing
     }
   }
 }
+
+/// Calibrating from an observation, as a user calls it.
+@Suite struct CalibratingAHandbook {
+  private func withHandbook(_ settings: String, _ body: (String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      for name in ["workloads", "observations"] {
+        try FileManager.default.createDirectory(
+          atPath: folder + "/" + name, withIntermediateDirectories: true)
+      }
+      try settings.write(toFile: folder + "/handbook.yaml", atomically: true, encoding: .utf8)
+      try """
+      title: Orders
+      source: { rate: 15k/s, record: 80 B }
+      latency: relaxed
+      statements: [{ name: count, complexity: medium, state: { keys: 100k, bytesPerKey: 80 B } }]
+      """.write(toFile: folder + "/workloads/orders.yaml", atomically: true, encoding: .utf8)
+      try body(folder)
+    }
+  }
+
+  private func observe(_ folder: String) throws {
+    let answers = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "ObservationsTests/Fixtures/group-aggregate").path
+    try Observe.parse(["orders", "--saved", answers, "--content", folder]).run()
+  }
+
+  @Test func addsAProfileThatTheHandbookThenKnows() throws {
+    try withHandbook("title: A # ours\nmatrix: { tiers: all }\n") { folder in
+      try observe(folder)
+      try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      let text = try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8)
+      #expect(
+        text.hasPrefix("title: A # ours\nmatrix: { tiers: all }\n\nprofiles:\n  our-cores:\n"))
+      let handbook = try Handbook(folder: folder, profile: "our-cores")
+      #expect(handbook.diagnostics.isEmpty)
+      // The only evidence is this job's, so that its plan is what was measured.
+      let row = handbook.measurements.text(of: handbook.capacity.workloads[0]).split(
+        separator: "\n"
+      )
+      .first { $0.hasPrefix("Work per record") }
+      #expect(row?.contains("the plan agrees") == true)
+      let again = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      }
+      #expect(again?.message.contains("is there already") == true)
+    }
+  }
+
+  @Test func leavesAFileThatItCantContinue() throws {
+    let settings = "title: A\nprofiles: { mine: { recordRatePerCore: 12k/s } }\n"
+    try withHandbook(settings) { folder in
+      try observe(folder)
+      let failure = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      }
+      #expect(failure?.code == 1)
+      #expect(try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8) == settings)
+    }
+  }
+
+  @Test func needsAnObservationAndAName() throws {
+    try withHandbook("title: A\n") { folder in
+      let none = #expect(throws: Failure.self) { try Calibrate.parse(["--content", folder]).run() }
+      #expect(none?.message.hasPrefix("error: no workload was observed") == true)
+      let name = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "Our Cores"]).run()
+      }
+      #expect(name?.code == 2)
+    }
+  }
+}
