@@ -83,7 +83,8 @@ let package = Package(
     module(
       "Comparison",
       imports: [
-        "Report", "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Markup", "Diagnostics",
+        "Report", "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Charts", "Markup",
+        "Diagnostics",
       ]),
     .target(
       name: "Site",
@@ -97,7 +98,7 @@ let package = Package(
         + [
           "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
           "code", "tabs",
-          "folds", "frame", "read-outs", "what-if-opener", "what-if",
+          "folds", "frame", "read-outs", "fleet", "what-if-opener", "what-if",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     .target(
@@ -185,7 +186,8 @@ let package = Package(
     tests(
       of: "Comparison",
       and: [
-        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
+        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Charts", "Pages", "Markup",
+        "Diagnostics",
       ], excluding: ["Fixtures", "Goldens"]),
     tests(
       of: "WhatIf",

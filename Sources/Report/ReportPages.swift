@@ -12,8 +12,13 @@ extension Capacity {
     since changes: ChangesSinceRelease? = nil, answersBack: Bool = false
   ) -> [Page] {
     [
-      HomePage(workloads: workloads, changes: changes).page,
-      WorkloadListPage(workloads: workloads).page, MatrixPage(workloads: workloads).page,
+      HomePage(
+        workloads: workloads, environments: settings.environments, changes: changes
+      ).page,
+      WorkloadListPage(workloads: workloads).page,
+      MatrixPage(
+        workloads: workloads, environments: settings.environments, changes: changes
+      ).page,
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ]
