@@ -10,6 +10,7 @@ enum ContentPath {
   /// A file to copy as it is.
   static func isAsset(_ path: String) -> Bool {
     !isPrivate(path) && !path.hasSuffix(".md") && !isSettings(path) && !isWorkload(path)
+      && !isObservation(path)
   }
 
   /// Also under the other names that people give it, which are told of where it is read.
@@ -22,6 +23,12 @@ enum ContentPath {
   static func isWorkload(_ path: String) -> Bool {
     path.hasPrefix("workloads/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml"))
       && !path.dropFirst("workloads/".count).contains("/")
+  }
+
+  /// What a running job took, as it was recorded.
+  private static func isObservation(_ path: String) -> Bool {
+    path.hasPrefix("observations/") && path.hasSuffix(".json")
+      && !path.dropFirst("observations/".count).contains("/")
   }
 
   /// Folders whose files are read but are not part of the site.
