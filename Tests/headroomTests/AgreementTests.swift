@@ -171,16 +171,21 @@ import Testing
     if path.hasPrefix("releases/"), !path.contains("..current/") { return 0 }
     if path.hasPrefix("print/"), table.columns.contains("State") { return 0 }
     let names = Set(["Cores", "Memory", "Nodes", "Cost a month"])
-    // A cell of the fleet map says more after the figure.
+    // The fleet map says more after a name and a figure.
     let isMap = table.columns.contains("½×")
     var count = 0
     for row in table.rows {
-      guard let workload = known.first(where: { $0.id == row[0] || $0.title == row[0] }),
+      let named = known.first {
+        $0.id == row[0] || (isMap ? row[0].hasPrefix($0.title) : $0.title == row[0])
+      }
+      guard let workload = named,
         let expected = figures(of: workload, in: table, row)
       else { continue }
       for (column, cell) in zip(table.columns, row) where names.contains(column) {
         let last = cell.components(separatedBy: " → ").last ?? cell
-        let now = isMap && column == "Cores" ? String(last.prefix { $0 != " " }) : last
+        let now =
+          isMap && column == "Cores"
+          ? String(last.prefix { $0.isNumber || ".,".contains($0) }) : last
         #expect(now == expected.texts[column], "\(path): \(column) of \(workload.id)")
         count += 1
       }
