@@ -178,6 +178,26 @@ import Testing
     }
   }
 
+  @Test func importsDeploymentsIntoNewFilesOnly() throws {
+    try withTemporaryFolder { folder in
+      try """
+      kind: FlinkDeployment
+      metadata: { name: a }
+      ---
+      kind: FlinkDeployment
+      metadata: { name: b }
+      """.write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+      let arguments = [folder + "/all.yaml", "--output", folder + "/workloads"]
+      try ImportKubernetes.parse(arguments).run()
+      #expect(try files(in: folder + "/workloads").keys.sorted() == ["a.yaml", "b.yaml"])
+      try FileManager.default.removeItem(atPath: folder + "/workloads/a.yaml")
+      let failure = #expect(throws: Failure.self) { try ImportKubernetes.parse(arguments).run() }
+      #expect(
+        failure?.message.contains("b.yaml' is there already, and nothing was written") == true)
+      #expect(try files(in: folder + "/workloads").keys.sorted() == ["b.yaml"])
+    }
+  }
+
   /// The whole handbook's own manifests are as planned; one edit fails where that is asked for.
   @Test func findsNothingInTheHandbooksOwnManifests() throws {
     let content = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

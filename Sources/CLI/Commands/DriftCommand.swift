@@ -50,43 +50,15 @@ struct DriftCommand: ParsableCommand {
   @Flag(help: "Report what --fail-on finds without failing.")
   var informational = false
 
-  /// The longest input, bytes.
-  private static let inputLimit = 64 << 20
-
   func run() throws {
     let handbook = try Handbook(folder: content)
     try handbook.refuseErrors()
-    let deployed = try deployedResources()
+    let deployed = try DeployedInput.resources(in: file)
     let plans = try PlannedClusters(handbook.capacity, like: deployed)
     let drift = Drift(planned: plans.resources, deployed: deployed, nodes: plans.nodes)
     write(drift)
     Terminal.error(drift.summary)
     try judge(drift)
-  }
-
-  private func deployedResources() throws -> [DeployedResource] {
-    let bytes: [UInt8]
-    do throws(DiskError) {
-      bytes =
-        file == "-"
-        ? Terminal.input(first: Self.inputLimit + 1)
-        : try SingleFile.read(file, atMost: Self.inputLimit)
-    } catch {
-      throw Failure.machine(error)
-    }
-    if bytes.count > Self.inputLimit {
-      throw Failure.input("error: the input is longer than \(Self.inputLimit >> 20) MiB")
-    }
-    let (resources, diagnostics) = DeployedResource.read(
-      bytes, file: file == "-" ? "<stdin>" : file)
-    for diagnostic in diagnostics.inOrder.prefix(20) { Terminal.error("\(diagnostic)") }
-    if diagnostics.hasErrors { throw Failure.input() }
-    if resources.isEmpty {
-      throw Failure.input(
-        "error: no \(DeployedResource.kinds.joined(separator: ", ")) in the input\n"
-          + "  hint: give the output of 'kubectl get flinkdeployments --output yaml'")
-    }
-    return resources
   }
 
   private func write(_ drift: Drift) {

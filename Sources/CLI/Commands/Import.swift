@@ -14,7 +14,8 @@ struct Import: ParsableCommand {
       EXAMPLE
         headroom import flink http://localhost:8081 > content/workloads/orders.yaml
         headroom import flink --saved answers
-      """, subcommands: [ImportFlink.self])
+        kubectl get flinkdeployments --output yaml | headroom import kubernetes - --output content/workloads
+      """, subcommands: [ImportFlink.self, ImportKubernetes.self])
 }
 
 struct ImportFlink: ParsableCommand {
