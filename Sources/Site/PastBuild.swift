@@ -26,6 +26,8 @@ struct PageSource: Equatable, Sendable {
   var text: [UInt8]
   /// The files it includes. One that is missing is an error, after which nothing is kept.
   var includes: [String: [UInt8]] = [:]
+  /// Addresses that were written otherwise, by how the page's own text has them: those of headings.
+  var corrections: [String: String] = [:]
 
   /// Whether the included files are still what they were.
   func isCurrent(in content: FileTree) -> Bool {

@@ -22,6 +22,11 @@ public struct SiteSettings: Sendable {
   /// Where handbook.yaml writes each of them; empty for settings that no file holds.
   var navigationPlaces: [SourceLocation] = []
 
+  /// Files that are no part of the site, and targets of links that others render.
+  public var exclude: [String] = []
+  /// Keys of front matter that other tools read.
+  public var frontMatter: Set<String> = []
+
   /// How HTML in Markdown is treated.
   var rawHTML = RawHTML.allow
   /// What becomes of files that a browser would run.
@@ -50,6 +55,8 @@ public struct SiteSettings: Sendable {
       navigation.append(name)
       navigationPlaces.append(value.location)
     }
+    exclude = keys.value("exclude")?.listOrOne()?.compactMap { $0.text() } ?? []
+    frontMatter = Set(keys.value("frontMatter")?.listOrOne()?.compactMap { $0.text() } ?? [])
     rawHTML =
       keys.value("markdown")?.mapping {
         $0.value("html")?.choice(
@@ -60,6 +67,16 @@ public struct SiteSettings: Sendable {
         $0.value("active")?.choice(
           of: "active setting", among: ActiveFiles.allCases, named: \.rawValue)
       } ?? activeFiles
+  }
+
+  /// The address of the repository's issues, which a number follows; nil for hosts whose addresses
+  /// are not known.
+  var issues: String? {
+    guard let repository else { return nil }
+    let root = repository.hasSuffix("/") ? String(repository.dropLast()) : repository
+    if root.contains("://github.com/") || root.contains("://github.") { return root + "/issues/" }
+    if root.contains("://gitlab.") { return root + "/-/issues/" }
+    return nil
   }
 
   /// The path part of the address the site is served under; `/` when none is known.

@@ -14,8 +14,29 @@ extension BlockTransforms {
     } else if word == "dot" || word == "graphviz" {
       let place = parser.log.location(of: tree[node])
       insert(surroundings.graph(tree.text(of: node).string, place), for: node)
+    } else if word == "mermaid" {
+      drawFlowchart(of: node)
+    } else if word == "math" || word == "goat" || word == "plantuml" {
+      let place = parser.log.location(of: tree[node])
+      parser.log.add(UnknownName(word == "math" ? .formula : .diagram, word, at: place))
     }
     tree.fences[index].read(info)
+  }
+
+  /// Has Graphviz draw a flowchart of Mermaid's; other diagrams stay code.
+  private mutating func drawFlowchart(of node: Node.Index) {
+    let text = tree.text(of: node).string
+    let place = parser.log.location(of: tree[node])
+    if let chart = MermaidFlowchart(text), let drawing = surroundings.graph(chart.dot, place) {
+      switch drawing {
+      case .content: return insert(drawing, for: node)
+      // Without Graphviz that is said once for each graph; what it can't draw is another diagram.
+      case .mistake(let diagnostic) where diagnostic.severity == .warning:
+        return parser.log.add(diagnostic)
+      case .mistake: break
+      }
+    }
+    parser.log.add(UnknownName(.diagram, MermaidFlowchart.kind(of: text), at: place))
   }
 
   /// Puts what the surroundings gave in the place of a node; the node stays if they gave nothing.
