@@ -124,6 +124,15 @@ extension Diagnostic {
 extension Navigation {
   /// Names in `navigation` that are no page or folder.
   func unknownNames(in settings: SiteSettings, _ drafts: Drafts) -> [Diagnostic] {
+    if isWritten {
+      let known = missing.isEmpty ? [] : drafts.candidates
+      return missing.map { entry in
+        Diagnostic.error(
+          "unknown-section", "navigation names '\(entry.path)', which is not a page",
+          at: entry.location, hint: Nearest.match(for: entry.path, among: known).map(Nearest.question)
+        )
+      }
+    }
     let known = root.children.map(\.path.name)
     let names = Set(known)
     let unknown = settings.navigation.enumerated().filter { !names.contains($1) }

@@ -143,7 +143,7 @@ extension Renderer {
     let headings = page.outline.filter { (2...3).contains($0.level) }
     if headings.isEmpty { return }
     freshLine()
-    write("<ul class=\"contents\">\n")
+    write("<ul class=\"toc\">\n")
     for heading in headings {
       write("<li class=\"level-")
       write(number: heading.level)

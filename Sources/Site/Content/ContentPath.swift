@@ -77,6 +77,9 @@ enum ContentPath {
     return shadowed
   }
 
+  /// Whether a file is the page of its folder.
+  static func isIndex(_ path: String) -> Bool { path.hasSuffix(".md") && rank(of: path) != nil }
+
   private static func rank(of path: String) -> Int? {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
       return indexNames.firstIndex(of: path.dropLast(3).lowercased())

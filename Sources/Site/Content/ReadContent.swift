@@ -59,13 +59,18 @@ struct ReadContent: Sendable {
 
   /// Pages that neither `navigation` nor any link leads to. Without `navigation` in handbook.yaml
   /// every page is listed.
-  func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
-    if order.isEmpty { return [] }
+  func orphans(
+    besides order: [String], _ navigation: Navigation, generated: [Page]
+  ) -> [Diagnostic] {
+    if order.isEmpty, !navigation.isWritten { return [] }
     let made = Set(generated.map(\.path))
     let linked = files.reduce(into: made.union([.home])) { $0.formUnion($1.links.linked.keys) }
     return pages.map(\.page).filter { page in
       let top = page.path.folder.prefix { $0 != "/" }
-      return !linked.contains(page.path) && !order.contains(String(top))
+      let isListed =
+        navigation.isWritten
+        ? navigation.node(at: page.path) != nil : order.contains(String(top))
+      return !linked.contains(page.path) && !isListed
     }.compactMap { $0.source.map(Diagnostic.orphan) }
   }
 }

@@ -79,9 +79,10 @@ struct Redirect: Sendable {
 
   /// A redirect for each alias, and what is wrong with those that can't have one.
   static func of(
-    _ written: [WrittenPage], to pages: [Page]
+    _ written: [WrittenPage], to pages: [Page],
+    besides listed: [(alias: Alias, target: String)] = [], sources: [String: SitePath] = [:]
   ) -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
-    if written.allSatisfy({ $0.aliases.isEmpty }) { return ([], []) }
+    if listed.isEmpty, written.allSatisfy({ $0.aliases.isEmpty }) { return ([], []) }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
     var (redirects, diagnostics): ([Redirect], [Diagnostic]) = ([], [])
     for origin in written {
@@ -92,6 +93,20 @@ struct Redirect: Sendable {
         } else {
           diagnostics.append(.badAlias(alias))
         }
+      }
+    }
+    for (alias, file) in listed {
+      let name = String(file.prefix { $0 != "#" })
+      let target = ContentPath.resolve("/" + name, from: "").flatMap {
+        known[sources[$0] ?? SitePath($0)]
+      }
+      switch (alias.file, target) {
+      case (nil, _): diagnostics.append(.badAlias(alias))
+      case (_, nil):
+        diagnostics.append(
+          .brokenLink(file, isImage: false, at: alias.location, nearest: nil))
+      case (let path?, let target?):
+        redirects.append(Redirect(alias: alias, path: path, target: target))
       }
     }
     return (redirects, diagnostics)
