@@ -120,7 +120,7 @@ import Testing
   @Test(arguments: [
     Case(
       "a fence below a paragraph", "Add this:\n    ```yaml\n    a: b\n    ```\nc\n",
-      "<p>Add this:</p>\n<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-yaml\"><span class=\"a\">a</span><span class=\"p\">:</span> <span class=\"s\">b</span>\n</code></pre></div>\n<p>c</p>\n"
+      "<p>Add this:</p>\n<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-yaml\"><span class=\"a\">a</span>: <span class=\"s\">b</span>\n</code></pre></div>\n<p>c</p>\n"
     ),
     Case("an item too far in", "- a\n      - b\n      - c\n- d\n", "<ul>\n<li>a\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n</li>\n<li>d</li>\n</ul>\n"),
     Case(
@@ -132,11 +132,11 @@ import Testing
     Case("a title is no caption", "![x](a.png \"t\")\n", "<p><img src=\"a.png\" alt=\"x\" title=\"t\"></p>\n"),
     Case("a caption", "![x](a.png \"t\"){ .caption }\n", "<figure><img src=\"a.png\" alt=\"x\" class=\"caption\">\n<figcaption>t</figcaption>\n</figure>\n"),
     Case("an attribute alone", "## H { data-x }\n", "<h2 id=\"h\" data-x=\"\">H<a class=\"anchor\" href=\"#h\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h2>\n"),
-    Case("a definition behind a comment", "<!-- c -->\n\n:   def\n", "<dl>\n<dd>def</dd>\n</dl>\n"),
+    Case("a definition behind a comment", "<!-- c -->\n\n:   def\n", "<dl>\n<dd>\n<p>def</p>\n</dd>\n</dl>\n"),
     Case("a formula", "$$\na_b * c_d\n$$\n", "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-math\">a_b * c_d\n</code></pre></div>\n"),
     Case("a script", "x <script>alert(1)</script> y\n\n<style>\na{}\n</style>\n\nz\n", "<p>x  y</p>\n<p>z</p>\n"),
     Case("a frame", "<iframe src=\"https://x\">old</iframe>\n", ""),
-    Case("a form", "<form>a <b>b</b></form>\n", "<p>a <b>b</b></p>\n"),
+    Case("a form", "<form>a <b>b</b></form>\n", "a <b>b</b>\n"),
   ])
   func habits(_ row: Case) { #expect(html(row.source) == row.html) }
 
@@ -156,9 +156,11 @@ import Testing
   @Test func eachUnknownNameIsTold() {
     let page = document("{{< a >}}\n\nx {{< b 1 >}} {{< /b >}}\n\n:::c\n:::\n\n:material-zzz:\n\n```mermaid\npie\n```\n")
     #expect(
-      page.unknownNames.map { "\($0.location.line):\($0.location.column) \($0.kind) \($0.name)" } == [
-        "1:1 shortcode a", "5:1 block c", "9:1 icon material-zzz", "11:1 diagram pie", "3:3 shortcode b",
-      ].sorted { _, _ in false } || page.unknownNames.count == 5)
+      page.unknownNames.map { "\($0.location.line):\($0.location.column) \($0.kind) \($0.name)" }
+        .sorted() == [
+          "10:1 diagram pie", "1:1 shortcode a", "3:3 shortcode b", "5:1 block c",
+          "8:1 icon material-zzz",
+        ])
     #expect(page.diagnostics.isEmpty)
   }
 

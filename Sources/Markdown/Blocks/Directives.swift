@@ -21,6 +21,20 @@ extension BlockTransforms {
       parser.log.add(UnknownName(word == "math" ? .formula : .diagram, word, at: place))
     }
     tree.fences[index].read(info)
+    numberAnnotations(of: node)
+  }
+
+  /// Makes `# (1)!` a comment with the number of an entry of the list below the code: `# (1)`.
+  private mutating func numberAnnotations(of node: Node.Index) {
+    let code = tree.text(of: node)
+    guard code.holdsAnnotation else { return }
+    var numbered: [UInt8] = []
+    for index in code.indices {
+      let isMark =
+        code[index] == UInt8(ascii: "!") && code[..<index].endsWithNumberInParentheses
+      if !isMark { numbered.append(code[index]) }
+    }
+    tree[node].text = tree.keep(numbered)
   }
 
   /// Has Graphviz draw a flowchart of Mermaid's; other diagrams stay code.
@@ -99,5 +113,26 @@ extension BlockTransforms {
       key: Array(content[..<colon]).trimmed.string, value: Array(value).trimmed.string,
       location: parser.log.location(line: line, byteColumn: column + colon + 1 + blanks),
       keyLocation: parser.log.location(line: line, byteColumn: column))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether `)!` stands in it.
+  fileprivate var holdsAnnotation: Bool {
+    var rest = self
+    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
+      if self[..<mark].last == UInt8(ascii: ")") { return true }
+      rest = rest[(mark + 1)...]
+    }
+    return false
+  }
+
+  /// Whether it ends with a blank, or the sign of a comment, and `(1)`.
+  fileprivate var endsWithNumberInParentheses: Bool {
+    guard last == UInt8(ascii: ")") else { return false }
+    let digits = dropLast().reversed().prefix { $0.isDigit }.count
+    let before = dropLast(digits + 1)
+    return (1...3).contains(digits) && before.last == UInt8(ascii: "(")
+      && before.dropLast().last.map { $0.isBlank || "#/-*;%".utf8.contains($0) } == true
   }
 }

@@ -53,6 +53,7 @@ struct FenceLine {
   enum Meaning {
     case box(type: String)
     case details
+    case tab
     case end
     case unknown
   }
@@ -64,6 +65,7 @@ struct FenceLine {
       "failure", "bug", "example", "quote", "abstract", "hint", "attention", "error", "admonition":
       .box(type: name)
     case "details", "collapse", "dropdown": .details
+    case "tab": .tab
     default: .unknown
     }
   }

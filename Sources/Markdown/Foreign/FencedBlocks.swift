@@ -46,6 +46,8 @@ extension ForeignMark {
       switch line.meaning {
       case .box(let type): Container(fenced: .admonition, classes: [type], isNamed: true)
       case .details: Container(fenced: .details(isOpen: false), classes: ["details"], isNamed: true)
+      case .tab:
+        Container(fenced: .tab(startsSet: false, isSelected: false), classes: [], isNamed: true)
       case .end, .unknown: nil
       }
     }
@@ -89,6 +91,8 @@ extension BlockTransforms {
       guard let parent = tree[node].parent else { continue }
       let mark = marks.marks[number]
       if let name = mark.unknownName { parser.log.add(name) }
+      // It is told of here, and shows nothing.
+      tree[node].text = ByteRange()
       if mark.isEnd {
         close(mark.ending, with: node, &open[parent, default: []], &left)
       } else if case .shortcode(let shortcode) = mark.form, case .contents = shortcode.meaning {
@@ -157,7 +161,14 @@ extension BlockTransforms {
     case .tab:
       addTitle(title, to: block)
       joinTabSet(block)
-    default: break
+    default:
+      guard let title else { return }
+      // Without a frame to put it on, a title is a text of its own.
+      var text = Node(.paragraph, line: tree[block].line, column: tree[block].column)
+      text.endLine = text.line
+      let paragraph = tree.add(text)
+      tree.prepend(paragraph, to: block)
+      fragments.append(Fragment(target: paragraph, form: .inlines, pieces: [title]))
     }
   }
 

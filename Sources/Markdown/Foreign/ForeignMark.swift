@@ -13,6 +13,12 @@ struct ForeignMark {
   let place: SourceLocation
   /// Whether it stands alone on its line, as a block.
   let isBlock: Bool
+
+  /// How many characters it has on its first line.
+  var width: Int {
+    (written.firstIndex { $0 == 0x0A || $0 == 0x0D }.map { written[..<$0] } ?? written[...])
+      .count { !$0.isContinuation }
+  }
 }
 
 /// The name of something that the dialect does not know and leaves out, or shows as code.
@@ -32,8 +38,8 @@ public struct UnknownName: Hashable, Sendable {
 
 /// The marks of a page, and how the page writes them.
 ///
-/// A mark is a noncharacter that the page does not hold, and a number. In running text it is as long as
-/// what it stands for, so that columns stay; alone on its line it is a comment, which the parser takes
+/// A mark is a noncharacter that the page does not hold, and a number. In running text it has as many
+/// characters as what it stands for, so that columns stay; alone on its line it is a comment, which the parser takes
 /// for a block that interrupts paragraphs.
 struct ForeignMarks {
   var marks: [ForeignMark] = []
@@ -82,8 +88,8 @@ struct ForeignMarks {
     of number: Int, at start: Int, in text: ArraySlice<UInt8>
   ) -> Range<Int> {
     guard marks[number].isBlock else {
-      let line = marks[number].written.firstIndex(of: 0x0A) ?? marks[number].written.count
-      return start..<min(text.endIndex, start + max(length, line))
+      let count = max(length, marks[number].width + sign.count - 1)
+      return start..<min(text.endIndex, start + count)
     }
     let begins = text[..<start].suffix(4).elementsEqual("<!--".utf8) ? start - 4 : start
     var end = start + length

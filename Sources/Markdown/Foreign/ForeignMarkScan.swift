@@ -130,10 +130,11 @@ struct ForeignMarkScan {
         continue
       }
       let found = brace..<(brace + shortcode.length)
-      let firstLine = min(found.upperBound, range.upperBound) - brace
       let mark = marks.bytes(of: marks.marks.count)
       note(.shortcode(shortcode), Array(bytes[found]), at: brace, on: line, isBlock: false)
-      let fill = [UInt8](repeating: UInt8(ascii: "x"), count: max(0, firstLine - mark.count))
+      // The sign is one character of three bytes.
+      let width = (marks.marks.last?.width ?? 0) + 2
+      let fill = [UInt8](repeating: UInt8(ascii: "x"), count: max(0, width - mark.count))
       replace(found, by: mark + fill, &copied)
       (start, end) = (found.upperBound, found.upperBound)
       if start >= range.upperBound { break }
