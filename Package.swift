@@ -54,6 +54,7 @@ let package = Package(
       name: "CWhatIf", cSettings: hasWhatIf ? [.define("HEADROOM_WHAT_IF")] : []),
     module("Diagnostics"),
     module("Amounts"),
+    module("JSONReading", imports: ["Diagnostics"]),
     module("Markup", imports: ["Amounts"]),
     // Optimized in tests too: they size hundreds of thousands of random workloads.
     .target(
@@ -84,6 +85,13 @@ let package = Package(
       "Comparison",
       imports: [
         "Report", "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Markup", "Diagnostics",
+        "JSONReading",
+      ]),
+    module(
+      "Observations",
+      imports: [
+        "Report", "Workloads", "Pages", "Sizing", "Amounts", "Charts", "Markup", "JSONReading",
+        "Diagnostics",
       ]),
     .target(
       name: "Site",
@@ -134,9 +142,8 @@ let package = Package(
     .executableTarget(
       name: "headroom",
       dependencies: [
-        "Serving", "Publishing", "Starter", "Files", "Programs", "CPosix", "Site", "Comparison",
-        "Report",
-        "Reading",
+        "Serving", "Publishing", "Starter", "Files", "Programs", "CPosix", "Site", "Observations",
+        "Comparison", "Report", "Reading", "JSONReading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
         "CCommit", "CWhatIf",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
@@ -185,8 +192,15 @@ let package = Package(
     tests(
       of: "Comparison",
       and: [
-        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "Diagnostics",
+        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "JSONReading",
+        "Diagnostics",
       ], excluding: ["Fixtures", "Goldens"]),
+    tests(
+      of: "Observations",
+      and: [
+        "Report", "Reading", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup",
+        "JSONReading", "Diagnostics",
+      ], excluding: ["Fixtures"]),
     tests(
       of: "WhatIf",
       and: ["Reading", "Report", "Workloads", "Settings", "Pages", "Markup", "Diagnostics"]),
@@ -206,8 +220,8 @@ let package = Package(
     tests(
       of: "headroom",
       and: [
-        "Starter", "Site", "Files", "Comparison", "Report", "Reading", "Sizing", "Amounts",
-        "Settings", "Pages", "Diagnostics",
+        "Starter", "Site", "Files", "Observations", "Comparison", "Report", "Reading", "Sizing",
+        "Amounts", "Settings", "Pages", "Diagnostics",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], excluding: ["Fixtures"]),
   ],

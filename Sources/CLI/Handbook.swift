@@ -1,6 +1,7 @@
 internal import Comparison
 internal import Diagnostics
 internal import Files
+internal import Observations
 internal import Pages
 internal import Publishing
 internal import Reading
@@ -17,6 +18,8 @@ struct Handbook {
   let capacity: Capacity
   /// The recorded releases.
   let history: History
+  /// What running jobs took.
+  let measurements: Measurements
   /// What a comparison may find changed.
   let comparison: ComparisonSettings
   let publishing: PublishSettings
@@ -54,7 +57,11 @@ struct Handbook {
     self.capacity = Capacity(workloads: workloads, settings: capacity)
     let (history, unreadable) = History.load(content)
     self.history = history
-    diagnostics = problems.all + mistakes + self.capacity.nameCollisions + unreadable
+    let (measurements, misread) = Measurements.load(content)
+    self.measurements = measurements
+    diagnostics =
+      problems.all + mistakes + self.capacity.nameCollisions + unreadable + misread
+      + measurements.strangers(besides: WorkloadFiles.ids(in: content))
   }
 
   /// Prints what is wrong and ends the command when there are errors.
@@ -82,7 +89,10 @@ struct Handbook {
     let module = capacity.workloads.isEmpty ? [] : WhatIfModule.bytes
     let pages =
       (isDocumentation
-        ? [] : capacity.pages(since: history.changesSinceRelease, answersBack: !module.isEmpty))
+        ? []
+        : capacity.pages(
+          since: history.changesSinceRelease, answersBack: !module.isEmpty,
+          measured: measurements.sections) + measurements.pages(of: capacity.workloads))
       + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz(.current).draw

@@ -1,5 +1,5 @@
 internal import Sizing
-internal import Workloads
+public import Workloads
 public import Pages
 
 extension Capacity {
@@ -8,8 +8,10 @@ extension Capacity {
   /// - Parameters:
   ///   - changes: what the pages say about the last release; nil where none is recorded.
   ///   - answersBack: whether the site has what answers for another input in the reader's browser.
+  ///   - measured: what a workload's page says about its running job.
   public func pages(
-    since changes: ChangesSinceRelease? = nil, answersBack: Bool = false
+    since changes: ChangesSinceRelease? = nil, answersBack: Bool = false,
+    measured: (PlannedWorkload) -> [PageSection] = { _ in [] }
   ) -> [Page] {
     [
       HomePage(workloads: workloads, changes: changes).page,
@@ -18,7 +20,10 @@ extension Capacity {
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ]
       + workloads.map {
-        WorkloadPage(workload: $0, capacity: self, changes: changes, answersBack: answersBack).page
+        WorkloadPage(
+          workload: $0, capacity: self, changes: changes, answersBack: answersBack,
+          measured: measured($0)
+        ).page
       } + workloads.map { ReviewPage(workload: $0).page }
   }
 

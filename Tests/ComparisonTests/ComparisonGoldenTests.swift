@@ -24,6 +24,12 @@ import Testing
       String(decoding: report(name).json, as: UTF8.self), golden(name, "expected.json"))
   }
 
+  @Test(arguments: names) func areWholePages(_ name: String) throws {
+    let page = try String(decoding: report(name).html(stylesheet: []), as: UTF8.self)
+    #expect(page.hasPrefix("<!doctype html>\n<html lang="))
+    #expect(page.hasSuffix("</main></body></html>\n"))
+  }
+
   @Test(arguments: names) func areValidJSON(_ name: String) throws {
     _ = try JSONSerialization.jsonObject(with: Data(report(name).json))
   }

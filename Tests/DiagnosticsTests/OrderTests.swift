@@ -115,16 +115,17 @@ private typealias Place = Diagnostics.SourceLocation
 }
 
 @Suite struct NearestNameChoices {
-  @Test(arguments: [
-    ("ab", ["ac"], "ac"),  // one of two differs: the least limit is one edit
-    ("ab", ["cd"], nil), ("a", ["b"], "b"), ("", ["a"], "a"), ("", ["ab"], nil),
-    ("abcdef", ["abcxyf"], "abcxyf"),  // two of six
-    ("abcdef", ["abxyzf"], nil),  // three of six
-    ("abdc", ["abcd"], "abcd"),  // neighbours swapped count once
-    ("abcde", ["xabcde", "abcdex"], "xabcde"),  // the first of equals
-    ("abcde", ["abcxe", "abcde"], "abcde"), ("abcde", ["zzzde", "abcxe"], "abcxe"),
-    ("NAME", ["name"], "name"),
-  ])
+  @Test(
+    arguments: [
+      ("ab", ["ac"], "ac"),  // one of two differs: the least limit is one edit
+      ("ab", ["cd"], nil), ("a", ["b"], "b"), ("", ["a"], "a"), ("", ["ab"], nil),
+      ("abcdef", ["abcxyf"], "abcxyf"),  // two of six
+      ("abcdef", ["abxyzf"], nil),  // three of six
+      ("abdc", ["abcd"], "abcd"),  // neighbours swapped count once
+      ("abcde", ["xabcde", "abcdex"], "xabcde"),  // the first of equals
+      ("abcde", ["abcxe", "abcde"], "abcde"), ("abcde", ["zzzde", "abcxe"], "abcxe"),
+      ("NAME", ["name"], "name"),
+    ] as [(String, [String], String?)])
   func areTheFewestEditsAway(_ name: String, _ candidates: [String], _ expected: String?) {
     #expect(Nearest.match(for: name, among: candidates) == expected)
   }

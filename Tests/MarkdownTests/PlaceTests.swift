@@ -36,6 +36,9 @@ private func places(_ text: String) -> [String] {
   }
 
   @Test(arguments: [
+    Row(
+      testDescription: "a directive that the page's end closes", source: "```sizing\ntier: relaxed",
+      expected: ["1:1 sizing tier@2:1=relaxed@2:7"]),
     Row(testDescription: "in a paragraph", source: "See [a](b.md#c).\n", expected: ["1:9 b.md#c"]),
     Row(
       testDescription: "columns count scalars", source: "Größe — [a](b.md)\n",

@@ -118,6 +118,17 @@ import Testing
     #expect(errors.first?.hint != nil)
   }
 
+  /// 253 bytes in all and 63 between two dots, as DNS has it.
+  @Test func namesOfHostsAreAsLongAsTheyMayBe() {
+    func isRead(_ parts: Int...) -> Bool {
+      let name = parts.map { String(repeating: "a", count: $0) }.joined(separator: ".")
+      return read("url: https://\(name)/").mistakes.isEmpty
+    }
+    #expect(isRead(63, 63, 63, 61))
+    #expect(!isRead(63, 63, 63, 62))
+    #expect(!isRead(64, 7))
+  }
+
   /// A password in one of them would stand on every page.
   @Test(arguments: ["repository", "edit"])
   func ofLinks(_ key: String) {

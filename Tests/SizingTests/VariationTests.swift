@@ -132,6 +132,17 @@ import Testing
     hot.recoveryObjective = Seconds(1)
     #expect(try Sizing.Sizer(hot).largestRate(tier: .relaxed) == nil)
   }
+
+  /// Two slots at most, so that nothing fits soon after the cores are full.
+  @Test func e26TheSameCoresCarryNoMoreThanFits() throws {
+    var narrow = Workload.filter
+    narrow.maxParallelism = 2
+    let sizer = try Sizer(narrow)
+    let cell = try sizer.cell(tier: .relaxed, rate: RecordsPerSecond(10_000))
+    let room = try #require(sizer.room(of: cell))
+    #expect(room.feasible.value < 100_000)
+    #expect(room.sameCores == room.feasible)
+  }
 }
 
 /// What a plan asks of others: E28 and E29.
@@ -153,6 +164,8 @@ import Testing
     #expect(isClose(kafka.retainedBytes.value, 1e5 * 512 * kafka.retention.value))
     // Δ' + D + T_rec = 120 + 0 + 110 + 1e5 × 230/107,792 = 443.4 s, so 8 minutes of 15
     #expect(kafka.transactionTimeout == .minutes(8))
+    // Until it is current again, 323.4 s, and Δ' + D; two checkpoints after the restart are less
+    #expect(kafka.outputDelayAfterFailure == plan.recovery.total + Seconds(120))
     // With a checkpoint as long as its timeout and the node with the JobManager lost, 120 + 600 + 425 s
     #expect(kafka.safeTransactionTimeout == .minutes(20))
     #expect(!kafka.fitsBrokerDefault)
@@ -164,6 +177,7 @@ import Testing
         of: try other.cell(
           tier: .relaxed, rate: RecordsPerSecond(1e5))))
     #expect(plain.transactionTimeout == nil && plain.transactionalIDs == nil)
+    #expect(plain.outputDelayAfterFailure == nil)
     #expect(plain.fitsBrokerDefault)
   }
 
@@ -182,6 +196,11 @@ import Testing
     let cell = try sizer.cell(tier: .sub500ms, rate: RecordsPerSecond(1000))
     let kafka = try #require(sizer.kafkaSide(of: cell))
     #expect(kafka.transactionTimeout == .minutes(20))  // 1,179.3 s
+    // The checkpoint that the failure interrupts, the restart, and the one after it
+    let checkpoint = try #require(cell.plan).checkpointInterval + Seconds(235)
+    let restart = try #require(cell.plan).recovery.restart
+    #expect(
+      isClose(kafka.outputDelayAfterFailure?.value ?? 0, (restart + checkpoint + checkpoint).value))
     #expect(!kafka.fitsBrokerDefault)
   }
 

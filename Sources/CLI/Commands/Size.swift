@@ -43,14 +43,16 @@ struct Size: ParsableCommand {
 
   func run() throws {
     let point = try options.point()
-    let capacity = try options.handbook(profile: profile).capacity
+    let handbook = try options.handbook(profile: profile)
+    let capacity = handbook.capacity
     if explain, let id {
       return Terminal.out(capacity.explanation(of: try capacity.named(id), at: point))
     }
     let chosen = try id.map { [try capacity.named($0)] } ?? capacity.workloads
     switch format {
     case .text:
-      Terminal.out(capacity.text(of: chosen, at: point))
+      let measured = chosen.count == 1 ? handbook.measurements.text(of: chosen[0]) : ""
+      Terminal.out(capacity.text(of: chosen, at: point) + measured)
       // One workload's text has them.
       if id == nil, chosen.count > 1 { tellOfDoubts(about: chosen, at: point) }
     case .json:

@@ -1,3 +1,4 @@
+public import JSONReading
 public import Report
 
 /// What changed between two snapshots.

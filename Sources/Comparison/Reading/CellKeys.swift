@@ -1,3 +1,4 @@
+internal import JSONReading
 internal import Report
 
 /// The keys of a cell that a comparison reads.

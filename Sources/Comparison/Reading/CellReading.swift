@@ -1,3 +1,4 @@
+internal import JSONReading
 internal import Report
 internal import Sizing
 

@@ -1,3 +1,4 @@
+public import JSONReading
 internal import Amounts
 internal import Diagnostics
 public import Report

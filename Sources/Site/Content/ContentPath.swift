@@ -12,7 +12,7 @@ enum ContentPath {
   /// A file to copy as it is.
   static func isAsset(_ path: String) -> Bool {
     !isPrivate(path) && !path.hasSuffix(".md") && !isComponents(path) && !isSettings(path)
-      && !isWorkload(path)
+      && !isWorkload(path) && !isObservation(path)
   }
 
   /// Markdown with components of a program in it, which only that program renders.
@@ -28,6 +28,12 @@ enum ContentPath {
   static func isWorkload(_ path: String) -> Bool {
     path.hasPrefix("workloads/") && (path.hasSuffix(".yaml") || path.hasSuffix(".yml"))
       && !path.dropFirst("workloads/".count).contains("/")
+  }
+
+  /// What a running job took, as it was recorded.
+  private static func isObservation(_ path: String) -> Bool {
+    path.hasPrefix("observations/") && path.hasSuffix(".json")
+      && !path.dropFirst("observations/".count).contains("/")
   }
 
   /// Folders whose files are read but are not part of the site.

@@ -30,7 +30,8 @@ extension Assumptions {
     }
   }
 
-  func skewFactor(_ skew: Skew) -> Double {
+  /// Busiest over mean subtask of keyed work, φ.
+  public func skewFactor(_ skew: Skew) -> Double {
     switch skew {
     case .low: self[.lowSkew]
     case .medium: self[.mediumSkew]

@@ -18,6 +18,9 @@ public struct KafkaSide: Equatable, Sendable {
   ///
   /// - Source: Kafka, transaction.max.timeout.ms, 15 min.
   public var fitsBrokerDefault: Bool { safeTransactionTimeout.map { $0 <= .minutes(15) } ?? true }
+  /// When the output of any record is visible at the latest if a TaskManager is lost; nil for a sink
+  /// that is at-least-once.
+  public let outputDelayAfterFailure: Seconds?
   /// Transactional ids in use, parallelism × sinks; nil for a sink that is at-least-once.
   public let transactionalIDs: Int?
 }
@@ -29,7 +32,11 @@ extension Sizer {
     let needed = partitionsNeeded(tier: cell.tier, rate: cell.rate)
     let isTransactional = workload.delivery == .exactlyOnce
     let recovery = longestRecovery(of: cell, plan)
-    let open = plan.checkpointInterval + plan.checkpointDuration + recovery
+    let checkpoint = plan.checkpointInterval + plan.checkpointDuration
+    let open = checkpoint + recovery
+    // What came last is read when the job is current again. What came just after a checkpoint waited
+    // for the next, which failed, and is in the first one after the restart.
+    let late = max(recovery + checkpoint, plan.recovery.restart + checkpoint + checkpoint)
     let longest = max(
       plan.checkpointDuration, checkpointRecommendation(for: plan, tier: cell.tier).timeout)
     let longestRestart = recoveries(of: cell).map { $0.recovery.restart }.max() ?? .zero
@@ -44,6 +51,7 @@ extension Sizer {
       retainedBytes: Bytes((cell.rate * prepared.flows.meanRecord).value * retention.value),
       transactionTimeout: isTransactional ? open.wholeMinutes : nil,
       safeTransactionTimeout: isTransactional ? longestOpen.wholeMinutes : nil,
+      outputDelayAfterFailure: isTransactional ? late : nil,
       transactionalIDs: isTransactional ? plan.parallelism * sinks : nil)
   }
 

@@ -67,13 +67,21 @@ struct KafkaTable {
 
   private func transactions(_ side: KafkaSide, _ plan: Plan) -> [Row] {
     guard let timeout = side.transactionTimeout, let safe = side.safeTransactionTimeout,
-      let ids = side.transactionalIDs
+      let ids = side.transactionalIDs, let late = side.outputDelayAfterFailure
     else { return [] }
     let broker =
       side.fitsBrokerDefault
       ? "the brokers' default allows 15 min"
       : "the brokers' transaction.max.timeout.ms must be raised from its default of 15 min"
+    let delay = Format.duration(plan.checkpointInterval + plan.checkpointDuration)
     return [
+      (
+        "Output visible after", "\(delay); after a failure, \(Format.duration(late))",
+        """
+        at most: output waits for the checkpoint, and after the loss of a TaskManager for the \
+        recovery and the first checkpoint after it; each further failed checkpoint adds an interval
+        """
+      ),
       (
         "transaction.timeout.ms", Format.duration(safe),
         """

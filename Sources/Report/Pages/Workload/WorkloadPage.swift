@@ -10,6 +10,8 @@ struct WorkloadPage {
   var changes: ChangesSinceRelease?
   /// Whether readers may change the input on the page.
   var answersBack = false
+  /// What its running job took; none where no job was observed.
+  var measured: [PageSection] = []
 
   private var definition: WorkloadDefinition { workload.definition }
 
@@ -19,9 +21,8 @@ struct WorkloadPage {
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
-      sections: answer.wayOut + answer.rates + answer.costs + planned + whatIf + configuration + [
-        input, arithmetic,
-      ])
+      sections: answer.wayOut + answer.rates + answer.costs + measured + planned + whatIf
+        + configuration + [input, arithmetic])
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
     page.mark = changes?.workloads[definition.id]?.state
     return page

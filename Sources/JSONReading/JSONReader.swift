@@ -1,37 +1,39 @@
-internal import Markup
 internal import Diagnostics
 
 /// Reads JSON front to back, straight from the bytes, as the caller asks for it.
 ///
 /// It builds no tree of values, so a large snapshot costs little more than its bytes.
 /// What is wrong ends the reading at once, with its place.
-struct JSONReader {
-  let bytes: [UInt8]
+public struct JSONReader: Sendable {
+  public let bytes: [UInt8]
   /// What the user calls this JSON, for the places of mistakes.
-  let file: String
-  private(set) var position = 0
+  public let file: String
+  public private(set) var position = 0
   /// Whether the next key or element is the first of its object or array.
   private var isFirst = false
 
-  init(_ bytes: [UInt8], file: String) {
+  /// - Parameter file: what the user calls this JSON.
+  public init(_ bytes: [UInt8], file: String) {
     self.bytes = bytes
     self.file = file
     // Editors of Windows put a byte order mark before a text.
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  mutating func beginObject() throws(UnreadableSnapshot) {
+  /// Steps into an object.
+  public mutating func beginObject() throws(UnreadableJSON) {
     try expect(UInt8(ascii: "{"), "an object")
     isFirst = true
   }
 
-  mutating func beginArray() throws(UnreadableSnapshot) {
+  /// Steps into a list.
+  public mutating func beginArray() throws(UnreadableJSON) {
     try expect(UInt8(ascii: "["), "a list")
     isFirst = true
   }
 
   /// The bytes of the next key between its quotes; nil behind the last one.
-  mutating func nextKey() throws(UnreadableSnapshot) -> Range<Int>? {
+  public mutating func nextKey() throws(UnreadableJSON) -> Range<Int>? {
     guard try advance(before: UInt8(ascii: "}")) else { return nil }
     let key = try stringRange().range
     try expect(UInt8(ascii: ":"), "':'")
@@ -40,12 +42,12 @@ struct JSONReader {
   }
 
   /// Whether another element follows; when not, the array is behind us.
-  mutating func nextElement() throws(UnreadableSnapshot) -> Bool {
+  public mutating func nextElement() throws(UnreadableJSON) -> Bool {
     try advance(before: UInt8(ascii: "]"))
   }
 
   /// Steps over a comma, or over the end of the object or array.
-  private mutating func advance(before end: UInt8) throws(UnreadableSnapshot) -> Bool {
+  private mutating func advance(before end: UInt8) throws(UnreadableJSON) -> Bool {
     skipSpace()
     let byte = try current()
     if byte == end {
@@ -67,13 +69,13 @@ struct JSONReader {
   }
 
   /// The end of the text: nothing but white space may follow.
-  mutating func end() throws(UnreadableSnapshot) {
+  public mutating func end() throws(UnreadableJSON) {
     skipSpace()
     if position < bytes.count { throw unexpected("the end of the file") }
   }
 
   /// A text, with its escapes resolved.
-  mutating func string() throws(UnreadableSnapshot) -> String {
+  public mutating func string() throws(UnreadableJSON) -> String {
     let start = position
     let (range, hasEscapes) = try stringRange()
     if hasEscapes { return try unescaped(range) }
@@ -83,7 +85,8 @@ struct JSONReader {
     return text
   }
 
-  mutating func flag() throws(UnreadableSnapshot) -> Bool {
+  /// true or false.
+  public mutating func flag() throws(UnreadableJSON) -> Bool {
     skipSpace()
     if takes("true") { return true }
     if takes("false") { return false }
@@ -91,24 +94,26 @@ struct JSONReader {
   }
 
   /// Whether the next value is null, which is then behind us.
-  mutating func takesNull() -> Bool {
+  public mutating func takesNull() -> Bool {
     skipSpace()
     return takes("null")
   }
 
   /// The first byte of what comes next.
-  mutating func peek() throws(UnreadableSnapshot) -> UInt8 {
+  public mutating func peek() throws(UnreadableJSON) -> UInt8 {
     skipSpace()
     return try current()
   }
 
-  func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+  /// The text of some bytes, as between the quotes of a key.
+  public func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 
   mutating func move(to place: Int) { position = place }
 }
 
 extension JSONReader {
-  mutating func skipSpace() {
+  /// Steps over white space.
+  public mutating func skipSpace() {
     while position < bytes.count {
       switch bytes[position] {
       case 0x20, 0x0A, 0x0D, 0x09: move(to: position + 1)
@@ -117,12 +122,12 @@ extension JSONReader {
     }
   }
 
-  func current() throws(UnreadableSnapshot) -> UInt8 {
+  func current() throws(UnreadableJSON) -> UInt8 {
     guard position < bytes.count else { throw truncated }
     return bytes[position]
   }
 
-  private mutating func expect(_ byte: UInt8, _ name: String) throws(UnreadableSnapshot) {
+  private mutating func expect(_ byte: UInt8, _ name: String) throws(UnreadableJSON) {
     skipSpace()
     guard try current() == byte else { throw unexpected(name) }
     move(to: position + 1)
@@ -139,7 +144,7 @@ extension JSONReader {
   }
 
   /// Steps over a string: where its inside is, and whether it holds escapes.
-  private mutating func stringRange() throws(UnreadableSnapshot)
+  private mutating func stringRange() throws(UnreadableJSON)
     -> (range: Range<Int>, hasEscapes: Bool)
   {
     try expect(UInt8(ascii: "\""), "a text in quotes")
@@ -163,7 +168,7 @@ extension JSONReader {
   }
 
   /// Steps over any value. Depth is bounded, so that no file can exhaust the stack.
-  mutating func skip(depth: Int = 0) throws(UnreadableSnapshot) {
+  public mutating func skip(depth: Int = 0) throws(UnreadableJSON) {
     if depth > 64 { throw fault("json-syntax", "nested more than 64 deep", at: position) }
     switch try peek() {
     case UInt8(ascii: "{"):

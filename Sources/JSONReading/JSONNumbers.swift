@@ -1,10 +1,7 @@
-internal import Markup
-internal import Diagnostics
-
 extension JSONReader {
   /// A number. Most in a snapshot are short: their digits fit a whole number that a power of ten
   /// divides exactly. The others take the library's slower way.
-  mutating func number() throws(UnreadableSnapshot) -> Double {
+  public mutating func number() throws(UnreadableJSON) -> Double {
     if let whole = takeWholeNumber() { return whole }
     let start = position
     var scan = NumberScan()
@@ -43,7 +40,7 @@ extension JSONReader {
   }
 
   /// What stands where a number belongs, said as the user sees it.
-  private var notANumber: UnreadableSnapshot {
+  private var notANumber: UnreadableJSON {
     let word = text(position..<min(position + 12, bytes.count)).prefix {
       $0.isLetter || $0 == "-" || $0 == "+" || $0.isNumber || $0 == "."
     }

@@ -1,8 +1,6 @@
-internal import Markup
-
 extension JSONReader {
   /// A text with its escapes resolved; the range is what stands between its quotes.
-  func unescaped(_ range: Range<Int>) throws(UnreadableSnapshot) -> String {
+  func unescaped(_ range: Range<Int>) throws(UnreadableJSON) -> String {
     var text: [UInt8] = []
     var index = range.lowerBound
     while index < range.upperBound {
@@ -22,7 +20,7 @@ extension JSONReader {
   }
 
   /// The character that an escape stands for, and where the text goes on.
-  private func escape(at index: Int, before end: Int) throws(UnreadableSnapshot)
+  private func escape(at index: Int, before end: Int) throws(UnreadableJSON)
     -> (Unicode.Scalar, next: Int)
   {
     let plain: Unicode.Scalar? =

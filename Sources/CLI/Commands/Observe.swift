@@ -1,0 +1,103 @@
+internal import Amounts
+internal import ArgumentParser
+internal import Comparison
+internal import Diagnostics
+internal import Files
+internal import JSONReading
+internal import Observations
+internal import Report
+internal import Sizing
+
+struct Observe: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record what a running job takes, beside what is planned for it.",
+    discussion: """
+      Reads the job twice through Flink's REST API, by curl, and writes \
+      content/observations/ID.json: rates, work per record, skew, checkpoints, state and memory. \
+      Commit it: it holds no host names, no ids and no secrets. The job must be the only one of its \
+      cluster and have run for a minute.
+
+      EXAMPLE
+        headroom observe orders http://localhost:8081
+        headroom observe orders https://flink.example.com/orders --header @token --window 5min
+        headroom observe orders --addresses             what to save without access from here
+        headroom observe orders --saved answers
+      """)
+
+  @Argument(help: "The id of the workload that the job runs.", completion: .workload)
+  var id: String
+
+  @OptionGroup var job: RunningJobOptions
+
+  @Option(
+    help: ArgumentHelp("Time between the two readings, from 20 s to 1 h.", valueName: "time"))
+  var window = "60s"
+
+  @Option(
+    help: ArgumentHelp(
+      "The day to record, instead of today; today for an address only.", valueName: "day"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
+  var content = "content"
+
+  func run() throws {
+    if job.addresses { return Terminal.out(SavedAnswers.explanation) }
+    let (window, day) = (try seconds(), try day())
+    let handbook = try Handbook(folder: content)
+    try handbook.refuseErrors()
+    _ = try handbook.capacity.named(id)
+    let answers = try job.answers(window: window)
+    do throws(Refusal) {
+      let observation = try Observation(of: answers, workload: id, date: day)
+      try record(observation, to: handbook.folder + "/observations/\(id).json")
+    } catch {
+      throw Failure.refused(error)
+    }
+  }
+
+  private static let windows = 20.0...3600
+
+  private func seconds() throws -> Double {
+    switch AmountKind.duration.parse(window) {
+    case .success(let seconds) where Self.windows.contains(seconds): return seconds
+    case .success:
+      throw Failure.usage(
+        "--window '\(window)' is out of range", hint: AmountKind.duration.words(for: Self.windows))
+    case .failure:
+      throw Failure.usage(
+        "--window '\(window)' is not a time",
+        hint: AmountKind.duration.advice(on: window).hint ?? "write it as '60s'")
+    }
+  }
+
+  /// Saved answers are of a day that nobody but the caller knows.
+  private func day() throws -> String? {
+    guard let date else { return job.saved == nil ? Clock.today?.description : nil }
+    guard let day = CalendarDay(date) else {
+      throw Failure.usage("--date '\(date)' is not a date", hint: CalendarDay.advice(on: date))
+    }
+    return day.description
+  }
+
+  /// What could not be read back later is never written.
+  private func record(_ observation: Observation, to path: String) throws(Refusal) {
+    let bytes = observation.json
+    do throws(UnreadableJSON) {
+      _ = try Observation.read(bytes, file: path)
+    } catch {
+      throw Refusal(error.diagnostic.message, advice: "observe the job again")
+    }
+    do {
+      try Interruption.afterwards { try SingleFile.writeMakingFolder(bytes, to: path) }
+    } catch {
+      throw Refusal("\(error)", advice: "see that the folder can be written", isOfMachine: true)
+    }
+    Terminal.error(
+      """
+      \(path): recorded \(Format.rate(observation.rate)), \
+      \(Format.work(observation.workPerRecord)) of CPU a record, \
+      \(Format.figure(observation.cores.value)) cores
+      """)
+  }
+}

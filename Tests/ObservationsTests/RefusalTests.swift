@@ -1,0 +1,132 @@
+import Testing
+
+@testable import Observations
+
+/// What says nothing about a job is refused with the reason.
+@Suite struct Refusals {
+  private func refusal(_ change: (inout SampleJob) -> Void) throws -> String {
+    var job = SampleJob()
+    change(&job)
+    let refusal = try #require(job.refusal)
+    #expect(!refusal.advice.isEmpty)
+    #expect(!refusal.reason.contains("\n"))
+    return refusal.reason
+  }
+
+  @Test func refusesAYoungJob() throws {
+    let reason = try refusal { job in
+      job.set(.begin, seconds: 1000, records: 100_000, cpu: 10, load: 0.2, started: 989)
+      job.set(.end, seconds: 1060, records: 700_000, cpu: 64, load: 0.44, started: 989)
+    }
+    #expect(reason.hasPrefix("the job has run for 11 s"))
+  }
+
+  @Test func refusesAJobThatRestartedWithinTheWindow() throws {
+    let reason = try refusal { job in
+      job.set(.end, seconds: 1060, records: 700_000, cpu: 64, load: 0.44, started: 1010)
+    }
+    #expect(reason.hasPrefix("the job restarted"))
+  }
+
+  @Test func refusesCountersThatBeganAgain() throws {
+    let reason = try refusal { $0.set(.end, seconds: 1060, records: 10, cpu: 64, load: 0.44) }
+    #expect(reason.hasPrefix("the job restarted"))
+  }
+
+  @Test(arguments: ["RESTARTING", "FAILING", "INITIALIZING"])
+  func refusesAJobThatDoesNotRun(_ state: String) throws {
+    let reason = try refusal { job in
+      for name in ["jobs.json", "job.json"] {
+        job.files[name]?.replace("\"RUNNING\"", with: "\"\(state)\"", maxReplacements: 1)
+      }
+    }
+    #expect(reason == "the job is \(state)")
+  }
+
+  @Test func refusesSeveralJobs() throws {
+    let reason = try refusal { $0.files["jobs.json"]?.replace("CANCELED", with: "RUNNING") }
+    #expect(reason.hasPrefix("2 jobs run there (orders, old)"))
+  }
+
+  @Test func refusesNoJob() throws {
+    let reason = try refusal { $0.files["jobs.json"] = #"{"jobs":[]}"# }
+    #expect(reason == "no job runs there")
+  }
+
+  @Test func refusesCPUTimeThatTheLoadContradicts() throws {
+    let reason = try refusal { $0.set(.end, seconds: 1060, records: 700_000, cpu: 24, load: 0.44) }
+    // 14 s in 60 s against 0.45 of two cores.
+    #expect(reason.hasPrefix("the CPU time says 0.23 cores and the CPU load says 0.9"))
+  }
+
+  @Test func takesCPUTimeWithin15Percent() {
+    var job = SampleJob()
+    job.set(.end, seconds: 1060, records: 700_000, cpu: 58, load: 0.44)
+    #expect(job.refusal == nil)
+  }
+
+  @Test func refusesNoRecords() throws {
+    let reason = try refusal { $0.set(.end, seconds: 1060, records: 100_000, cpu: 64, load: 0.44) }
+    #expect(reason.hasPrefix("the job read no records"))
+  }
+
+  @Test func refusesMetricsThatNeverChange() throws {
+    let reason = try refusal { $0.set(.end, seconds: 1060, records: 700_000, cpu: 10, load: 0.44) }
+    #expect(reason.hasPrefix("the metrics never changed"))
+  }
+
+  @Test func refusesMetricsThatNeverChangeWhileItWaits() throws {
+    let job = SampleJob()
+    let reading = JobReading(Asking(answer: job.asking.answer, pause: { _ in }), window: 60)
+    let error = #expect(throws: Refusal.self) { try reading.answers() }
+    #expect(error == .stale)
+  }
+
+  @Test func refusesNoCPUTime() throws {
+    let reason = try refusal { job in
+      for end in ["begin", "sample-1", "end"] {
+        job.files["\(end)/taskmanager-0-metrics.json"] = "[]"
+      }
+    }
+    #expect(reason.hasPrefix("the TaskManagers report no CPU time"))
+  }
+
+  @Test func refusesReadingsTooClose() throws {
+    let reason = try refusal { $0.set(.end, seconds: 1005, records: 700_000, cpu: 64, load: 0.44) }
+    #expect(reason == "the readings are 5.0 s apart")
+  }
+
+  /// One line each, whatever came instead of an answer.
+  @Test(arguments: [
+    ("", "/config: the answer is empty"),
+    ("<!DOCTYPE html><title>Sign in</title>", "/config: the answer is a web page, not JSON"),
+    (
+      "{\"flink-version\":",
+      "/config: the answer is not JSON (the file ends in the middle of a value)"
+    ),
+    ("{\"a\":NaN}", "/config: the answer is not JSON (NaN is not a number in JSON)"),
+    ("[1,2]", "/config: the answer has no 'flink-version'"),
+    (
+      #"{"errors":["org.apache.flink.x.NotFoundException: Job 0 not found\n\tat org.apache"]}"#,
+      "/config: Flink answers: Job 0 not found"
+    ),
+    (
+      #"{"errors":["Unable to load requested file /nope."]}"#,
+      "/config: Flink answers: Unable to load requested file /nope."
+    ),
+  ])
+  func tellsWhatCameInsteadOfAnAnswer(_ row: (answer: String, reason: String)) throws {
+    #expect(try refusal { $0.files["config.json"] = row.answer } == row.reason)
+  }
+
+  @Test func refusesNestingWithoutEnd() throws {
+    let deep = String(repeating: "[", count: 100_000)
+    let reason = try refusal { $0.files["jobs.json"] = deep }
+    #expect(reason.contains("nested more than 64 deep"))
+  }
+
+  @Test func refusesIdsThatWouldChangeAnAddress() throws {
+    let reason = try refusal { $0.files["jobs.json"]?.replace("\"a1\"", with: "\"../a1?x\"") }
+    #expect(reason == "/jobs/overview: the answer has no 'jid'")
+  }
+}
