@@ -61,7 +61,8 @@ extension Diagnostic {
     .warning(
       "missing-reference", "nothing defines '[\(label.prefix(60))]', so this is no link",
       at: location,
-      hint: "define it with '[\(label.prefix(60))]: address', or put a backslash before the brackets")
+      hint:
+        "define it with '[\(label.prefix(60))]: address', or put a backslash before the brackets")
   }
 
   static func duplicateReference(_ label: String, at location: SourceLocation) -> Diagnostic {

@@ -70,14 +70,20 @@ private struct TOMLReader {
     guard let key = path.first else { return }
     let place = entries.firstIndex { $0.key.scalar == key.scalar }
     if path.count == 1 {
-      let new = value ?? Value(content: .mapping([]), line: key.line, column: key.column, origin: origin)
-      if let place { if value != nil { entries[place].value = new } } else { entries.append((key, new)) }
+      let new =
+        value ?? Value(content: .mapping([]), line: key.line, column: key.column, origin: origin)
+      if let place {
+        if value != nil { entries[place].value = new }
+      } else {
+        entries.append((key, new))
+      }
       return
     }
     var inner: Entries = []
     if let place, case .mapping(let known) = entries[place].value.content { inner = known }
     insert(value, at: Array(path.dropFirst()), in: &inner)
-    let mapping = Value(content: .mapping(inner), line: key.line, column: key.column, origin: origin)
+    let mapping = Value(
+      content: .mapping(inner), line: key.line, column: key.column, origin: origin)
     if let place { entries[place].value = mapping } else { entries.append((key, mapping)) }
   }
 
@@ -160,7 +166,8 @@ private struct TOMLReader {
     if isLong, peek == 0x0A { newLine() }
     var text: [UInt8] = []
     while let byte = peek {
-      if byte == quote, !isLong || bytes[position...].prefix(3).elementsEqual([quote, quote, quote])
+      if byte == quote,
+        !isLong || bytes[position...].prefix(3).elementsEqual([quote, quote, quote])
       {
         position += isLong ? 3 : 1
         return String(decoding: text, as: UTF8.self)

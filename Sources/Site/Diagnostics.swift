@@ -29,7 +29,8 @@ extension Diagnostic {
 
   /// One for each key, since most are in every page.
   static func unknownKey(_ key: NameCounts.Name) -> Diagnostic {
-    let pages = key.files == 1 ? "" : ", as in \(key.files - 1) more page\(key.files == 2 ? "" : "s")"
+    let pages =
+      key.files == 1 ? "" : ", as in \(key.files - 1) more page\(key.files == 2 ? "" : "s")"
     return .warning(
       "unknown-key", "'\(key.name)' means nothing in front matter here\(pages)", at: key.place,
       hint: key.nearest.map(Nearest.question)
@@ -129,7 +130,8 @@ extension Navigation {
       return missing.map { entry in
         Diagnostic.error(
           "unknown-section", "navigation names '\(entry.path)', which is not a page",
-          at: entry.location, hint: Nearest.match(for: entry.path, among: known).map(Nearest.question)
+          at: entry.location,
+          hint: Nearest.match(for: entry.path, among: known).map(Nearest.question)
         )
       }
     }

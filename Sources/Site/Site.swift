@@ -51,7 +51,8 @@ public struct Site: Sendable {
       + anchors.broken + read.unknownNames(besides: settings.frontMatter)
       + content.unusedFiles(read, exclude: settings.exclude)
       + drafts.links + navigation.unknownNames(in: settings, drafts) + overrides.diagnostics
-      + redirects.diagnostics + read.orphans(besides: settings.navigation, navigation, generated: generated)
+      + redirects.diagnostics
+      + read.orphans(besides: settings.navigation, navigation, generated: generated)
       + settings.activeFiles.mistakes(in: plan.assets, of: content)
     externalLinks = read.files.flatMap(\.links.external)
     self.input = input

@@ -38,7 +38,8 @@ import Testing
       "no abbreviation inside a word", "An SLOW.\n\n*[SLO]: service level\n", "<p>An SLOW.</p>\n"),
     Case(
       "a figure", "![a](b \"c *d*\"){ .caption }\n",
-      "<figure><img src=\"b\" alt=\"a\" class=\"caption\">\n<figcaption>c *d*</figcaption>\n</figure>\n"),
+      "<figure><img src=\"b\" alt=\"a\" class=\"caption\">\n<figcaption>c *d*</figcaption>\n</figure>\n"
+    ),
     Case(
       "an image in text", "x ![a](b \"c\")\n", "<p>x <img src=\"b\" alt=\"a\" title=\"c\"></p>\n"),
     Case("an unknown value stays", "a {{ b.c }}\n", "<p>a {{ b.c }}</p>\n"),

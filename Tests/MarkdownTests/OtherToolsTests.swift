@@ -7,7 +7,9 @@ import Testing
 @Suite struct OtherTools {
   @Test(arguments: [
     Case("a link", "[a]({{< ref \"b\" >}})\n", "<p><a href=\"b\">a</a></p>\n"),
-    Case("a link to a heading", "[a]({{< relref \"b.md#c\" >}})\n", "<p><a href=\"b.md#c\">a</a></p>\n"),
+    Case(
+      "a link to a heading", "[a]({{< relref \"b.md#c\" >}})\n", "<p><a href=\"b.md#c\">a</a></p>\n"
+    ),
     Case("a definition", "[a]\n\n[a]: {{% ref \"b\" %}}\n", "<p><a href=\"b\">a</a></p>\n"),
     Case(
       "in HTML", "x <a href=\"{{< ref \"b\" >}}\">a</a>\n", "<p>x <a href=\"b\">a</a></p>\n"),
@@ -30,9 +32,12 @@ import Testing
       "details", "{{% details \"T\" %}}\nb\n{{% /details %}}\n",
       "<details class=\"admonition details\">\n<summary>T</summary>\n<p>b</p>\n</details>\n"),
     Case(
-      "one that is not known, around text", "{{< steps >}}\n\nb {{< badge \"x\" >}} c\n\n{{< /steps >}}\n",
+      "one that is not known, around text",
+      "{{< steps >}}\n\nb {{< badge \"x\" >}} c\n\n{{< /steps >}}\n",
       "<p>b  c</p>\n"),
-    Case("in code", "`{{< ref \"b\" >}}` is code\n", "<p><code>{{&lt; ref &quot;b&quot; &gt;}}</code> is code</p>\n"),
+    Case(
+      "in code", "`{{< ref \"b\" >}}` is code\n",
+      "<p><code>{{&lt; ref &quot;b&quot; &gt;}}</code> is code</p>\n"),
     Case(
       "alone in code", "    {{< hint >}}\n",
       "<div class=\"code\"><pre tabindex=\"0\"><code>{{&lt; hint &gt;}}\n</code></pre></div>\n"),
@@ -76,7 +81,9 @@ import Testing
     Case(
       "PyMdown's", "/// warning | T\nb\n///\n",
       "<div class=\"admonition warning\">\n<p class=\"admonition-title\">T</p>\n<p>b</p>\n</div>\n"),
-    Case("not closed", ":::note\na\n", "<div class=\"admonition note\">\n<p class=\"admonition-title\">Note</p>\n<p>a</p>\n</div>\n"),
+    Case(
+      "not closed", ":::note\na\n",
+      "<div class=\"admonition note\">\n<p class=\"admonition-title\">Note</p>\n<p>a</p>\n</div>\n"),
     Case("not known", ":::steps\na\n:::\nb\n", "<p>a</p>\n<p>b</p>\n"),
     Case(
       "in code", "```\n:::note\n```\n",
@@ -86,13 +93,26 @@ import Testing
   func fencedBoxes(_ row: Case) { #expect(html(row.source) == row.html) }
 
   @Test(arguments: [
-    Case("emoji", ":rocket: go :+1: 10:30:15 a:x:b :nothing:\n", "<p>🚀 go 👍 10:30:15 a:x:b :nothing:</p>\n"),
-    Case("keys", "++ctrl+alt+del++ C++ and G++\n", "<p><kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Del</kbd> C++ and G++</p>\n"),
-    Case("marked", "==a *b*== c ^^d^^ a==b\n", "<p><mark>a <em>b</em></mark> c <ins>d</ins> a==b</p>\n"),
-    Case("raised and lowered", "10^3^ H~2~O x^2 + y^2 ~5 to ~6\n", "<p>10<sup>3</sup> H<sub>2</sub>O x^2 + y^2 ~5 to ~6</p>\n"),
+    Case(
+      "emoji", ":rocket: go :+1: 10:30:15 a:x:b :nothing:\n",
+      "<p>🚀 go 👍 10:30:15 a:x:b :nothing:</p>\n"),
+    Case(
+      "keys", "++ctrl+alt+del++ C++ and G++\n",
+      "<p><kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Del</kbd> C++ and G++</p>\n"),
+    Case(
+      "marked", "==a *b*== c ^^d^^ a==b\n", "<p><mark>a <em>b</em></mark> c <ins>d</ins> a==b</p>\n"
+    ),
+    Case(
+      "raised and lowered", "10^3^ H~2~O x^2 + y^2 ~5 to ~6\n",
+      "<p>10<sup>3</sup> H<sub>2</sub>O x^2 + y^2 ~5 to ~6</p>\n"),
     Case("escaped", "\\:rocket: \\==a== 1\\^2^ \\++a++\n", "<p>:rocket: ==a== 1^2^ ++a++</p>\n"),
-    Case("colored code", "`#!sql SELECT` `#!/bin/sh`\n", "<p><code class=\"language-sql\"><span class=\"k\">SELECT</span></code> <code>#!/bin/sh</code></p>\n"),
-    Case("an icon nobody drew", "- :material-nothing-like-it:{ style=\"color:red\" } ok\n", "<ul>\n<li> ok</li>\n</ul>\n"),
+    Case(
+      "colored code", "`#!sql SELECT` `#!/bin/sh`\n",
+      "<p><code class=\"language-sql\"><span class=\"k\">SELECT</span></code> <code>#!/bin/sh</code></p>\n"
+    ),
+    Case(
+      "an icon nobody drew", "- :material-nothing-like-it:{ style=\"color:red\" } ok\n",
+      "<ul>\n<li> ok</li>\n</ul>\n"),
     Case("in code", "`:rocket: ++a++`\n", "<p><code>:rocket: ++a++</code></p>\n"),
   ])
   func inlineSigns(_ row: Case) { #expect(html(row.source) == row.html) }
@@ -122,19 +142,42 @@ import Testing
       "a fence below a paragraph", "Add this:\n    ```yaml\n    a: b\n    ```\nc\n",
       "<p>Add this:</p>\n<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-yaml\"><span class=\"a\">a</span>: <span class=\"s\">b</span>\n</code></pre></div>\n<p>c</p>\n"
     ),
-    Case("an item too far in", "- a\n      - b\n      - c\n- d\n", "<ul>\n<li>a\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n</li>\n<li>d</li>\n</ul>\n"),
+    Case(
+      "an item too far in", "- a\n      - b\n      - c\n- d\n",
+      "<ul>\n<li>a\n<ul>\n<li>b</li>\n<li>c</li>\n</ul>\n</li>\n<li>d</li>\n</ul>\n"),
     Case(
       "lists in code stay", "```\n- a\n      - b\n```\n",
       "<div class=\"code\"><pre tabindex=\"0\"><code>- a\n      - b\n</code></pre></div>\n"),
-    Case("below an end tag", "<div markdown=\"1\">\n**b**\n</div>\n*hi*\n", "<div>\n<p><strong>b</strong></p>\n</div>\n<p><em>hi</em></p>\n"),
-    Case("a definition below an end tag", "<figure>\n</figure>\n[T]: url\n\n[T]\n", "<figure>\n</figure>\n<p><a href=\"url\">T</a></p>\n"),
-    Case("a spaced reference", "[a] [ref] and [b]\n[ref]\n\n[ref]: u\n", "<p><a href=\"u\">a</a> and <a href=\"u\">b</a></p>\n"),
-    Case("a title is no caption", "![x](a.png \"t\")\n", "<p><img src=\"a.png\" alt=\"x\" title=\"t\"></p>\n"),
-    Case("a caption", "![x](a.png \"t\"){ .caption }\n", "<figure><img src=\"a.png\" alt=\"x\" class=\"caption\">\n<figcaption>t</figcaption>\n</figure>\n"),
-    Case("an attribute alone", "## H { data-x }\n", "<h2 id=\"h\" data-x=\"\">H<a class=\"anchor\" href=\"#h\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h2>\n"),
-    Case("a definition behind a comment", "<!-- c -->\n\n:   def\n", "<dl>\n<dd>\n<p>def</p>\n</dd>\n</dl>\n"),
-    Case("a formula", "$$\na_b * c_d\n$$\n", "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-math\">a_b * c_d\n</code></pre></div>\n"),
-    Case("a script", "x <script>alert(1)</script> y\n\n<style>\na{}\n</style>\n\nz\n", "<p>x  y</p>\n<p>z</p>\n"),
+    Case(
+      "below an end tag", "<div markdown=\"1\">\n**b**\n</div>\n*hi*\n",
+      "<div>\n<p><strong>b</strong></p>\n</div>\n<p><em>hi</em></p>\n"),
+    Case(
+      "a definition below an end tag", "<figure>\n</figure>\n[T]: url\n\n[T]\n",
+      "<figure>\n</figure>\n<p><a href=\"url\">T</a></p>\n"),
+    Case(
+      "a spaced reference", "[a] [ref] and [b]\n[ref]\n\n[ref]: u\n",
+      "<p><a href=\"u\">a</a> and <a href=\"u\">b</a></p>\n"),
+    Case(
+      "a title is no caption", "![x](a.png \"t\")\n",
+      "<p><img src=\"a.png\" alt=\"x\" title=\"t\"></p>\n"),
+    Case(
+      "a caption", "![x](a.png \"t\"){ .caption }\n",
+      "<figure><img src=\"a.png\" alt=\"x\" class=\"caption\">\n<figcaption>t</figcaption>\n</figure>\n"
+    ),
+    Case(
+      "an attribute alone", "## H { data-x }\n",
+      "<h2 id=\"h\" data-x=\"\">H<a class=\"anchor\" href=\"#h\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h2>\n"
+    ),
+    Case(
+      "a definition behind a comment", "<!-- c -->\n\n:   def\n",
+      "<dl>\n<dd>\n<p>def</p>\n</dd>\n</dl>\n"),
+    Case(
+      "a formula", "$$\na_b * c_d\n$$\n",
+      "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-math\">a_b * c_d\n</code></pre></div>\n"
+    ),
+    Case(
+      "a script", "x <script>alert(1)</script> y\n\n<style>\na{}\n</style>\n\nz\n",
+      "<p>x  y</p>\n<p>z</p>\n"),
     Case("a frame", "<iframe src=\"https://x\">old</iframe>\n", ""),
     Case("a form", "<form>a <b>b</b></form>\n", "a <b>b</b>\n"),
   ])
@@ -150,11 +193,15 @@ import Testing
   }
 
   @Test func fencesWithoutALanguage() {
-    #expect(html("``` title=\"a.ini\"\nx\n```\n").contains("<p class=\"code-title\">a.ini</p><pre tabindex=\"0\"><code>x"))
+    #expect(
+      html("``` title=\"a.ini\"\nx\n```\n").contains(
+        "<p class=\"code-title\">a.ini</p><pre tabindex=\"0\"><code>x"))
   }
 
   @Test func eachUnknownNameIsTold() {
-    let page = document("{{< a >}}\n\nx {{< b 1 >}} {{< /b >}}\n\n:::c\n:::\n\n:material-zzz:\n\n```mermaid\npie\n```\n")
+    let page = document(
+      "{{< a >}}\n\nx {{< b 1 >}} {{< /b >}}\n\n:::c\n:::\n\n:material-zzz:\n\n```mermaid\npie\n```\n"
+    )
     #expect(
       page.unknownNames.map { "\($0.location.line):\($0.location.column) \($0.kind) \($0.name)" }
         .sorted() == [
@@ -166,7 +213,8 @@ import Testing
 
   @Test func whatIsWrongIsTold() {
     #expect(complaints("See [guide][nowhere]. a[i][j]\n") == ["1:12 missing-reference"])
-    #expect(complaints("[a]\n\n[a]: /x\n[a]: /y\n[b]: /x\n[b]: /x\n") == ["4:1 duplicate-reference"])
+    #expect(
+      complaints("[a]\n\n[a]: /x\n[a]: /y\n[b]: /x\n[b]: /x\n") == ["4:1 duplicate-reference"])
     #expect(complaints("<script>x</script>\n") == ["1:1 unsafe-html"])
   }
 
@@ -196,16 +244,20 @@ import Testing
   @Test(arguments: [
     "{{< hint info >}}\nword\n{{< /hint >}}", "{{% details \"word\" %}}\nx\n{{% /details %}}",
     "{{< unknown >}}word{{< /unknown >}}", "{{< unknown >}}\nword\n{{< /unknown >}}",
-    ":::note[word]\nx\n:::", ":::note word\nx\n:::", ":::steps\nword\n:::", "/// tab | word\nx\n///",
+    ":::note[word]\nx\n:::", ":::note word\nx\n:::", ":::steps\nword\n:::",
+    "/// tab | word\nx\n///",
     "==word==", "^^word^^", "a^word^", "a~word~", "++ctrl+word++", ":material-check: word",
     ":word:", "`#!sql word`", "`#!word x`", "[word] [ref]\n\n[ref]: u", "[word][nowhere]",
     "Text:\n    ```\n    word\n    ```", "- a\n      - word", "</div>\nword", "<form>word</form>",
     "<div>\n<custom-thing>word</custom-thing>\n</div>", "| A |\n| --- --- |\n| word |",
-    "$$\nword\n$$", "$$word$$", "```mermaid\nword\n```", "<!-- c -->\n\n:   word", "![word](a.png \"t\")",
+    "$$\nword\n$$", "$$word$$", "```mermaid\nword\n```", "<!-- c -->\n\n:   word",
+    "![word](a.png \"t\")",
     "{{< figure src=\"a\" caption=\"word\" >}}", "{{ word }}", "\\{{ word }}", "{% word %}",
     "{{< tabs >}}\n{{< tab \"word\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}",
-    "{{< tabs >}}\nword\n{{< tab \"a\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}", "{{< highlight >}}\nword\n{{< /highlight >}}",
-    "word\n{{< hint >}}", "{{< hint >}}\nword", ":::note\nword\n\n:::tip\nx", "#!word x", "#123 word",
+    "{{< tabs >}}\nword\n{{< tab \"a\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}",
+    "{{< highlight >}}\nword\n{{< /highlight >}}",
+    "word\n{{< hint >}}", "{{< hint >}}\nword", ":::note\nword\n\n:::tip\nx", "#!word x",
+    "#123 word",
     "x {{< a\n b >}} word", "+++ word", "::: a.word", "{#word}", "a ~ word ~ b", "a ^ word ^ b",
   ])
   func inAnyConstruct(_ source: String) {

@@ -26,23 +26,29 @@ import Testing
 
   @Test func idsOfGitHubAreFoundAndWrittenAsOurs() {
     let site = SiteTest([
-      "a.md": "# A\n\n[x](#up--down) [y](#usage-1) [z](b.md#was-ist-das)\n\n## Up / Down\n\n## Usage\n\n## Usage\n",
+      "a.md":
+        "# A\n\n[x](#up--down) [y](#usage-1) [z](b.md#was-ist-das)\n\n## Up / Down\n\n## Usage\n\n## Usage\n",
       "b.md": "# B\n\n## Was *ist* das?\n\n## Übersicht\n\n[o](#ubersicht) [none](#nothing)\n",
     ])
     site.reports("b.md:7:24 broken-anchor")
-    let text = SiteTest(["a.md": "# A\n\n[x](#up--down) [y](#usage-1)\n\n## Up / Down\n\n## Usage\n\n## Usage\n"])
+    let text = SiteTest([
+      "a.md": "# A\n\n[x](#up--down) [y](#usage-1)\n\n## Up / Down\n\n## Usage\n\n## Usage\n"
+    ])
     text.reports()
     #expect(text.main("a/").contains("<a href=\"#up-down\">x</a> <a href=\"#usage_1\">y</a>"))
   }
 
   @Test func namesOfPagesAreFoundInAnyFolder() {
-    SiteTest(["a/x.md": "# X\n\n[b]({{< ref \"b\" >}}) [c]({{< relref \"c.md#h\" >}})", "d/e/b.md": "# B", "a/c.md": "# C\n## H"])
-      .reports().expects(
-        "a/x/",
-        links: [
-          "../../index.html Capacity handbook", "../../a/index.html A", "../../d/e/b/index.html b",
-          "../../a/c/index.html#h c", "../../a/c/index.html PreviousC", "../../d/index.html NextD",
-        ])
+    SiteTest([
+      "a/x.md": "# X\n\n[b]({{< ref \"b\" >}}) [c]({{< relref \"c.md#h\" >}})", "d/e/b.md": "# B",
+      "a/c.md": "# C\n## H",
+    ])
+    .reports().expects(
+      "a/x/",
+      links: [
+        "../../index.html Capacity handbook", "../../a/index.html A", "../../d/e/b/index.html b",
+        "../../a/c/index.html#h c", "../../a/c/index.html PreviousC", "../../d/index.html NextD",
+      ])
   }
 
   @Test func aliasesMayBeFiles() {
@@ -52,7 +58,10 @@ import Testing
   }
 
   @Test func redirectsOfTheSettings() throws {
-    let keys = try #require(YAML.parse("title: T\nredirects: { old.md: p.md, x/: none.md }", file: "handbook.yaml", problems: Problems()))
+    let keys = try #require(
+      YAML.parse(
+        "title: T\nredirects: { old.md: p.md, x/: none.md }", file: "handbook.yaml",
+        problems: Problems()))
     let settings = try #require(keys.mapping { SiteSettings(reading: $0) })
     let site = SiteTest(["p.md": "# P"]) { $0 = settings }
     site.reports("handbook.yaml:2:28 broken-link")
@@ -68,20 +77,25 @@ import Testing
   }
 
   @Test func filesThatAreNoPagesAreToldInALine() {
-    SiteTest([
-      "a.md": "# A\n\n[m](/m/) [n](x/n.mdx)", "m.mdx": "import x", "x/n.mdx": "import y",
-      "releases/r.md": "# R", "includes/i.md": "i",
-    ], checksPages: false).reports("includes/i.md:1:1 not-read", "m.mdx:1:1 not-read", "releases/r.md:1:1 not-read")
+    SiteTest(
+      [
+        "a.md": "# A\n\n[m](/m/) [n](x/n.mdx)", "m.mdx": "import x", "x/n.mdx": "import y",
+        "releases/r.md": "# R", "includes/i.md": "i",
+      ], checksPages: false
+    ).reports("includes/i.md:1:1 not-read", "m.mdx:1:1 not-read", "releases/r.md:1:1 not-read")
       .lacks("m.mdx", "m/index.html")
   }
 
   @Test func linksToWhatIsKnownToBeOutside() {
-    SiteTest(["a.md": "# A\n\n[x](api/y.html) [z](../api/q/) [b](other.md)"]) { $0.exclude = ["api/"] }
-      .reports("a.md:3:36 broken-link")
+    SiteTest(["a.md": "# A\n\n[x](api/y.html) [z](../api/q/) [b](other.md)"]) {
+      $0.exclude = ["api/"]
+    }
+    .reports("a.md:3:36 broken-link")
   }
 
   @Test func filesOfTheRepositoryAreLinkedThere() {
-    let site = SiteTest(["a.md": "# A\n\n[x](../pkg/main.go) [y](examples)", "examples/x.txt": "x"]) {
+    let site = SiteTest(["a.md": "# A\n\n[x](../pkg/main.go) [y](examples)", "examples/x.txt": "x"])
+    {
       $0.edit = "https://github.com/o/r/edit/main/docs/"
     }
     site.reports()
@@ -90,17 +104,23 @@ import Testing
   }
 
   @Test func addressesFromTheRootOfTheHost() {
-    SiteTest(["a.md": "# A\n\n<a href=\"/base/b/\">b</a> <img src=\"../../c.png\" alt=\"\">", "b.md": "# B", "d/e.md": "<img src=\"../../c.png\" alt=\"\">", "c.png": "x"]) {
+    SiteTest([
+      "a.md": "# A\n\n<a href=\"/base/b/\">b</a> <img src=\"../../c.png\" alt=\"\">", "b.md": "# B",
+      "d/e.md": "<img src=\"../../c.png\" alt=\"\">", "c.png": "x",
+    ]) {
       $0.url = "https://h/base/"
     }.reports("a.md:3:26 missing-image")
   }
 
   @Test func eachUnknownNameIsToldOnceWithItsCount() {
-    SiteTest(["a.md": "{{< x >}} :material-qq: {{< x >}}", "b.md": "{{< x >}}\n\n```mermaid\npie\n```"]).says(
+    SiteTest([
+      "a.md": "{{< x >}} :material-qq: {{< x >}}", "b.md": "{{< x >}}\n\n```mermaid\npie\n```",
+    ]).says(
       """
       a.md:1:1: warning: no shortcode 'x' is known, so it is left out, 3 times in all [unknown-shortcode]
         hint: write it as Markdown
-      """, "a.md:1:11: warning: there is no drawing for ':material-qq:', so it is left out [unknown-icon]",
+      """,
+      "a.md:1:11: warning: there is no drawing for ':material-qq:', so it is left out [unknown-icon]",
       """
       b.md:3:1: warning: diagrams of the kind 'pie' are shown as their source [not-drawn]
         hint: draw it as a flowchart or a 'dot' graph, or as an image
@@ -128,11 +148,13 @@ import Testing
     let keys = try #require(YAML.parse(text, file: "handbook.yaml", problems: Problems()))
     let settings = try #require(keys.mapping { SiteSettings(reading: $0) })
     let site = SiteTest([
-      "index.md": "# H", "a.md": "# A", "b.md": "# B", "ops/index.md": "# O", "ops/up.md": "# U", "c.md": "# C",
+      "index.md": "# H", "a.md": "# A", "b.md": "# B", "ops/index.md": "# O", "ops/up.md": "# U",
+      "c.md": "# C",
     ]) { $0 = settings }
     site.reports("c.md:1:1 orphan-page", "handbook.yaml:10:5 unknown-section")
     let fine = SiteTest([
-      "index.md": "# H", "a.md": "# A", "b.md": "# B", "ops/index.md": "# O", "ops/up.md": "# U", "none.md": "# N",
+      "index.md": "# H", "a.md": "# A", "b.md": "# B", "ops/index.md": "# O", "ops/up.md": "# U",
+      "none.md": "# N",
     ]) { $0 = settings }
     fine.reports()
     let nav = fine.part(#/<ul class="top">/#, of: "ops/up/", until: "</nav>")
@@ -147,9 +169,12 @@ import Testing
 
 @Suite struct PatternsOfPaths {
   @Test(arguments: [
-    ("drafts/", "drafts/a/b.md", true), ("drafts/", "x/drafts/a.md", false), ("*.tmpl.md", "a/b.tmpl.md", true),
-    ("api/**", "api/x", true), ("api/**", "api", true), ("a/*.md", "a/b.md", true), ("a/*.md", "a/b/c.md", false),
-    ("README.md", "x/README.md", true), ("/a.md", "a.md", true), ("a?.md", "ab.md", true), ("a", "ab", false),
+    ("drafts/", "drafts/a/b.md", true), ("drafts/", "x/drafts/a.md", false),
+    ("*.tmpl.md", "a/b.tmpl.md", true),
+    ("api/**", "api/x", true), ("api/**", "api", true), ("a/*.md", "a/b.md", true),
+    ("a/*.md", "a/b/c.md", false),
+    ("README.md", "x/README.md", true), ("/a.md", "a.md", true), ("a?.md", "ab.md", true),
+    ("a", "ab", false),
   ])
   func match(_ pattern: String, _ path: String, _ isMatch: Bool) {
     #expect(PathPatterns([pattern]).matches(path) == isMatch)

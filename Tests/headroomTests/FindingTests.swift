@@ -51,7 +51,8 @@ import Testing
     #expect(Baseline(baseline.text) == baseline)
     var files = page
     files["handbook.baseline"] = baseline.text
-    files["index.md"] = "# H\n\n\nmoved\n\n[x](none.md) ![y](z.png) [x](none.md)\n\n<script>x</script>\n"
+    files["index.md"] =
+      "# H\n\n\nmoved\n\n[x](none.md) ![y](z.png) [x](none.md)\n\n<script>x</script>\n"
     let after = try handbook("", files)
     let (found, known) = after.findings.judge(after.site().diagnostics)
     #expect(found.map(\.id) == ["broken-link"])
@@ -73,7 +74,8 @@ import Testing
 
   @Test func manyAreGroupedByKind() {
     let many = (1...30).map {
-      Diagnostic.error("broken-link", "no page", at: SourceLocation(file: "a.md", line: $0), hint: "h")
+      Diagnostic.error(
+        "broken-link", "no page", at: SourceLocation(file: "a.md", line: $0), hint: "h")
     }
     let few = Diagnostic.error("missing-image", "none", at: SourceLocation(file: "z.md"))
     let warning = Diagnostic.warning("lazy-line", "x", at: SourceLocation(file: "b.md"))
@@ -164,7 +166,8 @@ import Testing
   }
 
   @Test func takesOverWhatHugoSays() throws {
-    let toml = "title = \"T\"\nbaseURL = \"https://h/\"\nlanguageCode = \"en-us\"\n[params]\nBookRepo = \"https://github.com/o/r\"\n"
+    let toml =
+      "title = \"T\"\nbaseURL = \"https://h/\"\nlanguageCode = \"en-us\"\n[params]\nBookRepo = \"https://github.com/o/r\"\n"
     let root = try #require(TOML.parse(toml, file: "hugo.toml", problems: Problems()))
     #expect(
       HugoImport(root, file: "hugo.toml", hasStatic: true).handbook == """

@@ -116,7 +116,9 @@ struct MkDocsImport {
       case "pymdownx.arithmatex":
         notes.append("arithmatex: formulas are shown as their source")
       case "pymdownx.snippets":
-        if let base = settings?["base_path"]?.scalar ?? settings?["base_path"]?.elements?.first?.scalar {
+        if let base = settings?["base_path"]?.scalar
+          ?? settings?["base_path"]?.elements?.first?.scalar
+        {
           notes.append("snippets: paths are relative to the content folder, not to '\(base)'")
         }
       case "markdown_include.include":
@@ -124,7 +126,8 @@ struct MkDocsImport {
       default: break
       }
     }
-    for key in ["extra_css", "extra_javascript", "hooks"] where root[key]?.elements?.isEmpty == false {
+    for key in ["extra_css", "extra_javascript", "hooks"]
+    where root[key]?.elements?.isEmpty == false {
       notes.append("\(key): put styles into theme/extra.css; pages run no scripts of their own")
     }
     return notes

@@ -42,7 +42,7 @@ extension Target {
     ":::note[a]", ":::", "::::", "/// tab | a", "///", ":material-check:", ":rocket:", "++ctrl+a++",
     "==", "^^", "^", "$$", "#!sql ", "[TOC]", "][", "] [", "+++", "<!--", "-->", "      - ",
     "    ```\n", "mermaid\ngraph LR\na-->b\n", "(1)!", "<style>", "</script>", "<iframe>",
-    "{ .caption }", "{{< highlight a >}}", "\u{FDD0}",
+    "{ .caption }", "{{< highlight a >}}",
   ]
 
   private static let pages = [

@@ -13,8 +13,9 @@ struct TableLayout {
   init?(from first: Int, through last: Int, of reader: LineReader, isLoose: Bool = false) {
     let lines = reader.lines
     for line in (first + 1)...last where !reader.isLazy(line) {
-      guard let alignments = TableRow.alignments(
-        reader.read(line).range, of: lines.bytes, isLoose: isLoose)
+      guard
+        let alignments = TableRow.alignments(
+          reader.read(line).range, of: lines.bytes, isLoose: isLoose)
       else {
         continue
       }

@@ -133,7 +133,8 @@ extension BlockTransforms {
   /// Moves what stands between the marks, or to the end of the block around, into a block of its own.
   private mutating func wrap(_ fence: OpenFence, to end: Node.Index?) {
     let mark = marks.marks[fence.mark]
-    let last = end.map { tree[$0].previous } ?? tree[fence.node].parent.flatMap { tree[$0].lastChild }
+    let last =
+      end.map { tree[$0].previous } ?? tree[fence.node].parent.flatMap { tree[$0].lastChild }
     let first = last == fence.node ? nil : tree[fence.node].next
     let title = title(of: fence.node)
     var node = Node(.group, line: tree[fence.node].line, column: tree[fence.node].column)

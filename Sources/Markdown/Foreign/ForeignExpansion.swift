@@ -17,7 +17,8 @@ struct ForeignExpansion {
     }
     for index in tree.links.indices { expand(link: index, in: &tree, &log) }
     for index in tree.fences.indices {
-      guard let info = marks.replacing(in: tree.bytes[tree.fences[index].info.indices], by: \.written)
+      guard
+        let info = marks.replacing(in: tree.bytes[tree.fences[index].info.indices], by: \.written)
       else { continue }
       tree.fences[index].info = tree.keep(info)
       tree.fences[index].read(info[...])
@@ -73,9 +74,10 @@ extension ForeignMark {
     guard case .shortcode(let shortcode) = form, case .reference = shortcode.meaning else {
       return nil
     }
-    return shortcode.arguments.first.map { Destination.named + $0 } ?? shortcode.value("path").map {
-      Destination.named + $0
-    }
+    return shortcode.arguments.first.map { Destination.named + $0 }
+      ?? shortcode.value("path").map {
+        Destination.named + $0
+      }
   }
 }
 

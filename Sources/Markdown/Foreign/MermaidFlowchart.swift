@@ -138,8 +138,9 @@ struct MermaidFlowchart {
     return nil
   }
 
-  private static func text(_ scanner: inout Scanner, until close: StaticString) -> ArraySlice<UInt8>?
-  {
+  private static func text(_ scanner: inout Scanner, until close: StaticString) -> ArraySlice<
+    UInt8
+  >? {
     if scanner.skip("\"") {
       let text = scanner.take { $0 != UInt8(ascii: "\"") }
       return scanner.skip("\"") && scanner.skip(close) ? text : nil

@@ -85,7 +85,8 @@ struct Renderer: ~Copyable {
     case .admonition, .tabSet, .tab, .definitionList, .definitionTerm, .definitionDescription,
       .figure, .footnote:
       leave(container: index, node)
-    case .document, .group, .codeBlock, .htmlBlock, .insertion, .contents, .thematicBreak, .text, .softBreak,
+    case .document, .group, .codeBlock, .htmlBlock, .insertion, .contents, .thematicBreak, .text,
+      .softBreak,
       .lineBreak, .code, .htmlInline, .image, .footnoteReference:
       break
     }

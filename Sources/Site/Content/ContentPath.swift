@@ -76,7 +76,8 @@ enum ContentPath {
       }
       // Two that differ in their case alone are a collision, which is told.
       if rank(of: path) == rank(of: other) { continue }
-      let (kept, left) = (rank(of: path) ?? 0) < (rank(of: other) ?? 0) ? (path, other) : (other, path)
+      let (kept, left) =
+        (rank(of: path) ?? 0) < (rank(of: other) ?? 0) ? (path, other) : (other, path)
       first[page] = kept
       shadowed[left] = kept
     }

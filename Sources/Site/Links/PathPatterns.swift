@@ -48,7 +48,8 @@ public struct PathPatterns: Equatable, Sendable {
       } else {
         for place in text.indices where reached[place] {
           let isSame =
-            pattern[index] == UInt8(ascii: "?") ? text[place] != slash : text[place] == pattern[index]
+            pattern[index] == UInt8(ascii: "?")
+            ? text[place] != slash : text[place] == pattern[index]
           if isSame { next[place + 1] = true }
         }
       }
