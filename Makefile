@@ -16,7 +16,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench browser fuzz flink mutate check wasm libcmark clean install uninstall dist deb image
+.PHONY: site test lint format bench browser fuzz flink observe mutate check wasm libcmark clean install uninstall dist deb image
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -65,6 +65,10 @@ fuzz: $(headroom)
 ## A real Flink, started with the configuration that is printed for each workload. Skips without Java.
 flink: $(headroom)
 	python3 Tests/Machine/flink.py $(headroom) --install .build/flink
+
+## Jobs on a real Flink, observed, imported and planned from what they took; needs Java 17. Slow.
+observe: $(headroom)
+	python3 Tests/Machine/observe.py $(headroom) --install .build/flink
 
 ## Which small mistakes the tests notice: the list of Tests/Mutation, or `random=30 seed=7`.
 random ?=

@@ -18,9 +18,8 @@ struct Headroom: ParsableCommand {
       """,
     subcommands: [
       Build.self, Check.self, Size.self, Review.self, Manifest.self, Matrix.self, Release.self,
-      Compare.self, Observe.self,
-      Serve.self, Publish.self, Init.self, Import.self, SchemaCommand.self, ThemeCommand.self,
-      Manual.self,
+      Compare.self, Observe.self, Calibrate.self, Import.self, DriftCommand.self,
+      Serve.self, Publish.self, Init.self, SchemaCommand.self, ThemeCommand.self, Manual.self,
       Render.self,
     ])
 

@@ -2,8 +2,10 @@ internal import Foundation
 
 /// Some inputs in a process of their own: what kills it leaves the input in a file.
 struct Batch {
-  /// The longest that one input may take, in seconds.
-  static let longest: UInt32 = 10
+  /// The most processor time that one input may take, in seconds; other programs don't count.
+  static let longest = 10
+  /// The longest that one input may take where something waits for ever.
+  static let longestWait: UInt32 = 120
 
   let target: Target
   let seed: UInt64
@@ -18,13 +20,24 @@ struct Batch {
       let input = mutator.next()
       ftruncate(file, 0)
       _ = pwrite(file, input, input.count, 0)
-      // A loop without end is ended by the system's clock.
-      alarm(Self.longest)
+      Self.setClocks()
       if let fault = target.check(input) {
         print(fault)
         exit(1)
       }
     }
     exit(0)
+  }
+
+  /// A loop without end is ended by the system's clocks.
+  private static func setClocks() {
+    var time = itimerval()
+    time.it_value.tv_sec = longest
+    #if os(Linux)
+      setitimer(__itimer_which_t(ITIMER_PROF.rawValue), &time, nil)
+    #else
+      setitimer(ITIMER_PROF, &time, nil)
+    #endif
+    alarm(longestWait)
   }
 }

@@ -50,7 +50,10 @@ struct Campaign {
 
   private static func end(of child: Process) -> String {
     guard child.terminationReason == .uncaughtSignal else { return "wrong result" }
-    let isSlow = child.terminationStatus == SIGALRM
-    return isSlow ? "more than \(Batch.longest) s" : "killed by signal \(child.terminationStatus)"
+    switch child.terminationStatus {
+    case SIGPROF: return "more than \(Batch.longest) s"
+    case SIGALRM: return "waits for more than \(Batch.longestWait) s"
+    case let signal: return "killed by signal \(signal)"
+    }
   }
 }

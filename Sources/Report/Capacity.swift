@@ -3,7 +3,7 @@ public import Workloads
 /// A team's workloads with everything the engine needs to answer for them.
 public struct Capacity: Sendable {
   public let workloads: [PlannedWorkload]
-  let settings: CapacitySettings
+  public let settings: CapacitySettings
 
   public init(workloads: [PlannedWorkload] = [], settings: CapacitySettings = CapacitySettings()) {
     self.workloads = workloads

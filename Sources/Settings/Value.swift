@@ -140,6 +140,11 @@ public struct Value {
     }
   }
 
+  /// The keys of a mapping that are texts, with their values, in the file's order; none for anything else.
+  public var mappingEntries: [(key: String, value: Value)] {
+    (entries ?? []).compactMap { entry in entry.key.scalar.map { ($0, entry.value) } }
+  }
+
   func wrongType(expected: String, hint: String? = nil) {
     let found =
       switch content {

@@ -185,9 +185,9 @@ import Testing
     try withTemporaryFolder { folder in
       try write("site_name: T\n", to: "mkdocs.yml", in: folder)
       try write("# H\n", to: "docs/index.md", in: folder)
-      try Import.parse(["mkdocs", folder + "/mkdocs.yml"]).run()
+      try ImportMkDocs.parse([folder + "/mkdocs.yml"]).run()
       #expect(try TestSupport.files(in: folder)["docs/handbook.yaml"]?.contains("title: T") == true)
-      #expect(throws: Failure.self) { try Import.parse(["mkdocs", folder + "/mkdocs.yml"]).run() }
+      #expect(throws: Failure.self) { try ImportMkDocs.parse([folder + "/mkdocs.yml"]).run() }
     }
   }
 

@@ -1,6 +1,7 @@
 import Foundation
 import Observations
 import Pages
+import Report
 import TestSupport
 import Testing
 
@@ -155,5 +156,157 @@ import Testing
   @Test func handsOnWhatFlinkSaysIsWrong() throws {
     let (result, _, _) = try answer(#"printf '{"errors":["Not found"]}\n404'"#)
     #expect(try result.get() == #"{"errors":["Not found"]}"#)
+  }
+}
+
+/// Importing never overwrites, and a comparison with what is deployed ends as it should.
+@Suite struct ImportingAndDrifting {
+  private static let answers = URL(filePath: #filePath).deletingLastPathComponent()
+    .deletingLastPathComponent()
+    .appending(path: "ObservationsTests/Fixtures/group-aggregate").path
+
+  @Test func importsIntoANewFileOnly() throws {
+    try withTemporaryFolder { folder in
+      let file = folder + "/orders.yaml"
+      let arguments = ["--saved", Self.answers, "--output", file, "--content", folder]
+      try ImportFlink.parse(arguments).run()
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(text.contains("complexity: medium"))
+      let failure = #expect(throws: Failure.self) { try ImportFlink.parse(arguments).run() }
+      #expect(failure?.message.hasPrefix("error: '\(file)' is there already") == true)
+      #expect(try String(contentsOfFile: file, encoding: .utf8) == text)
+    }
+  }
+
+  @Test func importsDeploymentsIntoNewFilesOnly() throws {
+    try withTemporaryFolder { folder in
+      try """
+      kind: FlinkDeployment
+      metadata: { name: a }
+      ---
+      kind: FlinkDeployment
+      metadata: { name: b }
+      """.write(toFile: folder + "/all.yaml", atomically: true, encoding: .utf8)
+      let arguments = [folder + "/all.yaml", "--output", folder + "/workloads"]
+      try ImportKubernetes.parse(arguments).run()
+      #expect(try files(in: folder + "/workloads").keys.sorted() == ["a.yaml", "b.yaml"])
+      try FileManager.default.removeItem(atPath: folder + "/workloads/a.yaml")
+      let failure = #expect(throws: Failure.self) { try ImportKubernetes.parse(arguments).run() }
+      #expect(
+        failure?.message.contains("b.yaml' is there already, and nothing was written") == true)
+      #expect(try files(in: folder + "/workloads").keys.sorted() == ["b.yaml"])
+    }
+  }
+
+  /// The whole handbook's own manifests are as planned; one edit fails where that is asked for.
+  @Test func findsNothingInTheHandbooksOwnManifests() throws {
+    let content = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appending(path: "content").path
+    let capacity = try Handbook(folder: content).capacity
+    var text = ""
+    for workload in capacity.workloads {
+      let kind: ManifestKind? = workload.pools.isEmpty ? .deployment : nil
+      text +=
+        (try? capacity.manifest(kind, of: workload, at: DesignPoint())).map { "---\n" + $0 } ?? ""
+    }
+    try withTemporaryFolder { folder in
+      let file = folder + "/deployed.yaml"
+      let arguments = [file, "--content", content, "--fail-on", "any"]
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      try DriftCommand.parse(arguments).run()
+      let edited = text.replacing("EXACTLY_ONCE", with: "AT_LEAST_ONCE", maxReplacements: 1)
+      #expect(edited != text)
+      try edited.write(toFile: file, atomically: true, encoding: .utf8)
+      let failure = #expect(throws: Failure.self) { try DriftCommand.parse(arguments).run() }
+      #expect(failure?.code == 1)
+      try DriftCommand.parse(arguments + ["--informational"]).run()
+    }
+  }
+
+  @Test(arguments: [
+    ("a: 1\n", ""), ("kind: ConfigMap\nmetadata: { name: a }\n", "error: no FlinkDeployment"),
+    ("", "error: no FlinkDeployment"),
+  ])
+  func refusesWhatIsNoDeployment(_ row: (text: String, message: String)) throws {
+    try withTemporaryFolder { folder in
+      try "title: A\n".write(toFile: folder + "/handbook.yaml", atomically: true, encoding: .utf8)
+      try row.text.write(toFile: folder + "/a.txt", atomically: true, encoding: .utf8)
+      let failure = #expect(throws: Failure.self) {
+        try DriftCommand.parse([folder + "/a.txt", "--content", folder]).run()
+      }
+      #expect(failure?.code == 1)
+      #expect(failure?.message.hasPrefix(row.message) == true)
+    }
+  }
+}
+
+/// Calibrating from an observation, as a user calls it.
+@Suite struct CalibratingAHandbook {
+  private func withHandbook(_ settings: String, _ body: (String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      for name in ["workloads", "observations"] {
+        try FileManager.default.createDirectory(
+          atPath: folder + "/" + name, withIntermediateDirectories: true)
+      }
+      try settings.write(toFile: folder + "/handbook.yaml", atomically: true, encoding: .utf8)
+      try """
+      title: Orders
+      source: { rate: 15k/s, record: 80 B }
+      latency: relaxed
+      statements: [{ name: count, complexity: medium, state: { keys: 100k, bytesPerKey: 80 B } }]
+      """.write(toFile: folder + "/workloads/orders.yaml", atomically: true, encoding: .utf8)
+      try body(folder)
+    }
+  }
+
+  private func observe(_ folder: String) throws {
+    let answers = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "ObservationsTests/Fixtures/group-aggregate").path
+    try Observe.parse(["orders", "--saved", answers, "--content", folder]).run()
+  }
+
+  @Test func addsAProfileThatTheHandbookThenKnows() throws {
+    try withHandbook("title: A # ours\nmatrix: { tiers: all }\n") { folder in
+      try observe(folder)
+      try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      let text = try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8)
+      #expect(
+        text.hasPrefix("title: A # ours\nmatrix: { tiers: all }\n\nprofiles:\n  our-cores:\n"))
+      let handbook = try Handbook(folder: folder, profile: "our-cores")
+      #expect(handbook.diagnostics.isEmpty)
+      // The only evidence is this job's, so that its plan is what was measured.
+      let row = handbook.measurements.text(of: handbook.capacity.workloads[0]).split(
+        separator: "\n"
+      )
+      .first { $0.hasPrefix("Work per record") }
+      #expect(row?.contains("the plan agrees") == true)
+      let again = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      }
+      #expect(again?.message.contains("is there already") == true)
+    }
+  }
+
+  @Test func leavesAFileThatItCantContinue() throws {
+    let settings = "title: A\nprofiles: { mine: { recordRatePerCore: 12k/s } }\n"
+    try withHandbook(settings) { folder in
+      try observe(folder)
+      let failure = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      }
+      #expect(failure?.code == 1)
+      #expect(try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8) == settings)
+    }
+  }
+
+  @Test func needsAnObservationAndAName() throws {
+    try withHandbook("title: A\n") { folder in
+      let none = #expect(throws: Failure.self) { try Calibrate.parse(["--content", folder]).run() }
+      #expect(none?.message.hasPrefix("error: no workload was observed") == true)
+      let name = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "Our Cores"]).run()
+      }
+      #expect(name?.code == 2)
+    }
   }
 }

@@ -1,73 +1,101 @@
 internal import ArgumentParser
 internal import Diagnostics
-internal import Files
+internal import Observations
+internal import Pages
+internal import Reading
 internal import Settings
+internal import Workloads
+internal import Files
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import",
-    abstract: "Write a handbook.yaml from the settings of MkDocs or Hugo.",
+    abstract: "Print a workload's file from what runs, or take over the settings of documents.",
     discussion: """
-      Takes over the title, the addresses, the language, the navigation, redirects and excluded files. \
-      The pages stay as they are, and no file is overwritten.
       EXAMPLE
+        headroom import flink http://localhost:8081 > content/workloads/orders.yaml
+        headroom import flink --saved answers
+        kubectl get flinkdeployments --output yaml | headroom import kubernetes - --output content/workloads
         headroom import mkdocs mkdocs.yml
-        headroom import hugo hugo.toml
+      """,
+    subcommands: [
+      ImportFlink.self, ImportKubernetes.self, ImportMkDocs.self, ImportHugo.self,
+    ])
+}
+
+struct ImportFlink: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "flink",
+    abstract: "Print a workload's file from a running job.",
+    discussion: """
+      Reads the job as 'headroom observe' does, and prints sources with their rates, statements by the \
+      operators of the plan, state, skew and max parallelism, and the figures of a core with which the \
+      plan takes the work that was measured. Comments say what the job can't tell, and how to find it.
+
+      EXAMPLE
+        headroom import flink http://localhost:8081 > content/workloads/orders.yaml
+        headroom import flink https://flink.example.com/orders --header @token --output orders.yaml
+        headroom import flink --saved answers
       """)
 
-  enum Tool: String, ExpressibleByArgument, CaseIterable { case mkdocs, hugo }
+  @OptionGroup var job: RunningJobOptions
 
-  @Argument(help: "mkdocs or hugo.")
-  var tool: Tool
-  @Argument(
-    help: "The file with its settings.",
-    completion: .file(extensions: ["yml", "yaml", "toml"]))
-  var file: String
+  @Option(
+    help: ArgumentHelp("Time between the two readings, from 20 s to 1 h.", valueName: "time"))
+  var window = "60s"
+
+  @Option(
+    help: ArgumentHelp(
+      "The file to write instead of stdout; one that is there is left as it is.",
+      valueName: "file"), completion: .file(extensions: ["yaml"]))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The content folder, for its profile and assumptions.", valueName: "content"),
+    completion: .directory)
+  var content = "content"
 
   func run() throws {
-    let bytes: [UInt8]
-    do {
-      bytes = try SingleFile.read(file, atMost: 4 << 20)
+    if job.addresses { return Terminal.out(SavedAnswers.explanation) }
+    let window = try ReadingWindow.seconds(of: window)
+    try refuseOverwriting()
+    let settings = try settings()
+    let answers = try job.answers(window: window)
+    do throws(Refusal) {
+      let imported = try ImportedWorkload(of: answers)
+      try write(imported.yaml(calibratedBy: planned(imported.yaml(), settings)))
     } catch {
-      throw Failure.machine(error)
-    }
-    let problems = Problems()
-    let text = String(decoding: bytes, as: UTF8.self)
-    let root =
-      file.hasSuffix(".toml")
-      ? TOML.parse(text, file: file, problems: problems)
-      : YAML.parse(text, file: file, problems: problems)
-    guard let root, root.pairs != nil else {
-      for diagnostic in problems.all { Terminal.error("\(diagnostic)") }
-      throw Failure.input(problems.all.isEmpty ? "error: \(file) holds no settings" : "")
-    }
-    let top = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
-    let name = file.split(separator: "/").last.map(String.init) ?? file
-    switch tool {
-    case .mkdocs:
-      let found = MkDocsImport(root, file: name)
-      try write(found.handbook, to: top + found.folder)
-      for note in found.notes { Terminal.error("note: " + note.printableLine) }
-    case .hugo:
-      let found = HugoImport(
-        root, file: name, hasStatic: SingleFile.folderExists(top + "static"))
-      try write(found.handbook, to: top + found.folder)
+      throw Failure.refused(error)
     }
   }
 
-  private func write(_ handbook: String, to folder: String) throws {
-    let path = folder + "/handbook.yaml"
-    guard SingleFile.folderExists(folder) else {
-      throw Failure.input("error: there is no folder '\(folder)', which '\(file)' names")
-    }
-    if SingleFile.exists(path) {
-      throw Failure.usage("'\(path)' is there already", hint: "remove it to import again")
-    }
+  /// The workload as the handbook plans it, which is what its measured work is beside.
+  private func planned(_ yaml: String, _ settings: CapacitySettings) -> PlannedWorkload? {
+    let content = FileTree(["workloads/imported.yaml": yaml])
+    return WorkloadFiles.read(content, settings: settings).workloads.first
+  }
+
+  private func settings() throws -> CapacitySettings {
+    guard SingleFile.exists(content + "/handbook.yaml") else { return CapacitySettings() }
+    let handbook = try Handbook(folder: content)
+    try handbook.refuseErrors()
+    return handbook.capacity.settings
+  }
+
+  private func refuseOverwriting() throws {
+    guard let output, SingleFile.exists(output) else { return }
+    throw Failure.input(
+      "error: '\(output)' is there already\n  hint: name a new file with --output, and take over what you need"
+    )
+  }
+
+  private func write(_ text: String) throws(Refusal) {
+    guard let output else { return Terminal.out(text) }
     do {
-      try SingleFile.write(Array(handbook.utf8), to: path)
+      try Interruption.afterwards { try SingleFile.writeMakingFolder(Array(text.utf8), to: output) }
     } catch {
-      throw Failure.machine(error)
+      throw Refusal("\(error)", advice: "see that the file can be written", isOfMachine: true)
     }
-    Terminal.error("\(path): written; look at it, then 'headroom check \(folder)'")
+    Terminal.error("\(output): written; complete what its comments ask for")
   }
 }

@@ -43,7 +43,7 @@ struct Observe: ParsableCommand {
 
   func run() throws {
     if job.addresses { return Terminal.out(SavedAnswers.explanation) }
-    let (window, day) = (try seconds(), try day())
+    let (window, day) = (try ReadingWindow.seconds(of: window), try day())
     let handbook = try Handbook(folder: content)
     try handbook.refuseErrors()
     _ = try handbook.capacity.named(id)
@@ -53,21 +53,6 @@ struct Observe: ParsableCommand {
       try record(observation, to: handbook.folder + "/observations/\(id).json")
     } catch {
       throw Failure.refused(error)
-    }
-  }
-
-  private static let windows = 20.0...3600
-
-  private func seconds() throws -> Double {
-    switch AmountKind.duration.parse(window) {
-    case .success(let seconds) where Self.windows.contains(seconds): return seconds
-    case .success:
-      throw Failure.usage(
-        "--window '\(window)' is out of range", hint: AmountKind.duration.words(for: Self.windows))
-    case .failure:
-      throw Failure.usage(
-        "--window '\(window)' is not a time",
-        hint: AmountKind.duration.advice(on: window).hint ?? "write it as '60s'")
     }
   }
 

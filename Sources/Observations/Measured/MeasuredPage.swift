@@ -74,5 +74,9 @@ struct MeasuredPage {
       })
   }
 
-  static func signed(_ share: Double) -> String { (share > 0 ? "+" : "") + Format.share(share) }
+  /// +8.3 %, −25 %: no reading says more digits.
+  static func signed(_ share: Double) -> String {
+    let text = Format.fixed(share * 100, decimals: abs(share) < 0.0995 ? 1 : 0)
+    return (share > 0 && text != "0" ? "+" : "") + text + " %"
+  }
 }

@@ -1,0 +1,89 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Files
+internal import Observations
+internal import Pages
+internal import Report
+internal import Settings
+internal import Sizing
+
+struct Calibrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Print what observed jobs say about the assumptions, with evidence and error.",
+    discussion: """
+      First each observed workload's own figures of a core, then a profile for the others. Comments say \
+      how many observations a number has, how far it moves when each is left out, and what stays \
+      assumed.
+
+      EXAMPLE
+        headroom calibrate
+        headroom calibrate --write our-cores            adds the profile to handbook.yaml
+      """)
+
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
+  var content = "content"
+
+  @Option(
+    help: ArgumentHelp(
+      "Add the profile to handbook.yaml under this new name, and keep the rest as it is.",
+      valueName: "name"))
+  var write: String?
+
+  func run() throws {
+    let handbook = try Handbook(folder: content)
+    try handbook.refuseErrors()
+    let (capacity, name) = (handbook.capacity, write ?? "measured-here")
+    try refuse(name: name, capacity)
+    let calibration = Calibration(
+      handbook.measurements, workloads: capacity.workloads, profile: capacity.settings.profile)
+    guard let calibration else {
+      throw Failure.input(
+        "error: no workload was observed\n  hint: record one: 'headroom observe ID URL'")
+    }
+    Terminal.out(calibration.yaml(name: name))
+    if write != nil { try add(calibration.entry(name: name), of: name, to: handbook) }
+  }
+
+  private func refuse(name: String, _ capacity: Capacity) throws {
+    let isPlain = name.utf8.allSatisfy { byte in
+      (0x61...0x7A).contains(byte) || (0x30...0x39).contains(byte) || byte == 0x2D || byte == 0x2E
+    }
+    guard isPlain, let first = name.utf8.first, (0x61...0x7A).contains(first) else {
+      throw Failure.usage(
+        "--write '\(name)' is no name of a profile",
+        hint: "use lower-case letters, digits, '-' and '.', such as our-cores")
+    }
+    if write != nil, capacity.settings.profiles.contains(where: { $0.name == name }) {
+      throw Failure.usage(
+        "the profile '\(name)' is there already", hint: "name a new one, or remove it first")
+    }
+  }
+
+  /// What the program could not read back is not written.
+  private func add(_ entry: [String], of name: String, to handbook: Handbook) throws {
+    let path = handbook.folder + "/handbook.yaml"
+    let old = String(decoding: (try? handbook.content.read("handbook.yaml")) ?? [], as: UTF8.self)
+    guard let text = ProfileEdit.text(old, adding: entry), reads(text, name, in: handbook) else {
+      throw Failure.input(
+        "error: 'profiles' in \(path) can't be continued line by line\n"
+          + "  hint: add the lines above to it by hand")
+    }
+    do {
+      try Interruption.afterwards { try SingleFile.write(Array(text.utf8), to: path) }
+    } catch let error as DiskError {
+      throw Failure.machine(error)
+    }
+    Terminal.error(
+      "\(path): profile '\(name)' added; 'profile: \(name)' makes it the effective one")
+  }
+
+  private func reads(_ text: String, _ name: String, in handbook: Handbook) -> Bool {
+    let problems = Problems()
+    // Gates and waivers name workloads, so the other paths stay.
+    let content = FileTree(paths: handbook.content.paths) { path in
+      path == "handbook.yaml" ? Array(text.utf8) : []
+    }
+    let settings = HandbookSettings(content, problems: problems)
+    return !problems.all.hasErrors && settings.capacity.profiles.contains { $0.name == name }
+  }
+}

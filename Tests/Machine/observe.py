@@ -1,0 +1,238 @@
+#!/usr/bin/env python3
+"""Observes SQL jobs on a real Flink with Headroom, and compares with what their process took.
+
+    observe.py HEADROOM [--install FOLDER] [--keep FOLDER] [--only NAME]
+
+Four jobs, each at parallelism 1 and then at twice the rate with parallelism 2, on a TaskManager of its own
+on loopback. Of each run:
+
+  observed   work per record that `headroom observe` finds, against CPU seconds of the process (/proc) per
+             record that the sources count: at most 10 % apart
+  imported   `headroom import flink` of the first run must pass `headroom check`, and its planned work at the
+             measured rate may differ by 25 % from the cores in use
+  predicted  the file imported from the first run, planned at the second one's rate and parallelism, against
+             what is then measured: at most 25 % apart
+
+Needs Linux, Java 17 and curl; Flink as for flink.py. About 25 minutes. --keep keeps all answers and figures.
+Ends with 1 when a figure is out of its limit. On a busy machine rates fall and work per record grows.
+"""
+
+import argparse
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.parse
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
+import flink  # noqa: E402
+
+TICKS = os.sysconf("SC_CLK_TCK")
+LIMITS = {"observed": 0.10, "imported": 0.25, "predicted": 0.25}
+CHECKPOINTS = {
+    "state.backend.type": "rocksdb", "execution.checkpointing.interval": "10s",
+    "execution.checkpointing.incremental": "true", "execution.checkpointing.mode": "EXACTLY_ONCE"}
+# How long a job runs before it is observed, seconds.
+WARM = 75
+# How often a job is observed until CPU time and CPU load agree.
+TRIES = 3
+
+
+def source(name, keys, rate, length):
+    return (
+        f"CREATE TEMPORARY TABLE {name} (k BIGINT, v DOUBLE, ts TIMESTAMP(3), s STRING, "
+        f"WATERMARK FOR ts AS ts - INTERVAL '1' SECOND) WITH ('connector'='datagen', "
+        f"'rows-per-second'='{rate}', 'fields.k.min'='0', 'fields.k.max'='{keys - 1}', "
+        f"'fields.v.min'='0', 'fields.v.max'='1000', 'fields.s.length'='{length}')")
+
+
+def sink(columns):
+    return f"CREATE TEMPORARY TABLE snk ({columns}) WITH ('connector'='blackhole')"
+
+
+# By name: the rate of the first run, and the statements for a rate.
+JOBS = {
+    "filter": (20_000, lambda rate: [
+        source("src", 100_000, rate, 200), sink("k BIGINT, v DOUBLE, s STRING"),
+        "INSERT INTO snk SELECT k, v * 1.1, UPPER(s) FROM src WHERE v > 100"]),
+    "aggregate": (15_000, lambda rate: [
+        source("src", 100_000, rate, 40), sink("k BIGINT, c BIGINT, s DOUBLE, m STRING"),
+        "INSERT INTO snk SELECT k, COUNT(*), SUM(v), MAX(s) FROM src GROUP BY k"]),
+    "window": (20_000, lambda rate: [
+        source("src", 50_000, rate, 40), sink("w TIMESTAMP(3), k BIGINT, c BIGINT, m STRING"),
+        "INSERT INTO snk SELECT window_start, k, COUNT(*), MAX(s) FROM TABLE(TUMBLE(TABLE src, "
+        "DESCRIPTOR(ts), INTERVAL '10' SECOND)) GROUP BY window_start, window_end, k"]),
+    "join": (3_000, lambda rate: [
+        source("a", 100_000, rate, 40), source("b", 100_000, rate, 40),
+        sink("k BIGINT, v DOUBLE, s STRING"),
+        "INSERT INTO snk SELECT a.k, a.v + b.v, b.s FROM a JOIN b ON a.k = b.k AND "
+        "a.ts BETWEEN b.ts - INTERVAL '5' SECOND AND b.ts + INTERVAL '5' SECOND"]),
+}
+
+
+def cpu_seconds(process):
+    fields = pathlib.Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+class Run:
+    """One job on a cluster of its own."""
+
+    def __init__(self, home, folder, name, parallelism, rate):
+        self.home, self.folder, self.name = home, pathlib.Path(folder), name
+        self.cluster = flink.Cluster(home, {
+            "taskmanager.numberOfTaskSlots": 2, "taskmanager.memory.process.size": "3g",
+            "jobmanager.memory.process.size": "1600m", "restart-strategy.type": "disable"}, folder)
+        try:
+            self.cluster.task_manager()
+            self.submit(parallelism, JOBS[name][1](rate))
+        except Exception:
+            self.cluster.stop()
+            raise
+        self.process = int(next(self.folder.glob("*taskexecutor.pid")).read_text().split()[-1])
+
+    def submit(self, parallelism, statements):
+        """The job takes its own options with it: a remote job does not read the cluster's."""
+        script = self.folder / "job.sql"
+        own = [f"SET {key}={value}" for key, value in CHECKPOINTS.items()]
+        own.append(f"SET execution.checkpointing.dir=file://{self.folder}/state")
+        script.write_text("\n".join(own + statements) + "\n")
+        path = ":".join([str(self.folder)] + sorted(str(jar) for jar in (self.home / "lib").glob("*.jar")))
+        here = pathlib.Path(__file__).resolve().parent
+        subprocess.run(
+            ["javac", "-nowarn", "-cp", path, "-d", self.folder, here / "FlinkSQL.java"], check=True)
+        opens = [word for line in (self.home / "conf/config.yaml").read_text().split("\n")
+                 if "all: " in line for word in line.split("all: ", 1)[1].split()]
+        done = subprocess.run(
+            ["java", "-Xmx500m", *opens, "-cp", path, "FlinkSQL", str(self.cluster.port), str(parallelism),
+             script], capture_output=True, text=True)
+        if done.returncode != 0:
+            raise RuntimeError(done.stdout[-1500:] + done.stderr[-1500:])
+
+    def address(self):
+        return f"http://127.0.0.1:{self.cluster.port}"
+
+    def records(self):
+        """What the sources have given, right after a refresh of the metrics."""
+        job = next(j["jid"] for j in self.cluster.get("/jobs/overview")["jobs"] if j["state"] == "RUNNING")
+        plan = self.cluster.get(f"/jobs/{job}")["plan"]["nodes"]
+        wanted = []
+        for vertex in [node["id"] for node in plan if not node.get("inputs")]:
+            names = []
+            while not names:
+                names = [m["id"] for m in self.cluster.get(f"/jobs/{job}/vertices/{vertex}/subtasks/metrics")]
+            name = next(n for n in sorted(names) if re.match(r"Source.*\.numRecordsOut$", n))
+            wanted.append(f"/jobs/{job}/vertices/{vertex}/subtasks/metrics?get={urllib.parse.quote(name)}")
+
+        def count():
+            return sum(self.cluster.get(path)[0]["sum"] for path in wanted)
+
+        first = count()
+        while True:
+            time.sleep(0.2)
+            now = count()
+            if now != first:
+                return now, time.monotonic(), cpu_seconds(self.process)
+
+
+def run(arguments):
+    done = subprocess.run(arguments, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{' '.join(map(str, arguments[:4]))}: {done.stderr.strip()}")
+    return done.stdout
+
+
+def planned_over_measured(options, content, name):
+    """From the line `Work per record` of `headroom size`."""
+    text = run([options.headroom, "size", name, "--content", content])
+    line = next(line for line in text.split("\n") if line.startswith("Work per record"))
+    ratio = re.search(r"s\s+[\d.,]+ .?s\s+([\d.,]+)  ", line)
+    return 1 / float(ratio.group(1).replace(",", ""))
+
+
+def observe(options, home, keep, content, name, parallelism, rate):
+    """One run: the observation beside what the process took."""
+    with tempfile.TemporaryDirectory(prefix="headroom-observe-", ignore_cleanup_errors=True) as folder:
+        job = Run(home, folder, name, parallelism, rate)
+        try:
+            time.sleep(WARM)
+            workload = content / "workloads" / f"{name}.yaml"
+            answers = keep / f"{name}-{parallelism}"
+            records, start, cpu = job.records()
+            if not workload.exists():
+                # Saved once, so that the file and the observation are of the same readings.
+                placeholder = "title: x\nsource: { rate: 1/s, record: 1 B }\nlatency: relaxed\n"
+                workload.write_text(placeholder + "statements: [{ name: a, complexity: simple }]\n")
+            # A busy machine makes CPU time and CPU load differ: that is refused, and right to be.
+            for attempt in range(TRIES):
+                try:
+                    shutil.rmtree(answers, ignore_errors=True)
+                    run([options.headroom, "observe", name, job.address(), "--content", content,
+                         "--keep", answers])
+                    break
+                except RuntimeError as error:
+                    if attempt == TRIES - 1 or "differ by more than" not in str(error):
+                        raise
+                    print(f"{name}: refused, again", flush=True)
+                    records, start, cpu = job.records()
+            more, end, later = job.records()
+        finally:
+            job.cluster.stop()
+    found = json.loads((content / "observations" / f"{name}.json").read_text())
+    own = (later - cpu) / (more - records)
+    return found, own, answers, (more - records) / (end - start)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("headroom")
+    parser.add_argument("--install", metavar="FOLDER", help="install Flink from PyPI there")
+    parser.add_argument("--keep", metavar="FOLDER", help="keep answers and figures there")
+    parser.add_argument("--only", metavar="NAME", choices=JOBS, help="one of the jobs")
+    options = parser.parse_args()
+    if not pathlib.Path("/proc/self/stat").exists():
+        flink.skip("no /proc")
+    home = flink.flink_home(options)
+    keep = pathlib.Path(options.keep or tempfile.mkdtemp(prefix="headroom-observed-"))
+    content = keep / "content"
+    (content / "workloads").mkdir(parents=True, exist_ok=True)
+    (content / "handbook.yaml").write_text("title: Observed jobs\n")
+    wrong = 0
+
+    def judge(name, kind, error):
+        nonlocal wrong
+        is_wrong = abs(error) > LIMITS[kind]
+        wrong += is_wrong
+        print(f"{name}: {kind} {error:+.1%}{' WRONG' if is_wrong else ''}", flush=True)
+
+    for name, (rate, _) in JOBS.items():
+        if options.only not in (None, name):
+            continue
+        for parallelism in [1, 2]:
+            label = f"{name} at parallelism {parallelism}"
+            found, own, answers, real = observe(
+                options, home, keep, content, name, parallelism, rate * parallelism)
+            work = found["coreSecondsPerRecord"]
+            print(
+                f"{label}: {found['recordsPerSecond']:,.0f}/s, {work * 1e6:.2f} µs a record, "
+                f"{found['cores']:.3f} cores; by the process {own * 1e6:.2f} µs at {real:,.0f}/s", flush=True)
+            judge(label, "observed", work / own - 1)
+            if parallelism == 1:
+                imported = content / "workloads" / f"{name}.yaml"
+                text = run([options.headroom, "import", "flink", "--saved", answers, "--content", content])
+                imported.write_text(text)
+                run([options.headroom, "check", content])
+                judge(label, "imported", planned_over_measured(options, content, name) - 1)
+            else:
+                judge(label, "predicted", planned_over_measured(options, content, name) - 1)
+    print(f"{wrong} figures out of their limits; answers in {keep}")
+    sys.exit(1 if wrong else 0)
+
+
+if __name__ == "__main__":
+    main()
