@@ -84,8 +84,8 @@ let package = Package(
     module(
       "Comparison",
       imports: [
-        "Report", "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Markup", "Diagnostics",
-        "JSONReading",
+        "Report", "Workloads", "Pages", "Settings", "Sizing", "Amounts", "Charts", "Markup",
+        "Diagnostics", "JSONReading",
       ]),
     module(
       "Observations",
@@ -105,7 +105,7 @@ let package = Package(
         + [
           "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
           "code", "tabs",
-          "folds", "frame", "read-outs", "what-if-opener", "what-if",
+          "folds", "frame", "read-outs", "fleet", "what-if-opener", "what-if",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     .target(
@@ -192,8 +192,8 @@ let package = Package(
     tests(
       of: "Comparison",
       and: [
-        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Pages", "Markup", "JSONReading",
-        "Diagnostics",
+        "Report", "Workloads", "Sizing", "Settings", "Amounts", "Charts", "Pages", "Markup",
+        "JSONReading", "Diagnostics",
       ], excluding: ["Fixtures", "Goldens"]),
     tests(
       of: "Observations",

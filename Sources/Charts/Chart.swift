@@ -26,7 +26,10 @@ public struct Chart: Equatable, Sendable {
   /// As an image with its text alternative.
   public var html: HTML { svg(.role("img"), .aria("label", title)) }
 
-  fileprivate func svg(_ alternative: Attribute...) -> HTML {
+  /// As a part of what the text beside it says, without an alternative of its own.
+  public var inText: HTML { svg() }
+
+  func svg(_ alternative: Attribute...) -> HTML {
     let size = [
       width.map { Attribute("width", Coordinate.text($0)) },
       Attribute("height", Coordinate.text(height)),

@@ -81,11 +81,17 @@ struct Drawing {
     var data = ""
     for run in line.runs {
       var (x, y) = (0, 0)
+      var command = ""
       for (index, point) in run.enumerated() {
         let (across, down) = (10 * tenths(point.x * Self.units / 10), tenths(point.y))
-        data += index == 0 ? "M" : index == 1 ? "l" : across < x ? "" : " "
-        data += Coordinate.text(Double(across - x) / 10)
-        data += (down < y ? "" : " ") + Coordinate.text(Double(down - y) / 10)
+        let next = index == 0 ? "M" : down == y ? "h" : across == x ? "v" : "l"
+        let first = next == "v" ? down - y : across - x
+        data += next != command ? next : first < 0 ? "" : " "
+        command = next
+        data += Coordinate.text(Double(first) / 10)
+        if next == "M" || next == "l" {
+          data += (down < y ? "" : " ") + Coordinate.text(Double(down - y) / 10)
+        }
         (x, y) = (across, down)
       }
     }

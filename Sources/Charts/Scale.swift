@@ -21,11 +21,12 @@ public struct Scale: Equatable, Sendable {
   }
 
   /// A logarithmic scale from the round number (1, 2, 5 times a power of ten) at or below the
-  /// least value to the one at or above the greatest.
-  public static func logarithmic(covering values: [Double]) -> Scale {
+  /// least value to the one at or above the greatest, or at or above a limit where that is less.
+  public static func logarithmic(covering values: [Double], upTo limit: Double? = nil) -> Scale {
     let positive = values.filter { $0 > 0 && $0.isFinite }
     let lower = RoundNumber.below(positive.min() ?? 1)
-    let upper = RoundNumber.above(positive.max() ?? 10)
+    let most = positive.max() ?? 10
+    let upper = RoundNumber.above(limit.map { min($0, most) } ?? most)
     return .logarithmic(lower...max(upper, RoundNumber.above(lower * 1.5)))
   }
 

@@ -6,6 +6,11 @@ public struct Segments: Equatable, Sendable {
     public var length: Double
     public var end: Double { start + length }
     public var centre: Double { start + length / 2 }
+
+    public init(start: Double, length: Double) {
+      self.start = start
+      self.length = length
+    }
   }
 
   public var parts: [Part]

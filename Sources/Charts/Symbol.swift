@@ -8,6 +8,8 @@ public struct Symbol: Equatable, Sendable {
     case ring
     case cross
     case arrowhead
+    /// At the upper edge, for what goes on above it.
+    case upward
 
     /// Its outline in pixels around its place.
     var path: String {
@@ -19,6 +21,7 @@ public struct Symbol: Equatable, Sendable {
       case .ring: "M-7 0a7 7 0 1 0 14 0a7 7 0 1 0-14 0"
       case .cross: "M-4.5-4.5 4.5 4.5M-4.5 4.5 4.5-4.5"
       case .arrowhead: "M-7-4 0 0-7 4"
+      case .upward: "M-5-2 0-9 5-2z"
       }
     }
   }

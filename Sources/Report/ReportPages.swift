@@ -14,8 +14,13 @@ extension Capacity {
     measured: (PlannedWorkload) -> [PageSection] = { _ in [] }
   ) -> [Page] {
     [
-      HomePage(workloads: workloads, changes: changes).page,
-      WorkloadListPage(workloads: workloads).page, MatrixPage(workloads: workloads).page,
+      HomePage(
+        workloads: workloads, environments: settings.environments, changes: changes
+      ).page,
+      WorkloadListPage(workloads: workloads).page,
+      MatrixPage(
+        workloads: workloads, environments: settings.environments, changes: changes
+      ).page,
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
     ]

@@ -46,7 +46,7 @@ import Testing
         .init(end: nil, lines: [.init("c")]),
       ], height: 200)
     // 16 and 32 px high at about 42, so 24 px apart: 30 and 54. The last sits on the floor.
-    #expect(ends.centres == [30, 54, 192])
+    #expect(ends.blocks.map { $0.centre } == [30, 54, 192])
     let texts = ends.marks.compactMap { if case .text(let label) = $0 { label.text } else { nil } }
     #expect(texts == ["a", "b", "why", "c"])
   }

@@ -57,6 +57,15 @@ import Testing
     #expect(history.sinceLast == nil)
   }
 
+  @Test func tellTheCoresOfEachWorkloadFromReleaseToRelease() {
+    let (history, _) = History.load(content)
+    let now = Sample.snapshot(
+      Sample.workload("orders", Sample.cell(figures: [.totalCores: 16])),
+      Sample.workload("new", Sample.unfit()))
+    let changes = history.with(current: { now }, tolerance: 0).changesSinceRelease
+    #expect(changes?.trends == ["orders": [10, 12, 16], "new": [nil, nil, nil]])
+  }
+
   @Test func placeReleasesOfOneVersionByTheirDay() {
     let files = [
       "releases/v1.0.json": Self.recorded(1, as: "v1.0", on: "2026-01-02"),

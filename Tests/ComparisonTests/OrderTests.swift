@@ -1,3 +1,4 @@
+import Charts
 import Pages
 import Testing
 
@@ -267,5 +268,44 @@ import Testing
       #expect(text.utf16.count > room - 17)
     }
     #expect(MarkdownText.block(table, folds: true, room: 2000).whole)
+  }
+}
+
+@Suite struct PairCharts {
+  private func chart(_ cores: [(String, Double, Double)]) -> PairChart {
+    let (old, new) = (
+      cores.map {
+        Sample.workload($0.0, Sample.cell(figures: [.totalCores: $0.1]), title: "T " + $0.0)
+      },
+      cores.map {
+        Sample.workload($0.0, Sample.cell(figures: [.totalCores: $0.2]), title: "T " + $0.0)
+      }
+    )
+    var (before, after) = (Sample.snapshot(), Sample.snapshot())
+    (before.workloads, after.workloads) = (old, new)
+    let comparison = Sample.comparison(before, after)
+    return PairChart(workloads: comparison.listed, old: "old", new: "new")
+  }
+
+  private func bars(_ chart: Chart) -> [Length] {
+    chart.marks.compactMap { mark in
+      if case .bar(let bar) = mark, bar.x == .share(0) { bar.width } else { nil }
+    }
+  }
+
+  @Test func barsAreSharesOfTheLargestOnAnyScreen() {
+    let chart = chart([("a", 73, 97), ("b", 40, 10)]).chart
+    // By how much they differ: 30 cores, then 24.
+    let expected: [Length] = [.share(40.0 / 97), .share(10.0 / 97), .share(73.0 / 97), .share(1)]
+    #expect(bars(chart) == expected)
+    #expect(chart.width == nil)
+  }
+
+  @Test func workloadsHaveTheirTitlesAndFigures() {
+    let chart = chart([("a", 73, 97)]).chart
+    let texts = chart.marks.compactMap { mark in
+      if case .text(let label) = mark { label.text } else { nil }
+    }
+    #expect(texts == ["old", "new", "T a", "73", "97"])
   }
 }

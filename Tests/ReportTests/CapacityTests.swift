@@ -83,7 +83,7 @@ import Testing
       let text = Format.money(cost, money.currency)
       let cards = AnswerCards(workload: tenant.workload, cell: tenant.workload.design).html
       #expect(cards.plainText.contains(text.split(separator: " ")[0] + " "))
-      let row = TenantTable(plan: plan).table.rows[tenant.number - 1]
+      let row = TenantTable(plan: plan).table.rows[tenant.rank - 1]
       #expect(row.cells.last?.text == text)
       let name = "workloads.\(tenant.workload.definition.id).cost"
       #expect(try InsertedValues(capacity: capacity).find(name).get() == text)

@@ -65,19 +65,116 @@ import Workloads
     #expect(chart.scale.domain.contains(plan.totalCores.value))
   }
 
+  /// Names go above the bars on narrow screens, in the gaps of the baseline.
+  @Test func noBaselineCutsTheNameOfAnAssumption() throws {
+    let (workload, _) = try plan()
+    let chart = try #require(TornadoChart(workload: workload, cell: workload.design).chart)
+    let names = chart.marks.compactMap {
+      if case .text(let label) = $0, label.style == "beside" { label } else { nil }
+    }
+    let pieces = chart.marks.compactMap {
+      if case .rule(let rule) = $0, rule.style == "base" { rule } else { nil }
+    }
+    #expect(names.count == TornadoChart.mostRows && pieces.count == names.count)
+    for name in names {
+      #expect(pieces.allSatisfy { $0.bottom < name.y - 11 || $0.top > name.y + 3 })
+      #expect(TextWidth.of(name.text) <= TornadoChart.nameWidth)
+    }
+  }
+
   @Test func recordsFlowFromSourceToSink() throws {
     let (workload, _) = try plan()
     let rate = RecordsPerSecond(40_000)
-    let line = try #require(TopologyChart(workload: workload, rate: rate).lines.first)
-    #expect(line.map(\.name) == ["source", "parse", "join", "sink"])
-    #expect(line.map(\.arriving) == [nil, rate, rate, rate])
-    #expect(line[2].state == "30 GB state")
+    let stations = Topology(workload, rate: rate).stations
+    #expect(stations.map(\.name) == ["source", "parse", "join", "sink"])
+    #expect(stations.map(\.arriving) == [rate, rate, rate, rate])
+    #expect(stations.map(\.reads) == [[], [0], [1], [2]])
+    #expect(stations[2].words == "40 k/s in, 30 GB state")
   }
 
-  @Test func statementsOfTheirOwnClustersHaveTheirOwnSource() throws {
+  @Test func statementsOfTheirOwnClustersReadTheSource() throws {
     let pools = try ChartSample.workload(ChartSample.pools)
-    let lines = TopologyChart(workload: pools, rate: RecordsPerSecond(40_000)).lines
-    #expect(lines.map { $0.map(\.name) } == [["source", "parse"], ["source", "join"]])
+    let stations = Topology(pools, rate: RecordsPerSecond(40_000)).stations
+    #expect(stations.map(\.name) == ["source", "parse", "join"])
+    #expect(stations.map(\.reads) == [[], [0], [0]])
+  }
+
+  @Test func aShareOfTheInputIsABranch() throws {
+    let yaml = ChartSample.replacing(
+      "  - { name: join,",
+      with: """
+          - { name: paid, complexity: medium, input: 20%, state: { keys: 1k, bytesPerKey: 50 B } }
+          - { name: join,
+        """)
+    let stations = Topology(
+      try ChartSample.workload(yaml), rate: RecordsPerSecond(40_000)
+    ).stations
+    #expect(stations.map(\.name) == ["source", "parse", "paid", "join", "sink"])
+    // What "paid" leaves out goes past it.
+    #expect(stations.map(\.reads) == [[], [0], [1], [1], [2, 3]])
+    #expect(
+      stations.map { Format.rate($0.arriving) } == [
+        "40 k/s", "40 k/s", "8 k/s", "40 k/s", "40 k/s",
+      ])
+  }
+
+  @Test func severalSourcesAndWhoReadsWhomAreDrawnAsTheyAre() throws {
+    let workload = try ChartSample.workload(
+      """
+      title: Graph
+      sources:
+        - { name: clicks, rate: 30k/s, record: 200 B }
+        - { name: carts, rate: 10k/s, record: 1 kB }
+      latency: sub-5s
+      statements:
+        - { name: join, complexity: complex, from: [clean, carts], output: 0.5, state: { keys: 1M, bytesPerKey: 100 B } }
+        - { name: clean, complexity: simple, from: clicks, input: 80% }
+        - { name: count, complexity: medium, from: clicks, output: 0.1, state: { keys: 1k, bytesPerKey: 50 B } }
+
+      """)
+    let stations = Topology(workload, rate: RecordsPerSecond(80_000)).stations
+    // After what each reads, whatever the order of the file.
+    #expect(stations.map(\.name) == ["clicks", "carts", "clean", "count", "join", "sink"])
+    #expect(stations.map(\.reads) == [[], [], [0], [0], [2, 1], [3, 4]])
+    // 80 % of 60 k/s; 48 + 20 = 68 k/s, of which half goes on beside 10 % of 60 k/s.
+    #expect(
+      stations.map { Format.rate($0.arriving) } == [
+        "60 k/s", "20 k/s", "48 k/s", "60 k/s", "68 k/s", "40 k/s",
+      ])
+  }
+
+  /// What leads from a station to a reader passes no other station.
+  @Test(arguments: 1...80) func noEdgePassesThroughAnotherStation(seed: UInt64) throws {
+    var g = Seeded(seed: seed)
+    let count = Int(g.next() % 9) + 2
+    let sources = Int(g.next() % 3) + 1
+    var lines = ["title: Graph", "latency: relaxed", "sources:"]
+    for source in 0..<sources {
+      lines.append("  - { name: in\(source), rate: 1k/s, record: 100 B }")
+    }
+    lines.append("statements:")
+    for index in 0..<count {
+      let choices = (0..<sources).map { "in\($0)" } + (0..<index).map { "s\($0)" }
+      // The first reads every source, so that each is read.
+      let some = (0...g.next() % 3).map { _ in g.pick(choices) }
+      let from = index == 0 ? choices : Set(some).sorted()
+      lines.append(
+        "  - { name: s\(index), complexity: simple, from: [\(from.joined(separator: ", "))] }")
+    }
+    let workload = try ChartSample.workload(lines.joined(separator: "\n") + "\n")
+    let chart = TopologyChart(workload: workload, rate: workload.definition.rate)
+    let dots = chart.topology.stations.indices.map(chart.dot)
+    for mark in chart.chart.marks {
+      guard case .rule(let rule) = mark, case .pixels(let from) = rule.from,
+        case .pixels(let to) = rule.to
+      else { continue }
+      for dot in dots where rule.top < dot.y && dot.y < rule.bottom {
+        let x = from + (to - from) * (dot.y - rule.top) / (rule.bottom - rule.top)
+        #expect(abs(x - dot.x) > 3, "\(seed)")
+      }
+    }
+    // Every station but a source is reached from what it reads.
+    #expect(chart.topology.stations.allSatisfy { ($0.role == .source) == $0.reads.isEmpty })
   }
 
   @Test func keysBecomeWords() {

@@ -23,11 +23,75 @@ import Testing
 
   @Test func aTighterTierIsNeverBelowALooserOne() throws {
     let chart = CoresChart(workload: try ChartSample.workload(ChartSample.orders))
-    let lines = chart.curves.map { $0.cells.compactMap(chart.place).map(\.y) }
-    for (tighter, looser) in zip(lines, lines.dropFirst()) {
-      #expect(zip(tighter, looser).allSatisfy { $0 <= $1 })
+    func rows(_ curve: RateCurve) -> [Double: Double] {
+      Dictionary(
+        uniqueKeysWithValues: curve.cells.map { ($0.rate.value, chart.place($0)?.y ?? -1) })
     }
-    for line in lines { #expect(line == line.sorted(by: >)) }
+    for (tighter, looser) in zip(chart.curves, chart.curves.dropFirst()) {
+      let (above, below) = (rows(tighter), rows(looser))
+      for (rate, row) in above { #expect(below[rate].map { row <= $0 } ?? true) }
+    }
+    for curve in chart.curves {
+      let line = curve.cells.compactMap(chart.place).map(\.y)
+      #expect(line == line.sorted(by: >))
+    }
+  }
+
+  @Test(arguments: [ChartSample.orders, ChartSample.hot])
+  func linesAreStepsWithTheValuesOfTheTable(_ yaml: String) throws {
+    let chart = CoresChart(workload: try ChartSample.workload(yaml))
+    let top = chart.y.scale.domain.upperBound
+    for (curve, steps) in zip(chart.curves, chart.steps) {
+      for run in steps.runs {
+        for (a, b) in zip(run, run.dropFirst()) { #expect(a.x == b.x || a.y == b.y) }
+      }
+      for cell in curve.cells {
+        let cores = try #require(cell.plan?.totalCores.value)
+        let x = chart.x.scale.position(of: cell.rate.value)
+        let y = CoresChart.height * (1 - chart.y.scale.position(of: cores))
+        let isDrawn = steps.runs.contains { run in
+          zip(run, run.dropFirst()).contains { a, b in
+            a.y == y && b.y == y && a.x <= x + 1e-9 && x <= b.x + 1e-9
+          }
+        }
+        #expect(isDrawn == (cores <= top))
+      }
+      let leaves = curve.cells.contains { ($0.plan?.totalCores.value ?? 0) > top }
+      #expect(steps.exits.count == (leaves ? 1 : 0))
+    }
+  }
+
+  @Test func theAxisEndsNearTenTimesTheDesign() throws {
+    let workload = try ChartSample.workload(ChartSample.steep)
+    let cores = try #require(workload.design.plan?.totalCores.value)
+    let chart = CoresChart(workload: workload)
+    let top = chart.y.scale.domain.upperBound
+    #expect((10 * cores...25 * cores).contains(top))
+    let most = chart.curves.flatMap(\.cells).compactMap { $0.plan?.totalCores.value }.max()
+    #expect(try #require(most) > top)
+    let arrows = chart.chart.marks.compactMap {
+      if case .symbol(let symbol) = $0, symbol.shape == .upward { symbol } else { nil }
+    }
+    #expect(arrows.count == chart.steps.reduce(0) { $0 + $1.exits.count })
+    #expect(arrows.allSatisfy { $0.y == 0 })
+    let page = chart.figure.html(.page(.home)).rendered()
+    #expect(
+      page.contains("A line with an arrow at the top goes on above \(Format.count(Cores(top)))"))
+    // Lines that all fit have no arrow, and no word about one.
+    let low = CoresChart(workload: try ChartSample.workload(ChartSample.modest))
+    #expect(low.steps.allSatisfy { $0.exits.isEmpty })
+    #expect(!low.figure.html(.page(.home)).rendered().contains("arrow"))
+  }
+
+  @Test func theStepAfterTheDesignIsWhereItsRoomEnds() throws {
+    for yaml in [ChartSample.orders, ChartSample.modest] {
+      let workload = try ChartSample.workload(yaml)
+      let chart = CoresChart(workload: workload)
+      let curve = try #require(chart.curve(of: workload.definition.tier))
+      guard let step = curve.stepAfterDesign else { continue }
+      let room = try #require(RoomSummary(workload, workload.design))
+      #expect(abs(step / (workload.definition.rate.value * room.sameCores) - 1) < 0.011)
+    }
   }
 
   @Test func nameTheirAxesInRoundNumbers() throws {
@@ -45,13 +109,44 @@ import Testing
       CoresChart(workload: workload).names, ConstraintsChart(workload: workload).names,
     ]
     for names in columns {
-      let spans = zip(names.names, names.centres).map { name, centre in
-        (centre, Double(name.lines.count) * LineEnds.lineHeight)
-      }.sorted { $0.0 < $1.0 }
-      for (above, below) in zip(spans, spans.dropFirst()) {
-        #expect(above.0 + above.1 / 2 <= below.0 - below.1 / 2 + 1e-9)
+      for (above, below) in zip(names.blocks, names.blocks.dropFirst()) {
+        #expect(above.centre + above.height / 2 <= below.centre - below.height / 2 + 1e-9)
       }
     }
+  }
+
+  @Test func tiersThatStopTogetherShareALabel() throws {
+    let chart = CoresChart(workload: try ChartSample.workload(ChartSample.hot)).chart
+    let texts = chart.marks.compactMap {
+      if case .text(let label) = $0 { label.text } else { nil }
+    }
+    #expect(texts.count { $0 == "✕ hot-key" } == 1)
+    for tier in LatencyTier.allCases { #expect(texts.count { $0 == tier.name } == 1) }
+  }
+
+  @Test func aKeyNamesTheLinesOnNarrowScreens() throws {
+    let workload = try ChartSample.workload(ChartSample.hot)
+    let page = CoresChart(workload: workload).figure.html(.page(.home)).rendered()
+    let key = try #require(
+      page.split(separator: "<ul class=\"key\">").last?.split(separator: "</ul>").first)
+    for tier in LatencyTier.allCases { #expect(key.contains(">\(tier.name)<")) }
+    #expect(key.split(separator: "✕ hot-key").count == 5)
+  }
+
+  @Test(arguments: [ChartSample.orders, ChartSample.hot, ChartSample.impatient])
+  func theDesignIsMarkedInTheConstraintsToo(_ yaml: String) throws {
+    let workload = try ChartSample.workload(yaml)
+    let chart = ConstraintsChart(workload: workload)
+    let x = chart.x.scale.position(of: workload.definition.rate.value)
+    let rules = chart.chart.marks.compactMap {
+      if case .rule(let rule) = $0, rule.style == "at-design" { rule } else { nil }
+    }
+    #expect(rules.map(\.from) == [.share(x)])
+    let rings = chart.chart.marks.compactMap {
+      if case .symbol(let symbol) = $0, symbol.shape == .ring { symbol } else { nil }
+    }
+    let binding = chart.place(workload.design, workload.design.bindingConstraint)
+    #expect(rings.map(\.y) == (binding.map { [$0.y] } ?? []))
   }
 
   @Test func aTierThatStopsToFitEndsInACrossThatNamesWhy() throws {
@@ -66,7 +161,7 @@ import Testing
     let crosses = chart.chart.marks.count {
       if case .symbol(let symbol) = $0 { symbol.shape == .cross } else { false }
     }
-    #expect(crosses == 4)
+    #expect(crosses == chart.curves.count { $0.cells.last.flatMap(chart.place) != nil })
     #expect(chart.names.names.allSatisfy { $0.lines.last?.text == "✕ hot-key" })
   }
 
@@ -93,7 +188,7 @@ import Testing
 
   @Test func theBindingConstraintIsTheHighestLine() throws {
     let chart = ConstraintsChart(workload: try ChartSample.workload(ChartSample.orders))
-    for cell in chart.curve.cells {
+    for cell in chart.curve.cells where chart.place(cell, cell.bindingConstraint) != nil {
       let rows = chart.drawn.compactMap { chart.place(cell, $0)?.y }
       #expect(chart.place(cell, cell.bindingConstraint)?.y == rows.min())
     }

@@ -25,6 +25,10 @@ enum ChartSample {
 
   static let pools = orders + "deployment: statements\n"
 
+  /// A matrix that goes far above what it is designed for, and one that does not.
+  static let steep = replacing("500k/s", with: "4M/s")
+  static let modest = replacing("500k/s", with: "80k/s")
+
   static let impatient = replacing("10 min", with: "100 s")
   static let hopeless = replacing("10 min", with: "1 s")
 
@@ -33,7 +37,7 @@ enum ChartSample {
     "[5k/s, 40k/s, 500k/s]",
     with: "[" + (1...19).map { "\($0 * 26)k/s" }.joined(separator: ", ") + ", 500k/s]")
 
-  private static func replacing(_ old: String, with new: String) -> String {
+  static func replacing(_ old: String, with new: String) -> String {
     orders.split(separator: old, omittingEmptySubsequences: false).joined(separator: new)
   }
 

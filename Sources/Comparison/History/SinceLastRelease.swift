@@ -15,8 +15,22 @@ extension History {
         release: last.old.name, page: Self.path(last.old.name, last.new.name),
         headline: Headline(comparison: last).text,
         remark: last.new.snapshot.lacksPools ? Notices.poolsAsApplications : nil,
-        workloads: marks(last))
+        workloads: marks(last), trends: trends)
     }
+  }
+
+  /// The cores of each workload that there is now, from release to release.
+  private var trends: [String: [Double?]] {
+    let sides = sides
+    let cores = sides.map { side in
+      Dictionary(
+        side.snapshot.workloads.map { ($0.id, $0.design.number(.totalCores)) },
+        uniquingKeysWith: { first, _ in first })
+    }
+    let present = sides.last?.snapshot.workloads ?? []
+    return Dictionary(
+      present.map { workload in (workload.id, cores.map { $0[workload.id] ?? nil }) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private func marks(_ last: SnapshotComparison) -> [String: ChangesSinceRelease.WorkloadMark] {

@@ -1,6 +1,6 @@
-internal import Amounts
-internal import Report
+internal import Charts
 internal import Markup
+internal import Report
 
 /// Cores before and after, a pair of bars for each workload that needs more or less. Where none does,
 /// what they cost, if that is in one currency.
@@ -11,7 +11,9 @@ struct PairChart {
 
   /// More bars than this are read better in the table.
   private static let most = 16
-  private static let (width, pitch, labels, figures) = (640.0, 44.0, 190.0, 64.0)
+  static let rowHeight = 60.0
+  /// The height of the lines that say which bar is which.
+  static let keyHeight = 44.0
 
   /// What the bars show.
   private var metric: Metric {
@@ -29,21 +31,21 @@ struct PairChart {
 
   var html: HTML {
     if shown.isEmpty { return .empty }
-    let largest = shown.flatMap { [size($0.old), size($0.new)] }.max() ?? 1
-    let height = Double(shown.count) * Self.pitch + 28
-    return Tag.figure(.class("chart-scroll"), .tabindex(0), .role("group"), .aria("label", title)) {
-      Tag.svg(
-        .class("pairs"),
-        Attribute("viewBox", "0 0 \(Exact.number(Self.width)) \(Exact.number(height))"),
-        .role("img"), .aria("label", title)
-      ) {
-        Tag.title { title }
-        key
-        for (row, workload) in shown.enumerated() {
-          pair(workload, top: 28 + Double(row) * Self.pitch, largest: max(1, largest))
-        }
-      }
+    return Tag.figure(.class("chart")) {
+      Tag.figcaption { title }
+      chart.html
     }
+  }
+
+  /// Bars from zero to the largest, across whatever width there is.
+  var chart: Chart {
+    let scale = Scale.linear(0...max(1, shown.flatMap { [size($0.old), size($0.new)] }.max() ?? 1))
+    return Chart(
+      title: title, layout: "pairs", height: Self.keyHeight + Double(shown.count) * Self.rowHeight,
+      marks: key
+        + shown.enumerated().flatMap { index, workload in
+          pair(workload, top: Self.keyHeight + Double(index) * Self.rowHeight, scale)
+        })
   }
 
   private var title: String {
@@ -55,42 +57,30 @@ struct PairChart {
   }
 
   /// Which bar is which.
-  @Content private var key: [HTML] {
-    Self.bar("old", x: Self.labels, y: 4, width: 12)
-    Self.text(old, x: Self.labels + 18, y: 15)
-    Self.bar("new", x: Self.labels + 140, y: 4, width: 12)
-    Self.text(new, x: Self.labels + 158, y: 15)
+  private var key: [Mark] {
+    [("old", old, 4.0), ("new", new, 22.0)].flatMap { style, name, y -> [Mark] in
+      [
+        .bar(Bar(x: .pixels(0), width: .pixels(12), y: y, height: 12, style: style)),
+        .text(Label(name, x: .pixels(18), y: y + 10)),
+      ]
+    }
   }
 
-  @Content private func pair(_ workload: WorkloadChange, top: Double, largest: Double) -> [HTML] {
-    let room = Self.width - Self.labels - Self.figures
-    Self.text(workload.id, x: Self.labels - 8, y: top + 21, end: true)
-    for (name, side, y) in [("old", workload.old, top), ("new", workload.new, top + 17)] {
-      let length = room * size(side) / largest
-      Self.bar(name, x: Self.labels, y: y, width: length)
-      Self.text(figure(side), x: Self.labels + length + 6, y: y + 11)
-    }
+  private func pair(_ workload: WorkloadChange, top: Double, _ scale: Scale) -> [Mark] {
+    let name = Mark.text(Label(workload.title, x: .pixels(0), y: top + 12, style: "strong"))
+    let sides = [("old", workload.old, top + 19), ("new", workload.new, top + 35)]
+    return [name]
+      + sides.flatMap { style, side, y -> [Mark] in
+        let end = scale.position(of: size(side))
+        return [
+          .bar(Bar(x: .share(0), width: .share(end), y: y, height: 14, style: style)),
+          .text(Label(figure(side), x: .share(end), y: y + 11, shift: 6)),
+        ]
+      }
   }
 
   private func figure(_ side: SnapshotWorkload?) -> String {
     guard let side else { return "–" }
     return side.design.value(metric)?.text(of: metric) ?? "does not fit"
-  }
-
-  private static func bar(_ name: String, x: Double, y: Double, width: Double) -> HTML {
-    Tag.rect(
-      .class(name), .length("x", x), .length("y", y), .length("width", width), .length("height", 14)
-    )
-  }
-
-  private static func text(_ text: String, x: Double, y: Double, end: Bool = false) -> HTML {
-    Tag.text(end ? .class("end") : nil, .length("x", x), .length("y", y)) { text }
-  }
-}
-
-extension Attribute {
-  /// A coordinate, to a tenth of a pixel.
-  static func length(_ name: String, _ value: Double) -> Attribute {
-    Attribute(name, Exact.number((value * 10).rounded() / 10))
   }
 }

@@ -92,3 +92,10 @@ extension Trend {
     Tag.text(.class(name), .length("x", x), .length("y", y)) { text }
   }
 }
+
+extension Attribute {
+  /// A coordinate, to a tenth of a pixel.
+  static func length(_ name: String, _ value: Double) -> Attribute {
+    Attribute(name, Exact.number((value * 10).rounded() / 10))
+  }
+}

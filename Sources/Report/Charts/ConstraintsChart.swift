@@ -18,6 +18,8 @@ struct ConstraintsChart {
   let idle: [Constraint]
   let x: Axis
   let y: Axis
+  /// A line for each constraint that is drawn.
+  let steps: [Steps]
 
   /// - Parameter curve: the answers of the point's tier, when another chart has them already.
   init(workload: PlannedWorkload, point: Cell? = nil, curve: RateCurve? = nil) {
@@ -28,7 +30,8 @@ struct ConstraintsChart {
     let curve =
       curve
       ?? RateCurve(
-        workload, point.tier, at: RateSamples.rates(in: domain, with: point.rate.value))
+        workload, point.tier, at: RateSamples.rates(in: domain, with: point.rate.value),
+        around: point)
     self.curve = curve
     let applying = Constraint.counted.filter { workload.sizer.applies($0) }
     drawn = applying.filter { constraint in
@@ -41,13 +44,24 @@ struct ConstraintsChart {
       .logarithmic(domain), title: "records per second", atMost: 9,
       label: Format.tick)
     let cores = drawn.flatMap { constraint in curve.cells.compactMap { $0.cores(for: constraint) } }
-    y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
+    let limit = point.plan.map { $0.totalCores.value * CoresChart.most }
+    y = Axis(
+      .logarithmic(covering: cores, upTo: limit), title: "cores", atMost: 8, label: Format.tick)
+    steps = drawn.map { [x, y] constraint in
+      curve.steps(point, along: x.scale) { Self.row($0, constraint, y.scale) }
+    }
   }
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "Cores that each constraint alone needs, at \(curve.tier.name)",
-      drawing: chart.html, note: .text(story), table: table)
+      caption: "Cores that each constraint alone needs, at \(curve.tier.name)", key: key,
+      drawing: chart.html, note: .text(story + exitNote), table: table)
+  }
+
+  private var exitNote: String {
+    if exits.isEmpty { return "" }
+    let top = Format.counted(Cores(y.scale.domain.upperBound))
+    return " A line with an arrow at the top goes on above \(top)."
   }
 
   var chart: Chart {
@@ -55,29 +69,63 @@ struct ConstraintsChart {
       title: "Cores that each constraint alone needs by rate, at \(curve.tier.name). \(story)",
       layout: "lines band", height: Self.height,
       marks: y.upward(from: Self.height, titleAbove: 40) + x.along(bottom: Self.height)
-        + drawn.map(line) + names.marks + spans.flatMap(marks))
+        + zip(drawn, steps).map(line) + exits + names.marks + spans.flatMap(marks) + design)
   }
 
+  /// Where a constraint's need stands at a cell; nil above the plot.
   func place(_ cell: Cell, _ constraint: Constraint) -> Point? {
-    cell.cores(for: constraint).map {
-      Point(x.scale.position(of: cell.rate.value), Self.height * (1 - y.scale.position(of: $0)))
+    Self.row(cell, constraint, y.scale).map {
+      Point(x.scale.position(of: cell.rate.value), $0)
     }
   }
 
-  private func line(_ constraint: Constraint) -> Mark {
+  private static func row(_ cell: Cell, _ constraint: Constraint, _ y: Scale) -> Double? {
+    guard let cores = cell.cores(for: constraint), cores <= y.domain.upperBound else { return nil }
+    return Self.height * (1 - y.position(of: cores))
+  }
+
+  private func line(_ constraint: Constraint, _ steps: Steps) -> Mark {
     let binds = constraint == point.bindingConstraint
-    let style = "line \(constraint.style)" + (binds ? " binds" : "")
-    return .line(Line([curve.cells.compactMap { place($0, constraint) }], style: style))
+    return .line(Line(steps.runs, style: "line \(constraint.style)" + (binds ? " binds" : "")))
+  }
+
+  /// Where lines leave the plot.
+  private var exits: [Mark] {
+    zip(drawn, steps).flatMap { constraint, steps in
+      steps.exits.map {
+        .symbol(Symbol(.upward, x: .share($0), y: 0, style: "mark " + constraint.style))
+      }
+    }
+  }
+
+  /// A stroke at the design point's rate, and a ring at what binds there: the highest line, above which
+  /// its number has room.
+  private var design: [Mark] {
+    let x = x.scale.position(of: point.rate.value)
+    let rule = Mark.rule(Rule(.share(x), 0, to: .share(x), Self.height, style: "at-design"))
+    guard let cores = point.cores(for: point.bindingConstraint),
+      let place = place(point, point.bindingConstraint)
+    else { return [rule] }
+    return [rule]
+      + DesignMark(
+        place: place, text: "\(point.bindingConstraint.name): \(Format.counted(Cores(cores)))",
+        row: place.y - 14, isLeft: x > 0.4
+      ).marks
   }
 
   /// The constraints' names at the ends of their lines.
   var names: LineEnds {
     LineEnds(
-      drawn.map { constraint in
-        LineEnds.Name(
-          end: curve.cells.last.flatMap { place($0, constraint) },
-          lines: [Label.Run(constraint.name, style: constraint.style)])
-      }, height: Self.height)
+      zip(drawn, steps).map { LineEnds.Name(end: $1.end, lines: [Self.name($0)]) },
+      height: Self.height)
+  }
+
+  private static func name(_ constraint: Constraint) -> Label.Run {
+    Label.Run(constraint.name, style: constraint.style)
+  }
+
+  private var key: ChartKey {
+    ChartKey(drawn.map { ChartKey.Entry(style: $0.style, lines: [Self.name($0)]) })
   }
 
   /// Rates over which one constraint binds.

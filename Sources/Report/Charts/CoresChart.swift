@@ -6,6 +6,8 @@ internal import Workloads
 /// Cores by rate for each latency tier, on logarithmic scales, with the design point.
 struct CoresChart {
   static let height = 300.0
+  /// The cores shown at most, as a multiple of the design point's: above, its steps would have no room.
+  static let most = 10.0
 
   let workload: PlannedWorkload
   /// The cell that is marked.
@@ -14,6 +16,8 @@ struct CoresChart {
   let rates: [Double]
   let x: Axis
   let y: Axis
+  /// A line for each curve.
+  let steps: [Steps]
 
   init(workload: PlannedWorkload, point: Cell? = nil) {
     self.workload = workload
@@ -22,26 +26,38 @@ struct CoresChart {
     let domain = workload.chartDomain(around: point.rate.value)
     let rates = RateSamples.rates(in: domain, with: point.rate.value)
     self.rates = rates
-    curves = LatencyTier.allCases.map { RateCurve(workload, $0, at: rates) }
+    let curves = LatencyTier.allCases.map { RateCurve(workload, $0, at: rates, around: point) }
+    self.curves = curves
     x = Axis(
       .logarithmic(domain), title: "records per second", atMost: 9,
       label: Format.tick)
     let cores = curves.flatMap { $0.cells.compactMap { $0.plan.map { $0.totalCores.value } } }
-    y = Axis(.logarithmic(covering: cores), title: "cores", atMost: 8, label: Format.tick)
+    let limit = point.plan.map { $0.totalCores.value * Self.most }
+    y = Axis(
+      .logarithmic(covering: cores, upTo: limit), title: "cores", atMost: 8, label: Format.tick)
+    steps = curves.map { [x, y] curve in
+      curve.steps(point, along: x.scale) { Self.row($0, y.scale) }
+    }
   }
 
   func curve(of tier: LatencyTier) -> RateCurve? { curves.first { $0.tier == tier } }
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "Cores by rate, for each latency tier", drawing: chart.html, table: table)
+      caption: "Cores by rate, for each latency tier", key: key, drawing: chart.html,
+      note: exits.isEmpty ? nil : .text(exitNote), table: table)
+  }
+
+  private var exitNote: String {
+    let top = Format.counted(Cores(y.scale.domain.upperBound))
+    return "A line with an arrow at the top goes on above \(top)."
   }
 
   var chart: Chart {
     Chart(
       title: title, layout: "lines", height: Self.height,
       marks: y.upward(from: Self.height) + x.along(bottom: Self.height)
-        + curves.map(line) + curves.flatMap(markers) + names.marks + design)
+        + zip(curves, steps).map(line) + curves.flatMap(markers) + exits + names.marks + design)
   }
 
   private var title: String {
@@ -56,28 +72,47 @@ struct CoresChart {
       """
   }
 
-  /// Where a cell that fits stands.
+  /// Where a cell that fits stands; nil above the plot.
   func place(_ cell: Cell) -> Point? {
-    cell.plan.map { plan in
-      let up = y.scale.position(of: plan.totalCores.value)
-      return Point(x.scale.position(of: cell.rate.value), Self.height * (1 - up))
-    }
+    Self.row(cell, y.scale).map { Point(x.scale.position(of: cell.rate.value), $0) }
   }
 
-  private func line(_ curve: RateCurve) -> Mark {
-    .line(Line([curve.cells.compactMap(place)], style: "line " + curve.tier.style))
+  private static func row(_ cell: Cell, _ y: Scale) -> Double? {
+    guard let cores = cell.plan?.totalCores.value, cores <= y.domain.upperBound else { return nil }
+    return Self.height * (1 - y.position(of: cores))
+  }
+
+  private func line(_ curve: RateCurve, _ steps: Steps) -> Mark {
+    .line(Line(steps.runs, style: "line " + curve.tier.style))
+  }
+
+  /// Where lines leave the plot.
+  private var exits: [Mark] {
+    zip(curves, steps).flatMap { curve, steps in
+      steps.exits.map {
+        .symbol(Symbol(.upward, x: .share($0), y: 0, style: "mark " + curve.tier.style))
+      }
+    }
   }
 
   /// The tiers' names; one that stops to fit says what stops it.
   var names: LineEnds {
     LineEnds(
+      zip(curves, steps).map { LineEnds.Name(end: $1.end, lines: lines($0)) }, height: Self.height)
+  }
+
+  private func lines(_ curve: RateCurve) -> [Label.Run] {
+    let stop = curve.limit.map {
+      Label.Run("✕ " + $0.constraint.name, style: $0.constraint.style)
+    }
+    return [Label.Run(curve.tier.name, style: curve.tier.style)] + (stop.map { [$0] } ?? [])
+  }
+
+  private var key: ChartKey {
+    ChartKey(
       curves.map { curve in
-        var lines = [Label.Run(curve.tier.name, style: curve.tier.style)]
-        if let limit = curve.limit {
-          lines.append(.init("✕ " + limit.constraint.name, style: limit.constraint.style))
-        }
-        return LineEnds.Name(end: curve.cells.last.flatMap(place), lines: lines)
-      }, height: Self.height)
+        ChartKey.Entry(style: curve.tier.style, marker: curve.tier.marker, lines: lines(curve))
+      })
   }
 
   /// A few markers a line, each tier at its own rates so that none hides another, and a cross
@@ -96,26 +131,18 @@ struct CoresChart {
     return marks
   }
 
-  /// The design point as a ring with its number, where the lines, which only rise, leave room:
-  /// above and to the left of the highest, or below and to the right of the lowest.
+  /// The design point's number is where the lines, which only rise, leave room: above and to the left
+  /// of the highest, or below and to the right of the lowest.
   private var design: [Mark] {
     guard let plan = point.plan, let place = place(point) else { return [] }
-    let isRight = place.x > 0.5
+    let isLeft = place.x > 0.5
     let rows = curves.flatMap { $0.cells }.filter { $0.rate == point.rate }.compactMap {
       self.place($0)?.y
     }
-    let row = isRight ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
-    let down = row - place.y
-    let label = Label(
-      Format.counted(plan.totalCores), x: .share(place.x),
-      y: row, shift: isRight ? -8 : 8, anchor: isRight ? .end : .start, style: "design")
-    return [
-      .leader(
-        Leader(
-          x: .share(place.x), y: place.y + (down < 0 ? -7 : 7), across: isRight ? -5 : 5,
-          down: down < 0 ? down + 9 : down - 17, style: "leader")),
-      .symbol(Symbol(.ring, x: .share(place.x), y: place.y, style: "ring")), .text(label),
-    ]
+    let row = isLeft ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
+    return DesignMark(
+      place: place, text: Format.counted(plan.totalCores), row: row, isLeft: isLeft
+    ).marks
   }
 
   var table: Table {

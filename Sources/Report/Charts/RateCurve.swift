@@ -1,3 +1,4 @@
+internal import Charts
 internal import Sizing
 internal import Workloads
 
@@ -15,8 +16,16 @@ struct RateCurve: Sendable {
   var cells: [Cell]
   /// Nil when every rate fits.
   var limit: Limit?
+  /// The rate from which the design point's cores hold, and the one up to which they do; nil where the
+  /// curve doesn't have the point, or no other rate beside it.
+  private(set) var stepBeforeDesign: Double?
+  private(set) var stepAfterDesign: Double?
 
-  init(_ workload: PlannedWorkload, _ tier: LatencyTier, at rates: [Double]) {
+  /// - Parameter design: the point whose steps are found to a hundredth; others are between two
+  ///   rates.
+  init(
+    _ workload: PlannedWorkload, _ tier: LatencyTier, at rates: [Double], around design: Cell? = nil
+  ) {
     self.tier = tier
     var fitting: [Cell] = []
     for rate in rates {
@@ -32,6 +41,38 @@ struct RateCurve: Sendable {
       fitting.append(cell)
     }
     cells = fitting
+    guard let design, design.tier == tier, let place = cells.firstIndex(of: design) else { return }
+    stepBeforeDesign = step(after: place - 1, of: workload)
+    stepAfterDesign = step(after: place, of: workload)
+  }
+
+  /// Where the cores of a cell end before the next one.
+  private func step(after index: Int, of workload: PlannedWorkload) -> Double? {
+    guard cells.indices.contains(index), cells.indices.contains(index + 1),
+      let cores = cells[index].plan?.totalCores, cells[index + 1].plan?.totalCores != cores
+    else { return nil }
+    var (low, high) = (cells[index].rate.value, cells[index + 1].rate.value)
+    while high > low * 1.01 {
+      let middle = (low * high).squareRoot()
+      let plan = workload.cell(tier, RecordsPerSecond(middle)).plan
+      if plan?.totalCores == cores { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The steps of a figure of its cells.
+  ///
+  /// - Parameters:
+  ///   - x: the axis of rates.
+  ///   - row: where a cell is, in pixels from the top; nil above the plot.
+  func steps(_ design: Cell, along x: Scale, row: (Cell) -> Double?) -> Steps {
+    let place = cells.firstIndex(of: design)
+    return Steps(
+      cells.enumerated().map { index, cell in
+        let end = index + 1 == place ? stepBeforeDesign : index == place ? stepAfterDesign : nil
+        return Steps.Tread(
+          x: x.position(of: cell.rate.value), y: row(cell), end: end.map { x.position(of: $0) })
+      })
   }
 }
 

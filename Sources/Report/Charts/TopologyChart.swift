@@ -3,116 +3,94 @@ internal import Charts
 internal import Sizing
 internal import Workloads
 
-/// The way of the records: source, statements, sink, with the rates between them and the state
-/// under them. It flows like a sentence, so it also reads on a phone.
+/// The way of the records: sources, statements and sink under each other, each after what it reads, with
+/// lines from one to the next. It reads on a phone too, however many branches there are.
 struct TopologyChart {
-  static let boxTop = 18.0
-  static let boxHeight = 34.0
-  static let edge = 74.0
+  static let rowHeight = 46.0
+  static let firstRow = 14.0
+  /// Pixels between two lanes, and what all of them may take.
+  static let laneWidth = 18.0
+  static let lanesWidth = 108.0
+  /// What a name may take of a narrow screen, in pixels.
+  static let nameWidth = 310.0
 
   let workload: PlannedWorkload
   let rate: RecordsPerSecond
+  let topology: Topology
+  private let lanes: [Int]
 
-  /// A box with the records that reach it.
-  struct Station: Equatable {
-    enum Role: String, Equatable {
-      case source
-      case statement
-      case sink
-    }
-
-    var role: Role
-    var name: String
-    /// The records that arrive over the edge before it; nil for the source.
-    var arriving: RecordsPerSecond?
-    /// What it remembers, in words; empty when nothing.
-    var state: String
+  init(workload: PlannedWorkload, rate: RecordsPerSecond) {
+    self.workload = workload
+    self.rate = rate
+    topology = Topology(workload, rate: rate)
+    lanes = topology.lanes
   }
 
-  /// The stations in the order of the records: one line for an application; one for each statement
-  /// when every statement is a cluster of its own, whose own output the model does not know.
-  var lines: [[Station]] {
-    let statements = zip(workload.definition.statements, workload.sizer.statementFlows).map(station)
-    if workload.definition.deployment == .statements {
-      return statements.map { [source, $0] }
-    }
-    return [[source] + statements + [sink]]
+  private var pitch: Double {
+    let lanes = (self.lanes.max() ?? 0) + 1
+    return min(Self.laneWidth, Self.lanesWidth / Double(lanes))
   }
 
-  private var source: Station {
-    let names = workload.definition.sources.map { $0.name }
-    return Station(
-      role: .source, name: names.joined(separator: ", "), arriving: nil,
-      state: Format.memory(workload.definition.meanRecord) + " per record")
+  /// Where a station's dot is, in pixels.
+  func dot(_ place: Int) -> (x: Double, y: Double) {
+    (8 + Double(lanes[place]) * pitch, Self.firstRow + Double(place) * Self.rowHeight)
   }
 
-  private func station(_ named: NamedStatement, _ flow: StatementFlow) -> Station {
-    Station(
-      role: .statement, name: named.name, arriving: rate * flow.taken,
-      state: named.statement.state.map {
-        Format.size($0.bytes) + " state"
-      } ?? "no state")
-  }
-
-  private var sink: Station {
-    let output = workload.sizer.outputFlow
-    return Station(
-      role: .sink, name: "sink", arriving: rate * output.emitted,
-      state: Format.memory(output.record) + " per record")
-  }
-
-  var flows: [ChartFlow] {
-    lines.map { line in
-      ChartFlow(title: title(line), layout: "topology", pieces: line.map(piece))
-    }
-  }
-
-  private func title(_ line: [Station]) -> String {
-    let parts = line.map { station in
-      [
-        station.name, station.arriving.map { "at " + Format.rate($0) },
-        station.role == .statement ? "with " + station.state : nil,
-      ].compactMap { $0 }.joined(separator: " ")
-    }
-    return "The path of the records: " + parts.joined(separator: ", then ") + "."
-  }
-
-  /// A station and the edge that leads to it.
-  private func piece(_ station: Station) -> Chart {
-    let left = station.role == .source ? 0 : Self.edge
-    let across = max(56, TextWidth.of(station.name, size: 13) + 28)
-    let middle = Self.boxTop + Self.boxHeight / 2
-    var marks: [Mark] = [
-      .bar(
-        Bar(
-          x: .pixels(left), width: .pixels(across), y: Self.boxTop, height: Self.boxHeight,
-          style: "station " + station.role.rawValue)),
-      .text(
-        Label(
-          station.name, x: .pixels(left + across / 2), y: middle + 4.5, anchor: .middle,
-          style: "name")),
-      .text(
-        Label(
-          station.state, x: .pixels(left), y: Self.boxTop + Self.boxHeight + 17, style: "quiet")),
-    ]
-    if station.role != .source { marks += edge(station.arriving, middle: middle) }
+  var chart: Chart {
+    let textX = 8 + Double((lanes.max() ?? 0) + 1) * pitch + 4
     return Chart(
-      title: "", layout: "piece", width: left + across,
-      height: Self.boxTop + Self.boxHeight + 24, marks: marks)
+      title: title, layout: "topology",
+      height: Double(topology.stations.count) * Self.rowHeight,
+      marks: edges + dots
+        + topology.stations.enumerated().flatMap { place, station in
+          labels(station, x: textX, y: dot(place).y)
+        })
   }
 
-  private func edge(_ rate: RecordsPerSecond?, middle: Double) -> [Mark] {
-    let arrow: [Mark] = [
-      .rule(Rule(.pixels(4), middle, to: .pixels(Self.edge - 4), middle, style: "edge")),
-      .symbol(Symbol(.arrowhead, x: .pixels(Self.edge - 2), y: middle, style: "edge")),
+  private var title: String {
+    let stations = topology.stations
+    let parts = stations.map { station in
+      let reads = station.reads.map { stations[$0].name }.joined(separator: " and ")
+      let source = reads.isEmpty ? "" : station.role == .sink ? " from \(reads)" : " reads \(reads)"
+      return "\(station.name)\(source), \(station.words)"
+    }
+    return "The path of the records: " + parts.joined(separator: "; ") + "."
+  }
+
+  private func labels(_ station: Topology.Station, x: Double, y: Double) -> [Mark] {
+    let name = TextWidth.shortened(station.name, to: Self.nameWidth - x, size: 13)
+    return [
+      .text(Label(name, x: .pixels(x), y: y + 4.5, style: "name")),
+      .text(Label(station.words, x: .pixels(x), y: y + 20, style: "quiet")),
     ]
-    guard let rate else { return arrow }
-    return arrow + [
-      .text(
-        Label(
-          Format.rate(rate), x: .pixels(Self.edge / 2 - 2), y: middle - 8, anchor: .middle,
-          style: "quiet"))
-    ]
+  }
+
+  private var dots: [Mark] {
+    topology.stations.enumerated().map { place, station in
+      let dot = dot(place)
+      return .symbol(
+        Symbol(
+          station.role == .statement ? .circle : .square, x: .pixels(dot.x), y: dot.y,
+          style: "station " + station.role.rawValue))
+    }
+  }
+
+  /// From each station down its lane, and across to a reader just before that.
+  private var edges: [Mark] {
+    var marks: [Mark] = []
+    for (place, station) in topology.stations.enumerated() {
+      for read in station.reads {
+        let (from, to) = (dot(read), dot(place))
+        let bend = from.x == to.x ? to.y : max(from.y, to.y - Self.rowHeight)
+        if bend > from.y { marks.append(edge(from.x, from.y, from.x, bend)) }
+        if from.x != to.x { marks.append(edge(from.x, bend, to.x, to.y)) }
+      }
+    }
+    return marks
+  }
+
+  private func edge(_ x: Double, _ top: Double, _ end: Double, _ bottom: Double) -> Mark {
+    .rule(Rule(.pixels(x), top, to: .pixels(end), bottom, style: "edge"))
   }
 
   var table: Table {
@@ -154,12 +132,7 @@ struct TopologyChart {
 
   var figure: ChartFigure {
     ChartFigure(
-      caption: "The path of the records at \(Format.rate(rate))",
-      drawing: .fragment(flows.map { $0.html }), table: table)
+      caption: "The path of the records at \(Format.rate(rate))", drawing: chart.html,
+      table: table)
   }
-}
-
-extension KeyedState {
-  /// What all keys hold together.
-  fileprivate var bytes: Bytes { Bytes(keys * bytesPerKey.value * copies) }
 }

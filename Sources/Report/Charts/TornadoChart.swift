@@ -9,8 +9,11 @@ struct TornadoChart {
   static let mostRows = 8
   /// The largest over the least number that a linear scale still shows well.
   static let widest = 6.0
-  /// Room to the left of the bars, in pixels.
+  /// Room to the left of the bars for the numbers at their ends, in pixels. Where the screen has room,
+  /// the style sheet adds that for the names, which are above the bars otherwise.
   static let margin = 48.0
+  /// What a name may take of a narrow screen, in pixels.
+  static let nameWidth = 300.0
 
   /// Cores as planned; nil when the cell is infeasible.
   let cores: Cores?
@@ -50,8 +53,7 @@ struct TornadoChart {
     return Chart(
       title: title, layout: "tornado", height: height,
       marks: axis.along(bottom: height)
-        + [.rule(Rule(.share(base), 0, to: .share(base), height, style: "base"))]
-        + names + bars("half", from: cores) { $0.coresAtHalf }
+        + baseline(at: base) + names + bars("half", from: cores) { $0.coresAtHalf }
         + bars("double", from: cores) { $0.coresAtDouble }
         + answers(from: cores) + [
           .text(
@@ -59,6 +61,17 @@ struct TornadoChart {
               "\(Format.count(cores)) as planned", x: .share(base), y: -6, anchor: .middle,
               style: "design"))
         ])
+  }
+
+  /// The cores as planned: whole where the names are beside the bars, and in pieces between the names
+  /// where they are above.
+  private func baseline(at base: Double) -> [Mark] {
+    let pieces = shown.indices.map { index in
+      let top = Double(index - shown.startIndex) * Self.rowHeight
+      return Mark.rule(
+        Rule(.share(base), top + 20, to: .share(base), top + 36, style: "base"))
+    }
+    return [.rule(Rule(.share(base), 0, to: .share(base), height, style: "base whole"))] + pieces
   }
 
   /// What became of the cores.
@@ -71,7 +84,7 @@ struct TornadoChart {
       return .text(
         Label(
           [.init(parameter.shortTitle + " "), .init(values, style: "quiet")], x: .share(0),
-          y: Double(index) * Self.rowHeight + 16, shift: -Self.margin, style: "halo"))
+          y: Double(index) * Self.rowHeight + 15, shift: -Self.margin, style: "beside"))
     }
   }
 

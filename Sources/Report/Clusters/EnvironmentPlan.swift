@@ -14,13 +14,15 @@ struct EnvironmentPlan: Sendable {
   let balance: CostBalance?
   private let tenantOfJob: [Int]
 
-  /// A workload on the nodes, under the number that its boxes carry.
+  /// A workload on the nodes.
   struct Tenant: Sendable {
-    let number: Int
+    /// Its place among the tenants by their cores: 1 for the largest.
+    fileprivate(set) var rank: Int
     let workload: PlannedWorkload
     let clusters: [DeployedCluster]
 
     var plans: [Plan] { clusters.map { $0.plan } }
+    var cores: Cores { plans.reduce(.zero) { $0 + $1.totalCores } }
 
     /// What it requests; nil without prices.
     var cost: Cost? { workload.money?.cost(of: plans) }
@@ -34,11 +36,15 @@ struct EnvironmentPlan: Sendable {
     var missing: [PlannedWorkload] = []
     for workload in workloads {
       if let clusters = try? workload.clusters(at: workload.design) {
-        tenants.append(Tenant(number: tenants.count + 1, workload: workload, clusters: clusters))
+        tenants.append(Tenant(rank: 0, workload: workload, clusters: clusters))
       } else {
         missing.append(workload)
       }
     }
+    let bySize = tenants.indices.sorted { a, b in
+      (tenants[b].cores, a) < (tenants[a].cores, b)
+    }
+    for (rank, index) in bySize.enumerated() { tenants[index].rank = rank + 1 }
     self.environment = environment
     self.tenants = tenants
     self.missing = missing

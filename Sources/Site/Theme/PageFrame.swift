@@ -191,7 +191,8 @@ final class PageFrame {
   }
 
   var outline: [HTML] {
-    guard page.outline.count > 1 else { return [] }
+    // A few headings are found without it, and data needs the room.
+    guard page.outline.count > (page.isWide ? 3 : 1) else { return [] }
     let part = theme.shared.part("outline", around: headings, at: here) { headings in
       Tag.aside(.class("outline")) {
         Tag.div {

@@ -16,24 +16,23 @@ struct TenantTable {
     Table(
       caption: "\(plan.environment.title): each workload on its own nodes, and all together",
       columns: [
-        .init(title: "Workload"), .init(title: "Box", isNumber: true),
-        .init(title: "TaskManagers", isNumber: true), .init(title: "Cores", isNumber: true),
+        .init(title: "Workload"), .init(title: "TaskManagers", isNumber: true),
+        .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
       ] + costs.columns,
-      rows: plan.tenants.map(row) + [sum] + idle + [together])
+      rows: plan.tenants.sorted { $0.rank < $1.rank }.map(row) + [sum] + idle + [together])
   }
 
   private func row(_ tenant: EnvironmentPlan.Tenant) -> Table.Row {
-    let name = Datum(tenant.workload.definition.title, link: tenant.workload.path)
-    return Table.Row(
-      cells: [name, Datum(tenant.number)] + cells(tenant.footprint)
-        + costs.data(tenant.cost))
+    let name = Datum(
+      tenant.workload.definition.title, link: tenant.workload.path, style: "tenant " + tenant.style)
+    return Table.Row(cells: [name] + cells(tenant.footprint) + costs.data(tenant.cost))
   }
 
   private var sum: Table.Row {
     Table.Row(
-      cells: [Datum("Total, each alone", detail: balance.map { _ in "requested" }), .none]
+      cells: [Datum("Total, each alone", detail: balance.map { _ in "requested" })]
         + cells(plan.alone) + costs.data(balance?.requested))
   }
 
@@ -43,12 +42,12 @@ struct TenantTable {
   private var idle: [Table.Row] {
     guard let balance else { return [] }
     let free = [
-      Datum.none, .none, Datum(plan.plan.totalCores - plan.plan.usedCores),
+      Datum.none, Datum(plan.plan.totalCores - plan.plan.usedCores),
       Datum(plan.plan.totalMemory - plan.plan.usedMemory, as: Format.memory), .none,
     ]
     let idle = Table.Row(cells: [Datum("Idle on the nodes")] + free + costs.data(balance.idle))
     if balance.saved.amount == 0 { return [idle] }
-    let empty = [Datum](repeating: .none, count: 5)
+    let empty = [Datum](repeating: .none, count: 4)
     return [
       idle, Table.Row(cells: [Datum("Saved by sharing")] + empty + [Datum(less: balance.saved)]),
     ]
@@ -61,7 +60,7 @@ struct TenantTable {
       Datum(cluster.usedMemory, as: Format.memory), Datum(cluster.nodes.count),
     ]
     return Table.Row(
-      cells: [Datum("Together", detail: balance.map { _ in "billed" }), .none] + cells
+      cells: [Datum("Together", detail: balance.map { _ in "billed" })] + cells
         + costs.data(balance?.bill), isTotal: true)
   }
 

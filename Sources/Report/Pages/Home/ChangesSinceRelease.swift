@@ -35,16 +35,20 @@ public struct ChangesSinceRelease: Sendable {
   public var remark: String?
   /// The workloads that changed, by their ids.
   public var workloads: [String: WorkloadMark]
+  /// The cores of each workload at its design point from release to release, the present ones last, by
+  /// its id; nil where it did not exist or did not fit.
+  public var trends: [String: [Double?]]
 
   public init(
     release: String, page: SitePath, headline: String, remark: String?,
-    workloads: [String: WorkloadMark]
+    workloads: [String: WorkloadMark], trends: [String: [Double?]] = [:]
   ) {
     self.release = release
     self.page = page
     self.headline = headline
     self.remark = remark
     self.workloads = workloads
+    self.trends = trends
   }
 }
 

@@ -6,6 +6,7 @@ internal import Workloads
 /// The page that a reader meets first: the answers, above the handbook's own words.
 struct HomePage {
   let workloads: [PlannedWorkload]
+  var environments: [Environment] = []
   var changes: ChangesSinceRelease?
 
   var page: Page {
@@ -18,7 +19,13 @@ struct HomePage {
           } else {
             totals
             changes?.summary(here) ?? .empty
-            WorkloadTable(workloads: workloads).table.html(here)
+            FleetMap(
+              workloads: workloads, environments: environments, trends: changes?.trends ?? [:]
+            ).html(here)
+            Tag.details(.class("fold")) {
+              Tag.summary { "All figures as a table" }
+              WorkloadTable(workloads: workloads).table.html(here)
+            }
           }
         }
       ])

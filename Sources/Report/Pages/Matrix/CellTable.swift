@@ -24,7 +24,11 @@ struct CellTable {
     let costs = costs
     var rows: [Table.Row] = []
     for workload in workloads {
-      workload.forEachCell { cell in rows.append(row(cell, of: workload, costs)) }
+      let first = rows.count
+      workload.forEachCell { cell in
+        // One link for each workload: there may be thousands of rows.
+        rows.append(row(cell, of: workload, costs, isLinked: rows.count == first))
+      }
     }
     return Table(
       caption: "Every cell of the matrix",
@@ -32,14 +36,16 @@ struct CellTable {
   }
 
   private func row(
-    _ application: Cell, of workload: PlannedWorkload, _ costs: CostColumns
+    _ application: Cell, of workload: PlannedWorkload, _ costs: CostColumns, isLinked: Bool
   ) -> Table.Row {
     let cell = workload.deployed(application)
     let constraint = cell.bindingConstraint.name
     let binds = Datum(constraint, style: "c-\(constraint)")
     let (tier, rate) = (application.tier, application.rate)
     let point = [
-      Datum(workload.definition.title, exact: workload.definition.id, link: workload.path),
+      Datum(
+        workload.definition.title, exact: workload.definition.id,
+        link: isLinked ? workload.path : nil),
       Datum(tier.name), Datum(rate, as: Format.rate),
     ]
     let owner = Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? "")

@@ -5,6 +5,8 @@ internal import Workloads
 /// The page of all workloads at every latency tier and rate, with the files to download.
 struct MatrixPage {
   let workloads: [PlannedWorkload]
+  var environments: [Environment] = []
+  var changes: ChangesSinceRelease?
 
   var page: Page {
     Page(
@@ -13,17 +15,25 @@ struct MatrixPage {
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "What each workload needs at every latency tier and peak rate of its matrix."
+            "What each workload needs, how much more load it takes, and what happens at half, twice and four "
+            "times its peak rate."
           },
+          FleetMap(
+            workloads: workloads, environments: environments, trends: changes?.trends ?? [:]
+          ).html(here),
           Tag.p {
-            "The same figures to download: "
+            "Every workload at every latency tier and peak rate of its matrix, to download: "
             Tag.a(.href(here.link(toFile: "matrix.csv")), .download("matrix.csv")) { "matrix.csv" }
             ", "
             Tag.a(.href(here.link(toFile: "matrix.json")), .download("matrix.json")) {
               "matrix.json"
             }
             "."
-          }, CellTable(workloads: workloads).table.html(here),
+          },
+          Tag.details(.class("fold")) {
+            Tag.summary { "Every cell as a table" }
+            CellTable(workloads: workloads).table.html(here)
+          },
         ])
       }, sections: [])
   }

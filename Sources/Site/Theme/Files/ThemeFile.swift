@@ -74,7 +74,7 @@ enum ThemeFile: String, CaseIterable, Sendable {
 
   private static let handbookScripts = [
     PackageResources.base_js, PackageResources.search_opener_js, PackageResources.tables_js,
-    PackageResources.read_outs_js, PackageResources.what_if_opener_js,
+    PackageResources.read_outs_js, PackageResources.fleet_js, PackageResources.what_if_opener_js,
     PackageResources.code_js, PackageResources.tabs_js, PackageResources.folds_js,
     PackageResources.frame_js,
   ]

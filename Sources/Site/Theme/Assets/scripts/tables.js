@@ -127,7 +127,7 @@
   }
 
   // A shade at the edge says that there is more.
-  const shadeEdges = (part) => all(".table-scroll, .chart-scroll", part).forEach((box) => {
+  const shadeEdges = (part) => all(".table-scroll", part).forEach((box) => {
     const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
     on(box, "scroll", shade);
     new ResizeObserver(shade).observe(box);
