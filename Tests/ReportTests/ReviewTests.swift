@@ -52,6 +52,8 @@ import Testing
     let sentence = RecoverySummary(workload: workload, plan: plan).sentence
     #expect(sentence.contains("is current again in \(time), "))
     #expect(sentence.contains("it would take \(Format.duration(plan.recovery.total))."))
+    let row = try #require(FleetMap(workloads: [workload]).groups.first?.rows.first)
+    #expect(row.recovery == limit.recovery)
     for page in [
       capacity.review(of: workload), WorkloadPage(workload: workload, capacity: capacity).page,
     ] {

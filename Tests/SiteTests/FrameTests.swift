@@ -24,6 +24,16 @@ import Testing
     #expect(SiteTest(["a.md": "## B\n"]).page("a/").contains("<div class=\"frame\">"))
   }
 
+  /// Data needs the room, and a few headings are found without an outline.
+  @Test(arguments: [(3, false), (4, true)])
+  func anOutlineOfAWidePageNeedsFour(_ headings: Int, _ isOutlined: Bool) {
+    let page = Page(
+      path: SitePath("w"), title: "W", description: "",
+      sections: (0..<headings).map { PageSection("s\($0)", "S\($0)") { _ in "x" } })
+    let html = SiteTest(generated: [page]).page("w/")
+    #expect(html.contains("<aside class=\"outline\">") == isOutlined)
+  }
+
   private func steps(_ folder: String, in files: [String: String]) -> [String] {
     let page = SiteTest(files)
     return HTMLReader(page.part(#/<nav class="step"[^>]*>/#, of: folder, until: "</nav>")).links

@@ -197,8 +197,9 @@ import Testing
     let kafka = try #require(sizer.kafkaSide(of: cell))
     #expect(kafka.transactionTimeout == .minutes(20))  // 1,179.3 s
     // The checkpoint that the failure interrupts, the restart, and the one after it
-    let checkpoint = try #require(cell.plan).checkpointInterval + Seconds(235)
-    let restart = try #require(cell.plan).recovery.restart
+    let plan = try #require(cell.plan)
+    let checkpoint = plan.checkpointInterval + plan.checkpointDuration
+    let restart = plan.recovery.restart
     #expect(
       isClose(kafka.outputDelayAfterFailure?.value ?? 0, (restart + checkpoint + checkpoint).value))
     #expect(!kafka.fitsBrokerDefault)

@@ -192,7 +192,8 @@ struct FleetMap {
   /// How much of its objective a recovery takes.
   @Content private func recovery(_ row: FleetRow) -> [HTML] {
     if row.cell.fits {
-      let share = min(row.cell.recovery / row.objective, 1)
+      let recovery = row.recovery
+      let share = recovery.map { min($0 / row.objective, 1) } ?? 1
       Chart(
         title: "", layout: "fleet-share", height: 6,
         marks: [
@@ -201,7 +202,10 @@ struct FleetMap {
             Bar(x: .share(0), width: .share(share), y: 0, height: 6, style: "fill c-recovery")),
         ]
       ).inText
-      Tag.small { "\(Format.duration(row.cell.recovery)) of \(Format.duration(row.objective))" }
+      Tag.small {
+        recovery.map { "\(Format.duration($0)) of \(Format.duration(row.objective))" }
+          ?? "never catches up"
+      }
     } else {
       "–"
     }

@@ -76,6 +76,18 @@ struct FleetRow: Sendable {
   var definition: WorkloadDefinition { workload.definition }
   var objective: Seconds { workload.recoveryObjective }
 
+  /// Until results are current again after the loss of a TaskManager, at the rate that the slowest of
+  /// processors, disks, lookups and network allows; nil where they never are.
+  var recovery: Seconds? {
+    var longest = cell.recovery
+    for cluster in workload.pools.isEmpty ? [workload] : workload.pools {
+      guard let limit = cluster.sizer.catchUpLimit(of: cluster.design) else { continue }
+      guard limit.recovery.value.isFinite else { return nil }
+      longest = max(longest, limit.recovery)
+    }
+    return longest
+  }
+
   /// How it is when the reader points at it: `45 cores: cpu binds, then recovery at 37. Nothing fits
   /// above 67.2 k/s, because of hot-key.`
   var reading: String {
