@@ -19,6 +19,8 @@ struct DiagnosticPrinter {
   var sources: FileTree
 
   var usesColour = Terminal.usesColour
+  /// Whether all of a kind are printed.
+  var printsAll = false
 
   init(format: DiagnosticFormat, folder: String, sources: FileTree) {
     self.format = format
@@ -33,6 +35,7 @@ struct DiagnosticPrinter {
   /// What is printed: the first of each kind, how many more of it there are, and a sum for people.
   func lines(for diagnostics: [Diagnostic]) -> [String] {
     let ordered = diagnostics.inOrder
+    if format == .text, ordered.count > Self.mostInOrder { return grouped(ordered) }
     var counts: [String: Int] = [:]
     var lines: [String] = []
     var further: [Diagnostic] = []
@@ -49,10 +52,30 @@ struct DiagnosticPrinter {
     return lines
   }
 
+  /// More are printed by their kind, each in a line.
+  private static let mostInOrder = 20
+
+  private func grouped(_ ordered: [Diagnostic]) -> [String] {
+    var lines: [String] = []
+    for group in GroupedFindings(ordered).groups {
+      lines.append("\(group.title)")
+      let shown = printsAll ? group.findings[...] : group.findings.prefix(mostOfAKind)
+      lines += shown.map { finding in
+        let shown = self.shown(finding)
+        return "  " + headline(shown) + (shown.hint.map { "\n    hint: \($0)" } ?? "")
+      }
+      if let next = group.findings.dropFirst(shown.count).first {
+        lines.append("  " + rest(like: next, group.findings.count - shown.count))
+      }
+    }
+    return lines + [Self.summary(of: ordered)]
+  }
+
   /// A person reads a few, and the runner shows ten of a severity. A program takes all that anybody
   /// will mend before the next run.
   private var mostOfAKind: Int {
-    switch format {
+    if printsAll { return .max - 1 }
+    return switch format {
     case .text, .github: 20
     case .json: 1000
     }
@@ -69,13 +92,18 @@ struct DiagnosticPrinter {
     }
   }
 
-  private func text(of diagnostic: Diagnostic) -> String {
+  /// With its path as the user named it, and without anything that is not to be shown.
+  private func shown(_ diagnostic: Diagnostic) -> Diagnostic {
     var shown = diagnostic
     shown.location = diagnostic.location.map {
       SourceLocation(file: folder + "/" + $0.file, line: $0.line, column: $0.column)
     }
     if diagnostic.isAboutSettings { shown = shown.withoutCredentials }
-    if format == .text { shown = shown.printable }
+    return format == .text ? shown.printable : shown
+  }
+
+  private func text(of diagnostic: Diagnostic) -> String {
+    let shown = shown(diagnostic)
     switch format {
     case .text: return framed(shown, original: diagnostic)
     case .json: return json(shown)

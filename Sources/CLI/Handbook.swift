@@ -23,6 +23,7 @@ struct Handbook {
   /// What a comparison may find changed.
   let comparison: ComparisonSettings
   let publishing: PublishSettings
+  let findings: FindingRules
   /// What is wrong so far: with the files, the settings and the workloads.
   let diagnostics: [Diagnostic]
 
@@ -41,13 +42,15 @@ struct Handbook {
     folder: String, content: FileTree, found: [Diagnostic] = [], profile: String? = nil
   ) throws {
     self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-    self.content = content
     let problems = Problems()
     problems.add(found)
     let settings = HandbookSettings(content, problems: problems)
     var capacity = settings.capacity
     if let profile, let mistake = capacity.choose(profile: profile) { throw Failure.usage(mistake) }
     siteSettings = settings.site
+    findings = settings.findings.with(baseline: content)
+    let content = try content.besides(settings.site, in: folder, problems: problems)
+    self.content = content
     comparison = settings.comparison
     publishing = settings.publishing
     let (workloads, mistakes) = WorkloadFiles.read(content, settings: capacity)
@@ -85,17 +88,27 @@ struct Handbook {
       tolerance: comparison.tolerance)
     let module = WhatIfModule.bytes
     let pages =
-      capacity.pages(
-        since: history.changesSinceRelease, answersBack: !module.isEmpty,
-        measured: measurements.sections) + measurements.pages(of: capacity.workloads)
+      (isDocumentation
+        ? []
+        : capacity.pages(
+          since: history.changesSinceRelease, answersBack: !module.isEmpty,
+          measured: measurements.sections) + measurements.pages(of: capacity.workloads))
       + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz(.current).draw
     insertions = insertions.passingOver(unplanned)
     return GeneratedSite(
       settings: settings, pages: pages,
-      resources: capacity.resources(engineVersion: Version.number),
-      insertions: insertions, edition: edition(history, pages: pages, lastChanges, module: module))
+      resources: isDocumentation ? [] : capacity.resources(engineVersion: Version.number),
+      insertions: insertions, edition: edition(history, pages: pages, lastChanges, module: module),
+      findings: findings)
+  }
+
+  /// Whether there are no workloads and the team has a page of its own for the home page: then the site
+  /// is its documents and nothing else.
+  var isDocumentation: Bool {
+    capacity.workloads.isEmpty && WorkloadFiles.ids(in: content).isEmpty
+      && ["index.md", "_index.md", "README.md", "readme.md"].contains(where: content.contains)
   }
 
   /// The workloads whose files have mistakes, so that there is nothing to say of them.
@@ -115,7 +128,9 @@ struct Handbook {
   ) -> Edition {
     let descriptions = Dictionary(pages.map { ($0.path, $0.description) }) { first, _ in first }
     var edition = Edition(
-      colophon: capacity.colophon(engineVersion: Version.number), release: history.shown,
+      colophon: isDocumentation
+        ? "Made by Headroom \(Version.number)"
+        : capacity.colophon(engineVersion: Version.number), release: history.shown,
       releases: history.announcements.map { release, page, day in
         Edition.Release(name: release, summary: descriptions[page] ?? "", page: page, day: day)
       }, lastChanges: lastChanges.days)
@@ -131,6 +146,7 @@ struct GeneratedSite {
   var resources: [Resource]
   var insertions: Insertions
   var edition: Edition
+  var findings: FindingRules
 
   /// The site, with the Markdown of the content.
   func site(
@@ -159,5 +175,30 @@ extension Insertions {
       return isKnown ? directive(asked, here) : .content(.empty)
     }
     return insertions
+  }
+}
+
+extension FileTree {
+  /// The files without those that are excluded, and with those of other folders.
+  fileprivate func besides(
+    _ settings: SiteSettings, in folder: String, problems: Problems
+  ) throws -> FileTree {
+    var tree = self
+    let excluded = PathPatterns(settings.exclude)
+    if !excluded.isEmpty { tree = tree.keeping { $0 == "handbook.yaml" || !excluded.matches($0) } }
+    for mount in settings.mounts {
+      do {
+        let (files, found) = try ContentFolder.read(folder + "/" + mount)
+        problems.add(found)
+        tree = tree.adding(files)
+      } catch let error as DiskError {
+        problems.add(
+          .error(
+            "no-mount", "'\(mount)' can't be read: \(error.cause)",
+            at: SourceLocation(file: "handbook.yaml"),
+            hint: "paths in 'mounts' are relative to the content folder"))
+      }
+    }
+    return tree
   }
 }

@@ -29,7 +29,33 @@ extension JSONSchema {
       ("lastChange", flag("whether pages end with the date of their file's last change")),
       (
         "navigation",
-        list(of: text("a name"), "the top-level folders and pages that come first")
+        list(
+          of: navigationEntry(depth: 4),
+          "the top-level folders and pages that come first, or the whole navigation as a tree")
+      ),
+      (
+        "redirects",
+        named(text("the page it leads to, a file of the content"), "old addresses, by page or path")
+      ),
+      (
+        "exclude",
+        list(
+          of: text("a pattern", examples: ["drafts/", "*.tmpl.md"]),
+          "files that are no part of the site, and links to what other tools write there")
+      ),
+      (
+        "mounts",
+        list(of: text("a folder", examples: ["../static"]), "folders whose files are added")
+      ),
+      (
+        "frontMatter",
+        list(of: text("a key", examples: ["date"]), "keys of front matter that other tools read")
+      ),
+      (
+        "diagnostics",
+        keys(
+          FindingRules.kinds.map { ($0, choice(["error", "warning", "off"], "how it counts")) },
+          "how findings of a kind count")
       ),
       (
         "markdown",
@@ -47,6 +73,14 @@ extension JSONSchema {
         ])
       ),
     ], required: ["title"])
+
+  /// A name or a file, or a title with one or with a list.
+  private static func navigationEntry(depth: Int) -> JSONSchema {
+    let page = text("a file, a folder or a web address")
+    if depth == 0 { return page }
+    let inner = list(of: navigationEntry(depth: depth - 1), "a section")
+    return any([page, named(any([page, inner], "a page or a section"), "a title")], "an entry")
+  }
 
   private static let others = keys([("compare", compare), ("publish", publish)])
 

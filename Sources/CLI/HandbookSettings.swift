@@ -15,6 +15,7 @@ struct HandbookSettings {
   /// What a comparison may find changed.
   var comparison = ComparisonSettings()
   var publishing = PublishSettings()
+  var findings = FindingRules()
 
   /// Reads the file, and adds what is wrong with it to `problems`; it has its defaults then.
   init(_ content: FileTree, problems: Problems) {
@@ -34,6 +35,7 @@ struct HandbookSettings {
     comparison = ComparisonSettings(
       reading: keys, workloads: workloads, currencies: capacity.currencies)
     publishing = PublishSettings(reading: keys)
+    findings = FindingRules(reading: keys)
   }
 
   private static let file = "handbook.yaml"

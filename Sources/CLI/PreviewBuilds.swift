@@ -35,7 +35,7 @@ struct PreviewBuilds {
     do {
       let (content, found) = try ContentFolder.read(options.content)
       let basis = try Basis(content)
-      if let last, last.basis == basis {
+      if let last, last.basis == basis, last.generated.settings.usesContentAlone {
         return try build(content, found, with: last, since: start)
       }
       last = nil
@@ -54,12 +54,13 @@ struct PreviewBuilds {
     let handbook = try Handbook(folder: options.content, content: content)
     // Pages that name a workload with a mistake would all complain: the mistake comes first.
     guard !(found + handbook.diagnostics).hasErrors else {
-      return Preview(site: nil, problems: report(found + handbook.diagnostics, in: content))
+      return Preview(
+        site: nil, problems: report(found + handbook.diagnostics, in: handbook.content))
     }
     let generated = handbook.generated(baseURL: address)
     let first = Last(
       basis: basis, generated: generated, diagnostics: handbook.diagnostics, past: PastBuild())
-    return try build(content, found, with: first, since: start)
+    return try build(handbook.content, found, with: first, since: start)
   }
 
   private mutating func build(
@@ -67,7 +68,9 @@ struct PreviewBuilds {
     since start: ContinuousClock.Instant
   ) throws -> Preview {
     let site = last.generated.site(of: content, drafts: drafts, after: last.past)
-    let diagnostics = found + last.diagnostics + site.diagnostics
+    let diagnostics = last.generated.findings.judge(
+      found + last.diagnostics + site.diagnostics
+    ).findings
     let problems = report(diagnostics, in: content)
     if diagnostics.hasErrors { return Preview(site: nil, problems: problems) }
     var files: [OutputFile] = []

@@ -57,6 +57,21 @@ extension Diagnostic {
       at: location)
   }
 
+  static func missingReference(_ label: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "missing-reference", "nothing defines '[\(label.prefix(60))]', so this is no link",
+      at: location,
+      hint:
+        "define it with '[\(label.prefix(60))]: address', or put a backslash before the brackets")
+  }
+
+  static func duplicateReference(_ label: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "duplicate-reference",
+      "'[\(label.prefix(60))]' is defined before with another address, which is used",
+      at: location, hint: "remove one of them")
+  }
+
   static func duplicateID(_ id: String, at location: SourceLocation) -> Diagnostic {
     .error(
       "duplicate-id", "the id '\(id)' is already taken on this page", at: location,
@@ -115,9 +130,9 @@ extension Diagnostic {
   }
 
   static func unsafeHTML(_ what: String, at location: SourceLocation) -> Diagnostic {
-    .error(
-      "unsafe-html", "\(what) is not allowed in a page, as it could run code or break the page",
-      at: location)
+    .warning(
+      "unsafe-html",
+      "\(what) is left out of the page, as it could run code or break the page", at: location)
   }
 
   static func unknownElement(_ name: String, at location: SourceLocation) -> Diagnostic {

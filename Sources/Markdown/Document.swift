@@ -6,7 +6,7 @@ public struct Document: Sendable {
   public var html: [UInt8] = []
   /// The plain text of the first first-level heading.
   public var title: String?
-  /// The YAML at its top.
+  /// The YAML or TOML at its top.
   public var frontMatter: FrontMatterSource?
   /// The headings in order, of all levels.
   public var outline: [Heading] = []
@@ -17,6 +17,8 @@ public struct Document: Sendable {
   /// The first paragraph's plain text, at most 160 characters, cut at a word.
   public var description: String?
   public var diagnostics: [Diagnostic] = []
+  /// What the dialect does not know and so leaves out, each time it stands in the page.
+  public var unknownNames: [UnknownName] = []
 }
 
 extension Document {
@@ -41,6 +43,7 @@ extension Document {
     frontMatter = source.frontMatter
     diagnostics = page.diagnostics
     guard options.dialect == .handbook else { return }
+    unknownNames = page.unknownNames
     outline = page.outline
     title = page.outline.first { $0.level == 1 }?.text
     anchors = page.anchors

@@ -42,6 +42,27 @@
     /// The bytes of a file of this tree. Throws what the disk says.
     public func read(_ path: String) throws -> [UInt8] { try bytes(path) }
 
+    /// The files whose paths match.
+    public func keeping(_ isKept: (String) -> Bool) -> FileTree {
+      FileTree(
+        paths: paths.filter(isKept), versions: versions, reading: bytes, beginning: beginning,
+        onDisk: onDisk)
+    }
+
+    /// With the files of another tree, of which those under a path that is here already are left out.
+    public func adding(_ other: FileTree) -> FileTree {
+      let known = known
+      let new = other.paths.filter { !known.contains($0) }
+      let (bytes, beginning, onDisk) = (bytes, beginning, onDisk)
+      return FileTree(
+        paths: paths + new, versions: versions.merging(other.versions) { first, _ in first },
+        reading: { known.contains($0) ? try bytes($0) : try other.read($0) },
+        beginning: {
+          known.contains($0) ? try beginning($0, $1) : try other.read($0, first: $1)
+        },
+        onDisk: { known.contains($0) ? try onDisk($0) : try other.file($0) })
+    }
+
     /// The first bytes of a file of this tree, at most `count`.
     public func read(_ path: String, first count: Int) throws -> [UInt8] {
       try beginning(path, count)

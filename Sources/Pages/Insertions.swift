@@ -54,6 +54,9 @@ public enum NoDrawing: Error, Equatable, Sendable {
 public struct Insertions: Sendable {
   /// `{{ workloads.orders.cores }}` in running text.
   public var value: @Sendable (_ name: String, SourceLocation) -> Insertion
+  /// What the names of values begin with; other words in double braces are text, since other programs
+  /// write them too. Empty where every name is one of a value.
+  public var valueRoots: [String] = []
   public var directiveNames: Set<String>
   public var directive: @Sendable (Directive, LinkBase) -> Insertion
   /// The SVG of a graph in Graphviz's language; its source is shown where there is none.
@@ -69,6 +72,15 @@ public struct Insertions: Sendable {
     self.directiveNames = directiveNames
     self.value = value
     self.directive = directive
+  }
+
+  /// Whether a name is, or is meant to be, that of a value: `workload.a.cores` for `workloads.a.cores`.
+  public func names(_ name: String) -> Bool {
+    if valueRoots.isEmpty { return true }
+    let root = name.prefix { $0 != "." }
+    if valueRoots.contains(String(root)) { return true }
+    return root.utf8.count < name.utf8.count
+      && Nearest.match(for: String(root), among: valueRoots) != nil
   }
 
   public static let none = Insertions(

@@ -61,6 +61,15 @@ public final class Keys {
     place(of: key).map { entries[$0].value.location } ?? location
   }
 
+  /// The keys that nobody asked for.
+  var unknown: [Value] {
+    let known = Set(asked + retired)
+    return zip(entries, entryNames).filter { !known.contains($1 ?? "") }.map(\.0.key)
+  }
+
+  /// The key that was asked for and is nearest to a name.
+  func nearest(to name: String) -> String? { Nearest.match(for: name, among: asked) }
+
   func rejectUnknown() {
     // Few keys are looked up faster without a set.
     let many = entries.count > 32 ? Set(asked + retired) : nil

@@ -70,19 +70,51 @@ public struct Value {
   /// Reads a mapping. Every key that `read` asks for is known; any other is reported, with the
   /// nearest known one, when `read` is done.
   public func mapping<Result>(_ read: (Keys) -> Result?) -> Result? {
+    mapping(read) { $0.rejectUnknown() }
+  }
+
+  /// Reads a mapping whose other keys may belong to someone else.
+  ///
+  /// - Parameter others: takes the keys that `read` did not ask for, each with the known one that it
+  ///   may be meant for.
+  public func mapping<Result>(
+    _ read: (Keys) -> Result?, others: (_ key: Value, _ nearest: String?) -> Void
+  ) -> Result? {
+    mapping(read) { keys in
+      for key in keys.unknown { others(key, key.scalar.flatMap(keys.nearest)) }
+    }
+  }
+
+  private func mapping<Result>(
+    _ read: (Keys) -> Result?, finishing finish: (Keys) -> Void
+  ) -> Result? {
     guard let entries else {
       wrongType(expected: "keys with values")
       return nil
     }
     let keys = Keys(SplitNumbers.joined(entries), location: location, origin: origin)
     let result = read(keys)
-    keys.rejectUnknown()
+    finish(keys)
     return result
   }
 
   /// The value of one key of a mapping, without a word about the others; nil when there is none.
   public subscript(key: String) -> Value? {
     entries?.first { $0.key.scalar == key }?.value
+  }
+
+  /// The values of a list, or a value alone for a list of one.
+  public func listOrOne() -> [Value]? { scalar == nil ? list() : isNull ? [] : [self] }
+
+  /// The keys of a mapping with their values, in the file's order; nil for anything else.
+  public var pairs: [(key: Value, value: Value)]? { entries }
+
+  /// The values of a list; nil for anything else, without a word about it.
+  public var elements: [Value]? {
+    switch content {
+    case .list, .librarySequence: list()
+    case .scalar, .mapping, .libraryMapping, .alias: nil
+    }
   }
 
   /// The values of a list.

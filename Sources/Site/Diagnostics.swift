@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Markdown
 internal import Pages
 
 // What this module reports about content, settings and links.
@@ -24,6 +25,47 @@ extension Diagnostic {
       "broken-anchor",
       "no heading '#\(anchor)' on \(page == .home ? "the home page" : page.folder)",
       at: place, hint: nearest.map { Nearest.question("#" + $0) })
+  }
+
+  /// One for each key, since most are in every page.
+  static func unknownKey(_ key: NameCounts.Name) -> Diagnostic {
+    let pages =
+      key.files == 1 ? "" : ", as in \(key.files - 1) more page\(key.files == 2 ? "" : "s")"
+    return .warning(
+      "unknown-key", "'\(key.name)' means nothing in front matter here\(pages)", at: key.place,
+      hint: key.nearest.map(Nearest.question)
+        ?? "list it in handbook.yaml under 'frontMatter' if another tool reads it")
+  }
+
+  static func unknown(_ kind: UnknownName.Kind, _ name: NameCounts.Name) -> Diagnostic {
+    let times = name.count == 1 ? "" : ", \(name.count) times in all"
+    return switch kind {
+    case .shortcode:
+      .warning(
+        "unknown-shortcode", "no shortcode '\(name.name)' is known, so it is left out\(times)",
+        at: name.place, hint: "write it as Markdown")
+    case .block:
+      .warning(
+        "unknown-block",
+        "no block '\(name.name)' is known, so what is in it stands without a frame\(times)",
+        at: name.place, hint: "use one such as 'note', 'tip' or 'warning'")
+    case .icon:
+      .warning(
+        "unknown-icon", "there is no drawing for ':\(name.name):', so it is left out\(times)",
+        at: name.place)
+    case .diagram:
+      .warning(
+        "not-drawn", "diagrams of the kind '\(name.name)' are shown as their source\(times)",
+        at: name.place, hint: "draw it as a flowchart or a 'dot' graph, or as an image")
+    case .formula:
+      .warning(
+        "not-drawn", "formulas are shown as their source\(times)", at: name.place,
+        hint: "write it as MathML, which needs no script")
+    }
+  }
+
+  static func notRead(_ file: String, _ why: String, hint: String? = nil) -> Diagnostic {
+    .warning("not-read", why, at: SourceLocation(file: file), hint: hint)
   }
 
   static func noDrawing(_ reason: NoDrawing, at place: SourceLocation) -> Diagnostic {
@@ -83,6 +125,16 @@ extension Diagnostic {
 extension Navigation {
   /// Names in `navigation` that are no page or folder.
   func unknownNames(in settings: SiteSettings, _ drafts: Drafts) -> [Diagnostic] {
+    if isWritten {
+      let known = missing.isEmpty ? [] : drafts.candidates
+      return missing.map { entry in
+        Diagnostic.error(
+          "unknown-section", "navigation names '\(entry.path)', which is not a page",
+          at: entry.location,
+          hint: Nearest.match(for: entry.path, among: known).map(Nearest.question)
+        )
+      }
+    }
     let known = root.children.map(\.path.name)
     let names = Set(known)
     let unknown = settings.navigation.enumerated().filter { !names.contains($1) }

@@ -26,6 +26,8 @@ struct PageSource: Equatable, Sendable {
   var text: [UInt8]
   /// The files it includes. One that is missing is an error, after which nothing is kept.
   var includes: [String: [UInt8]] = [:]
+  /// Addresses that were written otherwise, by how the page's own text has them: those of headings.
+  var corrections: [String: String] = [:]
 
   /// Whether the included files are still what they were.
   func isCurrent(in content: FileTree) -> Bool {
@@ -54,6 +56,8 @@ extension Navigation {
     guard readingOrder.elementsEqual(before.readingOrder, by: { $0.path == $1.path }) else {
       return nil
     }
+    // In a written tree a page's neighbors are not those of its folder.
+    if isWritten, !root.isSame(as: before.root) { return nil }
     return zip(readingOrder, before.readingOrder).compactMap { now, then in
       now.title == then.title && now.label == then.label ? nil : now.path
     }
@@ -74,5 +78,13 @@ extension Navigation {
   func describesChildren(of path: SitePath, as other: Navigation) -> Bool {
     let (mine, others) = (node(at: path)?.children ?? [], other.node(at: path)?.children ?? [])
     return mine.elementsEqual(others) { $0.description == $1.description }
+  }
+}
+
+extension NavigationNode {
+  /// Whether both have the same entries below them.
+  fileprivate func isSame(as other: NavigationNode) -> Bool {
+    title == other.title && label == other.label && file == other.file
+      && children.elementsEqual(other.children) { $0.isSame(as: $1) }
   }
 }

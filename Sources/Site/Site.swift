@@ -32,19 +32,27 @@ public struct Site: Sendable {
       content: content, settings: settings, generated: generated, resources: resources,
       insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown)
     let overrides = ThemeOverrides(content)
-    let read = ReadContent(of: input, after: past)
+    let loaded = ReadContent(of: input, after: past)
+    let anchors = AnchorCheck(of: loaded, generated: generated)
+    let read = loaded.correcting(anchors.corrections)
     let written = read.pages
     let merged = PageMerging.merge(written, into: generated, home: settings.title)
-    let redirects = Redirect.of(written, to: merged.all)
+    let redirects = Redirect.of(
+      written, to: merged.all, besides: settings.redirects,
+      sources: loaded.resolver.pagesBySource)
     let plan = OutputPlan(
       .init(input, pages: merged, redirects: redirects.redirects, overrides: overrides))
-    let navigation = Navigation(pages: merged.all, top: settings.navigation)
+    let navigation = Navigation(
+      pages: merged.all, top: settings.navigation, written: settings.navigationTree,
+      sources: read.resolver.pagesBySource)
     let drafts = Drafts(in: read, besides: merged.all)
     diagnostics =
       read.diagnostics + plan.diagnostics + read.files.brokenLinks(read.resolver)
-      + read.files.brokenAnchors(in: merged.all)
+      + anchors.broken + read.unknownNames(besides: settings.frontMatter)
+      + content.unusedFiles(read, exclude: settings.exclude)
       + drafts.links + navigation.unknownNames(in: settings, drafts) + overrides.diagnostics
-      + redirects.diagnostics + read.orphans(besides: settings.navigation, generated: generated)
+      + redirects.diagnostics
+      + read.orphans(besides: settings.navigation, navigation, generated: generated)
       + settings.activeFiles.mistakes(in: plan.assets, of: content)
     externalLinks = read.files.flatMap(\.links.external)
     self.input = input

@@ -21,6 +21,17 @@ public struct SiteSettings: Sendable {
   public var navigation: [String] = []
   /// Where handbook.yaml writes each of them; empty for settings that no file holds.
   var navigationPlaces: [SourceLocation] = []
+  /// The navigation as handbook.yaml writes it, where it is a tree.
+  var navigationTree: [NavigationEntry]?
+  /// Other addresses of pages, each with the file of its page.
+  var redirects: [(alias: Alias, target: String)] = []
+  /// Folders whose files are added, relative to the content folder.
+  public var mounts: [String] = []
+
+  /// Files that are no part of the site, and targets of links that others render.
+  public var exclude: [String] = []
+  /// Keys of front matter that other tools read.
+  public var frontMatter: Set<String> = []
 
   /// How HTML in Markdown is treated.
   var rawHTML = RawHTML.allow
@@ -45,11 +56,19 @@ public struct SiteSettings: Sendable {
       showsLastChange = value.flag() ?? showsLastChange
       lastChangePlace = value.location
     }
-    for value in keys.value("navigation")?.list() ?? [] {
-      guard let name = value.text() else { continue }
-      navigation.append(name)
-      navigationPlaces.append(value.location)
-    }
+    readNavigation(keys)
+    mounts = keys.value("mounts")?.listOrOne()?.compactMap { $0.text() } ?? []
+    redirects =
+      keys.value("redirects")?.mapping { keys in
+        keys.names.compactMap { name in
+          guard let written = name.scalar, let alias = Alias(name),
+            let target = keys.value(written)?.text()
+          else { return nil }
+          return (alias, target)
+        }
+      } ?? []
+    exclude = keys.value("exclude")?.listOrOne()?.compactMap { $0.text() } ?? []
+    frontMatter = Set(keys.value("frontMatter")?.listOrOne()?.compactMap { $0.text() } ?? [])
     rawHTML =
       keys.value("markdown")?.mapping {
         $0.value("html")?.choice(
@@ -60,6 +79,29 @@ public struct SiteSettings: Sendable {
         $0.value("active")?.choice(
           of: "active setting", among: ActiveFiles.allCases, named: \.rawValue)
       } ?? activeFiles
+  }
+
+  private mutating func readNavigation(_ keys: Keys) {
+    let entries = keys.value("navigation")?.list()?.compactMap { NavigationEntry($0) } ?? []
+    if entries.contains(where: { $0.name == nil }) {
+      navigationTree = entries
+    } else {
+      navigation = entries.compactMap(\.name)
+      navigationPlaces = entries.map(\.location)
+    }
+  }
+
+  /// Whether nothing but the content folder decides what the site is.
+  public var usesContentAlone: Bool { mounts.isEmpty }
+
+  /// The address of the repository's issues, which a number follows; nil for hosts whose addresses
+  /// are not known.
+  var issues: String? {
+    guard let repository else { return nil }
+    let root = repository.hasSuffix("/") ? String(repository.dropLast()) : repository
+    if root.contains("://github.com/") || root.contains("://github.") { return root + "/issues/" }
+    if root.contains("://gitlab.") { return root + "/-/issues/" }
+    return nil
   }
 
   /// The path part of the address the site is served under; `/` when none is known.

@@ -37,8 +37,9 @@ import Testing
     Case(
       "no abbreviation inside a word", "An SLOW.\n\n*[SLO]: service level\n", "<p>An SLOW.</p>\n"),
     Case(
-      "a figure", "![a](b \"c *d*\")\n",
-      "<figure><img src=\"b\" alt=\"a\">\n<figcaption>c *d*</figcaption>\n</figure>\n"),
+      "a figure", "![a](b \"c *d*\"){ .caption }\n",
+      "<figure><img src=\"b\" alt=\"a\" class=\"caption\">\n<figcaption>c *d*</figcaption>\n</figure>\n"
+    ),
     Case(
       "an image in text", "x ![a](b \"c\")\n", "<p>x <img src=\"b\" alt=\"a\" title=\"c\"></p>\n"),
     Case("an unknown value stays", "a {{ b.c }}\n", "<p>a {{ b.c }}</p>\n"),
@@ -66,7 +67,7 @@ import Testing
     Case("not in code", "`{{ b }}`\n", "<p><code>{{ b }}</code></p>\n"),
     Case("not escaped", "\\{{ b }}\n", "<p>{{ b }}</p>\n"),
     Case("not with a dollar sign", "${{ b }}\n", "<p>${{ b }}</p>\n"),
-    Case("not what is no name", "{{ b c }} {{< d >}}\n", "<p>{{ b c }} {{&lt; d &gt;}}</p>\n"),
+    Case("not what is no name", "{{ b c }} {{<d\n", "<p>{{ b c }} {{&lt;d</p>\n"),
     Case("an unknown one", "{{ none }}\n", "<p>{{ none }}</p>\n"),
   ])
   func values(_ row: Case) {

@@ -97,10 +97,10 @@ import Testing
       "a drawing in a box", "<div><svg><g>\n\na\n", "<div><svg><g>\n</g></svg>\n<p>a</p>\n</div>\n"),
     Case(
       "a title in a description", "<svg><desc><title>a</desc></svg>\n",
-      "<p><svg><desc>&lt;title&gt;a</desc></svg></p>\n"),
+      "<p><svg><desc>a</desc></svg></p>\n"),
     Case(
       "a title behind a paragraph", "<svg><p><title>a\n\nb\n",
-      "<p><svg></svg><p>&lt;title&gt;a</p>\n<p>b</p>\n"),
+      "<p><svg></svg><p>a</p>\n<p>b</p>\n"),
     Case("a title", "<svg><title>a\n\nb\n", "<p><svg><title>a</title></svg></p>\n<p>b</p>\n"),
     Case("a list of choices", "<select>\n\na\n", "<select>\n</select>\n<p>a</p>\n"),
     Case("choices", "<select><option>a *b*\n", "<p><select><option>a </select><em>b</em></p>\n"),

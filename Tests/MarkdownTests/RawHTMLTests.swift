@@ -15,15 +15,15 @@ extension String {
 @Suite struct RawHTMLSafety {
   @Test(arguments: [
     Case("kept", "a <b>b</b> <kbd>c</kbd>", "a <b>b</b> <kbd>c</kbd>"),
-    Case("a script", "a <script>alert(1)</script>", "a &lt;script&gt;alert(1)&lt;/script&gt;"),
+    Case("a script", "a <script>alert(1)</script>", "a "),
     Case("a handler", "<b onclick=\"x()\">b</b>", "<b>b</b>"),
     Case("a handler in capitals", "<b OnClick='x()'>b</b>", "<b>b</b>"),
     Case(
       "a frame", "<iframe src=\"https://x\"></iframe> a",
-      "&lt;iframe src=&quot;https://x&quot;&gt;&lt;/iframe&gt; a"),
+      " a"),
     Case(
       "the title of a drawing", "<svg><title>a</title><g/></svg> <title>b</title>",
-      "<svg><title>a</title><g/></svg> &lt;title&gt;b&lt;/title&gt;"),
+      "<svg><title>a</title><g/></svg> b"),
     Case(
       "markup in the title of a drawing", "<svg><title><img src=x onerror=\"y\"></svg>",
       "<svg><title><img src=\"x\"></title></svg>"),
@@ -61,12 +61,12 @@ extension String {
     Case(
       "an animation of a link",
       "<svg><animate attributeName=\"href\" values=\"javascript:x\"></animate></svg>",
-      "<svg>&lt;animate attributeName=&quot;href&quot; values=&quot;javascript:x&quot;&gt;&lt;/animate&gt;</svg>"
+      "<svg></svg>"
     ),
     Case(
       "a reference in SVG", "<svg><a xlink:href=\"javascript:x\">a</a></svg>", "<svg><a>a</a></svg>"
     ),
-    Case("a base", "<base href=\"//x\"> a", "&lt;base href=&quot;//x&quot;&gt; a"),
+    Case("a base", "<base href=\"//x\"> a", " a"),
     Case(
       "attribute lists", "[a](b){ onclick=\"x\" href=\"javascript:x\" title=\"t\" }",
       "<a href=\"b\" title=\"t\">a</a>"),
@@ -80,16 +80,16 @@ extension String {
   @Test(arguments: [
     Case(
       "a block", "<div>\n<script>x</script>\n</div>\n",
-      "<div>\n&lt;script&gt;x&lt;/script&gt;\n</div>\n"),
+      "<div>\n\n</div>\n"),
     Case(
       "a script's block", "<script>\nif (a < b) x()\n</script>\n",
-      "&lt;script&gt;\nif (a &lt; b) x()\n&lt;/script&gt;\n"),
+      ""),
     Case("a comment's block", "<!-- a\n\n<script>\n-->\n\nb\n", "<p>b</p>\n"),
     Case("an open comment", "<!-- a\n\n<script>\n", ""),
     Case(
       "text that swallows tags",
       "<div>\n<textarea><a title=\"</textarea><img src=x onerror=y>\">\n</div>\n",
-      "<div>\n&lt;textarea&gt;<a title=\"&lt;/textarea&gt;&lt;img src=x onerror=y&gt;\">\n</a></div>\n"
+      "<div>\n<a title=\"&lt;/textarea&gt;&lt;img src=x onerror=y&gt;\">\n</a></div>\n"
     ),
     Case(
       "an unfinished tag", "<div>\n<img src=x onerror=y \n</div>\n",

@@ -182,8 +182,20 @@ import Testing
     #expect(site.files["sitemap.xml"]?.contains("/a/") == false)
   }
 
-  @Test func otherKeysStillAre() {
-    SiteTest(["a.md": "---\ntitel: A\n---\nx"]).reports("a.md:2:1 unknown-key")
+  @Test func otherKeysAreToldOnce() {
+    SiteTest([
+      "a.md": "---\ntitel: A\ndate: 1\n---\nx", "b.md": "---\ndate: 2\n---\nx",
+      "c.md": "---\ndate: 3\nowner: x\n---\nx",
+    ]).says(
+      """
+      a.md:2:1: warning: 'titel' means nothing in front matter here [unknown-key]
+        hint: did you mean 'title'?
+      """,
+      """
+      a.md:3:1: warning: 'date' means nothing in front matter here, as in 2 more pages [unknown-key]
+        hint: list it in handbook.yaml under 'frontMatter' if another tool reads it
+      """)
+    SiteTest(["a.md": "---\ndate: 1\n---\nx"]) { $0.frontMatter = ["date"] }.reports()
   }
 }
 

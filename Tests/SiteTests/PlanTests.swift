@@ -25,11 +25,18 @@ import Testing
         hint: rename one of them
       """),
     Clash(
-      "a folder's page under two names", ["a/index.md": "x", "a/README.md": "y"],
+      "a folder's page and a page of its name", ["a/index.md": "x", "a.md": "y"],
       """
-      a/index.md:1:1: error: 'a/index.html' would be written twice: for the page of 'a/README.md' \
+      a/index.md:1:1: error: 'a/index.html' would be written twice: for the page of 'a.md' \
       and for the page of 'a/index.md' [same-path]
         hint: rename one of them
+      """),
+    Clash(
+      "a folder's page under two names", ["a/index.md": "x", "a/README.md": "y"],
+      """
+      a/README.md:1:1: warning: 'a/index.md' is the page of this folder, so this file is left out \
+      [not-read]
+        hint: add it to 'exclude' in handbook.yaml, or rename it
       """),
     Clash(
       "pages that differ in case", ["Guide.md": "x", "guide.md": "y"],
@@ -261,7 +268,7 @@ import Testing
   @Test func readsWhatIsNoPageOrAsset() {
     SiteTest([
       "handbook.yaml": "title: x", "workloads/a.yaml": "x", "workloads/b.yml": "x",
-      "includes/c.md": "x", "releases/d.json": "x",
+      "includes/c.md": "x", "releases/d.json": "x", "e.md": "--8<-- \"includes/c.md\"\n",
     ]).reports().lacks(
       "handbook.yaml", "workloads/a.yaml", "workloads/b.yml", "includes/c.md",
       "includes/c/index.html", "releases/d.json")

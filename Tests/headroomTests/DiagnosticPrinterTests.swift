@@ -100,8 +100,9 @@ import Testing
       Diagnostic.error("broken-link", "no page", at: SourceLocation(file: "a.md", line: number))
     }
     let text = lines(many + [hostile], as: .text)
-    #expect(text.count == 23)
-    #expect(text.suffix(2) == ["and 9980 more of the kind [broken-link]", "10001 errors"])
+    // With a title for each of two kinds.
+    #expect(text.count == 25)
+    #expect(text.suffix(2) == ["  and 9980 more of the kind [broken-link]", "10001 errors"])
     let annotations = lines(many + [hostile], as: .github)
     #expect(annotations.count == 23)
     #expect(

@@ -92,7 +92,9 @@ struct Build: ParsableCommand {
     let diagnostics = handbook.diagnostics + site.diagnostics + changes.diagnostics
     try options.report(diagnostics, of: handbook)
     if check { return try compare(site) }
-    let mayRely = diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
+    let mayRely =
+      diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
+      && handbook.siteSettings.usesContentAlone
     let doubts = PlanNotes(handbook.capacity.workloads).summary(told: "headroom check")
     try write(site, mayRely ? record : nil, doubts, &progress)
   }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Files
 internal import Report
 internal import Site
 
@@ -12,6 +13,7 @@ struct Check: ParsableCommand {
         headroom check content --diagnostics github
         headroom check --external     list the links to other hosts, for a link checker
         headroom check --drafts       report what 'build --drafts' would report
+        headroom check --write-baseline   accept all findings of pages; only new ones count then
       """)
 
   @OptionGroup var options: ContentOptions
@@ -22,6 +24,11 @@ struct Check: ParsableCommand {
   @Flag(help: "Check drafts too, as 'build --drafts' does.")
   var drafts = false
 
+  @Flag(help: "Print all findings of each kind, not only the first twenty.")
+  var all = false
+  @Flag(help: "Write the findings of pages to handbook.baseline, so that only new ones count.")
+  var writeBaseline = false
+
   func run() throws {
     let handbook = try options.handbook()
     let site = handbook.site(drafts: drafts)
@@ -31,9 +38,25 @@ struct Check: ParsableCommand {
       }
     }
     let notes = PlanNotes(handbook.capacity.workloads).diagnostics
-    try options.report(handbook.diagnostics + site.diagnostics + notes, of: handbook)
+    let found = handbook.diagnostics + site.diagnostics + notes
+    if writeBaseline { return try write(handbook.findings.newBaseline(of: found), found, handbook) }
+    try options.report(found, of: handbook, printsAll: all)
     // Programs read each line as a mistake.
     if options.diagnostics != .json { Terminal.error(summary(of: site, handbook)) }
+  }
+
+  /// Writes what is known from now on, and reports the rest: mistakes that no baseline can accept.
+  private func write(
+    _ baseline: Baseline, _ found: [Diagnostic], _ handbook: Handbook
+  ) throws {
+    let path = handbook.folder + "/" + Baseline.file
+    do {
+      try SingleFile.write(Array(baseline.text.utf8), to: path)
+    } catch {
+      throw Failure.machine(error)
+    }
+    Terminal.error("\(path): \(Format.counted(baseline.count, "finding")) known from now on")
+    try options.report(found, of: options.handbook(), printsAll: all)
   }
 
   /// What was looked at and found to be right.

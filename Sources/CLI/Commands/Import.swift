@@ -9,13 +9,17 @@ internal import Files
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print a workload's file from what runs, for its team to complete.",
+    abstract: "Print a workload's file from what runs, or take over the settings of documents.",
     discussion: """
       EXAMPLE
         headroom import flink http://localhost:8081 > content/workloads/orders.yaml
         headroom import flink --saved answers
         kubectl get flinkdeployments --output yaml | headroom import kubernetes - --output content/workloads
-      """, subcommands: [ImportFlink.self, ImportKubernetes.self])
+        headroom import mkdocs mkdocs.yml
+      """,
+    subcommands: [
+      ImportFlink.self, ImportKubernetes.self, ImportMkDocs.self, ImportHugo.self,
+    ])
 }
 
 struct ImportFlink: ParsableCommand {

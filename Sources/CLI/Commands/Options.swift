@@ -18,10 +18,19 @@ struct ContentOptions: ParsableArguments {
   func handbook() throws -> Handbook { try Handbook(folder: content) }
 
   /// Prints what is wrong; an error ends the command with exit code 1.
-  func report(_ found: [Diagnostic], of handbook: Handbook) throws {
-    let printer = DiagnosticPrinter(
+  ///
+  /// - Parameter printsAll: whether all of a kind are printed, however many there are.
+  func report(
+    _ found: [Diagnostic], of handbook: Handbook, printsAll: Bool = false
+  ) throws {
+    var printer = DiagnosticPrinter(
       format: diagnostics, folder: handbook.folder, sources: handbook.content)
-    printer.print(found)
-    if found.hasErrors { throw Failure.input() }
+    printer.printsAll = printsAll
+    let (findings, known) = handbook.findings.judge(found)
+    printer.print(findings)
+    if known > 0, diagnostics == .text {
+      Terminal.error("\(known) more \(known == 1 ? "is" : "are") known in \(Baseline.file)")
+    }
+    if findings.hasErrors { throw Failure.input() }
   }
 }

@@ -120,6 +120,7 @@ struct Publish: ParsableCommand {
   }
 
   private func report(_ found: [Diagnostic], of handbook: Handbook) throws {
+    let found = handbook.findings.judge(found).findings
     let printer = DiagnosticPrinter(
       format: diagnostics, folder: handbook.folder, sources: handbook.content)
     printer.print(found)

@@ -37,7 +37,12 @@ extension Target {
     "&#0;", "\"", "'", "\t", "\r", "\r\n", "\0", "é", "\u{FEFF}", "\u{2028}",
     "\u{1F600}",
     "<svg>", "<title>", "dot\ndigraph {}\n", "<figure markdown=\"span\">", "sizing\na: b\n",
-    "a | b", ": ",
+    "a | b", ": ", "{{< hint >}}", "{{< /hint >}}", "{{< ref \"a\" >}}", "{{% b c=\"d\" %}}",
+    "{{< tabs >}}", "{{< /tabs >}}", "{{< tab \"a\" >}}", "{{< /tab >}}", "{{< img src=\"a\" >}}",
+    ":::note[a]", ":::", "::::", "/// tab | a", "///", ":material-check:", ":rocket:", "++ctrl+a++",
+    "==", "^^", "^", "$$", "#!sql ", "[TOC]", "][", "] [", "+++", "<!--", "-->", "      - ",
+    "    ```\n", "mermaid\ngraph LR\na-->b\n", "(1)!", "<style>", "</script>", "<iframe>",
+    "{ .caption }", "{{< highlight a >}}",
   ]
 
   private static let pages = [
@@ -49,6 +54,10 @@ extension Target {
     "<div class=\"a\" markdown>\n**b** <span>c</span>\n\n| d |\n|---|\n| e |\n</div>\n\n<b style=x>f</b>\n",
     "```sizing\na: b\n```\n\n```sql hl_lines=\"1\"\nSELECT 'a' -- b\n```\n\n~~c~~ {{ d.e }} https://f.g\n",
     "![a](b \"c\"){ width=\"3\" }\n\n## D { #e .f }\n\ng\n{: .h }\n\n[i]: j\n[k][i] \\[^l] \\~~m~~\n",
+    "+++\na = 1\n+++\n{{< hint info >}}\n*a* {{< ref \"b\" >}} {{< c >}}\n{{< /hint >}}\n\n:::tip[*d*]\ne\n:::\n",
+    "- a\n      - b\n        c\n\nText:\n    ```a\n    b\n    ```\n\n<div markdown>\na\n</div>\n[b]: c\n\n$$\nd\n$$\n",
+    "==a *b*== ^^c^^ d^2^ H~2~O ++ctrl+e++ :rocket: :material-check: [f] [g] [h][i] #12\n\n[g]: j\n",
+    "{{< tabs >}}\n{{< tab \"a\" >}}\nb\n{{< /tab >}}\n{{< /tabs >}}\n\n/// tab | c\nd\n///\n\n[TOC]\n\n## e\n",
     "--8<-- \"a.md\"\n\n    --8<-- \"b.md:1:2\"\n\n```xml\n<a b=\"c\">&d;</a>\n```\n\n```bash\nA=$B c --d | e # f\n```\n",
   ]
 }

@@ -9,6 +9,8 @@ public struct Destination: Hashable, Sendable {
   /// What follows `#`, without it.
   public var fragment: String?
   public var isImage: Bool
+  /// Whether the URL is the name of a page, which may stand in any folder: Hugo's `ref`.
+  public var isName = false
   public var location: SourceLocation
 
   public init(
@@ -21,6 +23,9 @@ public struct Destination: Hashable, Sendable {
     self.isImage = isImage
     self.location = location
   }
+
+  /// What stands before a URL that is the name of a page.
+  static let named = "ref:"
 
   /// Splits a URL reference at its `?` and `#`.
   public init(parsing written: String, isImage: Bool, location: SourceLocation) {
@@ -39,6 +44,10 @@ public struct Destination: Hashable, Sendable {
     }
     self.init(
       url: url, query: query, fragment: fragment, isImage: isImage, location: location)
+    if self.url.hasPrefix(Self.named) {
+      self.url.removeFirst(Self.named.count)
+      isName = true
+    }
   }
 
   /// The whole reference, as it stands in the page.

@@ -14,6 +14,8 @@ public struct Surroundings: Sendable {
   public var include: @Sendable (_ path: String, _ location: SourceLocation) -> Inclusion
   /// The drawing of a `dot` fence; nil for its source as code.
   public var graph: @Sendable (_ dot: String, _ location: SourceLocation) -> Insertion?
+  /// The address of the repository's issues, which a number follows; nil leaves `#123` as it is.
+  public var issues: String?
   /// Ids that others put on the page, which no heading takes.
   public var takenIDs: Set<String> = []
 

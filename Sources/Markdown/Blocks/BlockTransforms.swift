@@ -14,6 +14,11 @@ struct BlockTransforms: ~Copyable {
   var ids: IdentifierPool
   /// Pieces of the page that wait to be parsed on their own.
   var fragments: [Fragment] = []
+  /// The marks of other tools' blocks that were met, each a block of its own.
+  var fences: [(node: Node.Index, mark: Int)] = []
+  /// The sets of tabs that were made of such marks.
+  var fencedTabSets: Set<Node.Index> = []
+  var marks: ForeignMarks { parser.marks }
   /// Where the page's link reference definitions stand in its text.
   var referenceDefinitions: [Range<Int>] = []
   /// Table rows are filled up to the width of the header, but not without end.
@@ -36,7 +41,12 @@ struct BlockTransforms: ~Copyable {
   ) -> Blocks {
     var transforms = BlockTransforms(parser, surroundings: surroundings)
     if transforms.parser.options.dialect != .commonmark { transforms.run() }
+    if !transforms.marks.isEmpty { transforms.expandMarks() }
     return transforms.finished(root)
+  }
+
+  private mutating func expandMarks() {
+    ForeignExpansion(marks: marks).run(on: &parser.tree, log: &parser.log)
   }
 
   private consuming func finished(_ root: Node.Index) -> Blocks {
@@ -48,9 +58,11 @@ struct BlockTransforms: ~Copyable {
   private mutating func run() {
     var first = 0
     referenceDefinitions = ReferenceDefinitions.find(in: lines, besides: tree.nodes)
+    if isHandbook, referenceDefinitions.count > 1 { tellOfDuplicateReferences() }
     for _ in 0..<Self.deepestFragment {
       let last = tree.nodes.count
       for index in first..<last { transform(Node.Index(index)) }
+      if !fences.isEmpty { closeFences() }
       first = last
       parseFragments()
       if first == tree.nodes.count { break }
@@ -60,13 +72,21 @@ struct BlockTransforms: ~Copyable {
   private mutating func transform(_ node: Node.Index) {
     switch tree[node].kind {
     case .paragraph:
-      if isHandbook { cutLazyLines(of: node) }
+      if isHandbook {
+        cutLazyLines(of: node)
+        makeContents(of: node)
+      }
       makeTable(of: node)
     case .heading: makeTable(of: node)
     case .item: makeTask(of: node)
     case .blockQuote where isHandbook: makeAlert(of: node)
     case .codeBlock where isHandbook: readFence(of: node)
-    case .htmlBlock where isHandbook: divide(htmlBlock: node)
+    case .htmlBlock where isHandbook:
+      if let mark = marks.block(in: tree.text(of: node)) {
+        fences.append((node, mark))
+      } else {
+        divide(htmlBlock: node)
+      }
     case .admonition, .tab:
       completeTitle(of: node)
       tellOfLineBelow(node)

@@ -11,7 +11,7 @@ extension Tree {
       }
       return lines.width(line, to: start + max(0, Int(self[node].column) - 1)) + 2
     case .admonition, .tab, .footnote, .definitionDescription:
-      if isQuote(node) { return 0 }
+      if isQuote(node) || container(of: node)?.isFenced == true { return 0 }
       let start = lines.whole(line).lowerBound
       return lines.width(line, to: start + max(0, Int(self[node].column) - 1)) + 4
     default: return 0

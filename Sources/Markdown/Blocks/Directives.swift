@@ -14,8 +14,43 @@ extension BlockTransforms {
     } else if word == "dot" || word == "graphviz" {
       let place = parser.log.location(of: tree[node])
       insert(surroundings.graph(tree.text(of: node).string, place), for: node)
+    } else if word == "mermaid" {
+      drawFlowchart(of: node)
+    } else if word == "math" || word == "goat" || word == "plantuml" {
+      let place = parser.log.location(of: tree[node])
+      parser.log.add(UnknownName(word == "math" ? .formula : .diagram, word, at: place))
     }
     tree.fences[index].read(info)
+    numberAnnotations(of: node)
+  }
+
+  /// Makes `# (1)!` a comment with the number of an entry of the list below the code: `# (1)`.
+  private mutating func numberAnnotations(of node: Node.Index) {
+    let code = tree.text(of: node)
+    guard code.holdsAnnotation else { return }
+    var numbered: [UInt8] = []
+    for index in code.indices {
+      let isMark =
+        code[index] == UInt8(ascii: "!") && code[..<index].endsWithNumberInParentheses
+      if !isMark { numbered.append(code[index]) }
+    }
+    tree[node].text = tree.keep(numbered)
+  }
+
+  /// Has Graphviz draw a flowchart of Mermaid's; other diagrams stay code.
+  private mutating func drawFlowchart(of node: Node.Index) {
+    let text = tree.text(of: node).string
+    let place = parser.log.location(of: tree[node])
+    if let chart = MermaidFlowchart(text), let drawing = surroundings.graph(chart.dot, place) {
+      switch drawing {
+      case .content: return insert(drawing, for: node)
+      // Without Graphviz that is said once for each graph; what it can't draw is another diagram.
+      case .mistake(let diagnostic) where diagnostic.severity == .warning:
+        return parser.log.add(diagnostic)
+      case .mistake: break
+      }
+    }
+    parser.log.add(UnknownName(.diagram, MermaidFlowchart.kind(of: text), at: place))
   }
 
   /// Puts what the surroundings gave in the place of a node; the node stays if they gave nothing.
@@ -78,5 +113,26 @@ extension BlockTransforms {
       key: Array(content[..<colon]).trimmed.string, value: Array(value).trimmed.string,
       location: parser.log.location(line: line, byteColumn: column + colon + 1 + blanks),
       keyLocation: parser.log.location(line: line, byteColumn: column))
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether `)!` stands in it.
+  fileprivate var holdsAnnotation: Bool {
+    var rest = self
+    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
+      if self[..<mark].last == UInt8(ascii: ")") { return true }
+      rest = rest[(mark + 1)...]
+    }
+    return false
+  }
+
+  /// Whether it ends with a blank, or the sign of a comment, and `(1)`.
+  fileprivate var endsWithNumberInParentheses: Bool {
+    guard last == UInt8(ascii: ")") else { return false }
+    let digits = dropLast().reversed().prefix { $0.isDigit }.count
+    let before = dropLast(digits + 1)
+    return (1...3).contains(digits) && before.last == UInt8(ascii: "(")
+      && before.dropLast().last.map { $0.isBlank || "#/-*;%".utf8.contains($0) } == true
   }
 }

@@ -32,7 +32,14 @@ extension Fence {
       scanner.skipBlanks()
       guard scanner.skip(".") else { return "" }
     }
-    return scanner.take { !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }.string
+    // An option needs no language before it: `title="a.ini"`.
+    let start = scanner
+    let word = scanner.take {
+      !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "=")
+    }
+    guard scanner.peek == UInt8(ascii: "=") else { return word.string }
+    scanner = start
+    return ""
   }
 
   private mutating func readOption(_ scanner: inout Scanner) {

@@ -42,7 +42,7 @@ extension BlockTransforms {
 
   private func disallowsLazyLines(_ node: Node.Index) -> Bool {
     switch tree[node].kind {
-    case .admonition, .tab: !tree.isQuote(node)
+    case .admonition, .tab: !tree.isQuote(node) && tree.container(of: node)?.isFenced != true
     default: false
     }
   }

@@ -58,3 +58,23 @@ enum ReferenceDefinitions {
     return false
   }
 }
+
+extension BlockTransforms {
+  /// Tells of labels that are defined twice with different addresses: the first one counts.
+  mutating func tellOfDuplicateReferences() {
+    var known: [String: ArraySlice<UInt8>] = [:]
+    for range in referenceDefinitions {
+      let definition = lines.bytes[range]
+      guard let bracket = definition.firstIndex(of: UInt8(ascii: "]")) else { continue }
+      let label = definition[..<bracket].dropFirst().map(\.lowercased).string
+      let target = definition[(bracket + 1)...].dropFirst().trimmed
+      guard let first = known[label] else {
+        known[label] = target
+        continue
+      }
+      if first.elementsEqual(target) { continue }
+      let place = parser.log.location(at: range.lowerBound)
+      parser.log.add(.duplicateReference(label, at: place))
+    }
+  }
+}

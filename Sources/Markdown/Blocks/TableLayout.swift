@@ -10,10 +10,13 @@ struct TableLayout {
   let last: Int
 
   /// Looks for the first delimiter row with as many cells as the line above it.
-  init?(from first: Int, through last: Int, of reader: LineReader) {
+  init?(from first: Int, through last: Int, of reader: LineReader, isLoose: Bool = false) {
     let lines = reader.lines
     for line in (first + 1)...last where !reader.isLazy(line) {
-      guard let alignments = TableRow.alignments(reader.read(line).range, of: lines.bytes) else {
+      guard
+        let alignments = TableRow.alignments(
+          reader.read(line).range, of: lines.bytes, isLoose: isLoose)
+      else {
         continue
       }
       let header = reader.read(line - 1)

@@ -50,11 +50,15 @@ struct TableRow {
   }
 
   /// The alignments that a delimiter row asks for; nil when it is no such row.
-  static func alignments(_ line: Range<Int>, of bytes: [UInt8]) -> [Alignment]? {
+  ///
+  /// - Parameter isLoose: whether blanks may stand between the dashes, as Python-Markdown has it.
+  static func alignments(
+    _ line: Range<Int>, of bytes: [UInt8], isLoose: Bool = false
+  ) -> [Alignment]? {
     guard mayDelimit(bytes[line]) else { return nil }
     var alignments: [Alignment] = []
     for cell in TableRow(line, of: bytes).cells {
-      guard let alignment = alignment(bytes[cell.range]) else { return nil }
+      guard let alignment = alignment(bytes[cell.range], isLoose) else { return nil }
       alignments.append(alignment)
     }
     return alignments.isEmpty ? nil : alignments
@@ -74,11 +78,11 @@ struct TableRow {
     return hasDash && hasMark
   }
 
-  private static func alignment(_ cell: ArraySlice<UInt8>) -> Alignment? {
+  private static func alignment(_ cell: ArraySlice<UInt8>, _ isLoose: Bool) -> Alignment? {
     let colon = UInt8(ascii: ":")
     let dashes = cell.drop { $0 == colon }
     let left = cell.count - dashes.count
-    let rest = dashes.drop { $0 == UInt8(ascii: "-") }
+    let rest = dashes.drop { $0 == UInt8(ascii: "-") || isLoose && $0.isBlank }
     guard left <= 1, rest.count < dashes.count else { return nil }
     guard rest.isEmpty || rest.elementsEqual([colon]) else { return nil }
     switch (left == 1, !rest.isEmpty) {

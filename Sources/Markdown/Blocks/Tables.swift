@@ -8,7 +8,7 @@ extension BlockTransforms {
     guard first >= 1, last > first, last <= lines.count else { return }
     guard
       let layout = TableLayout(
-        from: first, through: last, of: tree.lineReader(for: node, in: lines))
+        from: first, through: last, of: tree.lineReader(for: node, in: lines), isLoose: isHandbook)
     else { return }
     let isSecondLevel = tree[node].kind == .heading && tree[node].level == 2
     build(layout, in: place(of: node), isSecondLevel: isSecondLevel)

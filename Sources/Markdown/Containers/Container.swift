@@ -16,6 +16,9 @@ struct Container {
   var classes: [String] = []
   /// Where the line has the title; nil for the type's own name.
   var title: Range<Int>?
+  /// Whether marks before and after it delimit it, and no indentation.
+  var isFenced = false
+
   /// Where the text after the marker begins, counted from 0 within the line.
   var textColumn = 0
 

@@ -6,6 +6,7 @@
 struct BlockParser {
   let options: Options
   let lines: TextLines
+  let marks: ForeignMarks
   var log: DiagnosticLog
   var tree = Tree()
   var footnotes = Footnotes()
@@ -14,6 +15,7 @@ struct BlockParser {
   init(_ source: ReadSource, options: Options) {
     self.options = options
     lines = source.text.lines
+    marks = source.marks
     log = DiagnosticLog(source.text, diagnostics: source.diagnostics)
   }
 }
@@ -61,9 +63,12 @@ extension BlockParser {
 
   private mutating func parse(escaping bytes: [UInt8]) -> Node.Index {
     let marks = tree.marks
-    let escapes = Escapes(marking: bytes)
+    let isHandbook = options.dialect == .handbook
+    let footnotes = isHandbook && bytes.holds("[^") ? Escapes(marking: bytes, at: .footnote) : nil
+    let escapes = Escapes(marking: footnotes?.bytes ?? bytes)
     let root = CommonMark.parse(escapes.bytes, into: &tree)
     escapes.remove(from: &tree, since: marks)
+    footnotes?.remove(from: &tree, since: marks)
     return root
   }
 
@@ -95,6 +100,7 @@ extension BlockParser {
     if let previous = tree[item].previous { return previous == before }
     guard let list = tree[item].parent, let terms = tree[list].previous else { return false }
     return tree[terms].kind == .paragraph
+      || tree[terms].kind == .htmlBlock && tree.text(of: terms).starts(with: "<!--")
   }
 
   private mutating func makeContainers(

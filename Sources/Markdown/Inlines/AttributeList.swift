@@ -40,7 +40,8 @@ struct AttributeList {
     guard !name.isEmpty else { return nil }
     guard scanner.skip("=") else {
       values.append((name, ""))
-      return false
+      // No text has a word such as `data-x` in braces.
+      return name.hasPrefix("data-")
     }
     guard let value = Self.value(&scanner) else { return nil }
     set(name, value)

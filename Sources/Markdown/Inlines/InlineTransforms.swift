@@ -17,6 +17,8 @@ struct InlineTransforms: ~Copyable {
   private let hasTildes: Bool
   /// Whether `scan` can find anything in the page's text.
   private let hasMarks: Bool
+  /// Whether a bracket follows another one anywhere, as in `[text][label]`.
+  private let hasReferences: Bool
 
   private init(_ blocks: consuming Blocks, options: Options, surroundings: Surroundings) {
     self.options = options
@@ -29,6 +31,7 @@ struct InlineTransforms: ~Copyable {
     places = InlinePlaces(in: blocks.log.source.lines)
     hasTildes = blocks.tree.bytes.position(of: UInt8(ascii: "~")) != nil
     hasMarks = Self.marksMayStand(in: blocks.tree.bytes)
+    hasReferences = options.dialect == .handbook && blocks.tree.bytes.holds("][")
   }
 
   /// The page with its running text read, and that of the footnotes it refers to.
@@ -47,6 +50,10 @@ struct InlineTransforms: ~Copyable {
   }
 
   private mutating func run(below root: Node.Index) {
+    if isHandbook {
+      let signs = ExtraSigns(in: tree.bytes, tildes: hasTildes, issues: surroundings.issues != nil)
+      if signs.areAny { readExtras(signs) }
+    }
     scanText(below: root)
     scanFootnotes()
     guard isHandbook else { return }
@@ -80,11 +87,13 @@ extension InlineTransforms {
       switch kind {
       case .text:
         if hasTildes { noteTildes(node, in: &strikeable) }
+        if hasReferences { tellOfMissingReferences(in: node) }
         if isHandbook { readAttributes(before: node) }
         let last = hasMarks ? scan(node) : node
         current = tree.following(last, in: root)
         continue
       case .link, .image:
+        if isHandbook, kind == .link { joinSpacedReference(node) }
         // Inside a link there are no further links, but there is struck text.
         if hasTildes { noteTildes(inside: node, in: &strikeable) }
         current = tree.following(past: node, in: root)

@@ -19,7 +19,8 @@ struct OutlineBuilder: ~Copyable {
   private consuming func finished() -> FinishedPage {
     FinishedPage(
       root: page.root, tree: page.tree, footnotes: page.footnotes, outline: headings,
-      anchors: page.ids.taken, diagnostics: page.log.diagnostics)
+      anchors: page.ids.taken, diagnostics: page.log.diagnostics,
+      unknownNames: page.log.unknownNames)
   }
 
   private mutating func run() {
@@ -30,7 +31,7 @@ struct OutlineBuilder: ~Copyable {
   }
 
   private mutating func name(_ node: Node.Index) {
-    let text = page.tree.plainText(of: node)
+    let text = page.tree.plainText(of: node).withoutBlanksAround
     check(text, of: node)
     let own = page.tree.attributes.isEmpty ? nil : page.tree.attributes[node]?.id
     let id = own ?? page.ids.unique(IdentifierPool.slug(text))
@@ -73,12 +74,21 @@ final class FinishedPage {
   /// Every id of the page.
   let anchors: Set<String>
   let diagnostics: [Diagnostic]
+  let unknownNames: [UnknownName]
 
   init(
     root: Node.Index, tree: Tree, footnotes: Footnotes, outline: [Heading], anchors: Set<String>,
-    diagnostics: [Diagnostic]
+    diagnostics: [Diagnostic], unknownNames: [UnknownName]
   ) {
     (self.root, self.tree, self.footnotes, self.outline) = (root, tree, footnotes, outline)
-    (self.anchors, self.diagnostics) = (anchors, diagnostics)
+    (self.anchors, self.diagnostics, self.unknownNames) = (anchors, diagnostics, unknownNames)
+  }
+}
+
+extension String {
+  /// A heading may begin or end with an icon, which has no words.
+  fileprivate var withoutBlanksAround: String {
+    guard utf8.first == 0x20 || utf8.last == 0x20 else { return self }
+    return Array(utf8).trimmed.string
   }
 }

@@ -16,6 +16,15 @@ enum ElementPolicy {
     return unsafe.contains(element) ? .unsafe : .unknown
   }
 
+  /// Whether what stands in the element is nothing to read.
+  static func hidesContent(_ element: String) -> Bool { hiding.contains(element) }
+
+  private static let hiding = names(
+    """
+    script style iframe object applet template noembed noframes head annotation annotation-xml
+    foreignobject
+    """)
+
   private static let allowed = names(
     """
     a abbr acronym address area article aside audio b bdi bdo big blockquote br button caption

@@ -59,13 +59,55 @@ extension ReferenceResolution {
     case .allowed where tag.isClosing: close(tag, of: node, at: place, to: &output)
     case .allowed: open(tag, of: node, at: place, to: &output)
     case .unsafe:
-      if !tag.isClosing { log.add(.unsafeHTML("the element '\(tag.element)'", at: place)) }
-      output.append(escaping: text[..<tag.end], in: .markdown)
+      if tag.isClosing { break }
+      log.add(.unsafeHTML("the element '\(tag.element)'", at: place))
+      if ElementPolicy.hidesContent(tag.element) { return leaveOut(tag, of: node, in: text) }
     case .unknown:
       if !tag.isClosing { log.add(.unknownElement(tag.element, at: place)) }
       output.append(escaping: text[..<tag.end], in: .markdown)
     }
     return tag.end
+  }
+
+  /// Leaves out an element with what is in it, such as a script, in the same block or running text;
+  /// returns where the text goes on.
+  private mutating func leaveOut(
+    _ tag: RawTag, of node: Node.Index, in text: ArraySlice<UInt8>
+  ) -> Int {
+    if tag.isSelfClosing { return tag.end }
+    if let end = Self.end(of: tag.element, in: text[tag.end...]) { return end }
+    guard tree[node].kind == .htmlInline, !tree[node].isPartOfHTMLBlock,
+      let last = sibling(ending: tag.element, after: node)
+    else { return tag.end }
+    while let next = tree[node].next {
+      tree.detach(next)
+      if next == last { break }
+    }
+    return tag.end
+  }
+
+  private func sibling(ending element: String, after node: Node.Index) -> Node.Index? {
+    var current = tree[node].next
+    while let sibling = current {
+      if tree[sibling].kind == .htmlInline, let tag = RawTag(tree.text(of: sibling)),
+        tag.isClosing, tag.element == element
+      {
+        return sibling
+      }
+      current = tree[sibling].next
+    }
+    return nil
+  }
+
+  /// Where the first end tag of an element ends.
+  private static func end(of element: String, in text: ArraySlice<UInt8>) -> Int? {
+    var rest = text
+    while let less = rest.firstIndex(of: UInt8(ascii: "<")) {
+      rest = rest[less...]
+      if let tag = RawTag(rest), tag.isClosing, tag.element == element { return tag.end }
+      rest = rest.dropFirst()
+    }
+    return nil
   }
 
   /// Whether a tag is that of a drawing, as that of its title may be.

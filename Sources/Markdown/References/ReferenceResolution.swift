@@ -97,6 +97,8 @@ struct ReferenceResolution: ~Copyable {
   private mutating func resolve(_ node: Node.Index) {
     guard let index = tree[node].link, tree.links.indices.contains(index) else { return }
     let link = tree.links[index]
+    // A shortcode that is not known stands in its address.
+    if link.isUnsafe { return }
     let isImage = tree[node].kind == .image
     let written = tree.bytes[link.url.indices]
     let place = log.location(

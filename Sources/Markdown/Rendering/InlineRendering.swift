@@ -7,6 +7,9 @@ extension Renderer {
     case .softBreak: output.append(0x0A)
     case .lineBreak: write(isHandbook ? "<br>\n" : "<br />\n")
     case .code:
+      if isHandbook, let colored = InlineCode(tree.text(of: index)) {
+        return write(colored, index)
+      }
       write("<code")
       if isHandbook { write(attributesOf: index) }
       write(">")
@@ -22,6 +25,7 @@ extension Renderer {
     case .strong: write("<strong")
     case .strikethrough: write("<del")
     case .abbreviation: write("<abbr")
+    case .styled: write(opening: node.style)
     default: return enter(link: index, node)
     }
     if isHandbook { write(attributesOf: index) }
@@ -34,6 +38,7 @@ extension Renderer {
     case .strong: write("</strong>")
     case .strikethrough: write("</del>")
     case .abbreviation: write("</abbr>")
+    case .styled: write(closing: node.style)
     default: write("</a>")
     }
   }
@@ -111,5 +116,70 @@ extension Renderer {
   mutating func write(insertion node: Node) {
     guard let number = node.insertion else { return }
     output.append(tree.insertions[number])
+  }
+}
+
+extension Renderer {
+  private mutating func write(opening style: Node.Style) {
+    switch style {
+    case .mark: write("<mark")
+    case .inserted: write("<ins")
+    case .superscript: write("<sup")
+    case .subscript: write("<sub")
+    }
+  }
+
+  private mutating func write(closing style: Node.Style) {
+    switch style {
+    case .mark: write("</mark>")
+    case .inserted: write("</ins>")
+    case .superscript: write("</sup>")
+    case .subscript: write("</sub>")
+    }
+  }
+
+  /// The page's headings below its title, where its writer asks for them.
+  mutating func writeContents() {
+    let headings = page.outline.filter { (2...3).contains($0.level) }
+    if headings.isEmpty { return }
+    freshLine()
+    write("<ul class=\"toc\">\n")
+    for heading in headings {
+      write("<li class=\"level-")
+      write(number: heading.level)
+      write("\"><a href=\"#")
+      output.append(url: heading.id)
+      write("\">")
+      write(text: heading.text)
+      write("</a></li>\n")
+    }
+    write("</ul>\n")
+  }
+}
+
+/// Code in running text with its language before it: `#!sql SELECT 1`.
+private struct InlineCode {
+  let language: String
+  let code: ArraySlice<UInt8>
+
+  init?(_ text: ArraySlice<UInt8>) {
+    guard text.first == UInt8(ascii: "#") else { return nil }
+    var scanner = Scanner(text)
+    guard scanner.skip("#!") else { return nil }
+    language = scanner.take { $0.isWord || $0 == UInt8(ascii: "+") }.string
+    guard !language.isEmpty, scanner.skip(" "), !scanner.isAtEnd else { return nil }
+    code = scanner.rest
+  }
+}
+
+extension Renderer {
+  private mutating func write(_ colored: InlineCode, _ index: Node.Index) {
+    write("<code")
+    write(attributesOf: index, classes: "language-" + colored.language)
+    write(">")
+    var writer = CodeWriter(
+      code: colored.code, tokens: Highlighter.tokens(colored.code, language: colored.language))
+    writer.write(to: &output)
+    write("</code>")
   }
 }

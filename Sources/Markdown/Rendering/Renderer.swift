@@ -58,8 +58,10 @@ struct Renderer: ~Copyable {
     case .codeBlock: write(code: index, node)
     case .htmlBlock: write(htmlBlock: node)
     case .insertion: write(insertion: node)
+    case .contents: writeContents()
     case .text, .softBreak, .lineBreak, .code, .htmlInline: write(leaf: index, node)
-    case .emphasis, .strong, .strikethrough, .link, .abbreviation: enter(span: index, node)
+    case .emphasis, .strong, .strikethrough, .link, .abbreviation, .styled:
+      enter(span: index, node)
     case .image:
       write(image: index, node)
       return false
@@ -78,12 +80,13 @@ struct Renderer: ~Copyable {
     switch node.kind {
     case .blockQuote, .list, .item, .paragraph, .heading: leave(block: index, node)
     case .title: leave(title: index)
-    case .emphasis, .strong, .strikethrough, .link, .abbreviation: leave(span: node)
+    case .emphasis, .strong, .strikethrough, .link, .abbreviation, .styled: leave(span: node)
     case .table, .tableRow, .tableCell: leave(tablePart: index, node)
     case .admonition, .tabSet, .tab, .definitionList, .definitionTerm, .definitionDescription,
       .figure, .footnote:
       leave(container: index, node)
-    case .document, .group, .codeBlock, .htmlBlock, .insertion, .thematicBreak, .text, .softBreak,
+    case .document, .group, .codeBlock, .htmlBlock, .insertion, .contents, .thematicBreak, .text,
+      .softBreak,
       .lineBreak, .code, .htmlInline, .image, .footnoteReference:
       break
     }

@@ -4,6 +4,8 @@ import Diagnostics
 struct DiagnosticLog {
   private(set) var source: SourceText
   private(set) var diagnostics: [Diagnostic]
+  /// What the dialect does not know, each time it stands in the page.
+  private(set) var unknownNames: [UnknownName] = []
 
   init(_ source: SourceText, diagnostics: [Diagnostic] = []) {
     self.source = source
@@ -11,6 +13,8 @@ struct DiagnosticLog {
   }
 
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  mutating func add(_ name: UnknownName) { unknownNames.append(name) }
 
   /// - Parameter column: in bytes, counted from 1.
   mutating func report(_ make: (SourceLocation) -> Diagnostic, line: Int32, column: Int32) {

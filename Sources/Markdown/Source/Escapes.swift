@@ -9,31 +9,49 @@ struct Escapes {
   /// For lines with marks, the columns at which they stand, counted from 1 in bytes.
   private(set) var columns: [Int32: [Int32]] = [:]
 
-  init(marking bytes: [UInt8]) {
+  /// What marks are put before.
+  enum Place: UInt8 {
+    /// A backslash that escapes a sign of the dialect.
+    case escape = 0x5C
+    /// A reference to a footnote right behind a bracket: `[text][^1]` is a link and a footnote.
+    case footnote = 0x5B
+  }
+  private let place: Place
+
+  init(marking bytes: [UInt8], at place: Place = .escape) {
     self.bytes = bytes
-    guard let first = Self.firstEscape(in: bytes), let mark = Self.unused(in: bytes) else { return }
+    self.place = place
+    guard let first = firstEscape(in: bytes), let mark = Self.unused(in: bytes) else { return }
     self.mark = mark
     insert(mark, from: first)
   }
 
-  private static let escapable = ByteSet("~[{:@")
+  private static let escapable = ByteSet("~[{:@^=+#")
 
-  private static func isEscape(_ index: Int, in bytes: [UInt8]) -> Bool {
-    bytes[index] == UInt8(ascii: "\\") && index + 1 < bytes.count
-      && escapable.contains(bytes[index + 1])
+  private func isEscape(_ index: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes[index] == place.rawValue, index + 1 < bytes.count else { return false }
+    switch place {
+    case .escape: return Self.escapable.contains(bytes[index + 1])
+    case .footnote:
+      return bytes[index + 1] == UInt8(ascii: "^") && index > 0
+        && bytes[index - 1] == UInt8(ascii: "]")
+    }
   }
 
-  private static func firstEscape(in bytes: [UInt8]) -> Int? {
+  private func firstEscape(in bytes: [UInt8]) -> Int? {
     var start = 0
-    while let index = bytes.position(of: UInt8(ascii: "\\"), from: start) {
+    while let index = bytes.position(of: place.rawValue, from: start) {
       if isEscape(index, in: bytes) { return index }
-      start = index + 2
+      start = index + step
     }
     return nil
   }
 
+  /// What a backslash escapes, another backslash among it, begins no escape itself.
+  private var step: Int { place == .escape ? 2 : 1 }
+
   /// One of U+FDD0...U+FDEF, which no text should hold.
-  private static func unused(in bytes: [UInt8]) -> [UInt8]? {
+  static func unused(in bytes: [UInt8]) -> [UInt8]? {
     var isUsed = [Bool](repeating: false, count: 256)
     var start = 0
     while let index = bytes.position(of: 0xEF, from: start), index + 2 < bytes.count {
@@ -49,16 +67,15 @@ struct Escapes {
     marked.reserveCapacity(source.count + source.count / 64 + 16)
     var marks: [Int] = []
     var (copied, index) = (first, first)
-    while let found = source.position(of: UInt8(ascii: "\\"), from: index) {
+    while let found = source.position(of: place.rawValue, from: index) {
       index = found
-      if Self.isEscape(index, in: source) {
+      if isEscape(index, in: source) {
         marked.append(contentsOf: source[copied..<index])
         copied = index
         marks.append(marked.count)
         marked.append(contentsOf: mark)
       }
-      // What a backslash escapes, another backslash among it, begins no escape itself.
-      index += 2
+      index += step
     }
     marked.append(contentsOf: source[copied...])
     bytes = marked
@@ -109,7 +126,7 @@ extension Escapes {
       return range
     }
     let kept = tree.keep(found.bytes)
-    for offset in found.escaped where isText {
+    for offset in found.escaped where isText && place == .escape {
       tree.escaped.insert(kept.start + Int32(clamping: offset))
     }
     return kept

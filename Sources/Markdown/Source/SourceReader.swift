@@ -16,8 +16,14 @@ struct SourceReader {
   ) -> ReadSource {
     var reader = SourceReader(file: file)
     let text = reader.read(bytes, dialect: options.dialect, surroundings)
+    guard options.dialect == .handbook else {
+      return ReadSource(
+        text: text, frontMatter: reader.frontMatter, diagnostics: reader.diagnostics)
+    }
+    let (marked, marks) = ForeignMarkScan.apply(to: text)
     return ReadSource(
-      text: text, frontMatter: reader.frontMatter, diagnostics: reader.diagnostics)
+      text: LayoutHabits.apply(to: marked), frontMatter: reader.frontMatter, marks: marks,
+      diagnostics: reader.diagnostics)
   }
 
   private init(file: String) { self.file = file }
@@ -57,6 +63,8 @@ struct SourceReader {
 struct ReadSource {
   var text: SourceText
   var frontMatter: FrontMatterSource?
+  /// What stands in the text for the Markdown of other tools.
+  var marks = ForeignMarks()
   /// What was found wrong with the bytes and the includes.
   var diagnostics: [Diagnostic]
 }

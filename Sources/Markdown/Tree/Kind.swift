@@ -8,6 +8,10 @@ enum Kind: UInt8 {
   case definitionList, definitionTerm, definitionDescription, figure, abbreviation
   /// The title of an admonition or a tab.
   case title
+  /// Marked, inserted, raised or lowered text, by its style.
+  case styled
+  /// The list of the page's headings, where its writer wants it.
+  case contents
   /// Several nodes in the place of one, without markup of its own.
   case group
   /// Finished HTML from outside, such as a value or a report.
@@ -17,12 +21,12 @@ enum Kind: UInt8 {
   var isInline: Bool {
     switch self {
     case .text, .softBreak, .lineBreak, .code, .htmlInline, .emphasis, .strong, .link, .image,
-      .strikethrough, .footnoteReference, .abbreviation:
+      .strikethrough, .footnoteReference, .abbreviation, .styled:
       true
     case .document, .blockQuote, .list, .item, .codeBlock, .htmlBlock, .paragraph, .heading,
       .thematicBreak, .table, .tableRow, .tableCell, .admonition, .tabSet, .tab, .footnote,
       .definitionList, .definitionTerm, .definitionDescription, .figure, .title, .group,
-      .insertion:
+      .contents, .insertion:
       false
     }
   }

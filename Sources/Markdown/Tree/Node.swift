@@ -102,6 +102,14 @@ extension Node {
     set { degree = newValue.rawValue }
   }
 
+  /// How styled text is shown.
+  enum Style: UInt8 { case mark, inserted, superscript, `subscript` }
+
+  var style: Style {
+    get { Style(rawValue: degree) ?? .mark }
+    set { degree = newValue.rawValue }
+  }
+
   /// Whether a list or a description shows its paragraphs without elements of their own.
   var isTight: Bool {
     get { flags.contains(.isTight) }

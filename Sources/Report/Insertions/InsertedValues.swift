@@ -29,7 +29,8 @@ struct InsertedValues: Sendable {
     var among: [String]
   }
 
-  private let roots = ["assumptions", "tiers", "workloads", "profiles", "totals", "model"]
+  var roots: [String] { Self.roots }
+  static let roots = ["assumptions", "tiers", "workloads", "profiles", "totals", "model"]
 
   private func assumption(_ parts: [String]) -> Result<String, UnknownName> {
     let name = parts.joined(separator: ".")

@@ -6,7 +6,7 @@ extension Capacity {
   /// What Markdown pages may insert of this report.
   public var insertions: Insertions {
     let values = InsertedValues(capacity: self)
-    return Insertions(
+    var insertions = Insertions(
       directiveNames: Set(ReportDirective.allCases.map { $0.rawValue }),
       value: { name, place in
         switch values.find(name) {
@@ -17,6 +17,8 @@ extension Capacity {
       directive: { directive, here in
         DirectiveReading(capacity: self, directive: directive).insertion(here)
       })
+    insertions.valueRoots = InsertedValues.roots
+    return insertions
   }
 }
 

@@ -3,20 +3,25 @@ internal import Pages
 /// The role of each file in `content/`, by its path.
 enum ContentPath {
   static let settings = "handbook.yaml"
+  /// The findings that are known.
+  static let baseline = "handbook.baseline"
 
   /// A page to render.
   static func isMarkdown(_ path: String) -> Bool { path.hasSuffix(".md") && !isPrivate(path) }
 
   /// A file to copy as it is.
   static func isAsset(_ path: String) -> Bool {
-    !isPrivate(path) && !path.hasSuffix(".md") && !isSettings(path) && !isWorkload(path)
-      && !isObservation(path)
+    !isPrivate(path) && !path.hasSuffix(".md") && !isComponents(path) && !isSettings(path)
+      && !isWorkload(path) && !isObservation(path)
   }
+
+  /// Markdown with components of a program in it, which only that program renders.
+  static func isComponents(_ path: String) -> Bool { path.hasSuffix(".mdx") }
 
   /// Also under the other names that people give it, which are told of where it is read.
   private static func isSettings(_ path: String) -> Bool {
-    path.utf8.count <= settings.utf8.count
-      && ["handbook.yaml", "handbook.yml"].contains(path.lowercased())
+    path.utf8.count <= baseline.utf8.count
+      && ["handbook.yaml", "handbook.yml", baseline].contains(path.lowercased())
   }
 
   /// Workloads are in one folder; a file in a folder below it is copied.
@@ -36,12 +41,57 @@ enum ContentPath {
     path.hasPrefix("theme/") || path.hasPrefix("releases/") || path.hasPrefix("includes/")
   }
 
+  /// The folders that a file is in, the innermost first.
+  static func folders(of path: String) -> [String] {
+    var folders: [String] = []
+    var rest = path[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      folders.append(String(rest))
+    }
+    return folders
+  }
+
   /// The page of a Markdown file: its folder for `guide/index.md`, else a folder of its own.
   static func page(of path: String) -> SitePath {
-    let stem = path.utf8.dropLast(".md".utf8.count)
+    let stem = path.utf8.dropLast(path.hasSuffix(".mdx") ? 4 : 3)
     let start = stem.lastIndex(of: UInt8(ascii: "/")).map(stem.index(after:)) ?? stem.startIndex
-    let isFolder = ["index", "readme"].contains(Substring(stem[start...]).lowercased())
+    let isFolder = indexNames.contains(Substring(stem[start...]).lowercased())
     return SitePath(String(Substring(isFolder ? stem[..<start] : stem)))
+  }
+
+  /// The names of a folder's own page, of which the first one counts that is there.
+  private static let indexNames = ["index", "_index", "readme"]
+
+  /// Files that another one takes the place of as the page of their folder, with that one: a README
+  /// beside an index is for who looks at the repository.
+  static func shadowed(in paths: [String]) -> [String: String] {
+    var first: [SitePath: String] = [:]
+    var shadowed: [String: String] = [:]
+    for path in paths where rank(of: path) != nil {
+      let page = page(of: path)
+      guard let other = first[page] else {
+        first[page] = path
+        continue
+      }
+      // Two that differ in their case alone are a collision, which is told.
+      if rank(of: path) == rank(of: other) { continue }
+      let (kept, left) =
+        (rank(of: path) ?? 0) < (rank(of: other) ?? 0) ? (path, other) : (other, path)
+      first[page] = kept
+      shadowed[left] = kept
+    }
+    return shadowed
+  }
+
+  /// Whether a file is the page of its folder.
+  static func isIndex(_ path: String) -> Bool { path.hasSuffix(".md") && rank(of: path) != nil }
+
+  private static func rank(of path: String) -> Int? {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
+      return indexNames.firstIndex(of: path.dropLast(3).lowercased())
+    }
+    return indexNames.firstIndex(of: path[path.index(after: slash)...].dropLast(3).lowercased())
   }
 
   /// Resolves a path written in a file, from the content's root; nil when it is outside.

@@ -7,9 +7,12 @@ struct Drafts {
   let links: [Diagnostic]
   /// Folders and pages of the top that hold nothing else.
   let sections: Set<String>
+  /// The files of pages, for hints.
+  let candidates: [String]
 
   /// - Parameter pages: those of the site. A draft's folder may have a page of its own all the same.
   init(in read: ReadContent, besides pages: [Page]) {
+    candidates = read.files.map(\.file)
     let drafts = read.files.filter(\.isLeftOut).map(\.file)
     guard !drafts.isEmpty else {
       (links, sections) = ([], [])

@@ -16,27 +16,46 @@ struct FrontMatter {
   var isSearchable = true
   var owner: String?
   var tags: [String] = []
+  /// The keys that mean nothing here.
+  var unknownKeys: [UnknownKey] = []
+
+  /// A key that other tools may read.
+  struct UnknownKey {
+    var name: String
+    var nearest: String?
+    var location: SourceLocation
+  }
 
   init() {}
 
   init(_ source: FrontMatterSource?, file: String, problems: Problems) {
     guard let source else { return }
     let text = String(decoding: source.text, as: UTF8.self)
-    let value = YAML.parse(text, file: file, firstLine: source.firstLine, problems: problems)
-    self = value?.mapping(FrontMatter.init) ?? FrontMatter()
+    let value =
+      switch source.format {
+      case .yaml: YAML.parse(text, file: file, firstLine: source.firstLine, problems: problems)
+      case .toml: TOML.parse(text, file: file, firstLine: source.firstLine, problems: problems)
+      }
+    var unknown: [UnknownKey] = []
+    self =
+      value?.mapping(FrontMatter.init) { key, nearest in
+        unknown.append(
+          UnknownKey(name: key.scalar ?? "", nearest: nearest, location: key.location))
+      } ?? FrontMatter()
+    unknownKeys = unknown
   }
 
   private init(reading keys: Keys) {
-    title = keys.value("title")?.text()
-    description = keys.value("description")?.text()
+    title = keys.value("title")?.textIfAny()
+    description = keys.value("description")?.textIfAny()
     weight = keys.value("weight")?.whole(in: -1_000_000...1_000_000) ?? weight
-    aliases = keys.value("aliases")?.list()?.compactMap(Alias.init) ?? []
+    aliases = keys.value("aliases")?.listOrOne()?.compactMap(Alias.init) ?? []
     isDraft = keys.value("draft")?.flag() ?? false
     isSearchable = keys.value("search").map(Self.isSearchable) ?? true
-    let hidden = keys.value("hide")?.list()?.compactMap { $0.text() } ?? []
+    let hidden = keys.value("hide")?.listOrOne()?.compactMap { $0.text() } ?? []
     hasOutline = !hidden.contains("toc")
     owner = keys.value("owner")?.text()
-    tags = keys.value("tags")?.list()?.compactMap { $0.text() } ?? []
+    tags = keys.value("tags")?.listOrOne()?.compactMap { $0.text() } ?? []
     for name in Self.passedOver { _ = keys.value(name) }
   }
 
@@ -54,4 +73,11 @@ struct FrontMatter {
   private static let passedOver = [
     "icon", "template", "status", "subtitle", "comments", "social", "render_macros",
   ]
+}
+
+extension Value {
+  /// A text; nothing for an empty one, which templates for new pages leave behind.
+  fileprivate func textIfAny() -> String? {
+    scalar?.allSatisfy(\.isWhitespace) == true ? nil : text()
+  }
 }

@@ -33,34 +33,59 @@ struct Loading: Sendable {
     var source: PageSource?
     var diagnostics: [Diagnostic] = []
     var links = PageLinks()
+    /// The headings of all levels.
+    var headings: [Heading] = []
+    /// Keys of its front matter that mean nothing here.
+    var unknownKeys: [FrontMatter.UnknownKey] = []
+    /// What in its Markdown is not known here.
+    var unknownNames: [UnknownName] = []
   }
+
+  /// The Markdown files that are pages.
+  private let written: [String]
+  private let issues: String?
 
   init(
     content: FileTree, generated: [Page], files: Set<String>, insertions: Insertions,
-    options: Options, includesDrafts: Bool
+    options: Options, includesDrafts: Bool, settings: SiteSettings = SiteSettings()
   ) {
     self.content = content
+    issues = settings.issues
     self.insertions = insertions
     self.options = options
     self.includesDrafts = includesDrafts
     self.generated = Dictionary(generated.map { ($0.path, $0) }) { first, _ in first }
-    let written = content.paths.filter(ContentPath.isMarkdown)
+    let shadowed = ContentPath.shadowed(in: content.paths.filter(ContentPath.isMarkdown))
+    let written = content.paths.filter {
+      ContentPath.isMarkdown($0) && shadowed[$0] == nil
+    }
+    self.written = written
     var sources = Dictionary(
       generated.compactMap { page in page.source.map { ($0, page.path) } }
     ) { first, _ in first }
-    for path in written { sources[path] = ContentPath.page(of: path) }
+    for path in written + shadowed.keys.sorted() { sources[path] = ContentPath.page(of: path) }
     // A folder of pages is a page too, even without a file of its own.
     let all = Set(sources.values).union(generated.map(\.path))
     let folders = all.flatMap { sequence(first: $0) { $0.parent } }
-    resolver = LinkResolver(
+    var resolver = LinkResolver(
       pagesBySource: sources, pages: Set(folders), files: files,
       unplanned: Set(content.paths.filter(ContentPath.isWorkload)).subtracting(sources.keys))
+    resolver.others = PathPatterns(settings.exclude)
+    resolver.unrendered = Set(
+      content.paths.filter(ContentPath.isComponents).map(ContentPath.page))
+    resolver.basePath = settings.basePath
+    resolver.repository = SourceRepository(edit: settings.edit)
+    resolver.folders = Set(content.paths.flatMap(ContentPath.folders))
+    resolver.pagesByName = Dictionary(
+      grouping: Set(sources.values).sorted(), by: \.name
+    ).compactMapValues { $0.count == 1 ? $0.first : nil }
+    self.resolver = resolver
   }
 
   /// Every Markdown page in path order; drafts only when asked for. What the last build read is
   /// taken from there, which must not be kept here: each page holds on to its loading.
   func markdownPages(after past: PastBuild) -> [Loaded] {
-    let files = content.paths.filter(ContentPath.isMarkdown)
+    let files = written
     return Concurrently.map(files.count) { load(files[$0], after: past.readings[files[$0]]) }
   }
 
@@ -87,7 +112,8 @@ struct Loading: Sendable {
     return Loaded(
       file: file, page: written(document, front: front, file: file, path: path, source: source),
       source: all, diagnostics: document.diagnostics + problems.all,
-      links: recorder.links)
+      links: recorder.links, headings: document.outline, unknownKeys: front.unknownKeys,
+      unknownNames: document.unknownNames)
   }
 
   private func render(
@@ -96,6 +122,7 @@ struct Loading: Sendable {
     var surroundings = Surroundings.site(
       resolver, insertions: insertions, content: content, file: file, at: page,
       recorder: recorder)
+    surroundings.issues = issues
     if let generated = generated[page] { surroundings.takenIDs = generated.ids }
     return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
@@ -160,20 +187,6 @@ extension [Loading.Loaded] {
       loaded.page.flatMap { page in loaded.source.map { (page.page.path, $0) } }
     }
     return Dictionary(pairs) { first, _ in first }
-  }
-
-  /// Links to ids that their page does not have.
-  func brokenAnchors(in pages: [Page]) -> [Diagnostic] {
-    let anchors = Dictionary(pages.map { ($0.path, $0.anchors) }) { first, _ in first }
-    let broken = flatMap(\.links.anchored).filter { link in
-      anchors[link.page].map { !$0.contains(link.fragment) } ?? false
-    }
-    return broken.enumerated().map { number, link in
-      let known = number < Nearest.mostHints ? anchors[link.page]?.sorted() ?? [] : []
-      return .brokenAnchor(
-        link.fragment, page: link.page, at: link.location,
-        nearest: Nearest.match(for: link.fragment, among: known))
-    }
   }
 
   /// Links to nothing.

@@ -15,26 +15,92 @@ struct ReadContent: Sendable {
     let loading = Loading(
       content: input.content, generated: input.generated,
       files: Set(input.assets + input.resources.map(\.path)), insertions: input.insertions,
-      options: options, includesDrafts: input.includesDrafts)
+      options: options, includesDrafts: input.includesDrafts, settings: input.settings)
     resolver = loading.resolver
     // If pages were added or removed, any link may resolve differently.
     self.past = past.resolver == resolver ? past : PastBuild()
     files = loading.markdownPages(after: self.past)
   }
 
+  private init(files: [Loading.Loaded], resolver: LinkResolver, past: PastBuild) {
+    (self.files, self.resolver, self.past) = (files, resolver, past)
+  }
+
+  /// With other anchors in the links of pages, by their file.
+  func correcting(_ corrections: [String: [String: String]]) -> ReadContent {
+    if corrections.isEmpty { return self }
+    let files = files.map { file in
+      corrections[file.file].map(file.correcting) ?? file
+    }
+    return ReadContent(files: files, resolver: resolver, past: past)
+  }
+
   var pages: [WrittenPage] { files.compactMap { $0.page } }
 
   var diagnostics: [Diagnostic] { files.flatMap(\.diagnostics) }
 
+  /// What the pages have that means nothing here, each name once with how often it is there.
+  func unknownNames(besides known: Set<String>) -> [Diagnostic] {
+    var keys = NameCounts()
+    var names: [UnknownName.Kind: NameCounts] = [:]
+    for file in files {
+      for key in file.unknownKeys where !known.contains(key.name) {
+        keys.add(key.name, at: key.location, in: file.file, nearest: key.nearest)
+      }
+      for name in file.unknownNames {
+        names[name.kind, default: NameCounts()].add(name.name, at: name.location, in: file.file)
+      }
+    }
+    return keys.all.map(Diagnostic.unknownKey)
+      + UnknownName.Kind.allCases.flatMap { kind in
+        (names[kind]?.all ?? []).map { Diagnostic.unknown(kind, $0) }
+      }
+  }
+
   /// Pages that neither `navigation` nor any link leads to. Without `navigation` in handbook.yaml
   /// every page is listed.
-  func orphans(besides order: [String], generated: [Page]) -> [Diagnostic] {
-    if order.isEmpty { return [] }
+  func orphans(
+    besides order: [String], _ navigation: Navigation, generated: [Page]
+  ) -> [Diagnostic] {
+    if order.isEmpty, !navigation.isWritten { return [] }
     let made = Set(generated.map(\.path))
     let linked = files.reduce(into: made.union([.home])) { $0.formUnion($1.links.linked.keys) }
     return pages.map(\.page).filter { page in
       let top = page.path.folder.prefix { $0 != "/" }
-      return !linked.contains(page.path) && !order.contains(String(top))
+      let isListed =
+        navigation.isWritten
+        ? navigation.node(at: page.path) != nil : order.contains(String(top))
+      return !linked.contains(page.path) && !isListed
     }.compactMap { $0.source.map(Diagnostic.orphan) }
+  }
+}
+
+/// Names with their places, in the order in which they are met.
+struct NameCounts {
+  struct Name {
+    var name: String
+    var place: SourceLocation
+    var count = 0
+    var files = 0
+    var nearest: String?
+    fileprivate var lastFile = ""
+  }
+
+  private(set) var all: [Name] = []
+  private var indices: [String: Int] = [:]
+
+  mutating func add(
+    _ name: String, at place: SourceLocation, in file: String, nearest: String? = nil
+  ) {
+    let index = indices[name] ?? all.count
+    if index == all.count {
+      indices[name] = index
+      all.append(Name(name: name, place: place, nearest: nearest))
+    }
+    all[index].count += 1
+    if all[index].lastFile != file {
+      all[index].lastFile = file
+      all[index].files += 1
+    }
   }
 }

@@ -13,15 +13,17 @@ extension Surroundings {
     var surroundings = Surroundings.none
     surroundings.link = { destination in
       let target = resolver.target(of: destination, in: file, at: page)
-      recorder.add(destination, to: target, from: page, in: file)
       var resolution = resolve(destination, target, at: here)
+      recorder.add(destination, to: target, written: resolution.url, from: page, in: file)
       if destination.isImage, case .file(let image) = target {
         let size = (try? content.read(image, first: ImageHeader.length)).flatMap(ImageHeader.init)
         (resolution.width, resolution.height) = (size?.width, size?.height)
       }
       return resolution
     }
-    surroundings.value = { name, place in insertions.value(name, place) }
+    surroundings.value = { name, place in
+      insertions.names(name) ? insertions.value(name, place) : nil
+    }
     surroundings.directiveNames = insertions.directiveNames
     surroundings.directive = { directive in insertions.directive(directive, here) }
     surroundings.graph = { dot, place in
@@ -52,6 +54,7 @@ extension Surroundings {
     case .file(let file):
       let link = here.link(toFile: file)
       return Resolution(url: fragment.isEmpty ? link : link + fragment)
+    case .repository(let address): return Resolution(url: address + fragment)
     case .unplanned, .elsewhere, .missing:
       return Resolution(url: destination.written)
     }

@@ -16,9 +16,10 @@ final class LinkRecorder: Sendable {
   var includes: [String: [UInt8]] { state.withLock { $0.includes } }
 
   func add(
-    _ link: Destination, to target: LinkResolver.Target, from page: SitePath, in file: String
+    _ link: Destination, to target: LinkResolver.Target, written: String, from page: SitePath,
+    in file: String
   ) {
-    state.withLock { $0.links.add(link, to: target, from: page, in: file) }
+    state.withLock { $0.links.add(link, to: target, written: written, from: page, in: file) }
   }
 
   func add(_ inclusion: Inclusion) {

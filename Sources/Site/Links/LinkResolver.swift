@@ -11,13 +11,28 @@ struct LinkResolver: Equatable, Sendable {
   let files: Set<String>
   /// Files of workloads that could not be planned and so have no page.
   let unplanned: Set<String>
+  /// Paths of the content that are known to be no part of the site: what other tools render or write.
+  var others = PathPatterns()
+  /// Pages that only another program renders, by their address.
+  var unrendered: Set<SitePath> = []
+  /// The path under which the site is served, which links may begin with.
+  var basePath = "/"
+  /// Where files are found that are not part of the site.
+  var repository: SourceRepository?
+  /// Folders of the content, with or without a page.
+  var folders: Set<String> = []
+  /// Pages by the last part of their path, where only one has it.
+  var pagesByName: [String: SitePath] = [:]
 
   /// A page of the site, a file of it, or somewhere else.
   enum Target: Equatable {
     case page(SitePath)
     case file(String)
-    /// A workload that could not be planned: its file has the mistake, and not the link.
+    /// Nothing of the site, and no mistake: a workload that could not be planned, whose file has the
+    /// mistake, or something that is known to be outside.
     case unplanned
+    /// A file of the repository that holds the content.
+    case repository(String)
     case elsewhere
     /// Nothing is there; with the path from the content's root, unless that is outside.
     case missing(path: String?)
@@ -26,7 +41,9 @@ struct LinkResolver: Equatable, Sendable {
   /// The target of a link on the page of `file`. A link in an included file is resolved from the page
   /// that includes it, else from the included file.
   func target(of link: Destination, in file: String, at page: SitePath) -> Target {
+    if link.isName, let found = target(ofName: link.url, in: file, at: page) { return found }
     let found = target(of: link.url, in: file, at: page)
+    if link.isImage, case .repository = found { return .missing(path: nil) }
     let writer = link.location.file
     guard case .missing = found, writer != file else { return found }
     let fromWriter = target(of: link.url, in: writer, at: ContentPath.page(of: writer))
@@ -39,20 +56,58 @@ struct LinkResolver: Equatable, Sendable {
     if url.isEmpty { return .page(page) }
     if Self.isExternal(url) { return .elsewhere }
     let path = PercentEncoding.decode(url)
-    guard let resolved = ContentPath.resolve(path, from: file) else {
-      return .missing(path: nil)
+    let resolved = ContentPath.resolve(path, from: file)
+    // Links as on the rendered site: relative to the page, or from the root of its host.
+    let ways = [
+      resolved, ContentPath.resolve(path, from: page.file), pathBelowBase(path),
+    ].compactMap { $0 }
+    for way in ways { if let found = target(at: way) { return found } }
+    if let resolved, isUnplanned(resolved) { return .unplanned }
+    if ways.contains(where: isElsewhere) { return .unplanned }
+    if resolved == nil || resolved.map(folders.contains) == true,
+      let address = repository?.address(of: path, from: file)
+    {
+      return .repository(address)
     }
-    if let found = pagesBySource[resolved] { return .page(found) }
-    if files.contains(resolved) { return .file(resolved) }
-    // Links as on the rendered site: to folders, relative to the file or to its page.
-    let folder = resolved.hasSuffix("index.html") ? String(resolved.dropLast(10)) : resolved
-    if pages.contains(SitePath(folder)) { return .page(SitePath(folder)) }
-    if let fromPage = ContentPath.resolve(path, from: page.file), fromPage != resolved {
-      if pages.contains(SitePath(fromPage)) { return .page(SitePath(fromPage)) }
-      if files.contains(fromPage) { return .file(fromPage) }
-    }
-    if isUnplanned(resolved) { return .unplanned }
     return .missing(path: resolved)
+  }
+
+  /// The page or file at a path from the content's root.
+  private func target(at path: String) -> Target? {
+    if let found = pagesBySource[path] { return .page(found) }
+    if files.contains(path) { return .file(path) }
+    let page =
+      path.hasSuffix("index.html")
+      ? SitePath(String(path.dropLast(10)))
+      : SitePath(path.hasSuffix(".html") ? String(path.dropLast(5)) : path)
+    return pages.contains(page) ? .page(page) : nil
+  }
+
+  /// A path from the root of the host, where that is not the site's.
+  private func pathBelowBase(_ path: String) -> String? {
+    guard basePath.utf8.count > 1, path.hasPrefix(basePath) else { return nil }
+    return ContentPath.resolve("/" + path.dropFirst(basePath.count), from: "")
+  }
+
+  /// Whether a path is known to be no part of the site.
+  private func isElsewhere(_ path: String) -> Bool {
+    if unrendered.contains(SitePath(path)) || others.matches(path) { return true }
+    return path.hasSuffix(".mdx") && unrendered.contains(ContentPath.page(of: path))
+  }
+
+  /// The page that a name stands for: Hugo looks from the file, from the root, and for the only page of
+  /// that name.
+  private func target(ofName name: String, in file: String, at page: SitePath) -> Target? {
+    if name.isEmpty { return .page(page) }
+    for way in [name, "/" + name, name + ".md", "/" + name + ".md", name + "/_index.md"] {
+      switch target(of: way, in: file, at: page) {
+      case .page(let found): return .page(found)
+      case .file(let found): return .file(found)
+      case .unplanned, .repository, .elsewhere, .missing: break
+      }
+    }
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    return pagesByName[last.hasSuffix(".md") ? String(last.dropLast(3)) : last].map(Target.page)
   }
 
   /// Whether a path is the file or a page of a workload that could not be planned.
@@ -90,9 +145,12 @@ struct LinkResolver: Equatable, Sendable {
     to path: String, from file: String, among candidates: [String]
   ) -> String? {
     let name = path.split(separator: "/").last.map(String.init) ?? path
+    // Every folder has an index, and a file is not what its own link is meant for.
+    let isIndex = ["index.md", "_index.md", "README.md", "index.html"].contains(name)
     let found =
-      candidates.first { $0.hasSuffix("/" + name) || $0 == name }
-      ?? Nearest.match(for: path, among: candidates)
+      (isIndex
+        ? nil : candidates.first { $0 != file && ($0.hasSuffix("/" + name) || $0 == name) })
+      ?? Nearest.match(for: path, among: candidates.lazy.filter { $0 != file })
     return found.map { Self.relative($0, from: file) }
   }
 

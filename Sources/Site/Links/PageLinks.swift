@@ -6,6 +6,8 @@ internal import Pages
 struct AnchoredLink: Sendable {
   var page: SitePath
   var fragment: String
+  /// The address as the page writes it.
+  var written: String
   var location: SourceLocation
 }
 
@@ -32,11 +34,14 @@ struct PageLinks: Sendable {
 
   /// Adds a link of a page and what it was found to lead to.
   mutating func add(
-    _ link: Destination, to target: LinkResolver.Target, from page: SitePath, in file: String
+    _ link: Destination, to target: LinkResolver.Target, written: String, from page: SitePath,
+    in file: String
   ) {
     count += 1
     switch target {
-    case .page(let target): add(link, toPage: target, from: page)
+    case .page(let target): add(link, toPage: target, written: written, from: page)
+    case .repository(let address):
+      external.append(ExternalLink(url: address, location: link.location))
     case .elsewhere where link.isWeb:
       external.append(ExternalLink(url: link.written, location: link.location))
     case .missing(let path):
@@ -47,14 +52,17 @@ struct PageLinks: Sendable {
     }
   }
 
-  private mutating func add(_ link: Destination, toPage target: SitePath, from page: SitePath) {
+  private mutating func add(
+    _ link: Destination, toPage target: SitePath, written: String, from page: SitePath
+  ) {
     if target != page, linked[target] == nil { linked[target] = link.location }
     guard let fragment = link.fragment, !fragment.isEmpty, !fragment.hasPrefix(":~:") else {
       return
     }
     anchored.append(
       AnchoredLink(
-        page: target, fragment: PercentEncoding.decode(fragment), location: link.location))
+        page: target, fragment: PercentEncoding.decode(fragment), written: written,
+        location: link.location))
   }
 }
 

@@ -33,7 +33,7 @@ struct LanguageModelIndex {
   }
 
   private func entry(_ node: NavigationNode) -> String {
-    guard let twin = twins[node.path] else { return "" }
+    guard node.isPage, let twin = twins[node.path] else { return "" }
     let address = (settings.url ?? "") + PercentEncoding.encode(path: twin)
     let description = node.description.isEmpty ? "" : ": " + line(node.description)
     return "- [\(Self.linkText(line(node.title)))](\(address))\(description)\n"

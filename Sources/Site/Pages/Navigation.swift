@@ -14,19 +14,56 @@ final class NavigationNode: Sendable {
   /// The rest of the link after its address: the title and its mark. Rendered once, because every
   /// page's navigation has it.
   let label: Output
+  /// Whether it leads to another host.
+  let isExternal: Bool
+  /// Whether it stands for a page of its own, and not for a section or another host.
+  let isPage: Bool
 
-  init(_ page: Page, children: [NavigationNode]) {
-    title = page.title
+  init(_ page: Page, title: String? = nil, children: [NavigationNode]) {
+    let title = title ?? page.title
+    self.title = title
+    (isExternal, isPage) = (false, true)
     description = page.description
     path = page.path
     weight = page.weight
     self.children = children
     file = Output(PercentEncoding.encode(path: page.path.file).utf8)
     let mark = page.mark.map { mark in Tag.span(.class("mark")) { mark } } ?? .empty
+    label = Self.label([.text(title), mark])
+  }
+
+  /// A section without a page of its own, which leads to the first page in it.
+  init(title: String, leading: NavigationNode?, children: [NavigationNode]) {
+    self.title = title
+    description = ""
+    path = leading?.path ?? SitePath(title)
+    weight = Page.defaultWeight
+    self.children = children
+    file = leading?.file ?? children.first?.file ?? []
+    (isExternal, isPage) = (leading == nil, false)
+    label = Self.label([.text(title)])
+  }
+
+  /// A link to another host.
+  init(title: String, address: String) {
+    self.title = title
+    description = ""
+    // No page has such a path.
+    path = SitePath(address)
+    weight = Page.defaultWeight
+    children = []
+    var file = OutputBuffer(capacity: address.utf8.count)
+    file.append(escaping: address, in: .attribute)
+    self.file = Output(file.bytes)
+    (isExternal, isPage) = (true, false)
+    label = Self.label([.text(title)])
+  }
+
+  private static func label(_ content: [HTML]) -> Output {
     var label = Output("\">".utf8)
-    HTML.fragment([.text(page.title), mark]).render(into: &label)
+    HTML.fragment(content).render(into: &label)
     label.append("</a>")
-    self.label = label
+    return label
   }
 }
 
@@ -37,13 +74,34 @@ struct Navigation {
   let readingOrder: [NavigationNode]
   private let positions: [SitePath: Int]
   let lists = NavigationLists()
+  /// The entries from the top to each page, where the navigation is written as a tree.
+  private var ways: [SitePath: [NavigationNode]] = [:]
+  /// Entries of that tree that lead to no page.
+  private(set) var missing: [MissingEntry] = []
+  /// Whether handbook.yaml writes the navigation as a tree.
+  let isWritten: Bool
 
   /// Builds the tree. Every folder on the way to a page must have a page of its own.
-  init(pages: [Page], top order: [String]) {
+  init(
+    pages: [Page], top order: [String], written entries: [NavigationEntry]? = nil,
+    sources: [String: SitePath] = [:]
+  ) {
+    isWritten = entries != nil
     let tree = PageTree(pages.filter { !$0.isSheet })
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
-    root = NavigationNode(first, children: Self.sorted(tree.children(of: .home), by: order))
+    let derived = Self.sorted(tree.children(of: .home), by: order)
+    if let entries {
+      var written = WrittenNavigation(pages: pages, sources: sources)
+      let nodes = written.nodes(of: entries)
+      missing = written.missing
+      let made = Set(pages.filter { !$0.isMarkdown }.map(\.path))
+      let rest = derived.filter { $0.holds(made) && !$0.holds(written.named) }
+      root = NavigationNode(first, children: nodes + rest)
+      Self.note(root.children, below: [], in: &ways)
+    } else {
+      root = NavigationNode(first, children: derived)
+    }
     var flat: [NavigationNode] = []
     Self.flatten(root, into: &flat)
     readingOrder = flat
@@ -60,8 +118,25 @@ struct Navigation {
   }
 
   private static func flatten(_ node: NavigationNode, into flat: inout [NavigationNode]) {
-    flat.append(node)
+    if node.isPage { flat.append(node) }
     for child in node.children { flatten(child, into: &flat) }
+  }
+
+  private static func note(
+    _ nodes: [NavigationNode], below above: [NavigationNode],
+    in ways: inout [SitePath: [NavigationNode]]
+  ) {
+    for node in nodes {
+      let way = above + [node]
+      if node.isPage, ways[node.path] == nil { ways[node.path] = way }
+      note(node.children, below: way, in: &ways)
+    }
+  }
+
+  /// The paths of the entries from the top to a page.
+  func way(to path: SitePath) -> [SitePath] {
+    if isWritten, let way = ways[path] { return way.map(\.path) }
+    return Array(sequence(first: path) { $0.parent }.reversed().dropFirst())
   }
 
   func node(at path: SitePath) -> NavigationNode? {
@@ -78,6 +153,9 @@ struct Navigation {
 
   /// The pages above a page, from the home page down.
   func ancestors(of path: SitePath) -> [NavigationNode] {
+    if isWritten, let way = ways[path] {
+      return [root] + way.dropLast().filter { !$0.isExternal && $0.path != path }
+    }
     var found: [NavigationNode] = []
     var current = path.parent
     while let folder = current {
@@ -86,6 +164,17 @@ struct Navigation {
     }
     return found.reversed()
   }
+}
+
+extension NavigationNode {
+  /// Whether it or anything below it is one of these pages.
+  fileprivate func holds(_ pages: Set<SitePath>) -> Bool {
+    pages.contains(path) || children.contains { $0.holds(pages) }
+  }
+}
+
+extension Page {
+  fileprivate var isMarkdown: Bool { source.map(ContentPath.isMarkdown) ?? false }
 }
 
 /// Pages and where those of each folder are among them.

@@ -14,6 +14,20 @@ struct Alias: Sendable {
     location = value.location
   }
 
+  /// The file at that address: that of a page, or a file of its own such as `a/b.html`; nil when it is
+  /// outside the site.
+  var file: String? {
+    if let path { return path.file }
+    guard written.hasSuffix(".html"), let folder = Alias(written: String(written.dropLast(5))).path
+    else { return nil }
+    return folder.folder.dropLast() + ".html"
+  }
+
+  private init(written: String) {
+    self.written = written
+    location = SourceLocation(file: "")
+  }
+
   /// The path of the page at that address; nil when it is outside the site. The name of a Markdown
   /// file means the page that file had.
   var path: SitePath? {
@@ -59,24 +73,40 @@ struct Alias: Sendable {
 /// A page at an alias that redirects to the page's own path.
 struct Redirect: Sendable {
   let alias: Alias
-  let path: SitePath
+  /// The file of the site, from its root.
+  let path: String
   let target: Page
 
   /// A redirect for each alias, and what is wrong with those that can't have one.
   static func of(
-    _ written: [WrittenPage], to pages: [Page]
+    _ written: [WrittenPage], to pages: [Page],
+    besides listed: [(alias: Alias, target: String)] = [], sources: [String: SitePath] = [:]
   ) -> (redirects: [Redirect], diagnostics: [Diagnostic]) {
-    if written.allSatisfy({ $0.aliases.isEmpty }) { return ([], []) }
+    if listed.isEmpty, written.allSatisfy({ $0.aliases.isEmpty }) { return ([], []) }
     let known = Dictionary(pages.map { ($0.path, $0) }) { first, _ in first }
     var (redirects, diagnostics): ([Redirect], [Diagnostic]) = ([], [])
     for origin in written {
       guard let target = known[origin.page.path] else { continue }
       for alias in origin.aliases {
-        if let path = alias.path {
+        if let path = alias.file {
           redirects.append(Redirect(alias: alias, path: path, target: target))
         } else {
           diagnostics.append(.badAlias(alias))
         }
+      }
+    }
+    for (alias, file) in listed {
+      let name = String(file.prefix { $0 != "#" })
+      let target = ContentPath.resolve("/" + name, from: "").flatMap {
+        known[sources[$0] ?? SitePath($0)]
+      }
+      switch (alias.file, target) {
+      case (nil, _): diagnostics.append(.badAlias(alias))
+      case (_, nil):
+        diagnostics.append(
+          .brokenLink(file, isImage: false, at: alias.location, nearest: nil))
+      case (let path?, let target?):
+        redirects.append(Redirect(alias: alias, path: path, target: target))
       }
     }
     return (redirects, diagnostics)
@@ -84,7 +114,8 @@ struct Redirect: Sendable {
 
   /// Redirects by a meta element, names the canonical address for search engines, and has a link.
   func file(_ settings: SiteSettings) -> OutputFile {
-    let link = LinkBase.page(path).link(to: target.path)
+    let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
+    let link = LinkBase.page(SitePath(String(folder))).link(to: target.path)
     let canonical = settings.url.map { $0 + PercentEncoding.encode(path: target.path.folder) }
     var output = Output()
     output.append("<!doctype html>\n")
@@ -104,6 +135,6 @@ struct Redirect: Sendable {
       }
     }.render(into: &output)
     output.append("\n")
-    return OutputFile(path: path.file, bytes: output)
+    return OutputFile(path: path, bytes: output)
   }
 }

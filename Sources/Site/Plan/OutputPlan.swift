@@ -48,7 +48,7 @@ struct OutputPlan: Sendable {
     themeFiles = fixed.filter { register.claim($0.rawValue, for: .theme($0)) }
     resources = parts.resources.filter { register.claim($0.path, for: .resource($0.path)) }
     assets = parts.assets.filter { register.claim($0, for: .asset($0)) }
-    redirects = parts.redirects.filter { register.claim($0.path.file, for: $0.claimant) }
+    redirects = parts.redirects.filter { register.claim($0.path, for: $0.claimant) }
     themeFiles += parts.themeFiles.filter(\.isReplaceable).filter { file in
       !register.hasFile(file.rawValue) && register.claim(file.rawValue, for: .theme(file))
     }

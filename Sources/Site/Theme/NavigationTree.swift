@@ -25,8 +25,7 @@ struct NavigationTree {
     if current == .home, navigation.readingOrder.count <= Self.wholeTree {
       for node in home.children { write(whole: node, root: root, into: &output) }
     } else {
-      let way = sequence(first: current) { $0.parent }.reversed().dropFirst()
-      write(childrenOf: home, way: way, root: root, into: &output)
+      write(childrenOf: home, way: navigation.way(to: current)[...], root: root, into: &output)
     }
     return output
   }
@@ -78,7 +77,7 @@ extension NavigationNode {
   /// Written as bytes, because its address and label are escaped already.
   func writeLink(from root: String, isCurrent: Bool, into output: inout Output) {
     output.append("<li><a href=\"")
-    output.append(root)
+    if !isExternal { output.append(root) }
     output += file
     if isCurrent { output.append("\" aria-current=\"page") }
     output += label

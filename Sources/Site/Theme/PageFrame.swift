@@ -148,7 +148,7 @@ final class PageFrame {
 
   /// Prose has a readable line length, data the full width. A folder without content lists its pages.
   var article: HTML {
-    let children = navigation.node(at: page.path)?.children ?? []
+    let children = (navigation.node(at: page.path)?.children ?? []).filter { !$0.isExternal }
     let list = content.isEmpty || (page.listsChildren && !children.isEmpty)
     return Tag.div(.class(page.isWide ? "data" : "prose")) {
       content

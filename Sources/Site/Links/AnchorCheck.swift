@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import Markup
+internal import Pages
+
+/// Which links lead to an id that their page has, has by another name, or does not have.
+struct AnchorCheck {
+  private(set) var broken: [Diagnostic] = []
+  /// For the pages of each file, the addresses that are written otherwise.
+  private(set) var corrections: [String: [String: String]] = [:]
+
+  init(of read: ReadContent, generated: [Page]) {
+    let pages = Targets(read, generated)
+    var mistakes: [AnchoredLink] = []
+    for file in read.files {
+      for link in file.links.anchored {
+        guard pages.lacks(link.fragment, on: link.page) else { continue }
+        if let id = pages.otherName(of: link.fragment, on: link.page) {
+          corrections[file.file, default: [:]][link.written] = Self.address(link.written, with: id)
+        } else {
+          mistakes.append(link)
+        }
+      }
+    }
+    broken = mistakes.enumerated().map { number, link in
+      let known = number < Nearest.mostHints ? pages.anchors[link.page]?.sorted() ?? [] : []
+      return .brokenAnchor(
+        link.fragment, page: link.page, at: link.location,
+        nearest: Nearest.match(for: link.fragment, among: known))
+    }
+  }
+
+  private static func address(_ written: String, with id: String) -> String {
+    written.prefix { $0 != "#" } + "#" + id
+  }
+
+  /// The ids of each page.
+  private struct Targets {
+    private(set) var anchors: [SitePath: Set<String>] = [:]
+    private var headings: [SitePath: [Heading]] = [:]
+
+    init(_ read: ReadContent, _ generated: [Page]) {
+      for page in generated {
+        anchors[page.path] = page.anchors
+        headings[page.path] = page.outline
+      }
+      for file in read.files {
+        guard let page = file.page?.page else { continue }
+        anchors[page.path, default: []].formUnion(page.anchors)
+        headings[page.path, default: []] += file.headings
+      }
+    }
+
+    func lacks(_ fragment: String, on page: SitePath) -> Bool {
+      anchors[page].map { !$0.contains(fragment) } ?? false
+    }
+
+    /// The id of the heading that other programs would give this one.
+    func otherName(of fragment: String, on page: SitePath) -> String? {
+      HeadingSlugs.others(of: headings[page] ?? [], besides: anchors[page] ?? [])[fragment]
+    }
+  }
+}
+
+extension Loading.Loaded {
+  /// With other addresses in its links, by how they are written.
+  func correcting(_ addresses: [String: String]) -> Loading.Loaded {
+    var file = self
+    file.source?.corrections = addresses
+    guard let body = page?.page.body else { return file }
+    let own = LinkBase.page(page?.page.path ?? .home)
+    let links = LinkRebasing(from: page?.page.path ?? .home)
+    file.page?.page.body = { here in
+      guard case .trusted(let html) = body(own) else { return body(here) }
+      let corrected = TagRewriter.rewrite(
+        html, rename: { $0 },
+        attributes: { _, name, value in name == "href" ? addresses[value] ?? value : value },
+        adding: { _ in "" })
+      return .trusted(here == own ? corrected : links.rewrite(corrected, for: here))
+    }
+    return file
+  }
+}

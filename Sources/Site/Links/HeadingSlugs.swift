@@ -1,0 +1,86 @@
+internal import Pages
+
+/// The ids that other programs give the headings of a page: links written for those are found too.
+enum HeadingSlugs {
+  /// For each such id the page's own one, of ids that the page does not have.
+  static func others(of headings: [Heading], besides anchors: Set<String>) -> [String: String] {
+    var found: [String: String] = [:]
+    var counts: [String: Int] = [:]
+    for heading in headings {
+      let slug = github(heading.text)
+      let count = counts[slug, default: 0]
+      counts[slug] = count + 1
+      // GitHub numbers from 1 on, with a hyphen.
+      add(count == 0 ? slug : "\(slug)-\(count)", for: heading, to: &found, anchors)
+      let trimmed = trimmed(slug)
+      add(count == 0 ? trimmed : "\(trimmed)-\(count)", for: heading, to: &found, anchors)
+      add(latin(heading.id), for: heading, to: &found, anchors)
+      add(single(heading.id, "--"), for: heading, to: &found, anchors)
+    }
+    return found
+  }
+
+  private static func add(
+    _ slug: String, for heading: Heading, to found: inout [String: String], _ anchors: Set<String>
+  ) {
+    if slug.isEmpty || anchors.contains(slug) || found[slug] != nil { return }
+    found[slug] = heading.id
+  }
+
+  /// As GitHub does: in small letters, without punctuation, a hyphen for each blank.
+  static func github(_ text: String) -> String {
+    var slug = ""
+    for scalar in text.unicodeScalars {
+      if scalar == " " {
+        slug += "-"
+      } else if scalar == "-" || scalar == "_" || scalar.properties.isAlphabetic
+        || scalar.properties.numericType != nil
+        || scalar.properties.generalCategory == .nonspacingMark
+      {
+        slug += scalar.properties.lowercaseMapping
+      }
+    }
+    return slug
+  }
+
+  /// Without hyphens around it, which an icon in the heading may leave.
+  private static func trimmed(_ slug: String) -> String {
+    var slug = slug[...]
+    while slug.hasPrefix("-") { slug = slug.dropFirst() }
+    while slug.hasSuffix("-") { slug = slug.dropLast() }
+    return String(slug)
+  }
+
+  private static func single(_ slug: String, _ pair: String) -> String {
+    var slug = slug
+    while slug.contains(pair) { slug = slug.replacing(pair, with: "-") }
+    return slug
+  }
+
+  /// As Python-Markdown does without further settings: no accents, and no letters but Latin ones.
+  private static func latin(_ id: String) -> String {
+    if id.utf8.allSatisfy({ $0 < 0x80 }) { return id }
+    var slug = ""
+    for scalar in id.unicodeScalars {
+      if scalar.isASCII {
+        slug.unicodeScalars.append(scalar)
+      } else if let plain = plain[scalar] {
+        slug += plain
+      }
+    }
+    return slug
+  }
+
+  private static let plain: [Unicode.Scalar: String] = {
+    var plain: [Unicode.Scalar: String] = [:]
+    for (letter, accented) in [
+      ("a", "àáâãäåāăą"), ("c", "çćĉċč"), ("d", "ď"), ("e", "èéêëēĕėęě"), ("g", "ĝğġģ"),
+      ("h", "ĥ"), ("i", "ìíîïĩīĭį"), ("j", "ĵ"), ("k", "ķ"), ("l", "ĺļľ"), ("n", "ñńņň"),
+      ("o", "òóôõöōŏő"), ("r", "ŕŗř"), ("s", "śŝşš"), ("t", "ţť"), ("u", "ùúûüũūŭůűų"),
+      ("w", "ŵ"), ("y", "ýÿŷ"), ("z", "źżž"),
+    ] {
+      for scalar in accented.unicodeScalars { plain[scalar] = letter }
+    }
+    return plain
+  }()
+}
