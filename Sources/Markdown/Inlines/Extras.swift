@@ -83,14 +83,18 @@ extension InlineTransforms {
     var cutter = TextCutter(node: node, in: tree)
     var position = Int(tree[node].text.start)
     let end = Int(tree[node].text.end)
-    while position < end {
-      if let match = extra(at: position, from: cutter.start, to: end, of: node, signs) {
+    while let found = nextSign(from: position, to: end) {
+      if let match = extra(at: found, from: cutter.start, to: end, of: node, signs) {
         cutter.cut(match, in: &tree)
         position = match.range.upperBound
       } else {
-        position += 1
+        position = found + 1
       }
     }
+  }
+
+  private func nextSign(from start: Int, to end: Int) -> Int? {
+    tree.bytes.withUnsafeBufferPointer { Self.begin.first(in: $0, from: start, to: end) }
   }
 
   private mutating func extra(
