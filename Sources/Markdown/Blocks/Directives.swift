@@ -26,8 +26,8 @@ extension BlockTransforms {
 
   /// Makes `# (1)!` a comment with the number of an entry of the list below the code: `# (1)`.
   private mutating func numberAnnotations(of node: Node.Index) {
+    guard holdsAnnotation(tree[node].text) else { return }
     let code = tree.text(of: node)
-    guard code.holdsAnnotation else { return }
     var numbered: [UInt8] = []
     for index in code.indices {
       let isMark =
@@ -117,16 +117,6 @@ extension BlockTransforms {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether `)!` stands in it.
-  fileprivate var holdsAnnotation: Bool {
-    var rest = self
-    while let mark = rest.firstIndex(of: UInt8(ascii: "!")) {
-      if self[..<mark].last == UInt8(ascii: ")") { return true }
-      rest = rest[(mark + 1)...]
-    }
-    return false
-  }
-
   /// Whether it ends with a blank, or the sign of a comment, and `(1)`.
   fileprivate var endsWithNumberInParentheses: Bool {
     guard last == UInt8(ascii: ")") else { return false }
@@ -134,5 +124,18 @@ extension ArraySlice<UInt8> {
     let before = dropLast(digits + 1)
     return (1...3).contains(digits) && before.last == UInt8(ascii: "(")
       && before.dropLast().last.map { $0.isBlank || "#/-*;%".utf8.contains($0) } == true
+  }
+}
+
+extension BlockTransforms {
+  /// Whether `)!` stands in a text.
+  private func holdsAnnotation(_ range: ByteRange) -> Bool {
+    let (start, end) = (Int(range.start), Int(range.end))
+    var from = start
+    while let found = tree.bytes.position(of: UInt8(ascii: "!"), from: from, to: end) {
+      if found > start, tree.bytes[found - 1] == UInt8(ascii: ")") { return true }
+      from = found + 1
+    }
+    return false
   }
 }

@@ -68,7 +68,7 @@ extension InlineTransforms {
     for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
       let node = Node.Index(index)
       if tree.nodes[index].text.count < 3 { continue }
-      if signs.marks, tree.text(of: node).holdsPair, let parent = tree[node].parent {
+      if signs.marks, holdsPair(tree.nodes[index].text), let parent = tree[node].parent {
         if parents.last != parent { parents.append(parent) }
       }
       cutExtras(node, signs)
@@ -252,12 +252,16 @@ extension InlineTransforms {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// Whether `==` or `^^` stands in it.
-  fileprivate var holdsPair: Bool {
-    guard count > 3 else { return false }
-    for index in indices.dropLast() where self[index] == self[index + 1] {
-      if self[index] == UInt8(ascii: "=") || self[index] == UInt8(ascii: "^") { return true }
+extension InlineTransforms {
+  /// Whether `==` or `^^` stands in a text.
+  private func holdsPair(_ range: ByteRange) -> Bool {
+    let (start, end) = (Int(range.start), Int(range.end))
+    for sign in [UInt8(ascii: "="), UInt8(ascii: "^")] {
+      var from = start
+      while let found = tree.bytes.position(of: sign, from: from, to: end), found + 1 < end {
+        if tree.bytes[found + 1] == sign { return true }
+        from = found + 1
+      }
     }
     return false
   }
