@@ -72,21 +72,23 @@ struct Handbook {
 
   /// The site of this handbook, ready to be written.
   func site(
-    baseURL: String? = nil, drafts: Bool = false, lastChanges: LastChanges = LastChanges()
+    baseURL: String? = nil, drafts: Bool = false, lastChanges: LastChanges = LastChanges(),
+    answeringWith module: [UInt8] = WhatIfModule.bytes
   ) -> Site {
-    generated(baseURL: baseURL, lastChanges: lastChanges).site(of: content, drafts: drafts)
+    generated(baseURL: baseURL, lastChanges: lastChanges, answeringWith: module)
+      .site(of: content, drafts: drafts)
   }
 
   /// All of the site that is not written in Markdown.
   func generated(
-    baseURL: String? = nil, lastChanges: LastChanges = LastChanges()
+    baseURL: String? = nil, lastChanges: LastChanges = LastChanges(),
+    answeringWith module: [UInt8] = WhatIfModule.bytes
   ) -> GeneratedSite {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
     let history = history.with(
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)
-    let module = WhatIfModule.bytes
     let pages =
       (isDocumentation
         ? []
