@@ -59,6 +59,7 @@ import Testing
     Row(
       "xml", "<a b=\"c\"><!-- d --></a>",
       "t(&lt;a) a(b)=s(&quot;c&quot;)t(&gt;)c(&lt;!-- d --&gt;)t(&lt;/a&gt;)"),
+    Row("xml", "&amp; &#10; &b", "l(&amp;amp;) l(&amp;#10;) &amp;b"),
     Row(
       "hcl", "resource \"a\" \"b\" {\n  c = true # d\n}",
       "k(resource) s(&quot;a&quot;) s(&quot;b&quot;) {\n  a(c) = l(true) c(# d)\n}"),
