@@ -216,6 +216,25 @@ import Testing
     #expect(report.comparison.totals.last?.fromTo == "100 USD → 110 USD")
     #expect(
       report.text.contains("Cost is known on one side only for b, and the total leaves it out."))
+    #expect(report.notices.map(\.severity) == [.warning])
+  }
+
+  @Test func pricesThatAreGoneAreAWarning() {
+    let (priced, unpriced) = (
+      Sample.snapshot(workload(cost: 100)), Sample.snapshot(workload(cost: nil))
+    )
+    let notices = ComparisonReport(Sample.comparison(priced, unpriced)).notices
+    #expect(notices.map(\.severity) == [.warning])
+    #expect(notices.first?.text.hasPrefix("new has no costs: ") == true)
+  }
+
+  /// What is there for the first time has no currency to move from.
+  @Test func anAddedWorkloadChangesNoCurrency() {
+    let old = Sample.snapshot(workload("a", cost: 100))
+    let new = Sample.snapshot(workload("a", cost: 100), workload("b", cost: 900))
+    let report = ComparisonReport(Sample.comparison(old, new))
+    #expect(report.notices.map(\.text) == [])
+    #expect(report.comparison.workloads.map(\.id) == ["b"])
   }
 
   /// Another environment has other prices: the move is the cause, and not each of them.

@@ -99,7 +99,9 @@ struct Notices {
   /// Nothing is converted, so that gates on a change of cost can't judge it.
   private var currencies: Notice? {
     let moved = comparison.listed.compactMap { workload -> String? in
-      guard let change = workload.change(.cost), change.change == nil else { return nil }
+      guard let change = workload.change(.cost), let old = change.old?.currency,
+        let new = change.new?.currency, old != new
+      else { return nil }
       return "\(workload.id) \(change.fromTo)"
     }
     if moved.isEmpty { return nil }
@@ -116,8 +118,9 @@ struct Notices {
     if comparison.old.lacks != nil { return nil }
     if old.hasCosts != new.hasCosts, !old.workloads.isEmpty, !new.workloads.isEmpty {
       let side = old.hasCosts ? comparison.new.name : comparison.old.name
+      // A release that could not record costs is nobody's mistake; prices that are gone may be.
       return Notice(
-        severity: .note,
+        severity: min(old.format, new.format) == 1 ? .note : .warning,
         text: """
           \(side) has no costs: it has no prices, or it was recorded before snapshots contained costs. \
           Changes of cost are not known.
@@ -126,7 +129,7 @@ struct Notices {
     let once = comparison.pricedOnce
     if once.isEmpty { return nil }
     return Notice(
-      severity: .note,
+      severity: .warning,
       text: """
         Cost is known on one side only for \(Self.list(once.map(\.id), most: 8)), and the total leaves \
         \(once.count == 1 ? "it" : "them") out.
