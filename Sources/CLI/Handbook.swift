@@ -101,7 +101,9 @@ struct Handbook {
     insertions = insertions.passingOver(unplanned)
     return GeneratedSite(
       settings: settings, pages: pages,
-      resources: isDocumentation ? [] : capacity.resources(engineVersion: Version.number),
+      resources: isDocumentation
+        ? []
+        : capacity.resources(engineVersion: Version.number, answersBack: !module.isEmpty),
       insertions: insertions, edition: edition(history, pages: pages, lastChanges, module: module),
       findings: findings)
   }

@@ -15,12 +15,14 @@ extension Capacity {
   ) -> [Page] {
     [
       HomePage(
-        workloads: workloads, environments: settings.environments, changes: changes
+        workloads: workloads, environments: settings.environments, changes: changes,
+        answersBack: answersBack
       ).page,
       WorkloadListPage(workloads: workloads).page,
       SizePage(capacity: self, answersBack: answersBack).page,
       MatrixPage(
-        workloads: workloads, environments: settings.environments, changes: changes
+        workloads: workloads, environments: settings.environments, changes: changes,
+        answersBack: answersBack
       ).page,
       CheckpointsPage(workloads: workloads).page,
       CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
@@ -33,12 +35,13 @@ extension Capacity {
       } + workloads.map { ReviewPage(workload: $0).page }
   }
 
-  /// The files beside them: the matrix for programs and spreadsheets.
-  public func resources(engineVersion: String) -> [Resource] {
+  /// The files beside them: the matrix for programs and spreadsheets, and what the fleet map asks.
+  public func resources(engineVersion: String, answersBack: Bool = false) -> [Resource] {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
       Resource(path: "matrix.json") { matrixJSON(engineVersion: engineVersion) },
-    ] + manifestResources + quotaResources
+    ] + (answersBack && !workloads.isEmpty ? [FleetText(workloads).resource] : [])
+      + manifestResources + quotaResources
   }
 
   /// What made the numbers, for the foot of every page.

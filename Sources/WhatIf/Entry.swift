@@ -5,6 +5,7 @@
   private enum Page {
     case workload(Session)
     case new(NewSession)
+    case fleet(FleetSession)
   }
 
   nonisolated(unsafe) private var page: Page?
@@ -48,6 +49,17 @@
     return Int32(reply.bytes.count)
   }
 
+  /// The same for the map of the whole fleet.
+  @_expose(wasm, "fleet")
+  @_cdecl("headroom_fleet")
+  public func fleet() -> Int32 {
+    reply = Reply()
+    let session = FleetSession(String(decoding: text, as: UTF8.self))
+    session?.writeForm(into: &reply)
+    page = session.map { .fleet($0) }
+    return Int32(reply.bytes.count)
+  }
+
   /// Answers for what some lines change.
   @_expose(wasm, "change")
   @_cdecl("headroom_change")
@@ -57,20 +69,22 @@
     switch page {
     case .workload(let session): session.change(lines, into: &reply)
     case .new(let session): session.change(lines, into: &reply)
+    case .fleet(let session): session.change(lines, into: &reply)
     case nil: break
     }
     return Int32(reply.bytes.count)
   }
 
-  /// The sections of the last change.
+  /// The sections of the last change with the ids of some lines; of a new workload all.
   @_expose(wasm, "sections")
   @_cdecl("headroom_sections")
   public func sections() -> Int32 {
     reply = Reply()
+    let ids = text.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
     switch page {
-    case .workload(let session): session.writeSections(into: &reply)
+    case .workload(let session): session.writeSections(ids, into: &reply)
     case .new(let session): session.writeSections(into: &reply)
-    case nil: break
+    case .fleet, nil: break
     }
     return Int32(reply.bytes.count)
   }

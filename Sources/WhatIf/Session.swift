@@ -78,18 +78,22 @@ final class Session {
     ]
   }
 
-  /// The sections that follow from the input.
-  func writeSections(into reply: inout Reply) {
+  /// The sections that follow from the input, of those with some ids; the band of the slider comes with
+  /// the charts.
+  func writeSections(_ ids: [String], into reply: inout Reply) {
     guard let current else { return }
     let answer = WorkloadAnswer(current)
     let here = LinkBase.page(current.path)
-    reply.add(
-      "steps",
-      [
-        RateStrip(current, rates: steps.rates, plan: steps.place(of: plan.definition.rate.value))
-          .html
-      ])
-    for section in answer.wayOut + answer.rates + answer.costs + answer.kafka {
+    if ids.contains("rates") {
+      reply.add(
+        "steps",
+        [
+          RateStrip(current, rates: steps.rates, plan: steps.place(of: plan.definition.rate.value))
+            .html
+        ])
+    }
+    for section in answer.wayOut + answer.rates + answer.costs + answer.kafka
+    where ids.contains(section.id) {
       reply.add(
         "#" + section.id,
         [PageSection.heading(section.title, id: section.id), section.content(here)])

@@ -148,7 +148,7 @@ def opened(page, address):
 
 
 def settle(page):
-    page.wait_for_timeout(150)
+    page.wait_for_timeout(250)
     page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
 
@@ -343,6 +343,20 @@ def hostile(browser, folder):
     opened(page, address + "#what-if?rate=20k/s&machine=" + payload)
     check("the hostile address was read", "20 k/s" in page.inner_text(".facts"))
     page.evaluate("() => document.querySelector('[data-do=copy]').click()")
+    # Every place that shows the workload: the map with its slider, the page that sizes another.
+    for times in ["1", "2", payload]:
+        page.goto("about:blank")
+        page.goto((root / "site").as_uri() + "/index.html#what-if?times=" + times)
+        page.wait_for_selector(".what-if-form [name=times]")
+        settle(page)
+    check("the hostile fleet is read", page.locator("[data-workload]").count() == 1)
+    for key in ["title", "owner", "r1", "r1.name", "r1.rate", "s1", "s1.name", "s1.from", "latency", "add", "remove", payload]:
+        for text in [payload, "tumble", "filter"]:
+            page.goto("about:blank")
+            page.goto((root / "site").as_uri() + "/size/index.html#what-if?title=" + payload + "&s1=filter&r1.rate=20k/s&r1.record=1KiB&"
+                      + key.replace("&", "%26") + "=" + text.replace("&", "%26"))
+            page.wait_for_selector(".what-if-form [name=title]")
+            settle(page)
     check("nothing ran", not called, called)
     context.close()
     print("ok   hostile workload and address")
@@ -439,6 +453,130 @@ def size_new(browser, folder, planned):
     print("ok   sizes something new")
 
 
+FLEET = """() => Object.fromEntries([...document.querySelectorAll("[data-workload]")].map((row) => [row.dataset.workload,
+  [".cores", ".recovers", ".costs"].map((part) => row.querySelector(part)?.innerHTML)]))"""
+
+
+def moved(page, times):
+    page.evaluate(
+        "(times) => { const e = document.querySelector('.what-if-form [name=times]'); e.value = times;"
+        " for (const type of ['input', 'change']) e.dispatchEvent(new Event(type, { bubbles: true })); }", str(times))
+    settle(page)
+
+
+def fleet(browser, planned):
+    """The slider for the whole fleet gives each row the answer of `headroom size` at that rate."""
+    server = serve(planned / "site")
+    page = browser.new_page()
+    errors = []
+    page.on("pageerror", lambda e: errors.append(str(e)))
+    for address in [(planned / "site").as_uri() + "/index.html", f"http://127.0.0.1:{server.server_port}/matrix/"]:
+        page.goto(address)
+        built = page.evaluate(FLEET)
+        loaded = page.evaluate("() => performance.getEntriesByType('resource').map((r) => r.name).join()")
+        check("nothing is loaded before the first touch", "what-if" not in loaded and "fleet.js" not in loaded, loaded)
+        page.click(".what-if > button")
+        page.wait_for_selector(".what-if-form [name=times]")
+        settle(page)
+        check("the fleet as planned is the page as built", page.evaluate(FLEET) == built)
+        for times in [1.3, 2, 4]:
+            moved(page, times)
+            check(f"the address holds ×{times}", f"times={times}" in page.url, page.url)
+            asked = page.evaluate(FLEET)
+            for name in asked:
+                rate = json.loads(run("size", name, "--format", "json", cwd=planned)[1])["recordsPerSecond"] * times
+                answer = json.loads(run("size", name, "--rate", f"{rate:.6f}".rstrip("0").rstrip(".") + "/s", "--format", "json", cwd=planned)[1])
+                cores = re.search(r'class="strong[^>]*>(?:<[^>]*>)*([0-9.,]+)', asked[name][0])
+                check(f"{name} at ×{times}: fits or not", (cores is not None) == answer["feasible"], asked[name])
+                if cores and answer["feasible"]:
+                    check(f"{name} at ×{times}: cores", abs(float(cores.group(1).replace(",", "")) - answer["totalCores"]) < 0.06,
+                          (cores.group(1), answer["totalCores"]))
+                    check(f"{name} at ×{times}: what binds", f">{answer['bindingConstraint']}<" in asked[name][0], asked[name][0])
+            said = page.inner_text(".what-if-form [role=status]")
+            check(f"×{times} is told", said.startswith(f"×{times}: {len(asked)} workloads, ") and "As planned: " in said, said)
+        page.focus("[name=times]")
+        page.keyboard.press("ArrowLeft")
+        settle(page)
+        check("arrows move it", "times=3.9" in page.url, page.url)
+        page.click("[data-do=reset]")
+        settle(page)
+        check("Reset gives the page as built", page.evaluate(FLEET) == built and "#" not in page.url, page.url)
+        for hostile in ["99", "<img src=x onerror=alert(1)>", "2\u0000cores orders-enrichment\u0000<b>"]:
+            page.goto("about:blank")
+            page.goto(address + "#what-if?times=" + hostile)
+            page.wait_for_selector(".what-if-form [name=times]")
+            settle(page)
+            check("a wrong multiple changes nothing", page.evaluate(FLEET) == built, hostile)
+        page.goto("about:blank")
+    check("nothing was thrown by the fleet", not errors, errors[:3])
+    page.close()
+    server.shutdown()
+    print("ok   the whole fleet")
+
+
+def read_outs(browser, site):
+    """Of two rates that are kept, the page tells the cores between them."""
+    page = browser.new_page()
+    page.goto(site.as_uri() + "/workloads/orders-enrichment/index.html")
+    slider = page.locator(".read-out input").first
+    slider.focus()
+    told = lambda: page.locator(".read-out output").nth(1).inner_text()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    check("one rate is kept", told().count("Kept: ") == 1 and "Between" not in told(), told())
+    for _ in range(6):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    cores = [int(number.replace(",", "")) for number in re.findall(r": ([0-9,]+) cores? at", told())]
+    check("two are compared", len(cores) == 2 and f"Between the two: {abs(cores[1] - cores[0])} core" in told(), told())
+    check("both stand in both charts", page.evaluate(
+        "() => document.querySelectorAll('.crosshair:not([hidden])').length") == 6)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    check("another takes the second's place", told().count("Kept: ") == 2, told())
+    page.keyboard.press("Enter")
+    check("again takes it away", told().count("Kept: ") == 1, told())
+    check("it is announced politely", page.evaluate(
+        "() => document.querySelectorAll('.read-out output')[1].tagName") == "OUTPUT")
+    page.close()
+    print("ok   read-outs")
+
+
+def fleet_speed(browser, folder):
+    """How long 200 rows take with the processor at a quarter of its speed, in milliseconds."""
+    root = folder / "large"
+    shutil.copytree(content, root / "content")
+    files = sorted((root / "content/workloads").glob("*.yaml"))
+    for i in range(200 - len(files)):
+        text = files[i % len(files)].read_text("utf-8")
+        (root / f"content/workloads/copy-{i}.yaml").write_text(re.sub(r"(?m)^title: .*", f"title: Copy {i}", text), "utf-8")
+    code, _, errors = run("build", "--quiet", cwd=root)
+    if not check("a handbook of 200 workloads builds", code == 0, errors[-500:]):
+        return
+    page = browser.new_page()
+    page.goto((root / "site").as_uri() + "/matrix/index.html")
+    page.click(".what-if > button")
+    page.wait_for_selector(".what-if-form [name=times]")
+    settle(page)
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    times = page.evaluate("""async () => {
+      const slider = document.querySelector("[name=times]"), times = [];
+      for (let i = 1; i < 14; i++) {
+        slider.value = 1 + 0.2 * i;
+        const start = performance.now();
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        const script = performance.now() - start;
+        document.querySelector(".fleet").getBoundingClientRect();
+        times.push([performance.now() - start, script]);
+        await new Promise((done) => setTimeout(done, 300));
+      }
+      return times.slice(2).sort((a, b) => a[0] - b[0]);
+    }""")
+    said = [f"{t[0]:.0f} ms ({t[1]:.0f} before layout)" for t in (times[0], times[len(times) // 2], times[-1])]
+    print(f"note the fleet of 200 at a quarter of the speed: least {said[0]}, median {said[1]}, most {said[2]}")
+    page.close()
+
+
 def speed(browser, site):
     """How long an answer takes with the processor at a quarter of its speed, in milliseconds."""
     page = browser.new_page()
@@ -450,13 +588,19 @@ def speed(browser, site):
         rate.value = (40 + i) + "k/s";
         const start = performance.now();
         rate.dispatchEvent(new Event("change", { bubbles: true }));
+        const chart = document.querySelector(".plot.lines");
         document.querySelector("[data-live=answer]").getBoundingClientRect();
-        times.push(performance.now() - start);
+        const cards = performance.now() - start;
+        while (document.querySelector(".plot.lines") === chart) await new Promise((done) => setTimeout(done));
+        document.querySelector(".plot.lines").getBoundingClientRect();
+        times.push([cards, performance.now() - start]);
         await new Promise((done) => setTimeout(done, 400));
       }
-      return times.slice(2).sort((a, b) => a - b);
+      return times.slice(2);
     }""")
-    print(f"note cards and bars at a quarter of the speed: least {times[0]:.1f} ms, median {times[len(times) // 2]:.1f}, most {times[-1]:.1f}")
+    for i, what in enumerate(["cards and bars", "the charts too"]):
+        taken = sorted(t[i] for t in times)
+        print(f"note {what} at a quarter of the speed: least {taken[0]:.1f} ms, median {taken[len(taken) // 2]:.1f}, most {taken[-1]:.1f}")
     page.close()
 
 
@@ -467,8 +611,11 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
     if planned:
         habits(browser, planned / "site")
         size_new(browser, Path(folder), planned)
+        fleet(browser, planned)
+        read_outs(browser, planned / "site")
         hostile(browser, Path(folder))
         speed(browser, planned / "site")
+        fleet_speed(browser, Path(folder))
     browser.close()
 print(f"{len(failures)} failures")
 sys.exit(1 if failures else 0)

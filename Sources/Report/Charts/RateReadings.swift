@@ -12,10 +12,15 @@ struct RateReadings {
     var place: Double
     /// The rate's column in the matrix; nil for one that it does not have.
     var column: Int?
-    var words: String
+    /// Its words, without what all of them share: that stands between these, from the first on.
+    var parts: [String]
+    /// Nil where nothing fits.
+    var cores: Cores?
   }
 
   let readings: [Reading]
+  /// What the readings share.
+  let shared: [String]
   /// The row of the matrix that they are about, counted from 0; nil where it has none.
   let row: Int?
   /// The reading of the design point, where the slider stands at first.
@@ -26,27 +31,39 @@ struct RateReadings {
     let other: LatencyTier = tier == .relaxed ? .sub5s : .relaxed
     row = tiers.firstIndex(of: tier)
     start = chart.rates.firstIndex(of: chart.point.rate.value)
+    shared = [" at \(tier.name), ", " binds", "; \(other.name) would take "]
     readings = chart.rates.map { rate in
-      Reading(
+      let curve = chart.curve(of: tier)
+      return Reading(
         place: chart.x.scale.position(of: rate), column: rates.firstIndex { $0.value == rate },
-        words: Self.words(rate, chart.curve(of: tier), chart.curve(of: other)))
+        parts: Self.parts(rate, curve, chart.curve(of: other)),
+        cores: curve.flatMap { Self.cell(of: $0, at: rate)?.plan?.totalCores })
     }
   }
 
-  /// `15 k/s: 81 cores at sub-1s, key-skew binds; relaxed would take 49`
-  private static func words(_ rate: Double, _ curve: RateCurve?, _ other: RateCurve?) -> String {
-    guard let curve else { return "" }
-    var words = Format.rate(RecordsPerSecond(rate)) + ": "
-    if let cell = cell(of: curve, at: rate), let plan = cell.plan {
-      words += """
-        \(Format.counted(plan.totalCores)) at \(curve.tier.name), \(plan.bindingConstraint.name) binds
-        """
-    } else {
-      let reason = curve.limit.map { ", because of \($0.constraint.name)" } ?? ""
-      words += "nothing fits at \(curve.tier.name)\(reason)"
+  private static func parts(
+    _ rate: Double, _ curve: RateCurve?, _ other: RateCurve?
+  ) -> [String] {
+    guard let curve else { return [""] }
+    let start = Format.rate(RecordsPerSecond(rate)) + ": "
+    let alternative = other.flatMap { cell(of: $0, at: rate)?.plan }.map {
+      Format.count($0.totalCores)
     }
-    if let other, let plan = cell(of: other, at: rate)?.plan {
-      words += "; \(other.tier.name) would take \(Format.count(plan.totalCores))"
+    guard let plan = cell(of: curve, at: rate)?.plan else {
+      let reason = curve.limit.map { ", because of \($0.constraint.name)" } ?? ""
+      let unfit = "\(start)nothing fits at \(curve.tier.name)\(reason)"
+      guard let other, let alternative else { return [unfit] }
+      return ["\(unfit); \(other.tier.name) would take \(alternative)"]
+    }
+    let parts = [start + Format.counted(plan.totalCores), plan.bindingConstraint.name, ""]
+    return alternative.map { parts + [$0] } ?? parts
+  }
+
+  /// `15 k/s: 81 cores at sub-1s, key-skew binds; relaxed would take 49`
+  func words(of reading: Reading) -> String {
+    var words = ""
+    for (index, part) in reading.parts.enumerated() {
+      words += (index > 0 ? shared[index - 1] : "") + part
     }
     return words
   }
@@ -55,16 +72,28 @@ struct RateReadings {
     curve.cells.first { $0.rate.value == rate }
   }
 
+  /// How many cores there are between a reading and each one before it, in their order; empty where one
+  /// of the two does not fit.
+  func differences(of index: Int) -> [String] {
+    readings[..<index].map { other in
+      guard let now = readings[index].cores, let before = other.cores else { return "" }
+      return Format.count(Cores(abs(now.value - before.value)))
+    }
+  }
+
   /// For the script, which shows nothing without it.
   var html: HTML {
     Tag.div(
       .class("read-out"), row.map { .data("row", String($0)) },
-      start.map { .data("start", String($0)) }
+      start.map { .data("start", String($0)) }, .data("words", shared.joined(separator: "|"))
     ) {
       Tag.template {
-        readings.map { reading in
+        readings.indices.map { index in
+          let reading = readings[index]
           let place = Exact.number((reading.place * 10_000).rounded() / 10_000)
-          return "\(place)\t\(reading.column.map { String($0) } ?? "")\t\(reading.words)"
+          let column = reading.column.map { String($0) } ?? ""
+          let differences = differences(of: index).joined(separator: "|")
+          return "\(place)\t\(column)\t\(reading.parts.joined(separator: "|"))\t\(differences)"
         }.joined(separator: "\n")
       }
     }

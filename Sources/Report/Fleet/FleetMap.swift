@@ -13,6 +13,8 @@ struct FleetMap {
   let most: Cores
   /// The cores of each workload in the releases, where there are some.
   let trends: [String: [Double?]]
+  /// Whether the site has what answers for other rates in the reader's browser.
+  let answersBack: Bool
 
   /// The workloads of an environment.
   struct Group {
@@ -28,7 +30,7 @@ struct FleetMap {
   ///   - trends: cores by release, the present ones last, by the ids of workloads.
   init(
     workloads: [PlannedWorkload], environments: [Environment] = [],
-    trends: [String: [Double?]] = [:]
+    trends: [String: [Double?]] = [:], answersBack: Bool = false
   ) {
     var order = environments
     for workload in workloads
@@ -40,14 +42,16 @@ struct FleetMap {
       let own = rows.filter { $0.definition.environment.id == environment.id }
       return own.isEmpty ? nil : Group(environment, own)
     }
-    most = rows.filter { $0.cell.fits }.map { $0.cell.cores }.max() ?? Cores(1)
+    most = FleetAnswer.most(of: rows.map { $0.answer })
     self.trends = trends
+    self.answersBack = answersBack
   }
 
   /// - Parameter here: the page it is on.
   func html(_ here: LinkBase) -> HTML {
     Tag.div(.class("fleet-map")) {
       tools
+      if answersBack { whatIf }
       Tag.table(.class("fleet")) {
         head
         for group in groups { body(group, here) }
@@ -72,6 +76,19 @@ struct FleetMap {
           }
         }
       }
+    }
+  }
+
+  /// The closed bar of the slider for the whole fleet.
+  private var whatIf: HTML {
+    Tag.div(.class("what-if")) {
+      Tag.button(
+        .class("scripted"), .type("button"), .aria("expanded", "false"), .data("what-if", "fleet")
+      ) {
+        "What if the whole fleet grows … "
+        Tag.span { FleetAnswers.words(1) }
+      }
+      Tag.noscript { "With JavaScript, this map sizes the fleet for up to four times its rates." }
     }
   }
 
@@ -110,7 +127,10 @@ struct FleetMap {
   private func heading(_ group: Group) -> HTML {
     Tag.tr(.class("environment")) {
       Tag.th(.scope("rowgroup")) { group.environment.title }
-      Tag.td(Attribute("colspan", String(1 + FleetRow.multiples.count))) { group.totals }
+      Tag.td(
+        Attribute("colspan", String(1 + FleetRow.multiples.count)),
+        answersBack ? .data("totals", group.environment.id) : nil
+      ) { group.totals }
       // Those that narrow screens leave out, one by one.
       Tag.td(.class("recovers"))
       Tag.td()
@@ -120,62 +140,40 @@ struct FleetMap {
   }
 
   private func row(_ row: FleetRow, _ ranks: [Int], _ here: LinkBase) -> HTML {
-    Tag.tr(.data("ranks", ranks.map { String($0) }.joined(separator: " "))) {
+    let cells = FleetCells(answer: row.answer, objective: row.objective, most: most)
+    return Tag.tr(
+      .data("ranks", ranks.map { String($0) }.joined(separator: " ")),
+      answersBack ? .data("workload", row.definition.id) : nil
+    ) {
       Tag.th(.scope("row")) {
         Tag.a(.href(here.link(to: row.workload.path))) { row.definition.title }
         if let owner = row.definition.owner { Tag.small { owner } }
       }
       Tag.td(.class("cores")) {
-        cores(row)
-        Tag.span(.class("reading")) { row.reading }
+        if answersBack {
+          Tag.div { cells.cores }
+          Tag.span(.class("reading")) {
+            Tag.span { row.answer.reading }
+            row.end.isEmpty ? "" : " " + row.end
+          }
+        } else {
+          cells.cores
+          Tag.span(.class("reading")) { row.reading }
+        }
       }
       for (multiple, heat) in zip(FleetRow.multiples, row.heat) {
         self.heat(heat, isDesign: multiple == 1)
       }
-      Tag.td(.class("recovers")) { recovery(row) }
+      Tag.td(.class("recovers")) { cells.recovery }
       Tag.td(.class("room")) { row.room?.growth ?? "–" }
-      if hasCosts { Tag.td(.class("costs")) { row.cell.cost?.text ?? "–" } }
+      if hasCosts { Tag.td(.class("costs")) { cells.cost } }
       if !trends.isEmpty { Tag.td(.class("trends-of")) { trend(row) } }
     }
   }
 
-  @Content private func cores(_ row: FleetRow) -> [HTML] {
-    let constraint = row.cell.bindingConstraint
-    if row.cell.fits {
-      bar(row).inText
-      Tag.small(.class(constraint.style)) { constraint.name }
-    } else {
-      Tag.b { "does not fit" }
-      Tag.small(.class(constraint.style)) { constraint.name }
-    }
-  }
-
-  static let barHeight = 14.0
-
-  /// The bar on the scale of the whole fleet, its figure at the end.
+  /// The bar of a row.
   func bar(_ row: FleetRow) -> Chart {
-    let scale = Scale.linear(0...max(most.value, 1))
-    let end = scale.position(of: row.cell.cores.value)
-    let tick = row.next.map { scale.position(of: $0.cores.value) } ?? end
-    let style = "fill " + row.cell.bindingConstraint.style
-    var marks: [Mark] = [
-      .bar(
-        Bar(x: .share(0), width: .share(end), y: 0, height: Self.barHeight, style: style + " soft"))
-    ]
-    if tick < end {
-      marks.append(
-        .bar(
-          Bar(
-            x: .share(tick), width: .share(end - tick), y: 0, height: Self.barHeight, style: style))
-      )
-    }
-    return Chart(
-      title: "", layout: "fleet-bar", height: Self.barHeight,
-      marks: marks + [
-        .rule(Rule(.share(tick), -2, to: .share(tick), Self.barHeight + 2, style: "axis")),
-        .text(
-          Label(Format.count(row.cell.cores), x: .share(end), y: 11.5, shift: 6, style: "strong")),
-      ])
+    FleetCells(answer: row.answer, objective: row.objective, most: most).bar
   }
 
   private func heat(_ heat: FleetRow.Heat, isDesign: Bool) -> HTML {
@@ -186,28 +184,6 @@ struct FleetMap {
       case .tight: Tag.small { "tight" }
       case .unfit: Tag.small { heat.bindingConstraint.name }
       }
-    }
-  }
-
-  /// How much of its objective a recovery takes.
-  @Content private func recovery(_ row: FleetRow) -> [HTML] {
-    if row.cell.fits {
-      let recovery = row.recovery
-      let share = recovery.map { min($0 / row.objective, 1) } ?? 1
-      Chart(
-        title: "", layout: "fleet-share", height: 6,
-        marks: [
-          .bar(Bar(x: .share(0), width: .share(1), y: 0, height: 6, style: "track")),
-          .bar(
-            Bar(x: .share(0), width: .share(share), y: 0, height: 6, style: "fill c-recovery")),
-        ]
-      ).inText
-      Tag.small {
-        recovery.map { "\(Format.duration($0)) of \(Format.duration(row.objective))" }
-          ?? "never catches up"
-      }
-    } else {
-      "–"
     }
   }
 
@@ -230,16 +206,7 @@ extension FleetMap.Group {
       ranks: sorted.indices.map { row in ranks.map { $0[row] } })
   }
 
-  /// `8 workloads, 312 cores, 12,040 USD a month; 1 does not fit`
-  var totals: String {
-    let fitting = rows.filter { $0.cell.fits }
-    let cores = fitting.reduce(Cores.zero) { $0 + $1.cell.cores }
-    let costs = CostSums(fitting.compactMap { $0.cell.cost }).text.map { ", \($0) a month" } ?? ""
-    let missing = rows.count - fitting.count
-    let unfit = missing == 0 ? "" : "; \(missing) \(missing == 1 ? "does" : "do") not fit"
-    return
-      "\(Format.counted(rows.count, "workload")), \(Format.counted(cores))\(costs)\(unfit)"
-  }
+  var totals: String { FleetAnswer.totals(of: rows.map { $0.answer }) }
 }
 
 /// A figure from release to release, no higher than a row.

@@ -22,23 +22,20 @@ struct FleetRow: Sendable {
   }
 
   let workload: PlannedWorkload
-  let cell: DeployedCell
+  let answer: FleetAnswer
   let heat: [Heat]
   /// Nil where the design point does not fit.
   let room: RoomSummary?
-  /// The constraint that would decide without the binding one, and the cores it needs.
-  let next: (constraint: Constraint, cores: Cores)?
   /// What the workload does not fit because of, and up to which rate it fits; nil where every rate does.
   let limit: (constraint: Constraint, rate: RecordsPerSecond?)?
 
   init(_ workload: PlannedWorkload) {
     self.workload = workload
     let design = workload.design
-    let cell = workload.deployed(design)
-    self.cell = cell
+    answer = FleetAnswer(workload, times: 1)
+    let cell = answer.cell
     let room = RoomSummary(workload, design)
     self.room = room
-    next = Self.next(cell)
     heat = Self.multiples.map { multiple in
       let answer =
         multiple == 1
@@ -58,51 +55,23 @@ struct FleetRow: Sendable {
   /// What more must fit for a rate not to be tight.
   private static let tight = 1.25
 
-  /// The second highest need, in the cluster that decides.
-  private static func next(_ cell: DeployedCell) -> (constraint: Constraint, cores: Cores)? {
-    guard cell.fits, let plan = cell.decisive.plan else { return nil }
-    var next: (constraint: Constraint, count: Int)?
-    for constraint in Constraint.counted where constraint != plan.bindingConstraint {
-      if let count = plan.counts[constraint], count > next?.count ?? 0 {
-        next = (constraint, count)
-      }
-    }
-    return next.map { next in
-      let spared = plan.coresPerTaskManager * Double(max(plan.taskManagers - next.count, 0))
-      return (next.constraint, cell.cores - spared)
-    }
-  }
-
   var definition: WorkloadDefinition { workload.definition }
   var objective: Seconds { workload.recoveryObjective }
 
-  /// Until results are current again after the loss of a TaskManager, at the rate that the slowest of
-  /// processors, disks, lookups and network allows; nil where they never are.
-  var recovery: Seconds? {
-    var longest = cell.recovery
-    for cluster in workload.pools.isEmpty ? [workload] : workload.pools {
-      guard let limit = cluster.sizer.catchUpLimit(of: cluster.design) else { continue }
-      guard limit.recovery.value.isFinite else { return nil }
-      longest = max(longest, limit.recovery)
-    }
-    return longest
-  }
+  var cell: DeployedCell { answer.cell }
+  var next: (constraint: Constraint, cores: Cores)? { answer.next }
 
   /// How it is when the reader points at it: `45 cores: cpu binds, then recovery at 37. Nothing fits
   /// above 67.2 k/s, because of hot-key.`
-  var reading: String {
-    let name = cell.bindingConstraint.name
-    guard cell.fits else {
-      let largest = limit?.rate.map { " It fits up to \(Format.rate($0))." } ?? ""
-      return "Does not fit at \(Format.rate(definition.rate)), because of \(name).\(largest)"
-    }
-    let then = next.map { ", then \($0.constraint.name) at \(Format.count($0.cores))" } ?? ""
-    let end =
-      limit.map { limit in
-        let rate = limit.rate.map(Format.rate) ?? Format.rate(definition.rate)
-        return "Nothing fits above \(rate), because of \(limit.constraint.name)."
-      } ?? "No rate is too high."
-    return "\(Format.counted(cell.cores)): \(name) binds\(then). \(end)"
+  var reading: String { [answer.reading, end].filter { !$0.isEmpty }.joined(separator: " ") }
+
+  /// The rates at which it fits, whatever rate is asked for.
+  var end: String {
+    guard cell.fits else { return limit?.rate.map { "It fits up to \(Format.rate($0))." } ?? "" }
+    return limit.map { limit in
+      let rate = limit.rate.map(Format.rate) ?? Format.rate(definition.rate)
+      return "Nothing fits above \(rate), because of \(limit.constraint.name)."
+    } ?? "No rate is too high."
   }
 }
 

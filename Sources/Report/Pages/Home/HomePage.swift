@@ -8,6 +8,8 @@ struct HomePage {
   let workloads: [PlannedWorkload]
   var environments: [Environment] = []
   var changes: ChangesSinceRelease?
+  /// Whether the site has what answers for other rates in the reader's browser.
+  var answersBack = false
 
   var page: Page {
     var home = Page(
@@ -20,7 +22,8 @@ struct HomePage {
             totals
             changes?.summary(here) ?? .empty
             FleetMap(
-              workloads: workloads, environments: environments, trends: changes?.trends ?? [:]
+              workloads: workloads, environments: environments, trends: changes?.trends ?? [:],
+              answersBack: answersBack
             ).html(here)
             Tag.details(.class("fold")) {
               Tag.summary { "All figures as a table" }

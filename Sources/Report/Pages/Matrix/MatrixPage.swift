@@ -7,6 +7,8 @@ struct MatrixPage {
   let workloads: [PlannedWorkload]
   var environments: [Environment] = []
   var changes: ChangesSinceRelease?
+  /// Whether the site has what answers for other rates in the reader's browser.
+  var answersBack = false
 
   var page: Page {
     Page(
@@ -19,7 +21,8 @@ struct MatrixPage {
             "times its peak rate."
           },
           FleetMap(
-            workloads: workloads, environments: environments, trends: changes?.trends ?? [:]
+            workloads: workloads, environments: environments, trends: changes?.trends ?? [:],
+            answersBack: answersBack
           ).html(here),
           Tag.p {
             "Every workload at every latency tier and peak rate of its matrix, to download: "

@@ -57,10 +57,7 @@ struct ReviewRisks {
     let range = cluster.profileRange(of: cluster.design).map {
       SensitivitySection(workload: cluster, plan: plan).sentence($0)
     }
-    // The warning of a limited catch-up tells the time as well.
-    let recovery =
-      plan.warnings.contains(.catchUpLimited)
-      ? nil : RecoverySummary(workload: cluster, plan: plan).sentence
+    let recovery = RecoverySummary(workload: cluster, plan: plan).sentence
     return warnings
       + [RoomSummary(workload, workload.design)?.sentence, range, recovery].compactMap { $0 }
   }

@@ -41,9 +41,17 @@ struct SizePage {
         Tag.code { "workloads/" }
         " in the content folder describes a workload:"
       }
-      Tag.pre { Tag.code { "# workloads/orders.yaml\n" + FirstWorkload.definition } }
+      code("yaml", FirstWorkload.definition, title: "workloads/orders.yaml")
       Tag.p { "This checks the file and prints what the workload takes:" }
-      Tag.pre { Tag.code { "headroom check\nheadroom size orders" } }
+      code("bash", "headroom check\nheadroom size orders")
+    }
+  }
+
+  /// In the shape of Markdown's, which a script gives buttons that wrap, copy and download it.
+  private func code(_ language: String, _ text: String, title: String? = nil) -> HTML {
+    Tag.div(.class("code")) {
+      if let title { Tag.p(.class("code-title")) { title } }
+      Tag.pre(.tabindex(0)) { Tag.code(.class("language-\(language)")) { text } }
     }
   }
 }

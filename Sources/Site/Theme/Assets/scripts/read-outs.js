@@ -1,12 +1,16 @@
 // Read-outs: one rate, marked in the charts by rate and in the matrix, with its answer in words. By
-// pointer, by touch, and with the arrow keys on a slider under the first chart.
+// pointer, by touch, and with the arrow keys on a slider under the first chart. A click or Enter keeps a
+// rate; of two that are kept, the cores between them are told.
 {
   const space = "http://www.w3.org/2000/svg";
 
-  function read(template) {
-    return template.content.textContent.split("\n").map((line) => {
-      const [place, column, words] = line.split("\t");
-      return { place: Number(place), column, words };
+  // What the lines share stands once, between their parts.
+  function read(box) {
+    const shared = box.dataset.words.split("|");
+    return one("template", box).content.textContent.split("\n").map((line) => {
+      const [place, column, words, differences] = line.split("\t");
+      const parts = words.split("|").map((part, i) => (i ? shared[i - 1] : "") + part);
+      return { place: Number(place), column, words: parts.join(""), differences: differences.split("|") };
     });
   }
 
@@ -18,13 +22,13 @@
   }
 
   function wire(box) {
-    const readings = read(one("template", box)), last = readings.length - 1;
+    const readings = read(box), last = readings.length - 1;
     const figure = box.parentElement, next = figure.nextElementSibling;
     const plots = [one(".plot.lines", figure), next && one(".plot.lines", next)].filter(Boolean);
-    const lines = plots.map(cross), pins = plots.map(cross);
+    const lines = plots.map(cross), pins = [0, 1].map(() => plots.map(cross));
     const words = element("output", { role: "status" }), kept = element("output", {});
     const slider = element("input", { type: "range", min: 0, max: last, value: box.dataset.start, "aria-label": "Rate to read in the charts" });
-    let shown = -1, pinned = -1;
+    let shown = -1, pinned = [];
 
     const place = (line, index) => set(line, { x1: 100 * readings[index].place + "%", x2: 100 * readings[index].place + "%" });
     function cell(index) {
@@ -43,11 +47,16 @@
       const lit = cell(index);
       if (lit) lit.classList.add("lit");
     }
+    // The first that is kept stays, to be compared with one after another; again takes it away.
     function pin() {
-      pinned = pinned === shown ? -1 : shown;
-      kept.textContent = pinned < 0 ? "" : "Kept: " + readings[pinned].words;
-      pins.forEach((line) => pinned < 0 ? set(line, { hidden: "" }) : line.removeAttribute("hidden"));
-      if (pinned >= 0) pins.forEach((line) => place(line, pinned));
+      pinned = pinned.includes(shown) ? pinned.filter((index) => index !== shown) : [...pinned.slice(0, 1), shown];
+      const [low, high] = [...pinned].sort((a, b) => a - b), cores = high && readings[high].differences[low];
+      kept.textContent = pinned.map((index) => "Kept: " + readings[index].words + ".").join(" ")
+        + (cores ? " Between the two: " + cores + (cores === "1" ? " core." : " cores.") : "");
+      pins.forEach((lines, i) => lines.forEach((line) => {
+        line.toggleAttribute("hidden", i >= pinned.length);
+        if (i < pinned.length) place(line, pinned[i]);
+      }));
     }
     // The drawing itself hears of nothing where it is empty, so its figure listens.
     function nearest(plot, event) {

@@ -1,15 +1,15 @@
 // What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
 // made here. The module stands in front of this script as `module`, compressed and in base64.
-const { on, set, element, freeID, quietly, dress, readOut, save } = window.headroom;
+const { on, set, load, element, freeID, quietly, dress, readOut, save } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
 const live = ["way-out", "rates", "matrix", "cost", "tiers", "kafka"];
 const mark = "#what-if?", form = element("form", { class: "what-if-form", id: freeID("what-if-form") });
-// Whether the page describes a workload from nothing, and so has no plan to compare with.
-const isNew = opener.dataset.whatIf === "new";
+// A page that describes a workload from nothing has no plan to compare with; the fleet map has rows.
+const kind = opener.dataset.whatIf, isNew = kind === "new", isFleet = kind === "fleet";
 const encoder = new TextEncoder(), decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-let program, yaml = "", file = "", changes = new Map(), waiting;
+let program, yaml = "", file = "", changes = new Map();
 
 // Calls the module with a text; its reply is a list of names and texts, told apart by NUL.
 function ask(command, text = "") {
@@ -20,6 +20,22 @@ function ask(command, text = "") {
   const reply = new Map();
   for (let i = 0; i + 1 < parts.length; i += 2) reply.set(parts[i], parts[i + 1]);
   return reply;
+}
+
+// What follows an answer once it is on the screen: a step in each task, so that none keeps a frame
+// waiting. The next answer begins anew.
+let steps = [], isFollowing = false;
+function follow(next) {
+  steps = next;
+  if (isFollowing) return;
+  isFollowing = true;
+  requestAnimationFrame(() => setTimeout(step));
+}
+function step() {
+  const next = steps.shift();
+  if (next) next();
+  if (steps.length) setTimeout(step);
+  else isFollowing = false;
 }
 
 const lines = (map) => [...map].map((pair) => pair.join("=").replace(/\n/g, " ")).join("\n");
@@ -36,7 +52,11 @@ function content(html) {
 
 // The address holds what is changed.
 const inAddress = () => location.hash.startsWith(mark) ? new Map(new URLSearchParams(location.hash.slice(mark.length))) : new Map();
-function note(isStep) {
+let noted;
+function note() {
+  const isStep = noted;
+  noted = undefined;
+  if (isStep === undefined) return;
   const address = changes.size ? mark + new URLSearchParams([...changes]) : location.pathname + location.search;
   if (changes.size ? location.hash === address : !location.hash) return;
   quietly(() => history[isStep ? "pushState" : "replaceState"](null, "", address));
@@ -67,7 +87,7 @@ function showControls(reply) {
     const value = name === "slider" ? reply.get("slider") : changes.get(name);
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
     else if (name === "slider" || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
-    if (name === "slider") label(control, "aria-valuetext", reply.get("rate") || "");
+    if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
   }
@@ -111,11 +131,27 @@ function showParts(reply) {
   });
 }
 
-function showSections() {
-  const reply = ask("sections");
+// The charts come first, then what is further down.
+const parts = isFleet ? [] : isNew ? [[]] : [live.slice(0, 2), live.slice(2, 3), live.slice(3)];
+function showSections(ids) {
+  const reply = ask("sections", ids.join("\n"));
   showParts(reply);
   if (isNew) readOut(page);
-  else for (const id of live) showSection(id, reply.get("#" + id));
+  for (const id of ids) showSection(id, reply.get("#" + id));
+}
+
+// The rows of the fleet map, by what of them follows from the rate.
+const rows = all("[data-workload]", page).map((row) => ({
+  id: row.dataset.workload, cores: one(".cores > div", row), recovery: one(".recovers", row),
+  reading: one(".reading > span", row), cost: one(".costs", row),
+}));
+function showFleet(reply) {
+  for (const row of rows) for (const part of ["cores", "recovery", "reading", "cost"]) {
+    const key = part + " " + row.id, answer = reply.get(key);
+    if (!row[part] || answer === undefined || !isNews(key, answer)) continue;
+    row[part][part === "cores" || part === "recovery" ? "innerHTML" : "textContent"] = answer;
+  }
+  all("[data-totals]", page).forEach((total) => put(total, { textContent: reply.get("totals " + total.dataset.totals) || "" }));
 }
 
 // The form as it is now has other inputs; what had the focus is found again by its name.
@@ -141,12 +177,16 @@ function show(reply) {
   put(one("[role=status]", form), { textContent: reply.get("say") || "" });
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
-  clearTimeout(waiting);
-  waiting = setTimeout(showSections, 60);
+  if (isFleet) showFleet(reply);
+  follow([note, ...parts.map((ids) => () => showSections(ids))]);
 }
 
-// Without changes to make, the plan's own answers.
-const answer = (asked) => show(ask("change", lines(asked)));
+// Without changes to make, the plan's own answers. The address is noted after it, as a step that back
+// undoes or not, where there is something to note.
+function answer(asked, isStep) {
+  if (isStep !== undefined) noted = noted || isStep;
+  show(ask("change", lines(asked)));
+}
 
 function listen() {
   const changed = (event) => {
@@ -156,9 +196,8 @@ function listen() {
     asked.delete("slider");
     asked.set(name, value);
     if (value === planned(event.target)) asked.delete(name);
-    answer(asked);
     // A step back is a choice or a value, not each place of the slider.
-    if (event.type === "change") note(event.target.type !== "range");
+    answer(asked, event.type === "change" ? event.target.type !== "range" : undefined);
   };
   on(form, "input", (event) => { if (event.target.type === "range") changed(event); });
   on(form, "change", changed);
@@ -166,13 +205,11 @@ function listen() {
   on(form, "click", (event) => {
     const act = event.target.dataset.do;
     if (act === "reset") {
-      answer(new Map());
-      note(true);
+      answer(new Map(), true);
     } else if (act === "copy") copy();
     else if (act === "download") save(yaml, file, "text/yaml");
     else if (act) {
-      answer(new Map(changes).set(act, event.target.value));
-      note(true);
+      answer(new Map(changes).set(act, event.target.value), true);
     }
   });
   // A link to a heading leaves the answers as they are.
@@ -199,7 +236,9 @@ async function start() {
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
   const packed = new Uint8Array(await new Response(unpacked).arrayBuffer());
   program = (await WebAssembly.instantiate(wholeModule(packed))).instance.exports;
-  const reply = ask(isNew ? "begin" : "open", one("template", bar).content.textContent);
+  if (isFleet) await load("assets/fleet.js");
+  const text = isFleet ? window.headroom.fleet || "" : one("template", bar).content.textContent;
+  const reply = ask(isNew ? "begin" : isFleet ? "fleet" : "open", text);
   if (!reply.has("form")) return;
   form.innerHTML = reply.get("form");
   bar.append(form);
