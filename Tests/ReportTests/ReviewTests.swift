@@ -45,20 +45,24 @@ import Testing
   @Test func tellTheRecoveryThatTheDisksAllow() throws {
     let (capacity, workload) = try planned(Self.panes)
     let plan = try #require(workload.design.plan)
-    #expect(plan.capacity.constraint == .diskThroughput)
-    #expect(plan.recovery.total <= workload.recoveryObjective)
-    let time = Format.duration(plan.recovery.total)
-    let rate = Format.rate(plan.capacity.rate)
+    let limit = try #require(workload.sizer.catchUpLimit(of: workload.design))
+    #expect(plan.warnings.contains(.catchUpLimited))
+    let time = Format.duration(limit.recovery)
+    #expect(limit.recovery > plan.recovery.total)
+    let sentence = RecoverySummary(workload: workload, plan: plan).sentence
+    #expect(sentence.contains("is current again in \(time), "))
+    #expect(sentence.contains("it would take \(Format.duration(plan.recovery.total))."))
+    let map = FleetMap(workloads: [workload]).html(.page(.home)).plainText
+    #expect(map.contains("\(Format.duration(plan.recovery.total)) of 15 min"))
+    #expect(map.contains("disk throughput: \(time)"))
     for page in [
       capacity.review(of: workload), WorkloadPage(workload: workload, capacity: capacity).page,
     ] {
       let words = page.body(.page(page.path)).plainText
-      #expect(words.contains("is current again in \(time), "))
-      #expect(words.contains("at \(rate); disk throughput allows no more."))
+      #expect(words.contains("by its processors alone; see the warning"))
+      #expect(words.contains("is current again after \(time)"))
     }
-    let map = FleetMap(workloads: [workload]).html(.page(.home)).plainText
-    #expect(map.contains("\(time) of 15 min"))
-    #expect(try Self.words(Sample.filter).contains("the processors allow no more."))
+    #expect(try !Self.words(Sample.filter).contains("by its processors alone"))
   }
 
   @Test func tellTheWayOutOfWhatDoesNotFit() throws {

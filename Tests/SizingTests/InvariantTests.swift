@@ -149,8 +149,7 @@ import Testing
       if cell.isLedByKeySkew { return nil }
       let c = b.coresPerTaskManager.value
       let (before, cores) = (Double(a.taskManagers) * c, Double(b.taskManagers) * c)
-      let isNetwork =
-        b.counts[.network] ?? 0 > a.counts[.network] ?? 0 || random.catchesUpByNetwork(on: a)
+      let isNetwork = b.counts[.network] ?? 0 > a.counts[.network] ?? 0
       let allowed = isNetwork ? max(before * 1.01, 3 * 8) + 8 + c : before * 1.01 + c
       // g_Δ lets a checkpoint follow another constraint twice over.
       let slack = b.bindingConstraint == .checkpoint ? 2 * c + (isNetwork ? 16 : 0) : 0
@@ -171,16 +170,6 @@ extension Cell {
 }
 
 extension RandomCase {
-  /// Whether at this tier or a looser one the network decides how fast a backlog is worked off.
-  fileprivate func catchesUpByNetwork(on plan: Plan) -> Bool {
-    let prepared = PreparedWorkload(workload, assumptions)
-    let cores = plan.coresPerTaskManager * Double(plan.taskManagers)
-    return ([tier] + tier.looser).contains { tier in
-      Demand(prepared, tier, rate).capacity(at: cores, on: prepared.hardware[0]).constraint
-        == .network
-    }
-  }
-
   /// What a plan's whole nodes cost an hour; their cores where a machine has no price.
   func price(_ plan: Plan) -> Double {
     let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
@@ -215,7 +204,7 @@ extension Plan {
       keyGroupImbalance, taskManagerMemory.value, totalMemory.value, nodeMemory.value, state.value,
       networkMemory.value, totalCores.value, checkpointBytes.value, checkpointDuration.value,
       fullCheckpointDuration.value, checkpointInterval.value, recovery.total.value,
-      networkInPerNode.value, networkOutPerNode.value, cpuDemand.value, capacity.rate.value,
+      networkInPerNode.value, networkOutPerNode.value, cpuDemand.value, capacity.value,
       outputDelay.value, windowBurst.value,
     ] + Constraint.counted.map(slack)
   }

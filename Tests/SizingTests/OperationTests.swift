@@ -51,7 +51,7 @@ import Testing
     // T_0 = 50 + 60 + 10e9 × 1.5 × 1.1/(10 × 50e6) = 143 s
     #expect(isClose(job.restartTime(at: ten).value, 143))
     // T = 1.1 × (35 µs + 1.5 × 1.2 × t(100) 46.928 µs) = 131.41744 µs; cap = 10/T
-    let capacity = job.capacity(at: ten, on: job.hardware).rate.value
+    let capacity = job.capacity(at: ten, on: job.hardware).value
     #expect(isClose(capacity, 10 / 131.41744e-6))
     // D = 1 + 22 = 23 s; 143 + 1000 × (143 + 120 + 23)/(cap − 1000)
     let expected = 143 + 286_000 / (10 / 131.41744e-6 - 1000)
@@ -66,7 +66,7 @@ import Testing
     workload.statements[0].state?.slide = Seconds(60)
     let job = demand(workload, .relaxed, 1000)
     // W·φ = 0.39107 × 1.1 = 0.43017; T = 1.1 × 105.392 µs
-    let capacity = job.capacity(at: Cores(2), on: job.hardware).rate.value
+    let capacity = job.capacity(at: Cores(2), on: job.hardware).value
     #expect(isClose(capacity, (2 - 0.391_066_666_666_666_7 * 1.1) / 115.9312e-6))
   }
 

@@ -53,17 +53,8 @@ import Testing
     counts[.network] = 4
     counts[.heap] = 4
     #expect(counts.binding == .network)
-    // Recovery includes the network, disk-throughput and lookup.
     counts[.recovery] = 4
-    #expect(counts.binding == .network)
-    counts[.network] = 3
     #expect(counts.binding == .recovery)
-    for constraint in [Constraint.diskThroughput, .lookup] {
-      var tied = counts
-      tied[constraint] = 4
-      #expect(tied.binding == constraint)
-    }
-    counts[.network] = 4
     counts[.heap] = 5
     #expect(counts.binding == .heap)
     #expect(counts.most == 5)

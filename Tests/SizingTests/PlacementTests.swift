@@ -71,7 +71,7 @@ import Testing
     #expect(Engine.maxParallelisms.first == 120)
     #expect(Engine.maxParallelisms.last == 27720)
     #expect(Engine.maxParallelisms.allSatisfy { $0 % 60 == 0 })
-    #expect(Engine.model == 3)
+    #expect(Engine.model == 2)
   }
 }
 

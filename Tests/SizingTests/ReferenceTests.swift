@@ -53,7 +53,7 @@ import Testing
       Warning.allCases.map(\.name) == [
         "exactly-once-latency", "interval-stretched", "skew-dominates", "window-burst",
         "source-partitions-idle", "cache-below-hot-state", "disk-full-soon", "network-buffers",
-        "split-job",
+        "split-job", "catch-up-limited",
       ])
     #expect(
       Unit.allCases.map(\.name) == ["", "", "", "s", "core-s", "B", "B", "B/s", "/s", "cores"])

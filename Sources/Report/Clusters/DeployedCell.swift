@@ -73,6 +73,18 @@ struct DeployedCell {
   }
   /// The slowest of its clusters.
   var recovery: Seconds { plans.reduce(.zero) { max($0, $1.recovery.total) } }
+  /// What makes a recovery miss its objective although the processors would not, the worst of all
+  /// clusters.
+  var catchUpLimit: CatchUpLimit? {
+    var worst: CatchUpLimit?
+    for (index, part) in parts.enumerated() {
+      guard part.plan?.warnings.contains(.catchUpLimited) == true else { continue }
+      let cluster = workload.pools.isEmpty ? workload : workload.pools[index]
+      guard let limit = cluster.sizer.catchUpLimit(of: part) else { continue }
+      if limit.recovery > worst?.recovery ?? .zero { worst = limit }
+    }
+    return worst
+  }
   var checkpointBytes: Bytes { plans.reduce(.zero) { $0 + $1.checkpointBytes } }
   /// Those of all its clusters, each once.
   var warnings: [Warning] {

@@ -46,10 +46,12 @@ struct FleetCells {
       ])
   }
 
-  /// How much of its objective a recovery takes.
+  /// How much of its objective a recovery takes: the figure of every table, and where disks, lookups or
+  /// the network make it miss the objective, what they make of it.
   @Content var recovery: [HTML] {
     if cell.fits {
-      let share = min(cell.recovery / objective, 1)
+      let limit = cell.catchUpLimit
+      let share = limit == nil ? min(cell.recovery / objective, 1) : 1
       Chart(
         title: "", layout: "fleet-share", height: 6,
         marks: [
@@ -59,9 +61,16 @@ struct FleetCells {
         ]
       ).inText
       Tag.small { "\(Format.duration(cell.recovery)) of \(Format.duration(objective))" }
+      if let limit { Tag.small { Self.words(limit) } }
     } else {
       "–"
     }
+  }
+
+  /// `disk throughput: 99 min`
+  private static func words(_ limit: CatchUpLimit) -> String {
+    let time = limit.recovery.value.isFinite ? Format.duration(limit.recovery) : "never"
+    return "\(limit.constraint.title): \(time)"
   }
 
   var cost: String { cell.cost?.text ?? "–" }

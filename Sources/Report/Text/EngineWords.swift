@@ -35,19 +35,6 @@ extension Constraint {
     }
   }
 
-  /// As what keeps a backlog from being worked off faster: `disk throughput allows`.
-  var allowingNoMore: String {
-    switch self {
-    case .cpu: "the processors allow"
-    case .network: "the network allows"
-    case .lookup: "the lookups allow"
-    case .diskThroughput: "disk throughput allows"
-    case .keySkew, .checkpoint, .recovery, .diskSize, .heap, .backlog, .hotKey, .sourcePartitions,
-      .maxParallelism:
-      "\(title) allows"
-    }
-  }
-
   var label: HTML {
     Tag.span(.class("constraint c-\(name)")) { name }
   }
@@ -101,10 +88,26 @@ extension Warning {
         A parallelism of \(Format.count(plan.parallelism)) is too high for a single job: \
         split the workload.
         """
+    case .catchUpLimited:
+      return catchUp(of: workload, plan, at: cell)
     case .diskFullSoon:
       return "State fills more than 80 % of a TaskManager's disk."
     }
   }
+}
+
+/// What really limits a recovery, and how long it takes then.
+private func catchUp(of workload: PlannedWorkload, _ plan: Plan, at cell: Cell) -> String {
+  guard let limit = workload.sizer.catchUpLimit(of: cell) else { return "" }
+  let time =
+    limit.recovery.value.isFinite
+    ? "is current again after \(Format.duration(limit.recovery))" : "never catches up at this rate"
+  return """
+    A backlog is worked off at \(Format.rate(limit.rate)) at most, because of \
+    \(limit.constraint.title): after losing a TaskManager the job \(time), not after \
+    \(Format.duration(plan.recovery.total)). Plan it for a higher rate, or relax \
+    \(limit.constraint.name).
+    """
 }
 
 /// E25's way out of a hot key, with what it is worth.

@@ -20,8 +20,6 @@ struct CellAssumptions: Sendable {
   let longestCheckpoint: Seconds
   /// D_0.
   let checkpointFixedTime: Seconds
-  /// The shortest Δ of all tiers.
-  let shortestInterval: Seconds
   /// g_Δ.
   let intervalGrowth: Double
   /// The fewest nodes that share the traffic, at least two.
@@ -77,7 +75,6 @@ struct CellAssumptions: Sendable {
     }
     cpuFactors = byTier(.cpuFactor)
     self.intervals = byTier(.checkpointInterval)
-    shortestInterval = Seconds(self.intervals.min())
     slots = byTier(.slotsPerCore)
     buffers = byTier(.bufferFactor)
     (looserFactors, looserIntervals) = (factors, intervals)

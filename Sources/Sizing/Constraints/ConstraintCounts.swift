@@ -46,19 +46,8 @@ public struct ConstraintCounts: Equatable, Sendable {
   /// The most TaskManagers that any constraint needs.
   var most: Int { Int(storage.max()) }
 
-  /// The constraint that needs the most TaskManagers, the first in table order among equals. Recovery
-  /// asks for what disks, lookups and the network ask for, and more: where it needs no more, they bind.
+  /// The constraint that needs the most TaskManagers, the first in table order among equals.
   var binding: Constraint {
-    let first = firstOfMost
-    guard first == .recovery else { return first }
-    for constraint in [Constraint.network, .diskThroughput, .lookup]
-    where self[constraint] == self[.recovery] {
-      return constraint
-    }
-    return first
-  }
-
-  private var firstOfMost: Constraint {
     let most = storage.max()
     return withUnsafeBytes(of: storage) { bytes in
       let numbers = bytes.assumingMemoryBound(to: Int32.self)

@@ -40,7 +40,7 @@ extension Demand {
   /// The most that checkpoints take of a node's bandwidth, `φ·C/(Δ'·M)` at the most cores that M
   /// nodes have: `Δ' = max(Δ, D/ψ)` with `D = D_0 + φ·C/(M·node cores·B_up)`. It falls with M, so that
   /// what fits on some nodes fits on more.
-  func largestUpload(nodes: Double, on hardware: Hardware) -> BytesPerSecond {
+  private func largestUpload(nodes: Double, on hardware: Hardware) -> BytesPerSecond {
     let constants = prepared.constants
     let bytes = checkpoint * prepared.skewFactor
     let cores = nodes * Double(hardware.nodeTenths) / 10
@@ -48,20 +48,12 @@ extension Demand {
     return bytes / (max(interval, duration / constants.checkpointShare) * nodes)
   }
 
-  /// No less than the same at any looser tier: in `k` times the interval a checkpoint has at most `k`
-  /// times the bytes, and an upload takes at most ψ of the time, `min(φ·C/(min Δ·M), ψ·B_up·node cores)`.
-  func largestUploadAtAnyTier(nodes: Double, on hardware: Hardware) -> BytesPerSecond {
-    let constants = prepared.constants
-    let cores = Double(hardware.nodeTenths) / 10
-    return min(
-      checkpoint * prepared.skewFactor / (constants.shortestInterval * nodes),
-      constants.uploadRate * (constants.checkpointShare * cores))
-  }
-
   /// The rate at which records take all of a node's line that uploads leave.
   func lineRate(
-    nodes: Double, beside upload: BytesPerSecond, on hardware: Hardware
+    at cores: Cores, on hardware: Hardware, every interval: Seconds
   ) -> RecordsPerSecond {
+    let nodes = Double(nodes(at: cores, on: hardware))
+    let upload = checkpoint / (interval * nodes) * prepared.skewFactor
     let (into, out) = (networkIn(nodes: nodes), recordsOut(nodes: nodes))
     let room = min(
       into > .zero ? hardware.lineRate / into : .infinity,
@@ -94,41 +86,17 @@ extension Demand {
   /// first that fills M − 1 nodes and begins one more.
   func networkSteps(on hardware: Hardware) -> Int? {
     if fitsNetwork(nodes: fewestNodes, on: hardware) { return 1 }
-    let estimate = nodeEstimate(at: rate, within: hardware.usableNetwork, every: interval)
-    // One node alone shuffles nothing to others, so the search starts at the fewest there can be.
-    let more = leastCount(near: estimate - Double(fewestNodes)) {
-      fitsNetwork(nodes: fewestNodes + $0, on: hardware)
-    }
-    return more.map { (fewestNodes + $0 - 1) * hardware.nodeTenths / hardware.step + 1 }
-  }
-
-  /// About the M whose nodes carry a rate within a limit each way.
-  private func nodeEstimate(
-    at rate: RecordsPerSecond, within limit: BytesPerSecond, every interval: Seconds
-  ) -> Double {
-    let limit = limit.value
+    let limit = hardware.usableNetwork.value
     let b = (rate * prepared.shuffled * prepared.skewFactor).value
     let read = rate * prepared.flows.meanRecord
     let written = rate * prepared.flows.outputRecord * prepared.flows.outputRatio
     let a = (max(read, written + checkpoint / interval) * prepared.skewFactor).value
     let half = (a + b) / 2
-    return (half + max(0, half * half - limit * b).squareRoot()) / limit
-  }
-
-  /// About the x whose nodes' lines work a backlog off in the recovery objective, as far as they decide;
-  /// T_0, Δ' and D are taken at the x given.
-  func lineRecoveryEstimate(at cores: Cores, on hardware: Hardware) -> Double {
-    let restart = restartTime(at: cores)
-    let left = prepared.recoveryObjective - restart
-    guard left > .zero else { return 0 }
-    let duration = checkpointDuration(at: cores)
-    let interval = stretchedInterval(by: duration)
-    let needed = rate * (1 + (restart + interval + duration) / left)
-    let fewest = Double(fewestNodes)
-    let upload = largestUpload(nodes: fewest, on: hardware)
-    if lineRate(nodes: fewest, beside: upload, on: hardware) >= needed { return 0 }
-    let nodes = nodeEstimate(at: needed, within: hardware.lineRate, every: interval)
-    // The first core of the last node.
-    return (max(fewest, nodes.rounded(.up)) - 1) * Double(hardware.nodeTenths) / 10 + 0.01
+    let estimate = (half + max(0, half * half - limit * b).squareRoot()) / limit
+    // One node alone shuffles nothing to others, so the search starts at the fewest there can be.
+    let more = leastCount(near: estimate - Double(fewestNodes)) {
+      fitsNetwork(nodes: fewestNodes + $0, on: hardware)
+    }
+    return more.map { (fewestNodes + $0 - 1) * hardware.nodeTenths / hardware.step + 1 }
   }
 }

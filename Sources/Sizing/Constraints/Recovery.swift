@@ -68,6 +68,12 @@ extension Demand {
     prepared.constants.restart + restoreTime(at: cores)
   }
 
+  /// E9's capacity, `cap = (x − λ·f_S·W·φ)/T(x)`.
+  func capacity(at cores: Cores, on hardware: Hardware) -> RecordsPerSecond {
+    let factor = cacheFactor(at: cores, on: hardware)
+    return (cores - firing * factor) / (unkeyedWork + keyedWork * factor)
+  }
+
   /// E9's catching up after a restart, `r·(T_0 + Δ' + D)/(cap − r)`; infinite when cap ≤ r.
   ///
   /// - Source: the model; a restart repeats what came since the last checkpoint was begun.
@@ -85,25 +91,20 @@ extension Demand {
     let restart = restartTime(at: cores)
     return restart
       + catchUpTime(
-        after: restart, capacity(at: cores, on: hardware).rate,
+        after: restart, capacity(at: cores, on: hardware),
         checkpointsOf: checkpointDuration(at: cores))
   }
 
   /// Whether C4 holds at every looser tier, by a bound on all of them at once: the longest interval,
-  /// the largest CPU factor, in `k` times the interval `k` times the bytes of a checkpoint, and the
-  /// largest upload. False where the bound is too far to tell.
+  /// the largest CPU factor and, in `k` times the interval, `k` times the bytes of a checkpoint. False
+  /// where the bound is too far to tell.
   func recoversAtLooserTiers(_ cores: Cores, on hardware: Hardware) -> Bool {
     guard tier != .relaxed else { return true }
     let constants = prepared.constants
     let worst = constants.looser(than: tier)
     let slower = worst.cpuFactor / cpuFactor
     let free = cores - firing(at: cores, on: hardware) * slower
-    var capacity = Throughput(processors: free / (work(at: cores, on: hardware) * slower))
-    limit(&capacity, at: cores, on: hardware)
-    let nodes = Double(nodes(at: cores, on: hardware))
-    let upload = largestUploadAtAnyTier(nodes: nodes, on: hardware)
-    capacity.limit(to: lineRate(nodes: nodes, beside: upload, on: hardware), by: .network)
-    let spare = capacity.rate - rate
+    let spare = free / (work(at: cores, on: hardware) * slower) - rate
     guard spare > .zero else { return false }
     let growth = max(1, worst.interval / interval)
     let checkpoint =
@@ -123,7 +124,7 @@ extension Demand {
   /// E9b, the recovery from one kind of failure.
   func recovery(from kind: FailureKind, at cores: Cores, on hardware: Hardware) -> Recovery {
     recovery(
-      from: kind, at: cores, capacity(at: cores, on: hardware).rate,
+      from: kind, at: cores, capacity(at: cores, on: hardware),
       checkpointsOf: checkpointDuration(at: cores))
   }
 
@@ -146,23 +147,8 @@ extension Demand {
   /// With `T_0 = a + b/x`, `D = D_0 + d/x`, `cap = k·(x − f)` and `y = RTO − a`, multiplying out gives
   /// `y·k·x² − (y·(k·f + r) + b·k + r·(a + Δ + D_0))·x + b·k·f − r·d ≥ 0`, and the same with
   /// `(D_0 + d/x)/ψ` for Δ where the interval gives way. T(x) is taken where the state is cached, and
-  /// once more at the x found. Where disks or lookups decide, k is their rate of one core and f nothing.
+  /// once more at the x found.
   func recoveryEstimate(on hardware: Hardware) -> Double? {
-    guard let processors = processorRecoveryEstimate(on: hardware) else { return nil }
-    var others = Throughput(processors: RecordsPerSecond(.infinity))
-    limit(&others, at: Cores(1), on: hardware)
-    var x = processors
-    if others.constraint != .cpu,
-      let root = recoveryRoot(work: CoreSeconds(1 / others.rate.value), firing: .zero)
-    {
-      x = max(x, root)
-    }
-    // Once more at the x found, where the network decides.
-    let line = lineRecoveryEstimate(at: Cores(max(x, 0.1)), on: hardware)
-    return line <= x ? x : max(x, lineRecoveryEstimate(at: Cores(line), on: hardware))
-  }
-
-  private func processorRecoveryEstimate(on hardware: Hardware) -> Double? {
     let cached = recoveryRoot(work: unkeyedWork + keyedWork, firing: firing)
     guard let cached, prepared.isOnDisk else { return cached }
     let cores = Cores(max(cached, 0.1))

@@ -126,7 +126,7 @@ struct ConstraintTerms {
     {
       computed(symbol, name, time.value, .seconds, by: equation)
     }
-    let capacity = slowest.capacity(at: cores, on: hardware).rate.value
+    let capacity = slowest.capacity(at: cores, on: hardware).value
     return [
       explanation.rate, x, seconds("T_0", "restart", slowest.restartTime(at: cores), "E9"),
       seconds("Δ'", "checkpoint interval \(place)", slowest.stretchedInterval(by: duration), "E12"),

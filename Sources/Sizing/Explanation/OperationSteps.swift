@@ -48,22 +48,20 @@ extension Explanation {
         assumed(.diskSpacePerStateByte), skew, coresInput(plan), assumed(.downloadRate),
       ], restart, .seconds, source: "Flink: heartbeat.timeout")
     add(
-      "E9", "cap", "records that the TaskManagers can process",
-      "cap = min((x − λ·f_S·W·φ)/T(x), disks, lookups, network)",
+      "E9", "cap", "records that the TaskManagers can process", "cap = (x − λ·f_S·W·φ)/T(x)",
       [
         coresInput(plan),
         computed(
           "T", "work of a record", demand.work(at: cores, on: hardware).value, .coreSeconds,
           by: "E5"),
-      ] + firing(at: cores, on: hardware) + otherCapacities(at: cores, on: hardware),
-      plan.capacity.rate.value, .recordsPerSecond)
+      ] + firing(at: cores, on: hardware), plan.capacity.value, .recordsPerSecond)
     add(
       "E9", "T_rec", "recovery", "T_rec = T_0 + r·(T_0 + Δ' + D)/(cap − r)",
       [
         computed("T_0", "restart", restart, .seconds, by: "E9"), rate,
         computed("Δ'", "checkpoint interval", plan.checkpointInterval.value, .seconds, by: "E12"),
         computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
-        computed("cap", "capacity", plan.capacity.rate.value, .recordsPerSecond, by: "E9"),
+        computed("cap", "capacity", plan.capacity.value, .recordsPerSecond, by: "E9"),
       ], plan.recovery.total.value, .seconds)
   }
 
@@ -72,24 +70,6 @@ extension Explanation {
     guard prepared.firing > .zero else { return [] }
     let busy = demand.firing(at: cores, on: hardware).value
     return [computed("λ·f_S·W·φ", "cores that fire windows", busy, .cores, by: "E3")]
-  }
-
-  /// What disks, lookups and the network would get through.
-  private func otherCapacities(at cores: Cores, on hardware: Hardware) -> [Derivation.Input] {
-    let nodes = Double(demand.nodes(at: cores, on: hardware))
-    let line = demand.lineRate(
-      nodes: nodes, beside: demand.largestUpload(nodes: nodes, on: hardware), on: hardware)
-    func input(_ symbol: String, _ name: String, _ rate: RecordsPerSecond?, by equation: String)
-      -> [Derivation.Input]
-    {
-      guard let rate, rate.value.isFinite else { return [] }
-      return [computed(symbol, name, rate.value, .recordsPerSecond, by: equation)]
-    }
-    return input(
-      "disks", "written at their full speed", demand.diskCapacity(at: cores, on: hardware), by: "C7"
-    )
-      + input("lookups", "with all calls at once", demand.lookupCapacity(at: cores), by: "C9")
-      + input("network", "over the whole line of each node", line, by: "E10")
   }
 
   mutating func explainNetwork(_ plan: Plan) {

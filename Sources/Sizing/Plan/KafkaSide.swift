@@ -31,7 +31,7 @@ extension Sizer {
     guard let plan = cell.plan else { return nil }
     let needed = partitionsNeeded(tier: cell.tier, rate: cell.rate)
     let isTransactional = workload.delivery == .exactlyOnce
-    let recovery = plan.recovery.total
+    let recovery = longestRecovery(of: cell, plan)
     let checkpoint = plan.checkpointInterval + plan.checkpointDuration
     let open = checkpoint + recovery
     // What came last is read when the job is current again. What came just after a checkpoint waited
@@ -46,13 +46,21 @@ extension Sizer {
       partitions: zip(workload.sources, needed).map { source, needed in
         Self.evenPartitions(plan.parallelism, atLeast: max(source.partitions ?? 1, needed))
       },
-      catchUpRead: plan.capacity.rate * prepared.flows.meanRecord,
+      catchUpRead: (catchUpLimit(of: cell)?.rate ?? plan.capacity) * prepared.flows.meanRecord,
       retention: retention,
       retainedBytes: Bytes((cell.rate * prepared.flows.meanRecord).value * retention.value),
       transactionTimeout: isTransactional ? open.wholeMinutes : nil,
       safeTransactionTimeout: isTransactional ? longestOpen.wholeMinutes : nil,
       outputDelayAfterFailure: isTransactional ? late : nil,
       transactionalIDs: isTransactional ? plan.parallelism * sinks : nil)
+  }
+
+  /// The recovery as planned, or the longer one that disks, lookups or the network make of it.
+  private func longestRecovery(of cell: Cell, _ plan: Plan) -> Seconds {
+    guard let limit = catchUpLimit(of: cell), limit.recovery.value.isFinite else {
+      return plan.recovery.total
+    }
+    return max(plan.recovery.total, limit.recovery)
   }
 
   /// Sinks of the application: one where no statement says what it reads, as the output of all of

@@ -62,8 +62,8 @@ public struct Plan: Equatable, Sendable {
   /// How long a recovery takes and what it is made of.
   public let recovery: Recovery
 
-  /// Records that the TaskManagers get through, cap, and what allows no more.
-  public let capacity: Throughput
+  /// Records that the TaskManagers get through, cap.
+  public let capacity: RecordsPerSecond
 
   /// Network traffic into a node.
   public let networkInPerNode: BytesPerSecond

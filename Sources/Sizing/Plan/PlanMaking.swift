@@ -100,7 +100,7 @@ extension Plan {
     let capacity = demand.capacity(at: cores, on: hardware)
     self.capacity = capacity
     recovery = demand.recovery(
-      from: .lostTaskManager, at: cores, capacity.rate, checkpointsOf: duration)
+      from: .lostTaskManager, at: cores, capacity, checkpointsOf: duration)
     let sharing = Double(demand.nodes(at: cores, on: hardware))
     networkInPerNode = demand.networkIn(nodes: sharing)
     networkOutPerNode = demand.networkOut(nodes: sharing, every: interval)
@@ -111,6 +111,8 @@ extension Plan {
       candidate, memory,
       WarningFacts(
         parallelism: parallelism, interval: checkpointInterval, outputDelay: outputDelay,
-        windowBurst: windowBurst, buffersFit: network.fits))
+        windowBurst: windowBurst, buffersFit: network.fits,
+        catchUp: CatchUpFacts(
+          capacity: capacity, recovery: recovery, interval: interval, duration: duration)))
   }
 }

@@ -5,6 +5,7 @@ struct WarningFacts {
   let outputDelay: Seconds
   let windowBurst: Seconds
   let buffersFit: Bool
+  let catchUp: CatchUpFacts
 }
 
 extension Demand {
@@ -25,6 +26,9 @@ extension Demand {
     warnings.insert(.diskFullSoon, if: fillsDisk(candidate))
     warnings.insert(.networkBuffers, if: !facts.buffersFit)
     warnings.insert(.splitJob, if: facts.parallelism > Self.largestComfortableParallelism)
+    let limit = catchUpLimit(facts.catchUp, at: candidate.cores, on: candidate.hardware)
+    warnings.insert(
+      .catchUpLimited, if: limit.map { $0.recovery > prepared.recoveryObjective } ?? false)
     return warnings
   }
 

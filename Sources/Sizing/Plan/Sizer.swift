@@ -107,10 +107,3 @@ struct NoCandidate {
   let constraint: Constraint
   let counts: ConstraintCounts
 }
-
-extension Sizer {
-  /// What a plan runs on.
-  func hardware(of plan: Plan) -> Hardware {
-    prepared.hardware.first { $0.machine?.name == plan.machine } ?? prepared.hardware[0]
-  }
-}

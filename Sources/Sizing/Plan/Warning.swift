@@ -18,6 +18,9 @@ public enum Warning: Int, CaseIterable, Sendable {
   case networkBuffers
   /// The parallelism is beyond 2,000, where a job is better split.
   case splitJob
+  /// Disks, lookups or the network let the job work off a backlog more slowly than its objective
+  /// allows.
+  case catchUpLimited
 
   /// As people and files write it: `exactly-once-latency`.
   public var name: String {
@@ -31,6 +34,7 @@ public enum Warning: Int, CaseIterable, Sendable {
     case .diskFullSoon: "disk-full-soon"
     case .networkBuffers: "network-buffers"
     case .splitJob: "split-job"
+    case .catchUpLimited: "catch-up-limited"
     }
   }
 }

@@ -57,7 +57,10 @@ struct ReviewRisks {
     let range = cluster.profileRange(of: cluster.design).map {
       SensitivitySection(workload: cluster, plan: plan).sentence($0)
     }
-    let recovery = RecoverySummary(workload: cluster, plan: plan).sentence
+    // The warning of a limited catch-up tells the time as well.
+    let recovery =
+      plan.warnings.contains(.catchUpLimited)
+      ? nil : RecoverySummary(workload: cluster, plan: plan).sentence
     return warnings
       + [RoomSummary(workload, workload.design)?.sentence, range, recovery].compactMap { $0 }
   }

@@ -84,7 +84,14 @@ struct AnswerCards {
     """
   }
 
-  private var recovery: String { "objective \(Format.duration(workload.recoveryObjective))" }
+  /// The objective; where something slower than the processors makes the plan miss it, that.
+  private var recovery: String {
+    let clusters = workload.pools.isEmpty ? [cell] : workload.pools.map { $0.design }
+    let isLimited = clusters.contains { $0.plan?.warnings.contains(.catchUpLimited) == true }
+    return isLimited
+      ? "by its processors alone; see the warning"
+      : "objective \(Format.duration(workload.recoveryObjective))"
+  }
 
   private static func memory(_ size: Bytes, detail: String) -> HTML {
     card("Memory", Format.memory(size), detail: detail)

@@ -14,14 +14,27 @@ struct RecoverySummary {
       here)
   }
 
-  /// The time until the results are current again, and how fast a backlog is worked off because of what.
+  /// The time until the results are current again, at the rate that the slowest of processors, disks,
+  /// lookups and network allows. E9, which the cards and the chart show, counts the processors alone.
   var sentence: String {
-    let (time, capacity) = (plan.recovery.total, plan.capacity)
+    let byProcessors = Format.duration(plan.recovery.total)
+    guard let limit = workload.sizer.catchUpLimit(of: workload.design) else {
+      return "\(Self.loss) is current again in \(byProcessors), \(share(plan.recovery.total))."
+    }
+    let time =
+      limit.recovery.value.isFinite
+      ? "is current again in \(Format.duration(limit.recovery)), \(share(limit.recovery))"
+      : "does not catch up at this rate"
     return """
-      After losing a TaskManager the workload is current again in \(Format.duration(time)), \
-      \(Format.share(time / workload.recoveryObjective)) of its objective. It works off the backlog at \
-      \(Format.rate(capacity.rate)); \(capacity.constraint.allowingNoMore) no more.
+      \(Self.loss) \(time), because of \(limit.constraint.title); with its processors as the only limit \
+      it would take \(byProcessors).
       """
+  }
+
+  private static let loss = "After losing a TaskManager the workload"
+
+  private func share(_ time: Seconds) -> String {
+    "\(Format.share(time / workload.recoveryObjective)) of its objective"
   }
 }
 
