@@ -15,7 +15,7 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent()
     let seeds = target.readSeeds(from: repository)
     #expect(!seeds.isEmpty)
     var mutator = Mutator(target, seeds: seeds, seed: 7)
-    for _ in 0..<20 {
+    for _ in 0..<10 {
       let input = mutator.next()
       let fault = target.check(input)
       #expect(fault == nil, "\(String(decoding: input, as: UTF8.self))")
