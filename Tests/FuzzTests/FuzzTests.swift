@@ -1,4 +1,5 @@
 import Foundation
+import Observations
 import TestSupport
 import Testing
 
@@ -32,6 +33,14 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent()
       let input = Array(try Data(contentsOf: folder.appending(path: file)))
       #expect(target.check(input) == nil, "\(name)/\(file)")
     }
+  }
+
+  /// Edits of answers that are refused from the start would try nothing.
+  @Test func beginsWithAnswersThatAreUnderstood() throws {
+    let seed = try #require(Target.answers.seeds.first)
+    let answers = try Target.readAnswers(in: Array(seed.utf8))
+    let observation = try Observation(of: answers, workload: "a", date: nil)
+    #expect(observation.sources.map(\.rate.value) == [10_000])
   }
 
   @Test func leavesNothingBehind() throws {
