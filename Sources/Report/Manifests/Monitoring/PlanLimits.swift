@@ -48,7 +48,12 @@ struct PlanLimits {
   var recoveryObjective: Seconds { workload.recoveryObjective }
 
   /// Until a lost TaskManager's work is done, with the slower of processors, disks, lookups and network.
-  var recovery: Seconds { plan.recovery.total }
+  var recovery: Seconds {
+    guard let limit = sizer.catchUpLimit(of: cell), limit.recovery.value.isFinite else {
+      return plan.recovery.total
+    }
+    return max(plan.recovery.total, limit.recovery)
+  }
 
   /// How long a job that is as planned reads faster than at its peak and is busy all the time: while it
   /// recovers, or works off the backlog that it is planned for.
@@ -70,7 +75,7 @@ struct PlanLimits {
 
   /// Records a second that are worked off beside those that arrive at the peak.
   var spareRate: RecordsPerSecond {
-    max(.zero, plan.capacity.rate - rate)
+    max(.zero, (sizer.catchUpLimit(of: cell)?.rate ?? plan.capacity) - rate)
   }
 
   /// Records that a failure leaves behind, `r·(T_0 + Δ' + D)`.
