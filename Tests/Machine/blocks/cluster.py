@@ -173,7 +173,7 @@ class Cluster:
             return self.missing(name)
         item = self.objects[key]
         if match["part"] == "log":
-            return "Restoring job from Checkpoint 41\njava.lang.OutOfMemoryError: Java heap space\n", 200, "text/plain"
+            return "Restoring job from Checkpoint 41\nTriggering savepoint\njava.lang.OutOfMemoryError: Java heap space\n", 200, "text/plain"
         if match["part"] == "scale":
             return {"kind": "Scale", "apiVersion": "autoscaling/v1", "metadata": item["metadata"],
                     "spec": {"replicas": 1}, "status": {"replicas": 1}}, 200
