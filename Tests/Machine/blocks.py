@@ -321,9 +321,13 @@ def promql(block):
         for text in re.split(r"\n\s*\n", block.text.strip()):
             yield block, text
     if block.language == "yaml" and "PrometheusRule" in block.text:
-        for group in yaml.safe_load(block.text)["spec"]["groups"]:
-            for rule in group["rules"]:
-                yield block, rule["expr"]
+        yield from ((block, text) for text in rules(yaml.safe_load(block.text)))
+
+
+def rules(document):
+    if document.get("kind") == "PrometheusRule":
+        for group in document["spec"]["groups"]:
+            yield from (rule["expr"] for rule in group["rules"])
 
 
 def check_flink(sql, flink_options, options):
@@ -469,6 +473,7 @@ def main():
             for where, document in run_commands(page, page_blocks, files, content, options, cluster, root) or ():
                 if isinstance(document, dict) and document.get("kind"):
                     schemas.check(where, document)
+                    check_promql([(page_blocks[0], text) for text in rules(document)])
         for block in inline_commands(content):
             if not options.page or options.page in block.page:
                 check_inline(block, root)

@@ -31,6 +31,7 @@ KINDS = {
     "flink.apache.org/v1beta1": [("flinkdeployments", "FlinkDeployment", True),
                                  ("flinksessionjobs", "FlinkSessionJob", True),
                                  ("flinkstatesnapshots", "FlinkStateSnapshot", True)],
+    "grafana.integreatly.org/v1beta1": [("grafanadashboards", "GrafanaDashboard", True)],
     "monitoring.coreos.com/v1": [("podmonitors", "PodMonitor", True), ("prometheusrules", "PrometheusRule", True)],
     "networking.k8s.io/v1": [("networkpolicies", "NetworkPolicy", True)],
     "platform.confluent.io/v1beta1": [("cmfrestclasses", "CMFRestClass", True),
