@@ -40,8 +40,12 @@ extension Capacity {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
       Resource(path: "matrix.json") { matrixJSON(engineVersion: engineVersion) },
-    ] + (answersBack && !workloads.isEmpty ? [FleetText(workloads).resource] : [])
+    ] + (answersBack && !workloads.isEmpty ? [fleetText.resource] : [])
       + manifestResources + quotaResources
+  }
+
+  private var fleetText: FleetText {
+    FleetText(FleetMap.groups(of: workloads, settings.environments).map { $0.workloads })
   }
 
   /// What made the numbers, for the foot of every page.

@@ -9,23 +9,28 @@ final class FleetSession {
 
   /// Nil for a text that no page carries.
   init?(_ text: String) {
-    var workloads: [PlannedWorkload] = []
-    for part in Self.parts(of: text) {
-      guard let workload = PortableWorkload(part),
-        let plan = try? PlannedWorkload(workload.definition, settings: workload.settings)
-      else { return nil }
-      workloads.append(plan)
+    var groups: [[PlannedWorkload]] = []
+    for group in Self.parts(of: text, at: FleetText.group) {
+      var workloads: [PlannedWorkload] = []
+      for part in Self.parts(of: group, at: FleetText.start) {
+        guard let workload = PortableWorkload(part),
+          let plan = try? PlannedWorkload(workload.definition, settings: workload.settings)
+        else { return nil }
+        workloads.append(plan)
+      }
+      if workloads.isEmpty { return nil }
+      groups.append(workloads)
     }
-    guard !workloads.isEmpty else { return nil }
-    answers = FleetAnswers(workloads)
+    if groups.isEmpty { return nil }
+    answers = FleetAnswers(groups)
   }
 
-  /// The text of each workload.
-  private static func parts(of text: String) -> [String] {
+  /// What comes after each line that is a start.
+  private static func parts(of text: String, at start: String) -> [String] {
     var parts: [[String]] = []
     for line in text.utf8.split(separator: UInt8(ascii: "\n")) {
       let line = String(Substring(line))
-      if line == FleetText.start {
+      if line == start {
         parts.append([])
       } else if !parts.isEmpty {
         parts[parts.count - 1].append(line)
@@ -78,6 +83,6 @@ final class FleetSession {
       reply.add("recovery " + row.id, row.recovery)
       reply.add("cost " + row.id, row.cost)
     }
-    for total in answer.totals { reply.add("totals " + total.environment, total.text) }
+    for (index, total) in answer.totals.enumerated() { reply.add("totals \(index)", total) }
   }
 }

@@ -473,6 +473,7 @@ def fleet(browser, planned):
     for address in [(planned / "site").as_uri() + "/index.html", f"http://127.0.0.1:{server.server_port}/matrix/"]:
         page.goto(address)
         built = page.evaluate(FLEET)
+        built_totals = page.evaluate("() => [...document.querySelectorAll('[data-totals]')].map((e) => e.textContent)")
         loaded = page.evaluate("() => performance.getEntriesByType('resource').map((r) => r.name).join()")
         check("nothing is loaded before the first touch", "what-if" not in loaded and "fleet.js" not in loaded, loaded)
         page.click(".what-if > button")
@@ -492,6 +493,9 @@ def fleet(browser, planned):
                     check(f"{name} at ×{times}: cores", abs(float(cores.group(1).replace(",", "")) - answer["totalCores"]) < 0.06,
                           (cores.group(1), answer["totalCores"]))
                     check(f"{name} at ×{times}: what binds", f">{answer['bindingConstraint']}<" in asked[name][0], asked[name][0])
+            totals = page.evaluate("() => [...document.querySelectorAll('[data-totals]')].map((e) => e.textContent)")
+            check(f"×{times}: every environment has its totals",
+                  totals and all(" workload" in t and t not in built_totals for t in totals), totals)
             said = page.inner_text(".what-if-form [role=status]")
             check(f"×{times} is told", said.startswith(f"×{times}: {len(asked)} workloads, ") and "As planned: " in said, said)
         page.focus("[name=times]")

@@ -16,7 +16,7 @@ import Workloads
 
   private func session() throws -> FleetSession {
     let workloads = [try planned(Self.one), try planned(Self.one)]
-    return try #require(FleetSession(FleetText(workloads).text))
+    return try #require(FleetSession(FleetText([[workloads[0]], [workloads[1]]]).text))
   }
 
   private func asked(_ lines: String) throws -> [String: String] {
@@ -36,8 +36,10 @@ import Workloads
     let answer = try asked("times=2")
     #expect(answer["state"] == "times=2")
     #expect(answer["point"] == "×2")
-    let reading = FleetAnswers([plan]).answer(times: 2).rows[0].reading
+    let reading = FleetAnswers([[plan]]).answer(times: 2).rows[0].reading
     #expect(answer["reading \(plan.definition.id)"] == reading)
+    let one = try #require(answer["totals 0"])
+    #expect(one.hasPrefix("1 workload, ") && answer["totals 1"] == one)
     #expect(answer["say"]?.hasPrefix("×2: 2 workloads, ") == true)
   }
 
@@ -54,7 +56,9 @@ import Workloads
   }
 
   @Test func needsATextThatAPageCarries() {
-    for text in ["", "[workload]", "id=a", "[workload]\nid=a\n[nothing]"] {
+    for text in [
+      "", "[workload]", "[group]", "[group]\n[workload]", "id=a", "[workload]\nid=a\n[nothing]",
+    ] {
       #expect(FleetSession(text) == nil)
     }
   }

@@ -32,19 +32,28 @@ struct FleetMap {
     workloads: [PlannedWorkload], environments: [Environment] = [],
     trends: [String: [Double?]] = [:], answersBack: Bool = false
   ) {
+    groups = Self.groups(of: workloads, environments).map { Group($0.environment, $0.workloads) }
+    let rows = groups.flatMap { $0.rows }
+    most = FleetAnswer.most(of: rows.map { $0.answer })
+    self.trends = trends
+    self.answersBack = answersBack
+  }
+
+  /// The workloads of each environment that has some.
+  ///
+  /// - Parameter environments: in the order of the handbook; others come after them.
+  static func groups(
+    of workloads: [PlannedWorkload], _ environments: [Environment]
+  ) -> [(environment: Environment, workloads: [PlannedWorkload])] {
     var order = environments
     for workload in workloads
     where !order.contains(where: { $0.id == workload.definition.environment.id }) {
       order.append(workload.definition.environment)
     }
-    let rows = workloads.map { FleetRow($0) }
-    groups = order.compactMap { environment in
-      let own = rows.filter { $0.definition.environment.id == environment.id }
-      return own.isEmpty ? nil : Group(environment, own)
+    return order.compactMap { environment in
+      let own = workloads.filter { $0.definition.environment.id == environment.id }
+      return own.isEmpty ? nil : (environment, own)
     }
-    most = FleetAnswer.most(of: rows.map { $0.answer })
-    self.trends = trends
-    self.answersBack = answersBack
   }
 
   /// - Parameter here: the page it is on.
@@ -54,7 +63,7 @@ struct FleetMap {
       if answersBack { whatIf }
       Tag.table(.class("fleet")) {
         head
-        for group in groups { body(group, here) }
+        for (index, group) in groups.enumerated() { body(group, index, here) }
       }
     }
   }
@@ -116,20 +125,20 @@ struct FleetMap {
 
   private var hasCosts: Bool { groups.contains { $0.rows.contains { $0.cell.cost != nil } } }
 
-  private func body(_ group: Group, _ here: LinkBase) -> HTML {
+  private func body(_ group: Group, _ index: Int, _ here: LinkBase) -> HTML {
     Tag.tbody {
-      if groups.count > 1 { heading(group) }
+      if groups.count > 1 { heading(group, index) }
       for (row, ranks) in zip(group.rows, group.ranks) { self.row(row, ranks, here) }
     }
   }
 
   /// The environment with what its workloads take together.
-  private func heading(_ group: Group) -> HTML {
+  private func heading(_ group: Group, _ index: Int) -> HTML {
     Tag.tr(.class("environment")) {
       Tag.th(.scope("rowgroup")) { group.environment.title }
       Tag.td(
         Attribute("colspan", String(1 + FleetRow.multiples.count)),
-        answersBack ? .data("totals", group.environment.id) : nil
+        answersBack ? .data("totals", String(index)) : nil
       ) { group.totals }
       // Those that narrow screens leave out, one by one.
       Tag.td(.class("recovers"))
@@ -197,7 +206,8 @@ struct FleetMap {
 }
 
 extension FleetMap.Group {
-  fileprivate init(_ environment: Environment, _ rows: [FleetRow]) {
+  fileprivate init(_ environment: Environment, _ workloads: [PlannedWorkload]) {
+    let rows = workloads.map { FleetRow($0) }
     let order = FleetOrder.breaksFirst.ranks(of: rows)
     let sorted = rows.indices.sorted { order[$0] < order[$1] }.map { rows[$0] }
     let ranks = FleetOrder.allCases.map { $0.ranks(of: sorted) }

@@ -7,13 +7,18 @@ public import Workloads
 public struct FleetText: Sendable {
   /// The line before each workload's text.
   public static let start = "[workload]"
+  /// The line before the workloads of an environment.
+  public static let group = "[group]"
 
-  private let workloads: [PlannedWorkload]
+  private let groups: [[PlannedWorkload]]
 
-  public init(_ workloads: [PlannedWorkload]) { self.workloads = workloads }
+  /// - Parameter groups: the workloads of each environment, in the order of the map.
+  public init(_ groups: [[PlannedWorkload]]) { self.groups = groups }
 
   public var text: String {
-    workloads.map { Self.start + "\n" + WorkloadText($0).text }.joined(separator: "\n")
+    groups.map { workloads in
+      Self.group + workloads.map { "\n\(Self.start)\n\(WorkloadText($0).text)" }.joined()
+    }.joined(separator: "\n")
   }
 
   public var resource: Resource {

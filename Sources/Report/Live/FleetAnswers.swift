@@ -18,12 +18,17 @@ public final class FleetAnswers {
   }
 
   private let workloads: [PlannedWorkload]
+  /// How many workloads each environment has.
+  private let sizes: [Int]
   private let planned: [FleetAnswer]
   /// The most cores at the largest multiple: then bars grow with the slider. As planned, the page's scale.
   private let most: Cores
 
-  public init(_ workloads: [PlannedWorkload]) {
+  /// - Parameter groups: the workloads of each environment.
+  public init(_ groups: [[PlannedWorkload]]) {
+    let workloads = groups.flatMap { $0 }
     self.workloads = workloads
+    sizes = groups.map { $0.count }
     planned = workloads.map { FleetAnswer($0, times: 1) }
     let largest = workloads.map { FleetAnswer($0, times: Self.multiples.upperBound) }
     most = max(FleetAnswer.most(of: planned), FleetAnswer.most(of: largest))
@@ -31,7 +36,7 @@ public final class FleetAnswers {
 
   /// The rows in the order of the workloads, the totals of each environment, and all of it in a sentence.
   public func answer(times multiple: Double)
-    -> (rows: [Row], totals: [(environment: String, text: String)], sentence: String)
+    -> (rows: [Row], totals: [String], sentence: String)
   {
     let isPlanned = multiple == 1
     let answers = isPlanned ? planned : workloads.map { FleetAnswer($0, times: multiple) }
@@ -47,14 +52,12 @@ public final class FleetAnswers {
     return (rows, totals(answers), sentence(answers, multiple))
   }
 
-  private func totals(_ answers: [FleetAnswer]) -> [(environment: String, text: String)] {
-    var environments: [String] = []
-    for workload in workloads where !environments.contains(workload.definition.environment.id) {
-      environments.append(workload.definition.environment.id)
-    }
-    return environments.map { id in
-      let own = workloads.indices.filter { workloads[$0].definition.environment.id == id }
-      return (id, FleetAnswer.totals(of: own.map { answers[$0] }))
+  private func totals(_ answers: [FleetAnswer]) -> [String] {
+    var start = 0
+    return sizes.map { size in
+      let own = Array(answers[start..<start + size])
+      start += size
+      return FleetAnswer.totals(of: own)
     }
   }
 
