@@ -20,6 +20,8 @@ struct Handbook {
   let history: History
   /// What running jobs took.
   let measurements: Measurements
+  /// What is deployed, as far as the handbook keeps it.
+  let deployed: DeployedFolder
   /// What a comparison may find changed.
   let comparison: ComparisonSettings
   let publishing: PublishSettings
@@ -53,15 +55,18 @@ struct Handbook {
     self.content = content
     comparison = settings.comparison
     publishing = settings.publishing
-    let (workloads, mistakes) = WorkloadFiles.read(content, settings: capacity)
+    let (measurements, misread) = Measurements.load(content)
+    self.measurements = measurements
+    deployed = DeployedFolder(content)
+    let (workloads, mistakes) = WorkloadFiles.read(
+      content, settings: capacity, measured: measurements.work)
     self.capacity = Capacity(
       workloads: workloads, settings: capacity, address: siteSettings.url)
     let (history, unreadable) = History.load(content)
     self.history = history
-    let (measurements, misread) = Measurements.load(content)
-    self.measurements = measurements
     diagnostics =
       problems.all + mistakes + self.capacity.nameCollisions + unreadable + misread
+      + deployed.diagnostics
       + measurements.strangers(besides: WorkloadFiles.ids(in: content))
   }
 
@@ -98,7 +103,7 @@ struct Handbook {
         ? []
         : capacity.pages(
           since: history.changesSinceRelease, answersBack: !module.isEmpty,
-          measured: measurements.sections) + measurements.pages(of: capacity.workloads))
+          measured: measurements.sections) + measurements.pages(of: capacity.workloads) + driftPages)
       + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz(.current).draw
@@ -110,6 +115,11 @@ struct Handbook {
         : capacity.resources(engineVersion: Version.number, answersBack: !module.isEmpty),
       insertions: insertions, edition: edition(history, pages: pages, lastChanges, module: module),
       findings: findings)
+  }
+
+  private var driftPages: [Page] {
+    deployed.resources.isEmpty
+      ? [] : [PlannedClusters.drift(of: deployed.resources, from: capacity).page]
   }
 
   /// Whether there are no workloads and the team has a page of its own for the home page: then the site

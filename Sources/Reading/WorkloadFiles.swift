@@ -13,8 +13,10 @@ public enum WorkloadFiles {
 
   /// Reads and prepares every workload in the order of its path, and says what is wrong with the
   /// files, with their values, and with what the handbook says to them.
+  ///
+  /// - Parameter measured: what running jobs took, by workload.
   public static func read(
-    _ content: FileTree, settings: CapacitySettings
+    _ content: FileTree, settings: CapacitySettings, measured: [String: MeasuredWork] = [:]
   ) -> (workloads: [PlannedWorkload], diagnostics: [Diagnostic]) {
     let problems = Problems()
     problems.add(content.paths.filter(isMisplaced).map { .notRead($0) })
@@ -28,7 +30,11 @@ public enum WorkloadFiles {
       return (definitions: found, mistakes: mistakes.all)
     }
     for piece in read { problems.add(piece.mistakes) }
-    let definitions = read.flatMap(\.definitions)
+    let definitions = read.flatMap(\.definitions).map { found in
+      var definition = found
+      definition.measured = measured[found.id]
+      return definition
+    }
     let planned = plan(definitions, settings: settings, problems: problems)
     let cells = planned.reduce(0) { $0 + $1.tiers.count * $1.rates.count }
     if cells > mostCells {

@@ -70,6 +70,8 @@ public final class PlannedWorkload: Sendable {
     sourceNames = from.isEmpty ? definition.sources.map { $0.name } : from
     definition.statements = [definition.statements[index]]
     definition.deployment = .application
+    // What was measured is of the whole.
+    definition.measured = nil
     // After its statements, which the input would follow: it reads what others write.
     definition.input = sizer.workload
     self.definition = definition
@@ -98,8 +100,9 @@ public final class PlannedWorkload: Sendable {
   }
 
   /// How far an answer moves with what a core gets through: the profile in use, and those that come
-  /// with the engine (E22).
+  /// with the engine (E22); for a workload whose job was observed, its own work with its error.
   public func profileRange(of cell: Cell) -> ProfileRange? {
+    if let range = measuredRange(of: cell) { return range }
     let used = layers.profile
     return sizer.range(of: cell, profiles: [used] + Profile.all.filter { $0.name != used.name })
   }

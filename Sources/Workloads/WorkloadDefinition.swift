@@ -26,6 +26,8 @@ public struct WorkloadDefinition: Sendable {
   public var deployment = Deployment.application
   public var matrix: MatrixRequest
   public var assumptions = AssumptionOverrides()
+  /// What its running job took; nil where none was observed.
+  public var measured: MeasuredWork?
   /// Where the file's keys begin, for mistakes that the engine finds.
   public var location: SourceLocation
 

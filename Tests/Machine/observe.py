@@ -71,7 +71,7 @@ JOBS = {
     "aggregate": (15_000, lambda rate: [
         source("src", 100_000, rate, 40), sink("k BIGINT, c BIGINT, s DOUBLE, m STRING"),
         "INSERT INTO snk SELECT k, COUNT(*), SUM(v), MAX(s) FROM src GROUP BY k"]),
-    "window": (20_000, lambda rate: [
+    "window": (60_000, lambda rate: [
         source("src", 50_000, rate, 40), sink("w TIMESTAMP(3), k BIGINT, c BIGINT, m STRING"),
         "INSERT INTO snk SELECT window_start, k, COUNT(*), MAX(s) FROM TABLE(TUMBLE(TABLE src, "
         "DESCRIPTOR(ts), INTERVAL '10' SECOND)) GROUP BY window_start, window_end, k"]),

@@ -158,6 +158,49 @@ import Workloads
     #expect(drift.findings.allSatisfy { $0.verdict == .worse })
   }
 
+  /// A cluster's figures from its settings: 999 subtasks on slots of the plan.
+  @Test func figuresOfAClusterFollowFromItsSettings() throws {
+    let text = try manifest(.deployment)
+    let start = try #require(text.range(of: "parallelism: ", options: .backwards)?.upperBound)
+    let end = try #require(text[start...].firstIndex(of: "\n"))
+    let edited = text[..<start] + "999" + text[end...]
+    let drift = Drift(planned: resources(text), deployed: resources(String(edited)))
+    let cluster = try #require(drift.clusters.first)
+    let plan = try #require(capacity().workload("orders")?.design.plan)
+    #expect(cluster.name == "orders")
+    #expect(cluster[.parallelism]?.planned == Double(plan.parallelism))
+    #expect(cluster[.totalCores]?.planned == plan.totalCores.value)
+    #expect(cluster[.totalMemoryBytes]?.planned == plan.totalMemory.value)
+    #expect(cluster[.taskManagers]?.planned == Double(plan.taskManagers))
+    let slots = Double(plan.slotsPerTaskManager)
+    #expect(cluster[.taskManagers]?.deployed == (999 / slots).rounded(.up))
+    #expect(cluster[.intervalSeconds]?.deployed == plan.checkpointInterval.value)
+  }
+
+  /// Every setting that is not said leaves its figures out, and nothing else.
+  @Test func figuresThatAManifestDoesNotTellAreNone() throws {
+    let text = try manifest(.deployment)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let edited = lines.filter { !$0.contains("cpu:") }.joined(separator: "\n")
+    let drift = Drift(planned: resources(text), deployed: resources(edited))
+    let cluster = try #require(drift.clusters.first)
+    let none = cluster.figures.filter { $0.deployed == nil }.map { $0.metric }
+    #expect(none == [.totalCores, .coresPerTaskManager, .jobManagerCores])
+  }
+
+  @Test func hasAPageOfItsOwn() throws {
+    let text = try manifest(.deployment)
+    let edited = text.replacing("EXACTLY_ONCE", with: "AT_LEAST_ONCE")
+    let drift = Drift(planned: resources(text), deployed: resources(edited))
+    let html = String(decoding: drift.html(stylesheet: []), as: UTF8.self)
+    #expect(html.contains("AT_LEAST_ONCE"))
+    #expect(html.contains("<th scope=\"col\">Cluster"))
+    #expect(drift.page.anchors == ["differences", "figures"])
+    let same = Drift(planned: resources(text), deployed: resources(text))
+    #expect(same.page.anchors == ["figures"])
+    #expect(String(decoding: same.html(stylesheet: []), as: UTF8.self).contains("as planned."))
+  }
+
   @Test func readsListsAsKubectlPrintsThem() throws {
     let text = #"""
       {"kind":"List","items":[{"kind":"FlinkDeployment","metadata":{"name":"a"},

@@ -37,6 +37,35 @@ import Workloads
     #expect(abs(try measured().factor - 90 / 97.412) < 1e-6)
   }
 
+  /// E22: its own work, 90 of the planned 97.412 µs, less and plus the error.
+  @Test func aMeasuredWorkloadHasTheRangeOfItsOwnWork() throws {
+    let observation = try SampleJob().observation()
+    let work = Measurements([observation]).work
+    #expect(work["orders"]?.perRecord == observation.workPerRecord)
+    let content = FileTree(["workloads/orders.yaml": Self.orders])
+    let (workloads, _) = WorkloadFiles.read(
+      content, settings: CapacitySettings(), measured: work)
+    let workload = try #require(workloads.first)
+    // At a rate where cores tell the difference.
+    let cell = workload.cell(.relaxed, RecordsPerSecond(1_000_000))
+    let range = try #require(workload.profileRange(of: cell))
+    #expect(range.isMeasured)
+    #expect(range.low.profile == "measured−17%" && range.high.profile == "measured+17%")
+    for (end, error) in [(range.low, 0.83), (range.high, 1.17)] {
+      var assumptions = workload.assumptions
+      let factor = try measured().factor * error
+      assumptions[.recordRatePerCore] /= factor
+      assumptions[.bytesPerCore] /= factor
+      let same = try #require(workload.sizer(assumptions: assumptions))
+      #expect(same.cell(tier: .relaxed, nearest: cell.rate) == end.cell)
+    }
+    let low = try #require(range.low.cell.plan?.totalCores.value)
+    let high = try #require(range.high.cell.plan?.totalCores.value)
+    #expect(low < high)
+    let usual = try #require(try self.workload().profileRange(of: cell))
+    #expect(!usual.isMeasured)
+  }
+
   @Test func saysWhatFollows() throws {
     let rows = try measured().rows
     let work = try #require(rows.first)

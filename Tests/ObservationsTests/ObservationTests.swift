@@ -35,6 +35,20 @@ import Testing
     #expect(source.partitions == nil)
   }
 
+  /// Nothing of a job of one vertex crosses the network: only its operators count.
+  @Test func findsTheRateOfAJobOfOneVertex() throws {
+    var job = SampleJob()
+    for (name, text) in job.files {
+      job.files[name] = text.replacing(#"Calc[2]"},"#, with: #"Calc[2]"}"#)
+        .replacing(#"{"id":"v1","name":"GroupAggregate[3] -> sink[4]: Writer"}"#, with: "")
+        .replacing(#"{"id":"v1","inputs":[{"id":"v0"}]},"#, with: "")
+    }
+    let observation = try job.observation()
+    #expect(observation.vertices.count == 1)
+    #expect(observation.rate == RecordsPerSecond(10_000))
+    #expect(observation.skew == nil)
+  }
+
   @Test func findsSkewAndBusyTimeOfVertices() throws {
     let vertices = try SampleJob().observation().vertices
     #expect(

@@ -91,6 +91,44 @@ import Testing
     #expect(reason.hasPrefix("the TaskManagers report no CPU time"))
   }
 
+  /// One name that Flink does not know makes the whole answer empty.
+  @Test func refusesCountersThatWereNotAnswered() throws {
+    let reason = try refusal { $0.files["end/vertex-0-metrics.json"] = "[]" }
+    #expect(reason.hasPrefix("the metrics never changed"))
+  }
+
+  /// Where a figure should be stands the text NaN, or nothing.
+  @Test(arguments: ["\"NaN\"", "\"\"", "null", "\"Infinity\"", "{}", "[]"])
+  func refusesCPUTimeThatIsNoNumber(_ value: String) throws {
+    let reason = try refusal { job in
+      job.files["end/taskmanager-0-metrics.json"] =
+        #"[{"id":"Status.JVM.CPU.Time","value":\#(value)}]"#
+    }
+    #expect(reason.hasPrefix("the TaskManagers report no CPU time"))
+  }
+
+  @Test(arguments: [
+    (
+      "taskmanagers.json", "{\"taskmanagers\":[]}",
+      "/taskmanagers: the answer has no TaskManagers of the job"
+    ),
+    ("taskmanagers.json", "[]", "/taskmanagers: the answer has no TaskManagers of the job"),
+    ("job.json", "{\"state\":\"RUNNING\"}", "/jobs/a1: the answer has no 'vertices'"),
+    (
+      "vertex-0-metric-names.json", "[{\"id\":\"x\"}]",
+      "/jobs/a1/vertices/v0/subtasks/metrics: the answer has no counter numRecordsOut of a source"
+    ),
+    (
+      "vertex-0-metric-names.json", "[]",
+      "the metrics never changed, however often they were asked for"
+    ),
+    ("end/job.json", "{\"state\":\"RUNNING\"}", "/jobs/a1: the answer has no 'now'"),
+    ("jobmanager-config.json", "<html>", "/jobmanager/config: the answer is a web page, not JSON"),
+  ])
+  func tellsWhatAnAnswerLacks(_ row: (file: String, answer: String, reason: String)) throws {
+    #expect(try refusal { $0.files[row.file] = row.answer } == row.reason)
+  }
+
   @Test func refusesReadingsTooClose() throws {
     let reason = try refusal { $0.set(.end, seconds: 1005, records: 700_000, cpu: 64, load: 0.44) }
     #expect(reason == "the readings are 5.0 s apart")

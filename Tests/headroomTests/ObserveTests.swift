@@ -242,6 +242,98 @@ import Testing
     }
   }
 
+  private static let orders = """
+    title: Orders
+    source: { rate: 40k/s, record: 1 KiB }
+    latency: sub-1s
+    statements: [{ name: clean, complexity: simple }]
+    """
+
+  /// A handbook with one workload, and its own manifest with a changed parallelism.
+  private func withDrift(_ body: (_ content: String, _ manifest: String) throws -> Void) throws {
+    try withTemporaryFolder { folder in
+      for name in ["workloads", "deployed"] {
+        try FileManager.default.createDirectory(
+          atPath: folder + "/" + name, withIntermediateDirectories: true)
+      }
+      try "title: A\n".write(toFile: folder + "/handbook.yaml", atomically: true, encoding: .utf8)
+      try Self.orders.write(
+        toFile: folder + "/workloads/orders.yaml", atomically: true, encoding: .utf8)
+      let capacity = try Handbook(folder: folder).capacity
+      let text = try capacity.manifest(
+        .deployment, of: try #require(capacity.workloads.first), at: DesignPoint())
+      let start = try #require(text.range(of: "job:\n"))
+      let key = try #require(
+        text.range(of: "parallelism: ", range: start.upperBound..<text.endIndex))
+      let end = try #require(text[key.upperBound...].firstIndex(of: "\n"))
+      let file = folder + "/deployed/orders.yaml"
+      try (text[..<key.upperBound] + "1" + text[end...]).write(
+        toFile: file, atomically: true, encoding: .utf8)
+      try body(folder, file)
+    }
+  }
+
+  /// Less than planned may cross a gate here, though in a comparison of plans it is better.
+  @Test(arguments: [
+    (["parallelism < -10%"], "error: 1 gate is crossed"),
+    (["totalCores < -1"], "error: 1 gate is crossed"),
+    (["total: taskManagers < -10%", "orders: parallelism < 2"], "error: 2 gates are crossed"),
+    (["worse"], "error: 1 difference for the worse"),
+    (["any", "parallelism < -10%"], "error: 1 difference, 1 gate is crossed"),
+    (["parallelism > +10%", "other: parallelism < 2", "maxParallelism != 1"], nil),
+  ])
+  func endsAsGatesSay(_ row: (gates: [String], message: String?)) throws {
+    try withDrift { content, file in
+      let gates = row.gates.flatMap { ["--fail-on", $0] }
+      let command = try DriftCommand.parse([file, "--content", content] + gates)
+      guard let message = row.message else { return }
+      let failure = #expect(throws: Failure.self) { try command.run() }
+      #expect(failure?.code == 1)
+      #expect(failure?.message == message)
+    }
+  }
+
+  @Test(arguments: [
+    ("cost > 3", "a manifest has no 'cost'"), ("cell: totalCores > 3", "looks at cells"),
+    ("nonsense", "unknown metric"),
+  ])
+  func refusesGatesThatManifestsCanNotCross(_ row: (gate: String, message: String)) throws {
+    try withDrift { content, file in
+      let command = try DriftCommand.parse([file, "--content", content, "--fail-on", row.gate])
+      let failure = #expect(throws: Failure.self) { try command.run() }
+      #expect(failure?.code == 2)
+      #expect(failure?.message.contains(row.message) == true)
+    }
+  }
+
+  @Test(arguments: ["text", "markdown", "json", "html", "csv"])
+  func printsEveryFormatIntoAFile(_ format: String) throws {
+    try withDrift { content, file in
+      let output = content + "/out"
+      try DriftCommand.parse(
+        [file, "--content", content, "--format", format, "--output", output]
+      ).run()
+      #expect(try String(contentsOfFile: output, encoding: .utf8).contains("job.parallelism"))
+    }
+  }
+
+  /// The page is there when manifests are, and they are no files of the site.
+  @Test func aHandbookTellsOfWhatItKeepsInDeployed() throws {
+    try withDrift { content, file in
+      let handbook = try Handbook(folder: content)
+      #expect(handbook.diagnostics.isEmpty)
+      let page = try #require(handbook.generated().pages.first { $0.path == SitePath("drift") })
+      let html = page.body(.page(page.path)).rendered()
+      #expect(html.contains("job.parallelism"))
+      try "kind: FlinkDeployment\n".write(toFile: file, atomically: true, encoding: .utf8)
+      let broken = try Handbook(folder: content)
+      #expect(broken.diagnostics.map(\.id) == ["missing-key"])
+      #expect(broken.diagnostics.first?.location?.file == "deployed/orders.yaml")
+      try FileManager.default.removeItem(atPath: file)
+      #expect(try !Handbook(folder: content).generated().pages.contains { $0.title == "Drift" })
+    }
+  }
+
   @Test(arguments: [
     ("a: 1\n", ""), ("kind: ConfigMap\nmetadata: { name: a }\n", "error: no FlinkDeployment"),
     ("", "error: no FlinkDeployment"),

@@ -1,12 +1,10 @@
 internal import ArgumentParser
+internal import Comparison
 internal import Diagnostics
 internal import Files
-internal import Markup
 internal import Observations
-internal import Reading
 internal import Report
-internal import Sizing
-internal import Workloads
+internal import Site
 
 struct DriftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -19,19 +17,16 @@ struct DriftCommand: ParsableCommand {
       EXAMPLE
         kubectl get flinkdeployments --output yaml | headroom drift -
         headroom drift deployed.yaml --fail-on worse
-        headroom drift deployed.yaml --format markdown
+        headroom drift deployed.yaml --fail-on 'totalCores < -10%' --fail-on 'total: totalCores > +20%'
+        headroom drift deployed.yaml --format html --output drift.html
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {
     case text
     case markdown
     case json
+    case html
     case csv
-  }
-
-  enum Limit: String, ExpressibleByArgument, CaseIterable {
-    case worse
-    case any
   }
 
   @Argument(
@@ -41,79 +36,102 @@ struct DriftCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
   var content = "content"
 
-  @Option(help: "text, markdown, json or csv.")
+  @Option(help: "text, markdown, json, html or csv.")
   var format = Format.text
 
-  @Option(help: "What fails the comparison: worse, or any difference.")
-  var failOn: Limit?
+  @Option(
+    help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"),
+    completion: .file())
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "What fails the comparison: worse, any, or a gate such as 'parallelism < -10%'.",
+      valueName: "gate"), completion: .list(["worse", "any"]))
+  var failOn: [String] = []
 
   @Flag(help: "Report what --fail-on finds without failing.")
   var informational = false
 
   func run() throws {
+    let gates = try gates()
     let handbook = try Handbook(folder: content)
     try handbook.refuseErrors()
     let deployed = try DeployedInput.resources(in: file)
-    let plans = try PlannedClusters(handbook.capacity, like: deployed)
-    let drift = Drift(planned: plans.resources, deployed: deployed, nodes: plans.nodes)
-    write(drift)
+    let drift = PlannedClusters.drift(of: deployed, from: handbook.capacity)
+    try write(printed(drift))
     Terminal.error(drift.summary)
-    try judge(drift)
+    try judge(drift, gates)
   }
 
-  private func write(_ drift: Drift) {
+  /// What `--fail-on` names besides `worse` and `any`.
+  private func gates() throws -> [Gate] {
+    var gates: [Gate] = []
+    for text in failOn where text != "worse" && text != "any" {
+      do throws(GateMistake) {
+        let gate = try Gate(reading: text)
+        if let mistake = DeployedGates.mistake(in: gate, metrics: ClusterFigures.metrics) {
+          throw mistake
+        }
+        gates.append(gate)
+      } catch {
+        let hint = error.hint.map { "; \($0)" } ?? ""
+        throw Failure.usage("--fail-on: \(error.message)\(hint)")
+      }
+    }
+    return gates
+  }
+
+  private func printed(_ drift: Drift) -> [UInt8] {
     switch format {
-    case .text where drift.findings.isEmpty: break
-    case .text: Terminal.out(drift.table.text)
-    case .markdown:
-      Terminal.out(Array((drift.table.markdownLines.joined(separator: "\n") + "\n").utf8))
-    case .csv: Terminal.out(Array(drift.table.csv.utf8))
-    case .json: Terminal.out(Array(String(decoding: drift.json, as: UTF8.self).printableJSON.utf8))
+    case .text: drift.findings.isEmpty ? [] : Array(drift.table.text.printable.utf8)
+    case .markdown: Array((drift.table.markdownLines.joined(separator: "\n") + "\n").utf8)
+    case .csv: Array(drift.table.csv.utf8)
+    case .json: Array(String(decoding: drift.json, as: UTF8.self).printableJSON.utf8)
+    case .html: drift.html(stylesheet: Stylesheet.bytes)
     }
   }
 
-  private func judge(_ drift: Drift) throws {
-    guard let failOn else { return }
-    let count = drift.findings.count { failOn == .any || $0.verdict == .worse }
-    if count == 0 { return }
-    let noun = failOn == .any ? "difference" : "difference for the worse"
-    let what = Report.Format.counted(
-      count, noun, failOn == .any ? nil : "differences for the worse")
+  private func write(_ bytes: [UInt8]) throws {
+    guard let output else { return Terminal.out(bytes) }
+    do {
+      try Interruption.afterwards { try SingleFile.write(bytes, to: output) }
+    } catch let error as DiskError {
+      throw Failure.machine(error.description)
+    }
+  }
+
+  private func judge(_ drift: Drift, _ gates: [Gate]) throws {
+    let deployed = DeployedGates(
+      drift.clusters.map { cluster in
+        .init(
+          name: cluster.name,
+          figures: cluster.figures.map { ($0.metric, $0.planned, $0.deployed) })
+      })
+    for text in deployed.withoutSubject(gates) {
+      Terminal.error("warning: the gate '\(text)' names a cluster that is not in the input")
+    }
+    let crossings = deployed.crossings(of: gates)
+    for crossing in crossings.prefix(50) { Terminal.error("fail: \(crossing)") }
+    let failures =
+      [differences(drift)].compactMap { $0 }
+      + (crossings.isEmpty
+        ? []
+        : [crossings.count == 1 ? "1 gate is crossed" : "\(crossings.count) gates are crossed"])
+    if failures.isEmpty { return }
+    let what = failures.joined(separator: ", ")
     if informational { return Terminal.error("warning: \(what)") }
     throw Failure.input("error: \(what)")
   }
-}
 
-/// What the plan would deploy, as resources of the kinds that are deployed.
-private struct PlannedClusters {
-  private(set) var resources: [DeployedResource] = []
-  /// The planned node of each.
-  private(set) var nodes: [String: (cores: Double, memory: Double)] = [:]
-
-  init(_ capacity: Capacity, like deployed: [DeployedResource]) throws {
-    for workload in capacity.workloads {
-      let usual = Self.read(capacity, nil, workload)
-      for (index, resource) in usual.enumerated() {
-        var planned = resource
-        if let other = deployed.first(where: { $0.name == resource.name })?.kind,
-          other != resource.kind, let kind = ManifestKind(named: other),
-          let same = Self.read(capacity, kind, workload).first(where: { $0.name == resource.name })
-        {
-          planned = same
-        }
-        resources.append(planned)
-        let cluster = workload.pools.isEmpty ? workload : workload.pools[index]
-        if let plan = cluster.design.plan {
-          nodes[planned.name] = (plan.nodeCores.value, plan.nodeMemory.value)
-        }
-      }
-    }
-  }
-
-  private static func read(
-    _ capacity: Capacity, _ kind: ManifestKind?, _ workload: PlannedWorkload
-  ) -> [DeployedResource] {
-    let text = try? capacity.manifest(kind, of: workload, at: DesignPoint())
-    return DeployedResource.read(Array((text ?? "").utf8), file: workload.definition.id).resources
+  /// What `worse` and `any` find; nil for nothing.
+  private func differences(_ drift: Drift) -> String? {
+    let isAny = failOn.contains("any")
+    guard isAny || failOn.contains("worse") else { return nil }
+    let count = drift.findings.count { isAny || $0.verdict == .worse }
+    if count == 0 { return nil }
+    return isAny
+      ? Report.Format.counted(count, "difference")
+      : Report.Format.counted(count, "difference for the worse", "differences for the worse")
   }
 }

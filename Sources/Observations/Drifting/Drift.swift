@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Report
 public import Workloads
 
@@ -26,8 +26,10 @@ public struct Drift: Sendable {
   public private(set) var findings: [Finding] = []
   /// Planned resources that are not deployed: an input is often a part only.
   public private(set) var absent: [String] = []
+  /// What the settings come to of each cluster that both sides have.
+  public private(set) var clusters: [ClusterFigures] = []
   /// Resources that both sides have.
-  public private(set) var compared = 0
+  public var compared: Int { clusters.count }
 
   /// - Parameters:
   ///   - planned: what the plan would deploy.
@@ -42,7 +44,7 @@ public struct Drift: Sendable {
         absent.append(resource.name)
         continue
       }
-      compared += 1
+      clusters.append(ClusterFigures(planned: resource, deployed: found))
       findings += Self.differences(resource, found)
       findings += Self.unknownOptions(found)
       if let node = nodes[resource.name] { findings += Self.misfits(found, node) }

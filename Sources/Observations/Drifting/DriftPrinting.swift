@@ -33,7 +33,7 @@ extension Drift {
     return "\(of): \(counts.joined(separator: ", "))\(rest)"
   }
 
-  /// The findings for programs: `headroom.drift/1`.
+  /// The findings and figures for programs: `headroom.drift/1`.
   public var json: [UInt8] {
     var json = JSON()
     json.object { json in
@@ -41,6 +41,10 @@ extension Drift {
       json.field("compared", compared)
       json.key("absent")
       json.array { for name in absent { $0.value(name) } }
+      json.key("clusters")
+      json.array { json in
+        for cluster in clusters { cluster.write(&json) }
+      }
       json.key("findings")
       json.array { json in
         for finding in findings {
@@ -57,5 +61,20 @@ extension Drift {
     }
     json.endLine()
     return json.bytes
+  }
+}
+
+extension ClusterFigures {
+  fileprivate func write(_ json: inout JSON) {
+    json.object { json in
+      json.field("name", name)
+      for figure in figures {
+        json.key(figure.metric.name)
+        json.object {
+          $0.field("planned", figure.planned ?? .nan)
+          $0.field("deployed", figure.deployed ?? .nan)
+        }
+      }
+    }
   }
 }

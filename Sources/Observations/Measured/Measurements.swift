@@ -3,6 +3,7 @@ internal import JSONReading
 internal import Markup
 public import Pages
 internal import Report
+internal import Sizing
 public import Workloads
 
 /// The observations of a handbook, each of one of its workloads.
@@ -61,6 +62,18 @@ public struct Measurements: Sendable {
         hint: Nearest.hint(for: observation.workload, among: ids.sorted())
           ?? "remove the file, or add the workload")
     }
+  }
+
+  /// What each workload's job took.
+  public var work: [String: MeasuredWork] {
+    Dictionary(
+      observations.map { observation in
+        let cluster = observation.cluster
+        let cores = Cores(cluster.coresPerTaskManager * Double(cluster.taskManagers))
+        let work = MeasuredWork(
+          perRecord: observation.workPerRecord, rate: observation.rate, cores: cores)
+        return (observation.workload, work)
+      }, uniquingKeysWith: { first, _ in first })
   }
 
   func measured(_ workload: PlannedWorkload) -> MeasuredWorkload? {

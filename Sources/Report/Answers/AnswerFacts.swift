@@ -14,7 +14,11 @@ struct AnswerFacts {
     guard let high = range.high.cell.plan else {
       return "\(end(low, range.low)) cores; with \(range.high.profile) it does not fit"
     }
-    if low.totalCores == high.totalCores { return "the same with every profile" }
+    if low.totalCores == high.totalCores {
+      return range.isMeasured
+        ? "the same with \(Format.share(MeasuredWork.error)) more or less work than measured"
+        : "the same with every profile"
+    }
     return "\(end(low, range.low)) to \(end(high, range.high)) cores"
   }
 

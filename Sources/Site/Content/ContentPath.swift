@@ -12,7 +12,7 @@ enum ContentPath {
   /// A file to copy as it is.
   static func isAsset(_ path: String) -> Bool {
     !isPrivate(path) && !path.hasSuffix(".md") && !isComponents(path) && !isSettings(path)
-      && !isWorkload(path) && !isObservation(path)
+      && !isWorkload(path) && !isObservation(path) && !isDeployed(path)
   }
 
   /// Markdown with components of a program in it, which only that program renders.
@@ -34,6 +34,13 @@ enum ContentPath {
   private static func isObservation(_ path: String) -> Bool {
     path.hasPrefix("observations/") && path.hasSuffix(".json")
       && !path.dropFirst("observations/".count).contains("/")
+  }
+
+  /// Manifests of what runs, which are compared with the plan.
+  private static func isDeployed(_ path: String) -> Bool {
+    path.hasPrefix("deployed/")
+      && (path.hasSuffix(".yaml") || path.hasSuffix(".yml") || path.hasSuffix(".json"))
+      && !path.dropFirst("deployed/".count).contains("/")
   }
 
   /// Folders whose files are read but are not part of the site.

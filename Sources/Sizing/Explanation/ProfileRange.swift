@@ -4,11 +4,24 @@ public struct ProfileRange: Equatable, Sendable {
   public let low: End
   /// The profile with the most cores, or the first with no plan.
   public let high: End
+  /// Whether the ends are a job's own work less and plus an error, and no profiles.
+  public let isMeasured: Bool
+
+  public init(low: End, high: End, isMeasured: Bool = false) {
+    self.low = low
+    self.high = high
+    self.isMeasured = isMeasured
+  }
 
   /// A profile and its answer.
   public struct End: Equatable, Sendable {
     public let profile: String
     public let cell: Cell
+
+    public init(profile: String, cell: Cell) {
+      self.profile = profile
+      self.cell = cell
+    }
   }
 }
 

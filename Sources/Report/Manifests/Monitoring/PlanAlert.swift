@@ -1,5 +1,3 @@
-internal import Sizing
-
 /// An alert on a cluster that is not as planned.
 struct PlanAlert: Equatable, Sendable {
   /// Who has to act.

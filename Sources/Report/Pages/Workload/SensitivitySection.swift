@@ -36,6 +36,7 @@ struct SensitivitySection {
       let cost = workload.money.map { " for \($0.cost(of: [plan]).text) a month" }
       return "needs " + Format.counted(plan.totalCores) + (cost ?? "")
     }
+    if range.isMeasured { return Self.measured(cores(range.low), cores(range.high)) }
     if range.low.cell.plan?.totalCores == range.high.cell.plan?.totalCores {
       return """
         How much one core processes is the least certain assumption, but here it does not matter: \
@@ -49,10 +50,21 @@ struct SensitivitySection {
       """
   }
 
+  private static func measured(_ low: String, _ high: String) -> String {
+    let error = Format.share(MeasuredWork.error)
+    return """
+      The running job was measured. A plan from a job's own work was off by up to \(error) at other rates: \
+      with so much less work than measured the workload \(low), with so much more it \(high).
+      """
+  }
+
   private func table(_ range: ProfileRange) -> Table {
+    func title(_ end: ProfileRange.End) -> String {
+      range.isMeasured ? "Work as \(end.profile)" : "Profile \(end.profile)"
+    }
     let cells = [
-      ("Profile \(range.low.profile)", range.low.cell), ("As planned", workload.design),
-      ("Profile \(range.high.profile)", range.high.cell),
+      (title(range.low), range.low.cell), ("As planned", workload.design),
+      (title(range.high), range.high.cell),
     ]
     return Table(
       caption: "The same rate and tier with other rates per core",
