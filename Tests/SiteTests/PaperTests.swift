@@ -76,8 +76,8 @@ import Testing
       .fragment([
         Tag.figure { Tag.details(.class("figures")) { Tag.p { "numbers" } } },
         Tag.details(.class("figures")) { Tag.ol(.class("steps")) { Tag.li { "step" } } },
-        Tag.div(.class("tabs manifests")) {
-          for kind in ["one", "two"] { Tag.div(.class("tab")) { kind } }
+        Tag.div(.class("manifests")) {
+          for kind in ["one", "two"] { Tag.div(.class("code")) { kind } }
         },
       ])
     }

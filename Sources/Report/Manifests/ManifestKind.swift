@@ -31,11 +31,22 @@ public enum ManifestKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// What it is for, as a tab says it.
+  /// What readers know it as.
   var title: String {
     switch self {
     case .application, .computePool, .deployment, .disruptionBudget: rawValue
     case .configuration: "config.yaml"
+    }
+  }
+
+  /// What it is for.
+  var purpose: String {
+    switch self {
+    case .application: "a job that is a JAR, for Confluent Manager for Apache Flink"
+    case .computePool: "what SQL statements run on, for Confluent Manager for Apache Flink"
+    case .deployment: "for the Flink Kubernetes operator"
+    case .configuration: "Flink’s own settings"
+    case .disruptionBudget: "for Kubernetes: one TaskManager at a time when nodes are drained"
     }
   }
 

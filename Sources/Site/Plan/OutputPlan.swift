@@ -12,8 +12,8 @@ struct OutputPlan: Sendable {
   private(set) var assets: [String] = []
   private(set) var themeFiles: [ThemeFile] = []
   private(set) var wellKnownFiles: [WellKnownFile] = []
-  /// The path of every file in byte order, but for the search texts in `SearchText.folder`: how
-  /// many there are is known when the pages are rendered.
+  /// The path of every file in byte order, but for the search texts in `SearchText.folder` and the
+  /// parts of the handbook to print: how many there are is known when the pages are rendered.
   var paths: [String] { register.paths }
   /// The collisions.
   var diagnostics: [Diagnostic] { register.collisions.map(\.diagnostic) }
@@ -42,6 +42,9 @@ struct OutputPlan: Sendable {
     hasPrintPage =
       pages.count <= PrintPage.mostPages
       && register.claim(PrintPage.path.file, for: .printPage)
+    for number in 1...max(1, pages.count) where hasPrintPage && pages.count > 1 {
+      _ = register.claim(PrintPage.file(ofPart: number), for: .printPart)
+    }
     _ = register.claim(SearchIndex.path, for: .searchIndex)
     _ = register.claim(SearchText.folder, for: .searchTexts)
     let fixed = parts.themeFiles.filter { !$0.isReplaceable }

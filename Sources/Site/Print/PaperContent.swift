@@ -2,7 +2,7 @@ internal import Markup
 
 extension HTML {
   /// The same without what paper leaves out too (`@media print` of the theme): the figures of a chart
-  /// that shows them, and all but the first of several kinds of configuration. The handbook on one
+  /// that shows them, and all but the first block of configuration. The handbook on one
   /// page is a third smaller for it.
   var forPaper: HTML {
     switch self {
@@ -12,7 +12,7 @@ extension HTML {
     where attributes.contains(.class("figures")) && !children.contains(where: \.isSteps):
       return .empty
     case .element(.div, let attributes, let children)
-    where attributes.contains(.class("tabs manifests")):
+    where attributes.contains(.class("manifests")):
       return .element(.div, attributes, Array(Self.flat(children).prefix(1)))
     case .element(let tag, let attributes, let children):
       return tag == .svg || tag == .table

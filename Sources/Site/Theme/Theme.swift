@@ -9,7 +9,7 @@ final class Theme: Sendable {
   let navigation: Navigation
   let edition: Edition
   let overrides: ThemeOverrides
-  /// Whether the whole handbook is on one page too.
+  /// Whether there is a handbook to print.
   let hasPrintPage: Bool
   let shared = SharedParts()
 

@@ -36,8 +36,8 @@ struct Arithmetic {
       Tag.p {
         """
         A number is linked where an assumption above is first used; a step's name in brackets says \
-        where a number was calculated; the other numbers are the workload's own. A step without a \
-        source comes from the model.
+        where a number was calculated; the other numbers are the workload's own. A formula is written \
+        at the first step that it is for. A step without a source comes from the model.
         """
       }
       Tag.ol(.class("steps")) { steps }
@@ -49,14 +49,20 @@ struct Arithmetic {
 
   private var steps: [HTML] {
     var linked: Set<Int> = []
-    return derivation.steps.filter { $0.isArithmetic }.map { step($0, linked: &linked) }
+    var written: Set<String> = []
+    return derivation.steps.filter { $0.isArithmetic }.map { step in
+      let isNew = written.insert("\(step.equation) \(step.formula)").inserted
+      return html(of: step, formula: isNew ? step.formula : nil, linked: &linked)
+    }
   }
 
-  private func step(_ step: Derivation.Step, linked: inout Set<Int>) -> HTML {
+  private func html(
+    of step: Derivation.Step, formula: String?, linked: inout Set<Int>
+  ) -> HTML {
     let inputs = inputs(step.inputs, linked: &linked)
     return Tag.li(.id("step-" + step.id)) {
       Tag.b { "\(step.equation) \(step.title)" }
-      FormulaMarkup(text: step.formula).html
+      formula.map { FormulaMarkup(text: $0).html } ?? " "
       inputs
       Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ no number is enough" }
       if step.source != "the model" { " \(step.source)" }

@@ -81,7 +81,7 @@ struct WorkloadPage {
     guard workload.deployed(workload.design).fits else { return [] }
     return [
       PageSection("configuration", "Configuration") { here in
-        capacity.manifestTabs(of: workload, here)
+        capacity.manifestList(of: workload, here)
       }
     ]
   }
