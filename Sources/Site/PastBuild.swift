@@ -45,6 +45,8 @@ struct RenderedPage: Sendable {
   var content: HTML
   var file: OutputFile
   var twin: OutputFile?
+  /// For links to it.
+  var picture: OutputFile?
   /// What it gives to the search index.
   var entry: SearchIndex.Entry?
 }

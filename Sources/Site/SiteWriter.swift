@@ -24,7 +24,7 @@ struct SiteWriter {
     (input, plan, navigation, read) = (site.input, site.plan, site.navigation, site.read)
     theme = Theme(
       settings: input.settings, navigation: navigation, edition: input.edition,
-      overrides: site.overrides, hasPrintPage: plan.hasPrintPage)
+      overrides: site.overrides, hasPrintPage: plan.hasPrintPage, hasTouchIcon: plan.hasTouchIcon)
     // Without a build before or after this one, nothing asks for them.
     sources = isKept || !read.past.pages.isEmpty ? read.files.sources : [:]
     print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
@@ -58,6 +58,7 @@ struct SiteWriter {
     } use: { page, rendered, printed in
       try sink(rendered.file)
       if let twin = rendered.twin { try sink(twin) }
+      if let picture = rendered.picture { try sink(picture) }
       if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
       if isKept { kept.pages[page] = rendered }
       if let printed { kept.print?.add(printed, of: page) }
@@ -101,6 +102,8 @@ struct SiteWriter {
       source: source, content: content,
       file: OutputFile(path: page.path.file, bytes: theme.render(page, content: content)),
       twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
+      picture: input.settings.url == nil
+        ? nil : PreviewPicture.file(of: page, in: input.settings.title),
       entry: page.isSearchable
         ? SearchIndex.Entry(
           page, sections: page.isSheet ? [] : page.textSections(in: content)) : nil)
@@ -124,7 +127,11 @@ struct SiteWriter {
     for file in plan.themeFiles {
       try keep(
         file.file(
-          theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle))
+          theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle,
+          preview: {
+            PreviewPicture.common(
+              of: plan.pages.first { $0.path == .home }, in: input.settings.title)
+          }))
     }
     return kept
   }

@@ -284,7 +284,8 @@ import Testing
       test.files.keys.sorted() == [
         ".nojekyll", "404.html", "_headers", "a/b.md", "a/b/index.html", "a/index.html",
         "a/index.md", "assets/extra.css", "assets/handbook.js", "assets/icon.svg",
-        "assets/search.js", "assets/search/0.js", "assets/theme.css", "assets/theme.js", "c.png",
+        "assets/preview.png", "assets/search.js", "assets/search/0.js", "assets/theme.css",
+        "assets/theme.js", "assets/touch-icon.png", "c.png",
         "d.json", "feed.xml", "index.html", "index.md", "llms.txt", "old/index.html",
         "print/index.html", "robots.txt", "search-index.js", "sitemap.xml",
       ])

@@ -46,7 +46,8 @@ extension Claimant {
     case .alias(_, let location): location
     case .generated(_, let source): source.map { SourceLocation(file: $0) }
     case .resource, .theme, .searchIndex, .searchTexts, .printPage, .printPart, .wellKnown,
-      .reserved: nil
+      .reserved:
+      nil
     }
   }
 

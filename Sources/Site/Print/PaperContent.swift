@@ -8,8 +8,8 @@ extension HTML {
     switch self {
     case .text, .trusted: return self
     case .fragment(let children): return .fragment(children.map(\.forPaper))
-    case .element(.details, let attributes, let children)
-    where attributes.contains(.class("figures")) && !children.contains(where: \.isSteps):
+    case .element(.details, let attributes, _)
+    where attributes.contains(.class("figures")):
       return .empty
     case .element(.div, let attributes, let children)
     where attributes.contains(.class("manifests")):
@@ -18,11 +18,6 @@ extension HTML {
       return tag == .svg || tag == .table
         ? self : .element(tag, attributes, children.map(\.forPaper))
     }
-  }
-
-  private var isSteps: Bool {
-    guard case .element(.ol, let attributes, _) = self else { return false }
-    return attributes.contains(.class("steps"))
   }
 
   private static func flat(_ children: [HTML]) -> [HTML] {

@@ -49,7 +49,8 @@ struct PrintFrame {
       for (index, part) in parts.enumerated() {
         Tag.li {
           Tag.a(.href(PrintPage.fileName(ofPart: index + 1))) { part.title }
-          if part.pages.count > 1 { Tag.small { titles[part.pages].joined(separator: ", ") } }
+          let pages = titles[part.pages].joined(separator: ", ")
+          if pages != part.title { Tag.small { pages } }
         }
       }
     }.render(into: &output)

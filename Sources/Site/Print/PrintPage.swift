@@ -95,7 +95,9 @@ struct PrintPage {
     return OutputFile(path: path, bytes: output)
   }
 
+  /// The home page stands before the first section.
   private func section(of page: Page) -> String {
+    if page.path == .home, pages.count > 1, pages[1].path != .home { return section(of: pages[1]) }
     let ancestors = theme.navigation.ancestors(of: page.path)
     return ancestors.dropFirst().first?.title ?? page.title
   }

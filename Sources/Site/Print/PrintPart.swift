@@ -39,12 +39,12 @@ struct PrintPart: Equatable {
     }
   }
 
-  /// The home page stands before the first section.
   private static func begins(at number: Int, in entries: [Entry]) -> Bool {
     let section = entries[number].section
-    guard number > 1, section != entries[number - 1].section else { return false }
+    guard section != entries[number - 1].section else { return false }
     let isNextSame = number + 1 < entries.count && entries[number + 1].section == section
-    return isNextSame || entries[number - 1].section == entries[number - 2].section
+    let isLastSame = number > 1 && entries[number - 2].section == entries[number - 1].section
+    return isNextSame || isLastSame
   }
 
   private static func name(of sections: [String]) -> String {

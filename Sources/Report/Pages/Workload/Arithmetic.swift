@@ -24,24 +24,22 @@ struct Arithmetic {
     self.uses = uses
   }
 
-  @Content func html(_ here: LinkBase) -> [HTML] {
-    Tag.h3(.id("assumptions-used")) { "Assumptions used" }
+  /// The assumptions, each with a link to all about it.
+  func list(_ here: LinkBase) -> HTML {
     Tag.ul(.class("assumed")) {
       for (index, use) in uses.enumerated() { use.html(id: Self.id(index), here) }
     }
-    Tag.details(.class("figures")) {
-      Tag.summary {
-        "The steps from the input to the plan"
-      }
-      Tag.p {
-        """
-        A number is linked where an assumption above is first used; a step's name in brackets says \
-        where a number was calculated; the other numbers are the workload's own. A formula is written \
-        at the first step that it is for. A step without a source comes from the model.
-        """
-      }
-      Tag.ol(.class("steps")) { steps }
+  }
+
+  @Content var explanation: [HTML] {
+    Tag.p {
+      """
+      A number is linked where an assumption above is first used; a step's name in brackets says \
+      where a number was calculated; the other numbers are the workload's own. A formula is written \
+      at the first step that it is for. A step without a source comes from the model.
+      """
     }
+    Tag.ol(.class("steps"), .tabindex(0), .aria("label", "Steps")) { steps }
   }
 
   /// Short, because the steps link to it many times.
