@@ -2,20 +2,20 @@ internal import Markup
 internal import Pages
 internal import Workloads
 
-/// Configuration to take away: what the deployment asks for as blocks to copy, and all other kinds as
-/// files, which say much the same again.
+/// Configuration to take away: the first file that the deployment asks for as a block to copy, and all
+/// others as files, which say much the same again.
 struct ManifestList {
   let manifests: Manifests
 
   private var preferred: ManifestKind { Manifests.preferred(for: manifests.workload) }
 
   func html(_ here: LinkBase) -> HTML {
-    Tag.div(.class("manifests")) {
-      for file in manifests.files(preferred) {
-        ManifestBlock(file: file).html(link: link(to: file, here))
-      }
+    let files = manifests.files(preferred)
+    return Tag.div(.class("manifests")) {
+      for file in files.prefix(1) { ManifestBlock(file: file).html(link: link(to: file, here)) }
       Tag.ul(.class("kinds")) {
-        for kind in ManifestKind.allCases where kind != preferred {
+        for kind in [preferred] + ManifestKind.allCases.filter({ $0 != preferred })
+        where kind != preferred || files.count > 1 {
           Tag.li {
             links(to: kind, here)
             ", \(kind.purpose)"
