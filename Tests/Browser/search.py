@@ -39,7 +39,6 @@ QUESTIONS = {
     "100 k/s": ["", "workloads/", "matrix/"],
     "s3://": ["reference/", "workloads/"],
     "$": ["reference/", "guide/"],
-    "C3": ["guide/model/"],
     "E12": ["guide/model/"],
     # Names of settings, whole and in part.
     "taskmanager.memory.managed.fraction": ["guide/", "reference/", "workloads/"],

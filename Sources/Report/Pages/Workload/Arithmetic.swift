@@ -39,7 +39,10 @@ struct Arithmetic {
       at the first step that it is for. A step without a source comes from the model.
       """
     }
-    Tag.ol(.class("steps"), .tabindex(0), .aria("label", "Steps")) { steps }
+    // Formulas are not broken: on a phone they are scrolled.
+    Tag.div(.class("steps"), .tabindex(0), .role("group"), .aria("label", "Steps")) {
+      Tag.ol { steps }
+    }
   }
 
   /// Short, because the steps link to it many times.
