@@ -41,9 +41,9 @@ struct SizePage {
         Tag.code { "workloads/" }
         " in the content folder describes a workload:"
       }
-      Tag.pre { Tag.code { "# workloads/orders.yaml\n" + FirstWorkload.definition } }
+      Tag.pre(.tabindex(0)) { Tag.code { "# workloads/orders.yaml\n" + FirstWorkload.definition } }
       Tag.p { "This checks the file and prints what the workload takes:" }
-      Tag.pre { Tag.code { "headroom check\nheadroom size orders" } }
+      Tag.pre(.tabindex(0)) { Tag.code { "headroom check\nheadroom size orders" } }
     }
   }
 }
