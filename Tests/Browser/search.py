@@ -36,7 +36,7 @@ QUESTIONS = {
     "glossary": ["guide/glossary/"],
     # Units, symbols and numbers.
     "MiB": ["guide/", "reference/", "workloads/"],
-    "100 k/s": ["", "workloads/", "matrix/"],
+    "100 k/s": ["index.html", "workloads/", "matrix/"],
     "s3://": ["reference/", "workloads/"],
     "$": ["reference/", "guide/"],
     "E12": ["guide/model/"],
@@ -51,7 +51,7 @@ QUESTIONS = {
     "why is my job slow after a restart": ["guide/recovery/", "reference/troubleshooting/", "reference/applications/"],
     "what does sub-500ms mean": ["guide/latency-tiers/"],
     "how do I size a new job": ["guide/sizing-a-workload/", "guide/first-day/", "size/", "guide/first-day-of-a-new-job/"],
-    "which workload needs the most cores": ["", "capacity/", "workloads/"],
+    "which workload needs the most cores": ["index.html", "capacity/", "workloads/"],
     "how do I compare two releases": ["reference/headroom/releases/"],
     "how to calibrate": ["guide/assumptions-and-calibration/", "reference/headroom/observations/"],
     "a kubernetes cluster is lost": ["reference/disaster-recovery/"],
@@ -64,6 +64,22 @@ QUESTIONS = {
     "broken-link": ["reference/headroom/diagnostics/"],
     "error unknown-key": ["reference/headroom/diagnostics/"],
     "matrix.json": ["reference/headroom/snapshot/", "matrix/"],
+    # on call
+    "lag grows after deploy": ["reference/troubleshooting/"],
+    "taskmanager OOMKilled": ["reference/troubleshooting/"],
+    "roll back to savepoint": ["reference/applications/"],
+    "can I change max parallelism": ["guide/key-skew/"],
+    "drain a node": ["guide/node-pools/"],
+    "windows never fire": ["reference/troubleshooting/"],
+    "job restarts in a loop": ["reference/troubleshooting/"],
+    "statement pending": ["reference/troubleshooting/"],
+    "heartbeat of TaskManager timed out": ["reference/troubleshooting/"],
+    "disk full": ["reference/troubleshooting/"],
+    "403 forbidden cmf": ["reference/troubleshooting/"],
+    "who is on call for payments fraud": ["reference/owners/"],
+    "addresses and ports": ["reference/"],
+    "which alerts should I set": ["reference/monitoring/"],
+    "failover to another region": ["reference/disaster-recovery/", "reference/deployment-architecture/"],
 }
 
 
