@@ -61,6 +61,7 @@ let package = Package(
       name: "Sizing",
       swiftSettings: habits + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     module("Charts", imports: ["Markup"]),
+    module("Pictures"),
 
     // Middle: text and settings to values.
     module("Pages", imports: ["Markup", "Diagnostics"]),
@@ -96,7 +97,7 @@ let package = Package(
     .target(
       name: "Site",
       dependencies: [
-        "Pages", "Settings", "Markdown", "Markup", "Diagnostics", "Concurrency",
+        "Pages", "Settings", "Markdown", "Markup", "Pictures", "Diagnostics", "Concurrency",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [
@@ -205,7 +206,8 @@ let package = Package(
     tests(
       of: "WhatIf",
       and: ["Reading", "Report", "Workloads", "Settings", "Pages", "Markup", "Diagnostics"]),
-    tests(of: "Site", and: ["Pages", "Settings", "Markup", "Diagnostics"]),
+    tests(of: "Site", and: ["Pages", "Settings", "Markup", "Pictures", "Diagnostics"]),
+    tests(of: "Pictures"),
     tests(of: "Files", and: ["Pages", "Diagnostics"]),
     tests(of: "Programs"),
     tests(

@@ -36,9 +36,11 @@ public struct Page: Sendable {
   public var comesFirst = false
   /// Whether the theme lists the pages below this one after its content.
   public var listsChildren = false
-  /// Whether it shows for paper what other pages show too: it is linked from them, found by its title
-  /// and keywords, and neither in the navigation nor in the handbook on one page.
+  /// Whether it stands beside another page: it is linked from that, found by its title and keywords,
+  /// and neither in the navigation nor in the handbook to print.
   public var isSheet = false
+  /// What a picture of it says; pages without one share that of the home page.
+  public var picture: PagePicture?
   /// A word beside the title in navigation: `changed`, `new`.
   public var mark: String?
   /// Pages that are drafts, or say so, stay out of the search index.

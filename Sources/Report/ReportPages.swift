@@ -33,6 +33,7 @@ extension Capacity {
           measured: measured($0)
         ).page
       } + workloads.map { ReviewPage(workload: $0).page }
+      + workloads.map { CalculationPage(workload: $0).page }
   }
 
   /// The files beside them: the matrix for programs and spreadsheets, and what the fleet map asks.

@@ -14,7 +14,7 @@ public struct PastBuild: Sendable {
   var pages: [SitePath: RenderedPage] = [:]
   /// What stood around the pages.
   var navigation: Navigation?
-  var print: PrintPage.Parts?
+  var print: PrintPage.Printed?
   /// The files that no Markdown has a part in; nil when they are to be made.
   var others: [OutputFile]?
 
@@ -45,6 +45,8 @@ struct RenderedPage: Sendable {
   var content: HTML
   var file: OutputFile
   var twin: OutputFile?
+  /// For links to it.
+  var picture: OutputFile?
   /// What it gives to the search index.
   var entry: SearchIndex.Entry?
 }

@@ -23,8 +23,11 @@ extension OutputPlan.Parts {
     _ input: SiteInput, pages: MergedPages, redirects: [Redirect], overrides: ThemeOverrides
   ) {
     self.init(
-      pages: pages, redirects: redirects, resources: input.resources, assets: input.assets,
-      themeFiles: ThemeFile.all(overrides, answersBack: input.edition.answersBack),
+      pages: pages, drawsPreviews: input.settings.url != nil, redirects: redirects,
+      resources: input.resources, assets: input.assets,
+      themeFiles: ThemeFile.all(
+        overrides, answersBack: input.edition.answersBack, hasAddress: input.settings.url != nil,
+        assets: input.assets),
       wellKnownFiles: WellKnownFile.allCases.filter { $0.isPossible(for: input) })
   }
 }

@@ -24,7 +24,7 @@ struct SiteWriter {
     (input, plan, navigation, read) = (site.input, site.plan, site.navigation, site.read)
     theme = Theme(
       settings: input.settings, navigation: navigation, edition: input.edition,
-      overrides: site.overrides, hasPrintPage: plan.hasPrintPage)
+      overrides: site.overrides, hasPrintPage: plan.hasPrintPage, hasTouchIcon: plan.hasTouchIcon)
     // Without a build before or after this one, nothing asks for them.
     sources = isKept || !read.past.pages.isEmpty ? read.files.sources : [:]
     print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
@@ -37,28 +37,31 @@ struct SiteWriter {
       kept.readings = read.files.byFile
       (kept.resolver, kept.navigation) = (read.resolver, navigation)
     }
-    kept.print = print?.noParts
+    kept.print = print?.nothingPrinted
     try writePages(to: sink, keepingIn: &kept)
-    if let print, let parts = kept.print { try sink(print.render(parts)) }
+    if let print, let printed = kept.print {
+      for file in print.files(printed) { try sink(file) }
+    }
     for redirect in plan.redirects { try sink(redirect.file(input.settings)) }
     kept.others = try writeOthers(to: sink)
     for file in plan.wellKnownFiles { try sink(self.file(file)) }
     return kept
   }
 
-  /// Every page, its twin in Markdown, and the search index they make; their parts of the print
-  /// page are kept for that.
+  /// Every page, its twin in Markdown, and the search index they make; what is printed of them is
+  /// kept for that.
   private func writePages(to sink: Sink, keepingIn kept: inout PastBuild) throws {
     var index = SearchIndex()
     let renamed = renamed
     try Concurrently.forEach(plan.pages.count) { number in
       render(plan.pages[number], renamed: renamed)
-    } use: { page, rendered, part in
+    } use: { page, rendered, printed in
       try sink(rendered.file)
       if let twin = rendered.twin { try sink(twin) }
+      if let picture = rendered.picture { try sink(picture) }
       if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
       if isKept { kept.pages[page] = rendered }
-      if let part { kept.print?.add(part, of: page) }
+      if let printed { kept.print?.add(printed, of: page) }
     }
     for file in index.finish() { try sink(file) }
   }
@@ -74,17 +77,17 @@ struct SiteWriter {
 
   private func render(
     _ page: Page, renamed: [SitePath]?
-  ) -> (SitePath, RenderedPage, part: Output?) {
+  ) -> (SitePath, RenderedPage, printed: Output?) {
     let source = sources[page.path]
     guard var kept = past.pages[page.path], kept.source == source else {
       let rendered = render(page, from: source)
-      return (page.path, rendered, print?.part(of: page, content: rendered.content))
+      return (page.path, rendered, print?.printed(page, content: rendered.content))
     }
     if !frameHolds(around: page.path, renamed: renamed) {
       kept.file.bytes = theme.render(page, content: kept.content)
     }
-    let part = print?.part(of: page.path, in: past.print)
-    return (page.path, kept, part ?? print?.part(of: page, content: kept.content))
+    let printed = print?.printed(page.path, in: past.print)
+    return (page.path, kept, printed ?? print?.printed(page, content: kept.content))
   }
 
   private func frameHolds(around page: SitePath, renamed: [SitePath]?) -> Bool {
@@ -99,6 +102,8 @@ struct SiteWriter {
       source: source, content: content,
       file: OutputFile(path: page.path.file, bytes: theme.render(page, content: content)),
       twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
+      picture: input.settings.url == nil
+        ? nil : PreviewPicture.file(of: page, in: input.settings.title),
       entry: page.isSearchable
         ? SearchIndex.Entry(
           page, sections: page.isSheet ? [] : page.textSections(in: content)) : nil)
@@ -122,7 +127,11 @@ struct SiteWriter {
     for file in plan.themeFiles {
       try keep(
         file.file(
-          theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle))
+          theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle,
+          preview: {
+            PreviewPicture.common(
+              of: plan.pages.first { $0.path == .home }, in: input.settings.title)
+          }))
     }
     return kept
   }

@@ -34,6 +34,36 @@ QUESTIONS = {
     "iot": ["workloads/iot-telemetry/"],
     "upgrade flink": ["reference/upgrades/"],
     "glossary": ["guide/glossary/"],
+    # Units, symbols and numbers.
+    "MiB": ["guide/", "reference/", "workloads/"],
+    "100 k/s": ["index.html", "workloads/", "matrix/"],
+    "s3://": ["reference/", "workloads/"],
+    "$": ["reference/", "guide/"],
+    "E12": ["guide/model/"],
+    # Names of settings, whole and in part.
+    "taskmanager.memory.managed.fraction": ["guide/", "reference/", "workloads/"],
+    "recordRatePerCore": ["assumptions/", "guide/assumptions-and-calibration/", "reference/headroom/handbook-yaml/"],
+    "bytesPerKey": ["reference/headroom/workload-format/"],
+    "corePerHour": ["reference/headroom/handbook-yaml/", "reference/headroom/workload-format/", "guide/cost/"],
+    "podEviction": ["assumptions/", "reference/headroom/handbook-yaml/", "guide/recovery/"],
+    # In words.
+    "how much does ad attribution cost": ["workloads/ad-attribution/"],
+    "why is my job slow after a restart": ["guide/recovery/", "reference/troubleshooting/", "reference/applications/"],
+    "what does sub-500ms mean": ["guide/latency-tiers/"],
+    "how do I size a new job": ["guide/sizing-a-workload/", "guide/first-day/", "size/", "guide/first-day-of-a-new-job/"],
+    "which workload needs the most cores": ["index.html", "capacity/", "workloads/"],
+    "how do I compare two releases": ["reference/headroom/releases/"],
+    "how to calibrate": ["guide/assumptions-and-calibration/", "reference/headroom/observations/"],
+    "a kubernetes cluster is lost": ["reference/disaster-recovery/"],
+    "what if the rate doubles": ["reference/headroom/what-if/", "guide/"],
+    "who owns orders enrichment": ["workloads/orders-enrichment/"],
+    "checkpoint expired before completing": ["reference/troubleshooting/"],
+    "kubernetes node size": ["guide/node-pools/", "guide/nodes-and-scaling/", "reference/deployment-architecture/"],
+    "rocksdb": ["guide/state-and-checkpoints/", "guide/", "reference/"],
+    "equations of the model": ["guide/model/"],
+    "broken-link": ["reference/headroom/diagnostics/"],
+    "error unknown-key": ["reference/headroom/diagnostics/"],
+    "matrix.json": ["reference/headroom/snapshot/", "matrix/"],
     # on call
     "lag grows after deploy": ["reference/troubleshooting/"],
     "taskmanager OOMKilled": ["reference/troubleshooting/"],
@@ -56,15 +86,14 @@ QUESTIONS = {
 def main():
     failures = 0
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None)
+        browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(site + "index.html")
         page.keyboard.press("/")
         page.wait_for_selector("dialog[open] input")
         for question, answers in QUESTIONS.items():
             page.fill("dialog input", question)
-            page.wait_for_selector("[role=option] mark", timeout=10000)
-            page.wait_for_timeout(600)
+            page.wait_for_timeout(700)
             found = [o.get_attribute("href")[len(site):] for o in page.query_selector_all("[role=option]")]
             holds = bool(found) and any(found[0].startswith(answer) for answer in answers)
             failures += not holds

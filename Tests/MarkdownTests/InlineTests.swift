@@ -91,7 +91,7 @@ import Testing
         <p>A<sup class="footnote-ref" id="fnref:x"><a href="#fn:x">1</a></sup> \
         b<sup class="footnote-ref" id="fnref:y"><a href="#fn:y">2</a></sup> \
         c<sup class="footnote-ref" id="fnref2:x"><a href="#fn:x">1</a></sup>.</p>
-        <section class="footnotes" role="doc-endnotes">
+        <div class="footnotes" role="doc-endnotes">
         <ol>
         <li id="fn:x">
         <p>X</p>
@@ -104,7 +104,7 @@ import Testing
         <a class="footnote-back" href="#fnref:y" aria-label="Back to reference 1">↩</a></p>
         </li>
         </ol>
-        </section>
+        </div>
 
         """)
   }

@@ -78,7 +78,13 @@ import Testing
     let sheet = try #require(pages.first { $0.path == SitePath("workloads/sample/review") })
     #expect(sheet.isSheet)
     let page = try #require(pages.first { $0.path == SitePath("workloads/sample") })
-    #expect(page.body(.page(page.path)).rendered().contains("review/index.html\">Review sheet"))
+    let html = page.body(.page(page.path)).rendered()
+    #expect(html.contains("review/index.html\">Review sheet"))
+    let calculation = try #require(
+      pages.first { $0.path == SitePath("workloads/sample/calculation") })
+    #expect(calculation.isSheet)
+    #expect(html.contains("calculation/index.html\">Every step"))
+    #expect(!html.contains("class=\"steps\""))
   }
 }
 

@@ -124,7 +124,7 @@ import Testing
   }
 
   @Test func footersTellWhatIsKnown() {
-    let all = "<p><a href=\"../print/index.html\">The handbook on one page</a></p>"
+    let all = "<p><a href=\"../print/index.html\">Print the handbook</a></p>"
     #expect(footer(of: "a b/") == all)
     let edition = Edition(colophon: "Made & made", lastChanges: ["a b.md": "2026-11-20"])
     #expect(
@@ -134,7 +134,7 @@ import Testing
         """)
     #expect(
       footer(of: "", edition: edition) { $0.edit = "https://e.example/" }
-        == "<p><a href=\"print/index.html\">The handbook on one page</a></p><p>Made &amp; made</p>")
+        == "<p><a href=\"print/index.html\">Print the handbook</a></p><p>Made &amp; made</p>")
   }
 
   @Test func headersShowTheReleaseWithItsPage() {

@@ -39,16 +39,16 @@ import Testing
   }
 
   private func printed(_ html: String, from page: String = "guide/recovery") -> String {
-    let part = PrintPart(
+    let part = PrintedPage(
       number: 3, links: LinkRebasing(from: SitePath(page)),
       numbers: ["index.html": 0, "a b/index.html": 7])
     return String(decoding: part.rewrite(Array(html.utf8)), as: UTF8.self)
   }
 
   @Test(arguments: [
-    ("<a href=\"../../a%20b/index.html#c\">", "<a href=\"#p7-c\">"),
-    ("<a href=\"../../a%20b/index.html\">", "<a href=\"#p7\">"),
-    ("<a href=\"../../index.html\">", "<a href=\"#p0\">"),
+    ("<a href=\"../../a%20b/index.html#c\">", "<a href=\"\0\u{37}\0#p7-c\">"),
+    ("<a href=\"../../a%20b/index.html\">", "<a href=\"\0\u{37}\0#p7\">"),
+    ("<a href=\"../../index.html\">", "<a href=\"\0\u{30}\0#p0\">"),
     ("<a href=\"../../d/index.html#e\">", "<a href=\"../d/index.html#e\">"),
     ("<a href=\"../../f.csv\">", "<a href=\"../f.csv\">"), ("<a href=\"#\">", "<a href=\"#p3-\">"),
     ("<a href=\"\">", "<a href=\"#p3\">"), ("<a href=\"#g\">", "<a href=\"#p3-g\">"),
@@ -68,6 +68,6 @@ import Testing
     #expect(
       printed(
         "<a href=\"a%20b/index.html#c\"><a href=\"f.csv\"><a href=\"mailto:a@b.c\">", from: "")
-        == "<a href=\"#p7-c\"><a href=\"../f.csv\"><a href=\"mailto:a@b.c\">")
+        == "<a href=\"\0\u{37}\0#p7-c\"><a href=\"../f.csv\"><a href=\"mailto:a@b.c\">")
   }
 }

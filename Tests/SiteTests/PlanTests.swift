@@ -140,7 +140,7 @@ import Testing
       "the page that prints all", ["print.md": "x"],
       """
       print.md:1:1: error: 'print/index.html' would be written twice: for the page of 'print.md' \
-      and for the handbook on one page [reserved-path]
+      and for the handbook to print [reserved-path]
         hint: rename it
       """),
     Clash(
@@ -186,7 +186,7 @@ import Testing
     Clash(
       "an alias of the page that prints all", ["a.md": "---\naliases: [print/]\n---\n"],
       """
-      a.md:2:11: error: 'print/' is taken by the handbook on one page [taken-alias]
+      a.md:2:11: error: 'print/' is taken by the handbook to print [taken-alias]
         hint: remove one of the two
       """),
     Clash(
@@ -284,7 +284,8 @@ import Testing
       test.files.keys.sorted() == [
         ".nojekyll", "404.html", "_headers", "a/b.md", "a/b/index.html", "a/index.html",
         "a/index.md", "assets/extra.css", "assets/handbook.js", "assets/icon.svg",
-        "assets/search.js", "assets/search/0.js", "assets/theme.css", "assets/theme.js", "c.png",
+        "assets/preview.png", "assets/search.js", "assets/search/0.js", "assets/theme.css",
+        "assets/theme.js", "assets/touch-icon.png", "c.png",
         "d.json", "feed.xml", "index.html", "index.md", "llms.txt", "old/index.html",
         "print/index.html", "robots.txt", "search-index.js", "sitemap.xml",
       ])
@@ -298,6 +299,6 @@ import Testing
     let large = files(301).merging(["print.md": "x"]) { $1 }
     #expect(
       SiteTest(large, checksPages: false).reports().page("print/").contains(
-        "The handbook on one page") == false)
+        "Print the handbook") == false)
   }
 }

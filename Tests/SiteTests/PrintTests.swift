@@ -1,3 +1,5 @@
+import Markup
+import Pages
 import Testing
 
 @testable import Site
@@ -22,6 +24,57 @@ import Testing
         <p><a href="#p0">up</a>, <a href="#p2-one">here</a></p>\
         <details open class="admonition note"><summary>Fold</summary><p>x</p></details></section>
         """)
+  }
+
+  /// A page of about as many elements.
+  private static func page(_ path: String, elements: Int, linking other: String = "") -> Page {
+    Page(path: SitePath(path), title: path) { here in
+      .fragment([
+        Tag.p(.id("top")) { Tag.a(.href(here.link(to: SitePath(other), anchor: "top"))) { "to" } },
+        Tag.ul { for _ in 0..<elements { Tag.li {} } },
+      ])
+    }
+  }
+
+  @Test func aLargeHandbookIsInPartsThatLinkToEachOther() {
+    let site = SiteTest(generated: [
+      Self.page("a", elements: 10, linking: "b/two"),
+      Self.page("a/one", elements: 10, linking: "a"),
+      Self.page("b", elements: 10, linking: "c"), Self.page("b/one", elements: 3000),
+      Self.page("b/two", elements: 3000, linking: "b"), Self.page("c", elements: 10),
+      Self.page("d", elements: 10),
+    ]).reports()
+    #expect(
+      site.part(#/<ol>/#, of: "print/", until: "</ol>") == """
+        <li><a href="part-1.html">a</a><small>Capacity handbook, a, a/one</small></li>\
+        <li><a href="part-2.html">b, 1 of 2</a><small>b, b/one</small></li>\
+        <li><a href="part-3.html">b, 2 of 2</a><small>b/two</small></li>\
+        <li><a href="part-4.html">c, d</a></li>
+        """)
+    let first = site.files["print/part-1.html"] ?? ""
+    #expect(first.contains("<p id=\"p1-top\"><a href=\"part-3.html#p5-top\">to</a></p>"))
+    #expect(first.contains("<p id=\"p2-top\"><a href=\"#p1-top\">to</a></p>"))
+    #expect(site.files["print/part-2.html"]?.contains("href=\"part-4.html#p6-top\"") == true)
+    #expect(site.files["print/part-3.html"]?.contains("href=\"part-2.html#p3-top\"") == true)
+    #expect(site.files["print/part-5.html"] == nil)
+    #expect(!site.files.values.contains { $0.contains("\0") })
+  }
+
+  @Test(arguments: [
+    // What is small enough is one part, whatever its sections.
+    ([("h", 10), ("a", 10), ("a", 10), ("b", 10)], [0..<4]),
+    // The home page stands with the first section; sections of one page stand together.
+    (
+      [("h", 10), ("a", 10), ("a", 4000), ("b", 10), ("c", 4000), ("d", 4000)],
+      [0..<3, 3..<5, 5..<6]
+    ),
+    // A page of too many elements is a part by itself.
+    ([("a", 10), ("a", 9000), ("a", 10)], [0..<1, 1..<2, 2..<3]),
+    ([("a", 2450), ("a", 2450), ("a", 1)], [0..<2, 2..<3]),
+  ])
+  func partsKeepSectionsTogether(_ pages: [(String, Int)], _ parts: [Range<Int>]) {
+    let entries = pages.map { PrintPart.Entry(section: $0.0, elements: $0.1) }
+    #expect(PrintPart.all(of: entries).map(\.pages) == parts)
   }
 
   @Test(arguments: [

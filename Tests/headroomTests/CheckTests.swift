@@ -43,7 +43,7 @@ import Testing
     #expect(end.code == 0)
     #expect(
       end.errors == """
-        content: no errors in 10 pages, 1 workload in 2 cells, 0 releases, 2 links, of which 1 to \
+        content: no errors in 11 pages, 1 workload in 2 cells, 0 releases, 2 links, of which 1 to \
         other hosts are not fetched
 
         """)

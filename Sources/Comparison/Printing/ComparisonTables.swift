@@ -149,10 +149,8 @@ struct ComparisonTables {
       Datum(change.oldText, exact: change.old?.exact ?? ""),
       Datum(change.newText, exact: change.new?.exact ?? ""),
       Datum(change.changeText, exact: change.change.map(Exact.number) ?? "", style: change.style),
-      Datum(
-        change.shareText, exact: change.share.map { Exact.number($0 * 100) } ?? "",
-        style: change.style),
-      Datum(change.meaning, style: change.style),
+      Datum(change.shareText, exact: change.share.map { Exact.number($0 * 100) } ?? ""),
+      Datum(change.meaning),
     ]
   }
 }

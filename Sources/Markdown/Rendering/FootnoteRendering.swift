@@ -19,7 +19,7 @@ extension Renderer {
     let numbered = page.footnotes.numbered
     if numbered.isEmpty { return }
     freshLine()
-    write("<section class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
+    write("<div class=\"footnotes\" role=\"doc-endnotes\">\n<ol>\n")
     for index in numbered {
       let definition = page.footnotes.definitions[index]
       write("<li id=\"")
@@ -29,7 +29,7 @@ extension Renderer {
       freshLine()
       write("</li>\n")
     }
-    write("</ol>\n</section>\n")
+    write("</ol>\n</div>\n")
   }
 }
 

@@ -22,6 +22,14 @@ struct ManifestFile: Sendable {
   }
 
   var text: String { documents.text }
+
+  /// What its clusters are named by.
+  var part: String { clusters.first?.part ?? name }
+}
+
+extension DeployedCluster {
+  /// Its name in file names.
+  fileprivate var part: String { folder.split(separator: "/").last.map { String($0) } ?? name }
 }
 
 /// The manifests of a workload at one cell.
@@ -56,8 +64,7 @@ struct Manifests {
       return [file(kind, "\(kind.fileName).yaml", clusters)]
     }
     return clusters.map { cluster in
-      let part = cluster.folder.split(separator: "/").last ?? ""
-      return file(kind, "\(kind.fileName)-\(part).yaml", [cluster])
+      return file(kind, "\(kind.fileName)-\(cluster.part).yaml", [cluster])
     }
   }
 

@@ -43,21 +43,26 @@ public enum ManifestKind: String, CaseIterable, Sendable {
     }
   }
 
-  /// Whether it is for watching what runs.
-  var monitors: Bool {
-    switch self {
-    case .prometheusRule, .grafanaDashboard: true
-    case .application, .computePool, .deployment, .configuration, .disruptionBudget: false
-    }
-  }
-
-  /// What it is for, as a tab says it.
+  /// What readers know it as.
   var title: String {
     switch self {
     case .application, .computePool, .deployment, .disruptionBudget, .prometheusRule,
       .grafanaDashboard:
       rawValue
     case .configuration: "config.yaml"
+    }
+  }
+
+  /// What it is for.
+  var purpose: String {
+    switch self {
+    case .application: "a job that is a JAR, for Confluent Manager for Apache Flink"
+    case .computePool: "what SQL statements run on, for Confluent Manager for Apache Flink"
+    case .deployment: "for the Flink Kubernetes operator"
+    case .configuration: "Flink’s own settings"
+    case .disruptionBudget: "for Kubernetes: one TaskManager at a time when nodes are drained"
+    case .prometheusRule: "alerts with the plan’s thresholds, for the Prometheus operator"
+    case .grafanaDashboard: "what is measured beside what is planned, for the Grafana operator"
     }
   }
 

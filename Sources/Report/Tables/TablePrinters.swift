@@ -124,8 +124,22 @@ extension Datum {
   fileprivate var sortKey: Attribute? {
     guard let exact, !exact.isEmpty, text.filter({ $0 != "," }) != exact else { return nil }
     guard let number = Double(exact), number.magnitude < 1e15 else { return .data("value", exact) }
+    if let shown = shownNumber, (shown - number).magnitude <= number.magnitude / 200 { return nil }
     let scale: Double = number.magnitude >= 100_000 ? 1 : 1000
     return .data("value", Exact.number((number * scale).rounded() / scale))
+  }
+}
+
+extension Datum {
+  /// The number of a change, as the script reads it too: −64 of `▼ −64`, 71.9 of `+71.9 %`.
+  fileprivate var shownNumber: Double? {
+    let isChange = text.hasPrefix("▲ ") || text.hasPrefix("▼ ") || text.hasSuffix(" %")
+    guard isChange else { return nil }
+    var digits = ""
+    for scalar in text.unicodeScalars where !"▲▼+, %".unicodeScalars.contains(scalar) {
+      digits.unicodeScalars.append(scalar == "−" ? "-" : scalar)
+    }
+    return Double(digits)
   }
 }
 

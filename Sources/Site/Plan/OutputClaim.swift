@@ -23,6 +23,8 @@ enum Claimant: Hashable, Sendable {
   /// The folder of the search texts, and all in it.
   case searchTexts
   case printPage
+  /// A file that a part of the handbook to print may take.
+  case printPart
   case wellKnown(WellKnownFile)
   case reserved(ReservedPath)
 }
@@ -43,7 +45,9 @@ extension Claimant {
     case .asset(let path): SourceLocation(file: path)
     case .alias(_, let location): location
     case .generated(_, let source): source.map { SourceLocation(file: $0) }
-    case .resource, .theme, .searchIndex, .searchTexts, .printPage, .wellKnown, .reserved: nil
+    case .resource, .theme, .searchIndex, .searchTexts, .printPage, .printPart, .wellKnown,
+      .reserved:
+      nil
     }
   }
 
@@ -51,8 +55,8 @@ extension Claimant {
   var isContent: Bool {
     switch self {
     case .written, .asset, .alias: true
-    case .generated, .resource, .theme, .searchIndex, .searchTexts, .printPage, .wellKnown,
-      .reserved:
+    case .generated, .resource, .theme, .searchIndex, .searchTexts, .printPage, .printPart,
+      .wellKnown, .reserved:
       false
     }
   }
@@ -69,7 +73,7 @@ extension Claimant {
     case .alias(let written, let location): "the alias '\(written)' in '\(location.file)'"
     case .theme: "the theme"
     case .searchIndex, .searchTexts: "the search index"
-    case .printPage: "the handbook on one page"
+    case .printPage, .printPart: "the handbook to print"
     case .wellKnown(let file): "the generated file '\(file.rawValue)'"
     case .reserved(.manifest): "the list of the site's files"
     case .reserved: "the list of published versions"
@@ -82,7 +86,7 @@ extension Claimant {
     case .theme: "rename it; rules of your own go in theme/extra.css"
     case .generated(_, nil): "rename it, or write the page as Markdown"
     case .written, .generated, .asset, .resource, .alias, .searchIndex, .searchTexts, .printPage,
-      .wellKnown, .reserved:
+      .printPart, .wellKnown, .reserved:
       "rename it"
     }
   }

@@ -11,9 +11,13 @@ struct OutputPlan: Sendable {
   /// Files of the content that are copied.
   private(set) var assets: [String] = []
   private(set) var themeFiles: [ThemeFile] = []
+  /// Whether phones have an icon for it: the theme's or the content's.
+  var hasTouchIcon: Bool {
+    themeFiles.contains(.touchIcon) || assets.contains(ThemeFile.touchIcon.path)
+  }
   private(set) var wellKnownFiles: [WellKnownFile] = []
-  /// The path of every file in byte order, but for the search texts in `SearchText.folder`: how
-  /// many there are is known when the pages are rendered.
+  /// The path of every file in byte order, but for the search texts in `SearchText.folder` and the
+  /// parts of the handbook to print: how many there are is known when the pages are rendered.
   var paths: [String] { register.paths }
   /// The collisions.
   var diagnostics: [Diagnostic] { register.collisions.map(\.diagnostic) }
@@ -23,6 +27,8 @@ struct OutputPlan: Sendable {
   /// What a site is made of.
   struct Parts {
     var pages: MergedPages
+    /// Whether pages have pictures for links to them.
+    var drawsPreviews: Bool
     var redirects: [Redirect]
     var resources: [Resource]
     var assets: [String]
@@ -38,10 +44,16 @@ struct OutputPlan: Sendable {
       _ = register.claim(path.rawValue, for: .reserved(path))
     }
     pages = parts.pages.all.filter { register.claim($0) }
+    for page in pages where parts.drawsPreviews {
+      if let path = PreviewPicture.path(of: page) { _ = register.claim(path, for: page.claimant) }
+    }
     for page in parts.pages.surplus { _ = register.claim(page) }
     hasPrintPage =
       pages.count <= PrintPage.mostPages
       && register.claim(PrintPage.path.file, for: .printPage)
+    for number in 1...max(1, pages.count) where hasPrintPage && pages.count > 1 {
+      _ = register.claim(PrintPage.file(ofPart: number), for: .printPart)
+    }
     _ = register.claim(SearchIndex.path, for: .searchIndex)
     _ = register.claim(SearchText.folder, for: .searchTexts)
     let fixed = parts.themeFiles.filter { !$0.isReplaceable }

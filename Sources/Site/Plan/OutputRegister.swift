@@ -105,7 +105,7 @@ extension Claimant {
   /// Whether it is one file, which is written.
   fileprivate var isFile: Bool {
     switch self {
-    case .reserved, .searchTexts: false
+    case .reserved, .searchTexts, .printPart: false
     case .written, .generated, .asset, .resource, .alias, .theme, .searchIndex, .printPage,
       .wellKnown:
       true

@@ -1,22 +1,31 @@
 internal import Markup
 internal import Pages
 
-/// What stands around the parts of the printed handbook: its title and table of contents.
+/// What stands around the pages of the handbook to print: its title and a table of contents.
 struct PrintFrame {
   let theme: Theme
-  /// The title of each part.
+  /// The title of each page.
   let titles: [String]
+  let parts: [PrintPart]
 
   private var here: LinkBase { .page(PrintPage.path) }
   private var settings: SiteSettings { theme.settings }
 
-  func open(into output: inout Output) {
-    output.append("<!doctype html>\n<html lang=\"")
-    output.append(escaping: settings.language)
-    output.append("\">")
-    head.render(into: &output)
-    output.append("<body class=\"print\"><main id=\"content\">")
-    contents.render(into: &output)
+  /// The file that a page is in.
+  func file(_ page: Int) -> String {
+    let part = parts.firstIndex { $0.pages.contains(page) } ?? 0
+    return PrintPage.fileName(ofPart: part + 1)
+  }
+
+  func open(_ part: PrintPart, into output: inout Output) {
+    let title = part.title.isEmpty ? "\(settings.title) on one page" : printed(part)
+    open(title: title, into: &output)
+    Tag.h1 { part.title.isEmpty ? settings.title : printed(part) }.render(into: &output)
+    release.render(into: &output)
+    back(to: parts.count > 1).render(into: &output)
+    contents {
+      for page in part.pages { Tag.li { Tag.a(.href("#p\(page)")) { titles[page] } } }
+    }.render(into: &output)
   }
 
   func close(into output: inout Output) {
@@ -27,14 +36,66 @@ struct PrintFrame {
     output.append("</body></html>\n")
   }
 
-  private var head: HTML {
+  /// The page that lists the parts.
+  var list: Output {
+    var output = Output()
+    open(title: "\(settings.title) to print", into: &output)
+    Tag.h1 { "\(settings.title) to print" }.render(into: &output)
+    release.render(into: &output)
+    Tag.p { "Print each part, or save it as PDF, with the browser’s own dialog." }
+      .render(into: &output)
+    back(to: false).render(into: &output)
+    contents {
+      for (index, part) in parts.enumerated() {
+        Tag.li {
+          Tag.a(.href(PrintPage.fileName(ofPart: index + 1))) { part.title }
+          let pages = titles[part.pages].joined(separator: ", ")
+          if pages != part.title { Tag.small { pages } }
+        }
+      }
+    }.render(into: &output)
+    close(into: &output)
+    return output
+  }
+
+  private func printed(_ part: PrintPart) -> String { "\(settings.title): \(part.title)" }
+
+  private func open(title: String, into output: inout Output) {
+    output.append("<!doctype html>\n<html lang=\"")
+    output.append(escaping: settings.language)
+    output.append("\">")
+    head(title).render(into: &output)
+    output.append("<body class=\"print\"><main id=\"content\">")
+  }
+
+  private func contents(@Content _ entries: () -> [HTML]) -> HTML {
+    Tag.nav(.class("contents"), .aria("label", "Contents")) { Tag.ol(content: entries) }
+  }
+
+  @Content private var releaseLine: [HTML] {
+    if let release = theme.edition.release { Tag.p { "Release \(release)" } }
+  }
+
+  private var release: HTML { .fragment(releaseLine) }
+
+  private func back(to list: Bool) -> HTML {
+    Tag.p(.class("back")) {
+      if list {
+        Tag.a(.href("index.html")) { "All parts" }
+        " · "
+      }
+      Tag.a(.href(here.link(to: .home))) { "Back to the handbook" }
+    }
+  }
+
+  private func head(_ title: String) -> HTML {
     Tag.head {
       Tag.meta(Attribute("charset", "utf-8"))
       Tag.meta(
         .httpEquivalent("Content-Security-Policy"),
         .content(SecurityPolicy.page(answersBack: false)))
       Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-      Tag.title { "\(settings.title) on one page" }
+      Tag.title { title }
       Tag.meta(
         .name("description"), .content("Every page of \(settings.title), for paper and PDF."))
       Tag.meta(.name("robots"), .content("noindex"))
@@ -45,19 +106,4 @@ struct PrintFrame {
       }
     }
   }
-
-  @Content private var contentsList: [HTML] {
-    Tag.h1 { settings.title }
-    if let release = theme.edition.release { Tag.p { "Release \(release)" } }
-    Tag.p(.class("back")) { Tag.a(.href(here.link(to: .home))) { "Back to the handbook" } }
-    Tag.nav(.class("contents"), .aria("label", "Contents")) {
-      Tag.ol {
-        for (number, title) in titles.enumerated() {
-          Tag.li { Tag.a(.href("#p\(number)")) { title } }
-        }
-      }
-    }
-  }
-
-  private var contents: HTML { .fragment(contentsList) }
 }

@@ -2,14 +2,15 @@ internal import Markdown
 internal import Markup
 internal import Pages
 
-/// The whole handbook on one page, for paper and PDF: every page a part of it, in reading order.
+/// The whole handbook for paper and PDF: its pages in reading order, in parts that a browser lays out
+/// at once. A handbook that is one part is on one page; the parts of a larger one are listed there.
 ///
 /// Ids get their page's number in front, so that each stays the only one; links between pages
-/// become links on this one; headings go a level down, below the handbook's own title; what is
+/// become links on these; headings go a level down, below the handbook's own title; what is
 /// folded stands open. It has no script.
 struct PrintPage {
   static let path = SitePath("print")
-  /// A handbook of more pages is too large for one; its readers print what they need.
+  /// A handbook of more pages is too large; its readers print what they need.
   static let mostPages = 300
 
   let theme: Theme
@@ -23,30 +24,36 @@ struct PrintPage {
     numbers = Dictionary(self.pages.enumerated().map { ($1.path.file, $0) }) { first, _ in first }
   }
 
-  /// The pages as they stand on this one.
-  struct Parts: Sendable {
+  /// The file of a part, counted from 1: beside the list of the parts, so that links out of both are
+  /// the same.
+  static func file(ofPart number: Int) -> String { "\(path.folder)\(fileName(ofPart: number))" }
+
+  static func fileName(ofPart number: Int) -> String { "part-\(number).html" }
+
+  /// The pages as they are printed.
+  struct Printed: Sendable {
     fileprivate var numbers: [String: Int]
     fileprivate var markup: [SitePath: Output] = [:]
 
-    mutating func add(_ part: Output, of page: SitePath) { markup[page] = part }
+    mutating func add(_ markup: Output, of page: SitePath) { self.markup[page] = markup }
   }
 
-  var noParts: Parts { Parts(numbers: numbers) }
+  var nothingPrinted: Printed { Printed(numbers: numbers) }
 
-  /// The part of a page that the last build made, if its links are still right.
-  func part(of page: SitePath, in past: Parts?) -> Output? {
+  /// What the last build made of a page, if its links are still right.
+  func printed(_ page: SitePath, in past: Printed?) -> Output? {
     guard let past, past.numbers == numbers else { return nil }
     return past.markup[page]
   }
 
-  /// A page as it stands on this one, made of its content as it stands on its own.
-  func part(of page: Page, content: HTML) -> Output? {
+  /// A page as it is printed, made of its content as it stands on its own.
+  func printed(_ page: Page, content: HTML) -> Output? {
     guard let number = numbers[page.path.file] else { return nil }
     var source = Output()
     if !page.bringsTitle { Tag.h1 { page.title }.render(into: &source) }
     content.forPaper.withColoredCode.render(into: &source)
-    let part = PrintPart(number: number, links: LinkRebasing(from: page.path), numbers: numbers)
-    let rewritten = part.rewrite(source)
+    let links = LinkRebasing(from: page.path)
+    let rewritten = PrintedPage(number: number, links: links, numbers: numbers).rewrite(source)
     var output = Output()
     output.append("<div id=\"p\(number)\"></div><section class=\"print-page")
     output.append("\(page.isWide ? " wide" : "") pieces-\(Self.pieces(rewritten.count))\">")
@@ -55,15 +62,58 @@ struct PrintPage {
     return output
   }
 
-  /// How tall a part is at most, in steps that the style sheet knows the height of.
+  /// How tall a page is at most, in steps that the style sheet knows the height of.
   private static func pieces(_ size: Int) -> Int { min(12, size / 5500 + 1) }
 
-  func render(_ parts: Parts) -> OutputFile {
-    let frame = PrintFrame(theme: theme, titles: pages.map(\.title))
+  func files(_ printed: Printed) -> [OutputFile] {
+    let markup = pages.map { printed.markup[$0.path] ?? [] }
+    let entries = zip(pages, markup).map { page, markup in
+      PrintPart.Entry(section: section(of: page), elements: markup.elementCount + 3)
+    }
+    let parts = PrintPart.all(of: entries)
+    let frame = PrintFrame(theme: theme, titles: pages.map(\.title), parts: parts)
+    if parts.count == 1 { return [file(parts[0], at: Self.path.file, in: frame, markup)] }
+    let list = OutputFile(path: Self.path.file, bytes: frame.list)
+    return [list]
+      + parts.enumerated().map { index, part in
+        file(part, at: Self.file(ofPart: index + 1), in: frame, markup)
+      }
+  }
+
+  private func file(
+    _ part: PrintPart, at path: String, in frame: PrintFrame, _ markup: [Output]
+  ) -> OutputFile {
     var output = Output()
-    frame.open(into: &output)
-    for page in pages { output.append(contentsOf: parts.markup[page.path] ?? []) }
+    frame.open(part, into: &output)
+    for page in part.pages {
+      output.append(
+        contentsOf: PrintPart.resolve(markup[page]) {
+          part.pages.contains($0) ? "" : frame.file($0)
+        })
+    }
     frame.close(into: &output)
-    return OutputFile(path: Self.path.file, bytes: output)
+    return OutputFile(path: path, bytes: output)
+  }
+
+  /// The home page stands before the first section.
+  private func section(of page: Page) -> String {
+    if page.path == .home, pages.count > 1, pages[1].path != .home { return section(of: pages[1]) }
+    let ancestors = theme.navigation.ancestors(of: page.path)
+    return ancestors.dropFirst().first?.title ?? page.title
+  }
+}
+
+extension Output {
+  /// How many elements begin in it.
+  fileprivate var elementCount: Int {
+    var count = 0
+    var isAfterBracket = false
+    for byte in self {
+      if isAfterBracket, (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
+        count += 1
+      }
+      isAfterBracket = byte == UInt8(ascii: "<")
+    }
+    return count
   }
 }

@@ -1,63 +1,76 @@
 internal import Markup
-internal import Pages
 
-/// Rewrites a rendered page as a part of the print page.
-struct PrintPart {
-  /// The page's number, which its ids begin with.
-  let number: Int
-  let links: LinkRebasing
-  /// The numbers of all parts, by the file of their page.
-  let numbers: [String: Int]
+/// Consecutive pages of the handbook that are printed together.
+struct PrintPart: Equatable {
+  /// Of more elements, a browser is slow to lay them out; a page of more is a part by itself.
+  static let mostElements = 4900
 
-  func rewrite(_ page: Output) -> Output {
-    TagRewriter.rewrite(
-      page, rename: Self.oneLevelDown, attributes: { value(of: $1, $2) },
-      adding: { $0 == "details" ? " open" : "" })
+  /// A page as the parts are made of it.
+  struct Entry {
+    /// What it is in: a page or a folder at the top of the navigation.
+    var section: String
+    var elements: Int
   }
 
-  private static func oneLevelDown(_ tag: String) -> String {
-    switch tag {
-    case "h1": "h2"
-    case "h2": "h3"
-    case "h3": "h4"
-    case "h4": "h5"
-    case "h5": "h6"
-    default: tag
+  let title: String
+  let pages: Range<Int>
+
+  /// A new part begins where a section of several pages begins or ends, and where the elements would
+  /// be too many. What is small enough as a whole is one part.
+  static func all(of entries: [Entry]) -> [PrintPart] {
+    if entries.reduce(0, { $0 + $1.elements }) <= mostElements {
+      return [PrintPart(title: "", pages: 0..<entries.count)]
+    }
+    var starts: [Int] = []
+    var elements = 0
+    for (number, entry) in entries.enumerated() {
+      elements += entry.elements
+      if number > 0, elements <= mostElements, !begins(at: number, in: entries) { continue }
+      starts.append(number)
+      elements = entry.elements
+    }
+    let ranges = zip(starts, starts.dropFirst() + [entries.count]).map { $0..<$1 }
+    let names = ranges.map { name(of: entries[$0].map(\.section)) }
+    return ranges.enumerated().map { index, pages in
+      let of = names.count { $0 == names[index] }
+      let before = names[...index].count { $0 == names[index] }
+      let number = of > 1 ? ", \(before) of \(of)" : ""
+      return PrintPart(title: names[index] + number, pages: pages)
     }
   }
 
-  private func value(of name: String, _ value: String) -> String {
-    switch name {
-    case "id": "p\(number)-" + value
-    case "for", "headers", "aria-labelledby", "aria-describedby", "aria-controls":
-      value.split(separator: " ").map { "p\(number)-" + $0 }.joined(separator: " ")
-    case "href", "xlink:href":
-      within(value) ?? links.value(of: name, value, rewriting: link)
-    default: references(in: links.value(of: name, value, rewriting: link))
+  private static func begins(at number: Int, in entries: [Entry]) -> Bool {
+    let section = entries[number].section
+    guard section != entries[number - 1].section else { return false }
+    let isNextSame = number + 1 < entries.count && entries[number + 1].section == section
+    let isLastSame = number > 1 && entries[number - 2].section == entries[number - 1].section
+    return isNextSame || isLastSame
+  }
+
+  private static func name(of sections: [String]) -> String {
+    var names: [String] = []
+    for section in sections where names.last != section { names.append(section) }
+    return names.joined(separator: ", ")
+  }
+
+  // Which part a page is in is known when all are rendered; until then a link to a page has the page's
+  // number before it, between two bytes that no text has.
+  private static let bound: UInt8 = 0
+
+  static func mark(_ page: Int) -> String { "\0\(page)\0" }
+
+  /// Markup with the marks replaced by the file that each page is in.
+  static func resolve(_ markup: Output, file: (_ page: Int) -> String) -> Output {
+    var output = Output()
+    output.reserveCapacity(markup.count)
+    var rest = markup[...]
+    while let start = rest.firstIndex(of: bound) {
+      output += rest[..<start]
+      let mark = rest[(start + 1)...].prefix { $0 != bound }
+      output.append(file(Int(String(decoding: mark, as: UTF8.self)) ?? 0))
+      rest = rest[(mark.endIndex + 1)...]
     }
-  }
-
-  /// A link within the page; nil for others.
-  private func within(_ url: String) -> String? {
-    guard let first = url.utf8.first else { return "#p\(number)" }
-    return first == UInt8(ascii: "#") ? "#p\(number)-" + url.dropFirst() : nil
-  }
-
-  /// Where a path from the site's root leads here: to another part, or out of this page.
-  private func link(to path: Substring) -> String {
-    let parts = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    let file = PercentEncoding.decode(
-      parts[0].split(separator: "&amp;", omittingEmptySubsequences: false).joined(separator: "&"))
-    guard let part = numbers[file] else { return "../" + path }
-    return "#p\(part)" + (parts.count == 2 ? "-" + parts[1] : "")
-  }
-
-  /// `url(#clip)` names an id of its own page.
-  private func references(in value: String) -> String {
-    // Few values have a bracket, and looking for text in all took a third of the time of this page.
-    guard value.utf8.contains(UInt8(ascii: "(")), let range = value.firstRange(of: "url(#") else {
-      return value
-    }
-    return String(value[..<range.upperBound]) + "p\(number)-" + value[range.upperBound...]
+    output += rest
+    return output
   }
 }

@@ -230,7 +230,7 @@ final class PageFrame {
         Tag.p { "Last changed \(day)" }
       }
       if theme.hasPrintPage {
-        Tag.p { Tag.a(.href(here.link(to: PrintPage.path))) { "The handbook on one page" } }
+        Tag.p { Tag.a(.href(here.link(to: PrintPage.path))) { "Print the handbook" } }
       }
       if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
     }

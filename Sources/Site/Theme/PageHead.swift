@@ -56,6 +56,9 @@ final class PageHead {
 
   @Content private var files: [HTML] {
     Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
+    if theme.hasTouchIcon {
+      Tag.link(.rel("apple-touch-icon"), .href(here.link(toFile: ThemeFile.touchIcon.path)))
+    }
     Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.style.path)))
     if theme.overrides.style != nil {
       Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.extraStyle.path)))
@@ -92,6 +95,20 @@ final class PageHead {
     property("og:title", frame.page.title)
     property("og:description", description)
     if let canonical { property("og:url", canonical) }
+    if let url = theme.settings.url { picture(at: url) }
+  }
+
+  /// The picture for link previews, which are shown elsewhere and need its full address.
+  @Content private func picture(at url: String) -> [HTML] {
+    let own = PreviewPicture.path(of: frame.page)
+    property("og:image", url + PercentEncoding.encode(path: own ?? PreviewPicture.common))
+    property("og:image:alt", own == nil ? theme.settings.title : description)
+    theme.shared.part("picture", at: here) {
+      .fragment([
+        property("og:image:width", "1200"), property("og:image:height", "630"),
+        Tag.meta(.name("twitter:card"), .content("summary_large_image")),
+      ])
+    }
   }
 
   private func property(_ name: String, _ content: String) -> HTML {

@@ -9,16 +9,18 @@ final class Theme: Sendable {
   let navigation: Navigation
   let edition: Edition
   let overrides: ThemeOverrides
-  /// Whether the whole handbook is on one page too.
+  /// Whether there is a handbook to print.
   let hasPrintPage: Bool
+  let hasTouchIcon: Bool
   let shared = SharedParts()
 
   init(
     settings: SiteSettings, navigation: Navigation, edition: Edition, overrides: ThemeOverrides,
-    hasPrintPage: Bool
+    hasPrintPage: Bool, hasTouchIcon: Bool
   ) {
     (self.settings, self.navigation, self.edition) = (settings, navigation, edition)
-    (self.overrides, self.hasPrintPage) = (overrides, hasPrintPage)
+    self.overrides = overrides
+    (self.hasPrintPage, self.hasTouchIcon) = (hasPrintPage, hasTouchIcon)
   }
 
   var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }

@@ -9,7 +9,7 @@ enum FirstWorkload {
         Tag.code { "workloads/" }
         " in the content folder. This is enough for a first plan:"
       }
-      Tag.pre { Tag.code { "# workloads/orders.yaml\n" + definition } }
+      Tag.pre(.tabindex(0)) { Tag.code { "# workloads/orders.yaml\n" + definition } }
       Tag.p {
         "Replace the figures with your own; "
         Tag.code { "headroom check" }

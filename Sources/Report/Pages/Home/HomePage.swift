@@ -33,6 +33,7 @@ struct HomePage {
         }
       ])
     home.comesFirst = true
+    home.picture = picture
     return home
   }
 
@@ -44,6 +45,21 @@ struct HomePage {
     }
     return "without idle nodes"
       + (unpriced == 0 ? "" : ", and \(Format.counted(unpriced, "workload")) without prices")
+  }
+
+  /// What all workloads take; the title is the handbook's, which the site knows.
+  private var picture: PagePicture? {
+    let footprints = workloads.compactMap { $0.footprint }
+    if footprints.isEmpty { return nil }
+    let sum = footprints.reduce(Footprint(), +)
+    var picture = PagePicture(title: "")
+    picture.figure = Format.count(sum.cores)
+    picture.unit = sum.cores == Cores(1) ? "core" : "cores"
+    picture.point = "for \(Format.counted(footprints.count, "workload"))"
+    picture.details = [
+      "\(Format.counted(sum.taskManagers, "TaskManager")), \(Format.memory(sum.memory))"
+    ]
+    return picture
   }
 
   private var totals: HTML {

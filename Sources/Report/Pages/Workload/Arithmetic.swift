@@ -24,23 +24,24 @@ struct Arithmetic {
     self.uses = uses
   }
 
-  @Content func html(_ here: LinkBase) -> [HTML] {
-    Tag.h3(.id("assumptions-used")) { "Assumptions used" }
+  /// The assumptions, each with a link to all about it.
+  func list(_ here: LinkBase) -> HTML {
     Tag.ul(.class("assumed")) {
       for (index, use) in uses.enumerated() { use.html(id: Self.id(index), here) }
     }
-    Tag.details(.class("figures")) {
-      Tag.summary {
-        "The steps from the input to the plan"
-      }
-      Tag.p {
-        """
-        A number is linked where an assumption above is first used; a step's name in brackets says \
-        where a number was calculated; the other numbers are the workload's own. A step without a \
-        source comes from the model.
-        """
-      }
-      Tag.ol(.class("steps")) { steps }
+  }
+
+  @Content var explanation: [HTML] {
+    Tag.p {
+      """
+      A number is linked where an assumption above is first used; a step's name in brackets says \
+      where a number was calculated; the other numbers are the workload's own. A formula is written \
+      at the first step that it is for. A step without a source comes from the model.
+      """
+    }
+    // Formulas are not broken: on a phone they are scrolled.
+    Tag.div(.class("steps"), .tabindex(0), .role("group"), .aria("label", "Steps")) {
+      Tag.ol { steps }
     }
   }
 
@@ -49,14 +50,20 @@ struct Arithmetic {
 
   private var steps: [HTML] {
     var linked: Set<Int> = []
-    return derivation.steps.filter { $0.isArithmetic }.map { step($0, linked: &linked) }
+    var written: Set<String> = []
+    return derivation.steps.filter { $0.isArithmetic }.map { step in
+      let isNew = written.insert("\(step.equation) \(step.formula)").inserted
+      return html(of: step, formula: isNew ? step.formula : nil, linked: &linked)
+    }
   }
 
-  private func step(_ step: Derivation.Step, linked: inout Set<Int>) -> HTML {
+  private func html(
+    of step: Derivation.Step, formula: String?, linked: inout Set<Int>
+  ) -> HTML {
     let inputs = inputs(step.inputs, linked: &linked)
     return Tag.li(.id("step-" + step.id)) {
       Tag.b { "\(step.equation) \(step.title)" }
-      FormulaMarkup(text: step.formula).html
+      formula.map { FormulaMarkup(text: $0).html } ?? " "
       inputs
       Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ no number is enough" }
       if step.source != "the model" { " \(step.source)" }

@@ -24,6 +24,7 @@ struct WorkloadPage {
       sections: answer.wayOut + answer.rates + answer.costs + measured + planned + whatIf
         + configuration + [input, arithmetic])
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
+    page.picture = WorkloadPicture(workload).picture
     page.mark = changes?.workloads[definition.id]?.state
     return page
   }
@@ -81,7 +82,7 @@ struct WorkloadPage {
     guard workload.deployed(workload.design).fits else { return [] }
     return [
       PageSection("configuration", "Configuration") { here in
-        capacity.manifestTabs(of: workload, here)
+        capacity.manifestList(of: workload, here)
       }
     ]
   }
@@ -100,7 +101,13 @@ struct WorkloadPage {
   private var arithmetic: PageSection {
     PageSection("arithmetic", "Calculation") { here in
       scope
-      Arithmetic(workload: cluster).html(here)
+      Tag.p {
+        Tag.a(.href(here.link(to: CalculationPage.path(of: workload)))) {
+          "Every step from the input to the plan"
+        }
+        " rests on these assumptions:"
+      }
+      Arithmetic(workload: cluster).list(here)
     }
   }
 }

@@ -1,9 +1,14 @@
 internal import Markup
 internal import Pages
+internal import Pictures
 
 /// The files that every page refers to: small, few and the same for a whole site.
 enum ThemeFile: String, CaseIterable, Sendable {
   case icon = "assets/icon.svg"
+  /// The icon on the screen of a phone.
+  case touchIcon = "assets/touch-icon.png"
+  /// What stands beside a link to a page that has no picture of its own.
+  case preview = "assets/preview.png"
   case style = "assets/theme.css"
   /// A team's own rules.
   case extraStyle = "assets/extra.css"
@@ -23,29 +28,41 @@ enum ThemeFile: String, CaseIterable, Sendable {
   /// Whether a file of the content with this path takes its place, as an icon of one's own does.
   var isReplaceable: Bool {
     switch self {
-    case .icon: true
+    case .icon, .touchIcon, .preview: true
     case .style, .extraStyle, .earlyScript, .script, .search, .whatIf: false
     }
   }
 
   /// The files of a theme, in the order they are written.
-  static func all(_ overrides: ThemeOverrides, answersBack: Bool) -> [ThemeFile] {
+  ///
+  /// - Parameter assets: the paths of the content's files. Who has an icon of their own wants no other
+  ///   one on a phone.
+  static func all(
+    _ overrides: ThemeOverrides, answersBack: Bool, hasAddress: Bool, assets: [String]
+  ) -> [ThemeFile] {
     let own: [ThemeFile] = overrides.style == nil ? [] : [.extraStyle]
-    return [.icon, .style, .earlyScript, .script, .search] + (answersBack ? [.whatIf] : []) + own
+    let touch: [ThemeFile] = assets.contains(ThemeFile.icon.path) ? [] : [.touchIcon]
+    return [.icon] + touch + (hasAddress ? [.preview] : [])
+      + [.style, .earlyScript, .script, .search] + (answersBack ? [.whatIf] : []) + own
   }
 
   /// - Parameters:
   ///   - module: what answers in the reader's browser.
   ///   - printedTitle: what stands at the top of every sheet of paper.
-  func file(_ overrides: ThemeOverrides, module: [UInt8], printedTitle: String) -> OutputFile {
-    OutputFile(path: path, bytes: bytes(overrides, module, printedTitle))
+  ///   - preview: draws the picture of the handbook.
+  func file(
+    _ overrides: ThemeOverrides, module: [UInt8], printedTitle: String, preview: () -> [UInt8]
+  ) -> OutputFile {
+    OutputFile(path: path, bytes: bytes(overrides, module, printedTitle, preview))
   }
 
   private func bytes(
-    _ overrides: ThemeOverrides, _ module: [UInt8], _ printedTitle: String
+    _ overrides: ThemeOverrides, _ module: [UInt8], _ printedTitle: String, _ preview: () -> [UInt8]
   ) -> [UInt8] {
     switch self {
     case .icon: PackageResources.icon_svg
+    case .touchIcon: Mark.touchIcon
+    case .preview: preview()
     case .style: Self.styleSheet + Self.pageTitle(printedTitle)
     case .extraStyle: overrides.style ?? []
     case .earlyScript: Self.themeScript

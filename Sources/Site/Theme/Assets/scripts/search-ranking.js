@@ -22,6 +22,9 @@ function meaning(asked, isLast) {
   for (let i = position(asked); i < index.terms.length && index.terms[i].startsWith(asked); i++) {
     found.set(index.terms[i], index.terms[i] === asked ? 1 : 0.6);
   }
+  // Of several, one.
+  const one = asked.replace(/(?<=...[^s])s$/, "");
+  if (one !== asked && index.terms[position(one)] === one) found.set(one, 0.8);
   if (found.size || [...asked].length < 4) return found;
   for (const term of index.terms) {
     if (near(asked, term)) found.set(term, 0.5); else if (isLast && near(asked, term, true)) found.set(term, 0.3);
@@ -30,8 +33,9 @@ function meaning(asked, isLast) {
 }
 
 // What a question in words is made of besides what it is about.
-const fillers = new Set(("a an and are can do does for from how i in is it its many me much my need needs of on or our should " +
-  "that the their there to us we what when where which who why will with would you your").split(" "));
+const fillers = new Set(("a after all an and any are be by can do does each for from get gets had has have how i in is it its many me " +
+  "mean means most much my need needs of on or our should that the their them there they this to us was we what when where " +
+  "which who why will with would you your").split(" "));
 
 function understand(text) {
   const all = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
@@ -64,8 +68,10 @@ const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
 function standing(page, question) {
   const met = (text) => best(fits(text, question), question);
   const title = met(page[1]), headings = Math.max(0, ...headingsOf(page).map((h) => total(met(h))));
+  // What was asks for less than what is.
+  const past = /^releases\/./.test(page[0]) ? 4 : 0;
   const isAsked = title.every((fit) => fit === 1) && page[1].match(wordPattern).length === title.length;
-  return 8 * total(title) + 5 * total(met(page[2])) + 3 * headings + (isAsked ? 4 : 0);
+  return 8 * total(title) + 5 * total(met(page[2])) + 3 * headings + (isAsked ? 4 : 0) - past;
 }
 
 // Pages made from one mould resemble each other: the more of them came before, the less one says.

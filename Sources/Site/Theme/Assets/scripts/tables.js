@@ -7,7 +7,14 @@
     all("small", copy).forEach((s) => s.before(" "));
     return copy.textContent.trim();
   }
-  const exact = (cell) => cell.dataset.value || words(cell);
+  // What changed, and by what share, is its own number: ▼ −64, +71.9 %.
+  function exact(cell) {
+    if (cell.dataset.value) return cell.dataset.value;
+    const text = words(cell);
+    if (!/^[▲▼+−]|%$/.test(text) || !cell.closest(".report")) return text;
+    const bare = text.replace(/^[▲▼] /, "").replace("−", "-").replace("+", "").replace(/ %$/, "");
+    return isNaN(bare.replace(/,/g, "")) ? text : bare;
+  }
   const number = (cell) => {
     const text = exact(cell).replace(/,/g, "").replace("−", "-");
     return text ? Number(text) : NaN;
@@ -45,7 +52,7 @@
   }
 
   // Numbers without the commas that part their thousands; headers with the unit of what is below.
-  const plain = (cell) => /^[\d,]+(\.\d+)?$/.test(exact(cell)) ? exact(cell).replace(/,/g, "") : exact(cell);
+  const plain = (cell) => /^-?[\d,]+(\.\d+)?$/.test(exact(cell)) ? exact(cell).replace(/,/g, "") : exact(cell);
   const titled = (head) => words(head) + (head.dataset.unit ? " (" + head.dataset.unit + ")" : "");
 
   function download(table, name) {

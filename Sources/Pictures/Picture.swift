@@ -1,0 +1,116 @@
+/// A picture of a few inks on a ground, with smooth edges. The same marks give the same bytes on every
+/// machine: it calculates with nothing that a processor or a library may round otherwise.
+public struct Picture: Sendable {
+  /// How many steps an edge has between ground and ink.
+  private static let levels = 7
+  /// As many as an indexed picture has colors for.
+  static let mostInks = 36
+
+  private struct Ink: Equatable {
+    var color: Color
+    var below: Color
+  }
+
+  public let width: Int
+  public let height: Int
+  private let ground: Color
+  private var inks: [Ink] = []
+  /// 0 for the ground, then the levels of each ink, row by row.
+  private(set) var pixels: [UInt8]
+
+  public init(width: Int, height: Int, ground: Color) {
+    (self.width, self.height, self.ground) = (width, height, ground)
+    pixels = [UInt8](repeating: 0, count: width * height)
+  }
+
+  /// The colors of the pixels' numbers.
+  var palette: [Color] {
+    [ground]
+      + inks.flatMap { ink in
+        (1...Self.levels).map { ink.color.over(ink.below, part: $0, of: Self.levels) }
+      }
+  }
+
+  /// The first number of an ink; the last ink's where there is no room for another.
+  private mutating func base(of ink: Ink) -> Int {
+    if let known = inks.firstIndex(of: ink) { return known * Self.levels }
+    if inks.count < Self.mostInks { inks.append(ink) }
+    return (inks.count - 1) * Self.levels
+  }
+
+  /// Fills whole pixels.
+  public mutating func fill(x: Range<Int>, y: Range<Int>, _ ink: Color) {
+    let number = UInt8(base(of: Ink(color: ink, below: ground)) + Self.levels)
+    for row in y.clamped(to: 0..<height) {
+      for column in x.clamped(to: 0..<width) { pixels[row * width + column] = number }
+    }
+  }
+
+  /// Draws lines with round ends.
+  ///
+  /// - Parameters:
+  ///   - thickness: in pixels.
+  ///   - below: what they are drawn over; the ground when nil.
+  public mutating func stroke(
+    _ lines: [Line], thickness: Double, _ ink: Color, over below: Color? = nil
+  ) {
+    let base = base(of: Ink(color: ink, below: below ?? ground))
+    for line in lines { stroke(line, radius: thickness / 2, base: base) }
+  }
+
+  private mutating func stroke(_ line: Line, radius: Double, base: Int) {
+    let reach = radius + 1
+    let rows = Self.cells(line.start.y, line.end.y, reach: reach, count: height)
+    let columns = Self.cells(line.start.x, line.end.x, reach: reach, count: width)
+    let (dx, dy) = (line.end.x - line.start.x, line.end.y - line.start.y)
+    let square = dx * dx + dy * dy
+    let levels = Double(Self.levels)
+    // Whole inside this distance, and nothing outside of the other.
+    let (inner, outer) = (
+      (radius - 0.5).magnitude * (radius - 0.5), (radius + 0.5) * (radius + 0.5)
+    )
+    let width = width
+    pixels.withUnsafeMutableBufferPointer { pixels in
+      for row in rows {
+        let py = Double(row) + 0.5 - line.start.y
+        for column in columns {
+          let px = Double(column) + 0.5 - line.start.x
+          let along = square > 0 ? min(1, max(0, (px * dx + py * dy) / square)) : 0
+          let (ox, oy) = (px - along * dx, py - along * dy)
+          let distance = ox * ox + oy * oy
+          if distance >= outer { continue }
+          let share = distance <= inner ? 1 : min(1, radius + 0.5 - distance.squareRoot())
+          let level = Int(share * levels + 0.5)
+          let index = row * width + column
+          let now = Int(pixels[index]) - base
+          // The darker of two lines of an ink, and the later of two inks.
+          if level > 0, !(1...Self.levels).contains(now) || now < level {
+            pixels[index] = UInt8(base + level)
+          }
+        }
+      }
+    }
+  }
+
+  private static func cells(_ a: Double, _ b: Double, reach: Double, count: Int) -> Range<Int> {
+    let low = max(0, min(Double(count), min(a, b) - reach))
+    let high = max(low, min(Double(count), max(a, b) + reach))
+    return Int(low)..<Int(high.rounded(.up))
+  }
+}
+
+/// A place in a picture, in pixels from its top left.
+public struct Point: Hashable, Sendable {
+  public var x: Double
+  public var y: Double
+
+  public init(_ x: Double, _ y: Double) { (self.x, self.y) = (x, y) }
+}
+
+/// A straight line; one of no length is a dot.
+public struct Line: Hashable, Sendable {
+  public var start: Point
+  public var end: Point
+
+  public init(_ start: Point, _ end: Point) { (self.start, self.end) = (start, end) }
+}
