@@ -123,7 +123,7 @@ import Testing
     #expect(
       rows.map { $0.cells[0].text } == [
         "Cores", "Memory", "Disk", "Requested", "Checkpoint store", "Requests to the store",
-        "Billed traffic",
+        "Billed traffic", "By use",
       ])
     let cores = plan.totalCores.value * 0.1 * 730
     let memory = plan.totalMemory.value / 1_073_741_824 * 0.01 * 730
@@ -140,6 +140,8 @@ import Testing
     // A complex statement shuffles twice; what is written is as large as what arrives. At the mean rate.
     let sent = 10_000 * (2 * 600.0 + 1024)
     #expect(amounts[6].isNearly(sent * 0.5 * 2_628_000 / 1e9 * 0.02))
+    #expect(amounts[7].isNearly(amounts[4] + amounts[5] + amounts[6]))
+    #expect(cell.usage.map { $0.amount.isNearly(amounts[7]) } == true)
     let page = try text("workloads/sample/", of: capacity)
     #expect(page.contains("It requests capacity for \(cost.text) a month of 730 hours."))
   }
@@ -154,9 +156,12 @@ import Testing
     let premium = try #require(TierPremium(workload, workload.design))
     #expect(premium.looser == .sub1s)
     #expect(premium.cores == tight.cores - loose.cores && premium.cores > .zero)
-    #expect(premium.words.hasSuffix(" a month compared with sub-1s"))
+    #expect(premium.words.hasSuffix(" compared with sub-1s"))
     let same = try #require(TierPremium(workload, workload.cell(.sub1s, rate)))
-    #expect(same.words == "the same as sub-5s" && same.costText == "±0 USD")
+    #expect(same.costText == "±0 USD")
+    // The checkpoints are more frequent, and so are requests to their store.
+    let byUse = try #require(same.usage)
+    #expect(same.words == "+\(Format.money(byUse.amount, "USD")) a month by use compared with sub-5s")
     #expect(premium.nodes == tight.nodes.count - loose.nodes.count)
     let more = try #require(tight.cost).amount - (try #require(loose.cost)).amount
     #expect(premium.cost == Cost(more, "USD"))
@@ -218,7 +223,8 @@ import Testing
   ])
   func withoutPricesThereAreNone(_ keys: String) throws {
     let (capacity, workload) = try planned(
-      steady, handbook: "environments: { production: { \(keys) } }")
+      steady, handbook: "environments: { production: { \(keys) } }",
+      expecting: ["unused-price", "unpriced-machine"])
     #expect(workload.deployed(workload.design).cost == nil)
     #expect(capacity.settings.currencies == [])
     #expect(CostSection(workload) == nil)
