@@ -4,9 +4,10 @@
 enum Meaning {
   static func differs(_ a: String, _ b: String) -> Bool {
     let (x, y) = (Parts(a), Parts(b))
-    if !x.numbers.isEmpty, x.numbers != y.numbers { return true }
-    if zip(x.units, y.units).contains(where: { $0 != $1 && units.contains($0) && units.contains($1) })
-    {
+    if !x.numbers.isEmpty, !y.numbers.isEmpty, x.numbers != y.numbers { return true }
+    if zip(x.units, y.units).contains(where: {
+      $0 != $1 && units.contains($0) && units.contains($1)
+    }) {
       return true
     }
     return x.words.count == y.words.count && zip(x.words, y.words).contains(where: areOpposite)
@@ -30,7 +31,9 @@ enum Meaning {
   ]
 
   /// What may stand behind a number, and makes another one of it.
-  private static let units = ["ns", "us", "ms", "s", "m", "min", "h", "d", "k", "g", "b", "kb", "mb", "gb"]
+  private static let units = [
+    "ns", "us", "ms", "s", "m", "min", "h", "d", "k", "g", "b", "kb", "mb", "gb",
+  ]
 }
 
 /// The words and numbers of a name.

@@ -41,7 +41,8 @@ import Testing
         ("7200 records per hour", "write '2/s', which is 7200 records per hour"),
         ("86400/d", "write '1/s', which is 86400/d"), ("5/ms", "write '5k/s', which is 5/ms"),
         ("40k/minute", "write '666.6667/s', which is 40k/minute"),
-        ("8 b/s", Self.notBytes), ("100 MB/s", Self.notBytes), ("10 Gbit/s", Self.notBytes), ("5 KiB/s", Self.notBytes),
+        ("8 b/s", Self.notBytes), ("100 MB/s", Self.notBytes), ("10 Gbit/s", Self.notBytes),
+        ("5 KiB/s", Self.notBytes),
         ("5 x", Self.usualRate), ("5 mps", Self.usualRate), ("5/month", Self.usualRate),
         ("~40k/s", "write '40k/s'"), ("+40k/s", "write '40k/s'"), ("ca. 40k/s", "write '40k/s'"),
         ("10-20k/s", "write one number, not a range"),
@@ -96,7 +97,8 @@ import Testing
       .bytes,
       [
         ("512", "write '512 B'"),
-        ("512 b", "write '64 B', which is 512 b, or '512 B' if it counts bytes"), ("512 bytes", "write '512 B'"),
+        ("512 b", "write '64 B', which is 512 b, or '512 B' if it counts bytes"),
+        ("512 bytes", "write '512 B'"),
         ("3 KB", "write '3 kB', or '3 KiB' if it counts in 1024s"),
         (
           "3 kb",

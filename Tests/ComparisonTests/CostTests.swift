@@ -183,17 +183,23 @@ import Testing
       ("cost > +10%", "it had no prices before", "it has no prices anymore"),
       ("orders: cost > +1 USD", "it had no prices before", "it has no prices anymore"),
       ("cell: cost > +10%", "it had no prices before", "it has no prices anymore"),
-      ("total: cost > +5%", "the cost of orders is missing in it", "the cost of orders is missing in it"),
+      (
+        "total: cost > +5%", "the cost of orders is missing in it",
+        "the cost of orders is missing in it"
+      ),
       ("cost > 2000 USD", nil, "it has no prices anymore"),
       ("total: cost > 2000", nil, "the cost of orders is missing in it"),
     ] as [(String, String?, String)] {
       #expect(
-        try judged(gate, first.comparison).map(\.obstacle) == (ofFirst.map { [$0] } ?? []), "\(gate)")
+        try judged(gate, first.comparison).map(\.obstacle) == (ofFirst.map { [$0] } ?? []),
+        "\(gate)")
       #expect(try judged(gate, gone.comparison).map(\.obstacle) == [ofGone], "\(gate)")
     }
     // What can be checked is.
     #expect(try judged("cost > 1000", first.comparison).map(\.obstacle) == [nil])
-    #expect(try judged("cost > 100 EUR", first.comparison).first?.obstacle == "no workload has a cost in EUR")
+    #expect(
+      try judged("cost > 100 EUR", first.comparison).first?.obstacle
+        == "no workload has a cost in EUR")
   }
 
   /// A waiver is the way out, as for what crosses a gate.
@@ -239,7 +245,9 @@ import Testing
     let new = Sample.snapshot(workload("a", cost: 100), workload("b", cost: 50, "EUR"))
     let comparison = Sample.comparison(old, new)
     #expect(
-      comparison.totals.filter { $0.metric == .cost }.map(\.fromTo) == ["100 USD", "0 EUR → 50 EUR"])
+      comparison.totals.filter { $0.metric == .cost }.map(\.fromTo) == [
+        "100 USD", "0 EUR → 50 EUR",
+      ])
     #expect(try crossed("total: cost > +10%", comparison) == ["total"])
     #expect(try crossed("total: cost > +40 EUR", comparison) == ["total"])
   }
@@ -253,7 +261,8 @@ import Testing
       #expect(try judged(gate, comparison).isEmpty, "\(gate)")
     }
     #expect(
-      Headline(comparison: comparison).text == "1 workload removed: −10 TaskManagers, −10 cores (−100 %), −100 USD a month (−100 %).")
+      Headline(comparison: comparison).text
+        == "1 workload removed: −10 TaskManagers, −10 cores (−100 %), −100 USD a month (−100 %).")
   }
 
   /// What is paid for by use is compared like what is requested.
@@ -295,7 +304,8 @@ import Testing
     ("total: cost > +5%", ["total"]), ("total: cost > 2000 USD", []),
     ("cell: cost > +10%", ["orders"]),
     ("total: cost > +400 Euro of 2026", ["total"]), ("cost > 1.4k USD", ["orders"]),
-    ("cost > 1.6k", []), ("cost > +0.4k", ["orders"]), ("cost > 1400$", ["workloads"]), ("cost > +1M USD", []),
+    ("cost > 1.6k", []), ("cost > +0.4k", ["orders"]), ("cost > 1400$", ["workloads"]),
+    ("cost > +1M USD", []),
   ])
   func areGated(_ row: (gate: String, subjects: [String])) throws {
     let comparison = Sample.comparison(
@@ -366,7 +376,8 @@ import Testing
     let report = ComparisonReport(comparison)
     #expect(
       report.text.contains(
-        "note: old was recorded before snapshots contained costs, so changes of cost are not known."))
+        "note: old was recorded before snapshots contained costs, so changes of cost are not known."
+      ))
     #expect(comparison.totals.last?.fromTo == "– → 1,500 USD")
   }
 

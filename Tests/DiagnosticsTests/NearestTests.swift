@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct NearestNames {
   @Test(arguments: [
-    ("sub1s", "sub-1s"), ("sub-05s", "sub-5s"), ("relxaed", "relaxed"), ("latencey", "latency"), ("Skew", "skew"),
+    ("sub1s", "sub-1s"), ("sub-05s", "sub-5s"), ("relxaed", "relaxed"), ("latencey", "latency"),
+    ("Skew", "skew"),
   ])
   func areFoundFromASlip(_ row: (String, String)) {
     let names = ["latency", "skew", "sub-500ms", "sub-1s", "sub-5s", "relaxed"]

@@ -48,6 +48,29 @@ import Testing
     checkParts(plan, seed)
   }
 
+  /// What is paid for by use is the same sum everywhere, and that of its parts.
+  private func check(
+    byUse sums: CostSums, _ capacity: Capacity, _ plans: [EnvironmentPlan], _ snapshot: Snapshot,
+    _ seed: UInt64
+  ) {
+    let recorded = CostSums(snapshot.workloads.compactMap { $0.design.money(.usageCost) })
+    let shares = [CapacityShares.Grouping.owner, .tier].map { CapacityShares(plans, by: $0) }
+    for cost in sums.sums {
+      let others = shares.map { shares in
+        shares.groups.reduce(0) { $0 + ($1.usage[cost.currency] ?? 0) }
+      }
+      let all =
+        others + [recorded[cost.currency] ?? .nan, shares[0].total.usage[cost.currency] ?? .nan]
+      #expect(all.allSatisfy { $0.isNearly(cost.amount) }, "seed \(seed)")
+    }
+    for workload in capacity.workloads {
+      let cell = workload.deployed(workload.design)
+      guard let money = workload.money, let usage = cell.usage else { continue }
+      let parts = money.usage(of: cell).reduce(0) { $0 + $1.amount }
+      #expect(parts.isNearly(usage.amount), "seed \(seed)")
+    }
+  }
+
   /// The parts of a cost on a workload's page add up to it.
   private func checkParts(_ plan: EnvironmentPlan, _ seed: UInt64) {
     guard let money = Money(plan.environment) else { return }
@@ -64,6 +87,7 @@ import Testing
     let bill = CostSums(balances.map { $0.bill })
     let snapshot = capacity.snapshot(engineVersion: "1")
     let recorded = CostSums(snapshot.workloads.compactMap { $0.design.cost })
+    check(byUse: CostSums(plans.compactMap { $0.usage }), capacity, plans, snapshot, seed)
     for currency in Set(bill.sums.map { $0.currency }) {
       let sum = requested[currency] ?? .nan
       for grouping in [CapacityShares.Grouping.owner, .tier] {
@@ -161,7 +185,8 @@ import Testing
     #expect(same.costText == "±0 USD")
     // The checkpoints are more frequent, and so are requests to their store.
     let byUse = try #require(same.usage)
-    #expect(same.words == "+\(Format.money(byUse.amount, "USD")) a month by use compared with sub-5s")
+    #expect(
+      same.words == "+\(Format.money(byUse.amount, "USD")) a month by use compared with sub-5s")
     #expect(premium.nodes == tight.nodes.count - loose.nodes.count)
     let more = try #require(tight.cost).amount - (try #require(loose.cost)).amount
     #expect(premium.cost == Cost(more, "USD"))

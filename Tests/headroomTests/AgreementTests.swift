@@ -35,7 +35,8 @@ import Testing
     var texts: [String: String] {
       guard let cores, let memory, let nodes else {
         return [
-          "Cores": "does not fit", "Memory": "–", "Nodes": "–", "Cost a month": "–", Self.byUse: "–",
+          "Cores": "does not fit", "Memory": "–", "Nodes": "–", "Cost a month": "–",
+          Self.byUse: "–",
         ]
       }
       return [

@@ -70,7 +70,8 @@ import Testing
     #expect(end.code == 0)
     #expect(end.errors.contains("handbook.yaml:4:33: warning: Production: The pods request "))
     #expect(
-      end.errors.contains("which is not enough: Kubernetes will reject the last pods. [quota-exceeded]"))
+      end.errors.contains(
+        "which is not enough: Kubernetes will reject the last pods. [quota-exceeded]"))
     #expect(
       end.errors.contains(
         "handbook.yaml:9:7: warning: the waiver for orders ended on 2026-11-30 [ended-waiver]"))

@@ -212,6 +212,28 @@ import Testing
     }
   }
 
+  /// The root of a repository is a place like any other.
+  @Test func findsAHandbookThatWasAtTheRoot() throws {
+    try withHandbook { folder in
+      try git(["init", "-q", "-b", "main"], in: folder + "/content")
+      try git(["add", "--all", "."], in: folder + "/content")
+      try git(["commit", "-q", "-m", "at the root"], in: folder + "/content")
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["git:main:nowhere", "current"], in: folder)
+      }
+      #expect(failure?.message.hasSuffix("has one in '.': write 'git:main:'") == true)
+      for file in ["handbook.yaml", "workloads"] {
+        try FileManager.default.createDirectory(
+          atPath: folder + "/content/book", withIntermediateDirectories: true)
+        try FileManager.default.moveItem(
+          atPath: "\(folder)/content/\(file)", toPath: "\(folder)/content/book/\(file)")
+      }
+      #expect(
+        try compare(["git:main", "current"], in: folder, content: "content/book")
+          .contains("Nothing changed: 1"))
+    }
+  }
+
   /// A second handbook is new, wherever the first one is.
   @Test func countsASecondHandbookAsNew() throws {
     try withHandbook { folder in

@@ -62,7 +62,8 @@ import Testing
   /// What is paid for by use is told in every format and crosses its gates.
   @Test func byUseAreCompared() throws {
     func handbook(_ store: String) -> String {
-      self.handbook("0.05").replacing("memoryPerHour", with: "storePerMonth: \(store), memoryPerHour")
+      self.handbook("0.05").replacing(
+        "memoryPerHour", with: "storePerMonth: \(store), memoryPerHour")
     }
     let stateful = Self.orders.replacing(
       "simple }", with: "medium, state: { keys: 1M, bytesPerKey: 1 kB } }")
@@ -94,14 +95,16 @@ import Testing
       #expect(failure?.code == 1)
       #expect(failure?.message.hasPrefix("error: 1 gate can't be checked\n") == true)
       try Release.parse(["2", "\(folder)/content", "--date", "2026-11-02"]).run()
-      try write(handbook("0.05", gates: "['total: cost > +10%']"), to: "content/handbook.yaml", in: folder)
+      try write(
+        handbook("0.05", gates: "['total: cost > +10%']"), to: "content/handbook.yaml", in: folder)
       #expect(throws: Failure.self) { try compare(in: folder) }
       let waiver = ", waivers: [{ metric: cost, reason: first prices, until: 2026-12-31 }] }"
       try write(
         handbook("0.05", gates: "['total: cost > +10%']").replacing("%'] }", with: "%']" + waiver),
         to: "content/handbook.yaml", in: folder)
       #expect(
-        try compare(["--today", "2026-12-01"], in: folder).contains("1 of 1 workload has a first price"))
+        try compare(["--today", "2026-12-01"], in: folder).contains(
+          "1 of 1 workload has a first price"))
       #expect(throws: Failure.self) { try compare(["--today", "2027-01-01"], in: folder) }
     }
   }

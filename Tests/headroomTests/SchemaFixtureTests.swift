@@ -116,7 +116,8 @@ import Testing
     let text =
       row.other.isEmpty
       ? isOfStatement
-        ? base.replacing("simple }", with: "simple, \(row.key.dropLast()): }") : base + "\n\(row.key)"
+        ? base.replacing("simple }", with: "simple, \(row.key.dropLast()): }")
+        : base + "\n\(row.key)"
       : base.replacing(row.key, with: row.other)
     let files = FileTree(["handbook.yaml": "title: T", "workloads/a.yaml": text])
     #expect(try !Handbook(folder: "content", content: files).diagnostics.hasErrors, "\(text)")

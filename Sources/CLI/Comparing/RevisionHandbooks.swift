@@ -27,14 +27,15 @@ struct RevisionHandbooks {
   }
 
   /// The name of a folder, to give instead.
-  func name(of folder: String) -> String { beginning + (folder.isEmpty ? "./" : folder) }
+  func name(of folder: String) -> String { beginning + folder }
 
   /// What to say where none of them can be meant.
   var hint: String? {
     guard let first = folders.first else { return nil }
     let more = folders.count - 1
     let rest = more == 0 ? "" : "; \(more) more \(more == 1 ? "is" : "are") elsewhere"
-    return "that revision has one in '\(first.isEmpty ? "." : first)': write '\(name(of: first))'\(rest)"
+    return
+      "that revision has one in '\(first.isEmpty ? "." : first)': write '\(name(of: first))'\(rest)"
   }
 
   private static func isHandbook(_ folder: String) -> Bool {

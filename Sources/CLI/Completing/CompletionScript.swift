@@ -10,7 +10,9 @@ enum CompletionScript {
     case .zsh:
       return script.replacingLast("'*:subcommands:'", with: "'*:subcommands:(\(commands))'")
     case .fish:
+      // Theirs does not end its last line.
       return script + """
+
         complete -c 'headroom' -n '__headroom_should_offer_completions_for_positional "headroom help" -eq 1' \
         -fka '\(commands)'
 

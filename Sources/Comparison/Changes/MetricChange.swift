@@ -134,7 +134,8 @@ extension SnapshotCell {
 
   /// Whether nothing differs; the same as an empty `changes(since:)`, without listing anything.
   func isSame(as old: SnapshotCell, tolerance: Double, tellsPrices: Bool = true) -> Bool {
-    !(tellsPrices && turnsPriced(since: old)) && isFeasible == old.isFeasible && bindingConstraint == old.bindingConstraint
+    !(tellsPrices && turnsPriced(since: old)) && isFeasible == old.isFeasible
+      && bindingConstraint == old.bindingConstraint
       && (memoryClass == old.memoryClass || memoryClass == nil || old.memoryClass == nil)
       && warnings == old.warnings
       && (currency == old.currency || currency == nil || old.currency == nil)

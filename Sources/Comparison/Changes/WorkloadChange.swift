@@ -106,7 +106,8 @@ struct CellChanges: Sendable {
 
   /// - Parameter tellsPrices: whether both sides could have costs.
   init(
-    from old: SnapshotWorkload, to new: SnapshotWorkload, tolerance: Double, tellsPrices: Bool = true
+    from old: SnapshotWorkload, to new: SnapshotWorkload, tolerance: Double,
+    tellsPrices: Bool = true
   ) {
     var places = CellPlaces(old.cells)
     var matched = 0

@@ -142,9 +142,10 @@ struct ReleaseTable {
         .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
-      ] + costMetrics.flatMap { metric in
-        sides.currencies.map { .init(title: metric.title, unit: $0, isNumber: true) }
-      } + [.init(title: "Do not fit", isNumber: true)],
+      ]
+        + costMetrics.flatMap { metric in
+          sides.currencies.map { .init(title: metric.title, unit: $0, isNumber: true) }
+        } + [.init(title: "Do not fit", isNumber: true)],
       rows: zip(sides, [nil] + steps.map { $0 as SnapshotComparison? }).map(row).reversed())
   }
 

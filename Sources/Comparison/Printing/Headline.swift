@@ -114,7 +114,8 @@ struct Headline {
       else { return nil }
       let share = change.share.map { " (\(MetricChange.percent($0)))" }
       let byUse = change.metric == .usageCost ? " by use" : ""
-      return "\(Self.sign(more))\(Format.money(abs(more), currency)) a month\(byUse)" + (share ?? "")
+      return "\(Self.sign(more))\(Format.money(abs(more), currency)) a month\(byUse)"
+        + (share ?? "")
     }
     let parts = [taskManagers, cores].compactMap { $0 } + costs
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -131,8 +131,9 @@ struct Notices {
     return Notice(
       severity: .warning,
       text: """
-        A cost is known on one side only: \(Self.list(costs, most: 8)). Its change is not known\
-        \(isLeftOut ? ", and the total leaves it out" : "").
+        A cost is known on one side only: \(Self.list(costs, most: 8)). \
+        \(turned.count == 1 ? "Its change is" : "Their changes are") not known\
+        \(isLeftOut ? ", and the total leaves \(turned.count == 1 ? "it" : "them") out" : "").
         """)
   }
 

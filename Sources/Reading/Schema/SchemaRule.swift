@@ -24,7 +24,9 @@ enum SchemaRule: Sendable {
       json.not { $0.has([a, key]) { if $0 == key { $1.has([inner]) } } }
     case .oneComplete(let sets):
       json.anyOf(
-        sets.map { keys in { $0.has(keys) } } + [{ json in json.not { $0.field("type", "object") } }])
+        sets.map { keys in { $0.has(keys) } } + [
+          { json in json.not { $0.field("type", "object") } }
+        ])
     case .valuesNeed(let key, let values, let other):
       json.anyOf([
         { json in

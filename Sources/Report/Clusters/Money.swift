@@ -52,7 +52,9 @@ struct Money {
   func balance(of nodes: ClusterPlan, on machine: Machine?, running plans: [Plan]) -> CostBalance {
     let disks = plans.reduce(0) { $0 + self.disks($1) }
     let whole =
-      (isByMachine ? machine?.pricePerHour : nil).map { $0 * Double(nodes.nodes.count) * Price.hoursPerMonth }
+      (isByMachine ? machine?.pricePerHour : nil).map {
+        $0 * Double(nodes.nodes.count) * Price.hoursPerMonth
+      }
       ?? nodes.bill(price)
     return CostBalance(requested: cost(of: plans), bill: Cost(whole + disks, currency))
   }

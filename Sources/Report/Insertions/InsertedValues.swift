@@ -234,7 +234,8 @@ enum WorkloadField: String, CaseIterable {
     case .networkIn: .networkInBytesPerSecond
     case .networkOut: .networkOutBytesPerSecond
     case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass, .room,
-      .machine, .cost, .usageCost, .tierPremiumCores, .tierPremiumNodes, .tierPremiumCost, .meanCores,
+      .machine, .cost, .usageCost, .tierPremiumCores, .tierPremiumNodes, .tierPremiumCost,
+      .meanCores,
       .meanNodes,
       .meanCost, .range, .quota, .failures, .kafkaPartitions, .kafkaReadRate,
       .kafkaRetention, .kafkaTransactionTimeout:

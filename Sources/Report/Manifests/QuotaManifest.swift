@@ -98,7 +98,8 @@ extension QuotaManifest {
   fileprivate var overrun: Diagnostic? {
     guard let quota = plan.environment.quota, isOver(quota, 1), let judgement else { return nil }
     return .warning(
-      "quota-exceeded", "\(plan.environment.title): \(judgement)", at: plan.environment.quotaLocation,
+      "quota-exceeded", "\(plan.environment.title): \(judgement)",
+      at: plan.environment.quotaLocation,
       hint: "raise the quota, or move or shrink workloads of '\(plan.environment.id)'")
   }
 

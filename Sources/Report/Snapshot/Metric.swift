@@ -106,7 +106,8 @@ extension Metric {
     case .coresPerTaskManager, .slotsPerTaskManager, .taskManagerMemoryBytes, .memoryClass: true
     case .feasible, .largestRecordsPerSecond, .bindingConstraint, .totalCores, .taskManagers,
       .nodes, .totalMemoryBytes, .cost, .usageCost, .recoverySeconds, .checkpointSeconds,
-      .checkpointBytes, .intervalSeconds, .stateBytes, .networkInBytesPerSecond, .networkOutBytesPerSecond,
+      .checkpointBytes, .intervalSeconds, .stateBytes, .networkInBytesPerSecond,
+      .networkOutBytesPerSecond,
       .parallelism, .maxParallelism, .jobManagerCores, .jobManagerMemoryBytes, .nodeCores,
       .warnings:
       false
@@ -128,7 +129,8 @@ extension Metric {
     .taskManagers, .coresPerTaskManager, .slotsPerTaskManager, .parallelism, .maxParallelism,
     .memoryClass, .taskManagerMemoryBytes, .jobManagerCores, .jobManagerMemoryBytes, .totalCores,
     .totalMemoryBytes, .nodes, .nodeCores, .cost, .usageCost, .stateBytes, .checkpointBytes,
-    .checkpointSeconds, .intervalSeconds, .recoverySeconds, .networkInBytesPerSecond, .networkOutBytesPerSecond,
+    .checkpointSeconds, .intervalSeconds, .recoverySeconds, .networkInBytesPerSecond,
+    .networkOutBytesPerSecond,
     .warnings,
   ]
 

@@ -10,7 +10,8 @@ struct TenantTable {
 
   private var costs: CostColumns {
     CostColumns(
-      currencies: (Money(plan.environment)?.currency).map { [$0] } ?? [], hasUsage: plan.usage != nil)
+      currencies: (Money(plan.environment)?.currency).map { [$0] } ?? [],
+      hasUsage: plan.usage != nil)
   }
 
   var table: Table {
@@ -28,7 +29,8 @@ struct TenantTable {
   private func row(_ tenant: EnvironmentPlan.Tenant) -> Table.Row {
     let name = Datum(
       tenant.workload.definition.title, link: tenant.workload.path, style: "tenant " + tenant.style)
-    return Table.Row(cells: [name] + cells(tenant.footprint) + costs.data(tenant.cost, usage: tenant.usage))
+    return Table.Row(
+      cells: [name] + cells(tenant.footprint) + costs.data(tenant.cost, usage: tenant.usage))
   }
 
   private var sum: Table.Row {
