@@ -34,6 +34,9 @@ const load = (path) => new Promise((done) => {
   document.head.append(script);
 });
 
+// A text with what is put in its places.
+const fill = (text, ...parts) => parts.reduce((filled, part) => filled.replace("{}", () => part), text);
+
 const anchored = (hash) => hash && document.getElementById(decodeURIComponent(hash.slice(1)));
 
 // Hands a text to the reader as a file.
