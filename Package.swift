@@ -161,8 +161,9 @@ let package = Package(
     .executableTarget(
       name: "fuzz",
       dependencies: [
-        "Serving", "Publishing", "Site", "Comparison", "Report", "Reading", "Workloads", "Pages",
-        "Settings", "Amounts", "Markdown", "Markup", "Diagnostics",
+        "Serving", "Publishing", "Site", "Observations", "JSONReading", "Comparison", "Report",
+        "Reading", "Workloads", "Pages", "Settings", "Amounts", "Markdown", "Markup",
+        "Diagnostics",
       ],
       path: "Sources/Fuzz", swiftSettings: habits),
 
@@ -215,7 +216,8 @@ let package = Package(
         .product(name: "NIOEmbedded", package: "swift-nio"),
       ]),
     .testTarget(
-      name: "FuzzTests", dependencies: ["fuzz"], exclude: ["Crashes"], swiftSettings: habits),
+      name: "FuzzTests", dependencies: ["fuzz", "Observations", "TestSupport"],
+      exclude: ["Crashes"], swiftSettings: habits),
     tests(of: "Publishing", and: ["Programs", "Pages", "Settings", "Diagnostics"]),
     tests(
       of: "headroom",

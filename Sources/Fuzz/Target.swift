@@ -18,6 +18,6 @@ struct Target: Sendable {
 
   static let all = [
     markdown, frontMatter, handbook, workload, snapshot, quantity, gate, folder, template, image,
-    request, commandLine,
+    request, commandLine, observation, answers, deployment,
   ]
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Observations
 import TestSupport
 import Testing
 
@@ -15,7 +16,7 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent()
     let seeds = target.readSeeds(from: repository)
     #expect(!seeds.isEmpty)
     var mutator = Mutator(target, seeds: seeds, seed: 7)
-    for _ in 0..<20 {
+    for _ in 0..<10 {
       let input = mutator.next()
       let fault = target.check(input)
       #expect(fault == nil, "\(String(decoding: input, as: UTF8.self))")
@@ -32,6 +33,14 @@ private let repository = URL(filePath: #filePath).deletingLastPathComponent()
       let input = Array(try Data(contentsOf: folder.appending(path: file)))
       #expect(target.check(input) == nil, "\(name)/\(file)")
     }
+  }
+
+  /// Edits of answers that are refused from the start would try nothing.
+  @Test func beginsWithAnswersThatAreUnderstood() throws {
+    let seed = try #require(Target.answers.seeds.first)
+    let answers = try Target.readAnswers(in: Array(seed.utf8))
+    let observation = try Observation(of: answers, workload: "a", date: nil)
+    #expect(observation.sources.map(\.rate.value) == [10_000])
   }
 
   @Test func leavesNothingBehind() throws {

@@ -163,12 +163,12 @@ enum Pathology {
     let make = try #require(Pathology.all.first { $0.name == name }?.make)
     // The first one pays for what is made once.
     _ = seconds(make(2_000))
-    let short = max(seconds(make(12_500)), 0.005)
-    let long = seconds(make(100_000))
+    let short = max(seconds(make(6_250)), 0.0025)
+    let long = seconds(make(50_000))
     // Eight times the length is about eight times the work; sixty-four would be its square.
-    #expect(long < short * 40, "\(short) s for 12.5 kB, \(long) s for 100 kB")
+    #expect(long < short * 40, "\(short) s for 6.25 kB, \(long) s for 50 kB")
     // Without the optimizer, on a busy machine; with it, a tenth of that.
-    #expect(long < 2)
+    #expect(long < 1)
   }
 
   /// What rendering costs this thread, whatever else the machine does.

@@ -26,6 +26,17 @@ import Testing
     }
   }
 
+  @Test(arguments: [nil, "1.0"]) func keepsTheHeadersOfTheSite(version: String?) throws {
+    try withTemporaryFolder { folder in
+      let own = "/*\n  X-Own: 1\n"
+      // Files before it and after it in their order, which change nothing.
+      try publish(
+        ["A.html": "1", "_headers": own, "a.html": "2"], to: .folder(folder + "/site"),
+        version: version)
+      #expect(try files(in: folder + "/site")["_headers"] == own)
+    }
+  }
+
   @Test func rehearsesWithoutATrace() throws {
     try withTemporaryFolder { folder in
       let changes = try publish(["a.html": "1"], to: .folder(folder + "/site")) {
