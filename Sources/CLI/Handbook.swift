@@ -47,7 +47,9 @@ struct Handbook {
     let settings = HandbookSettings(content, problems: problems)
     var capacity = settings.capacity
     if let profile, let mistake = capacity.choose(profile: profile) { throw Failure.usage(mistake) }
-    siteSettings = settings.site
+    var site = settings.site
+    site.folderName = SingleFile.absolute(folder)?.split(separator: "/").last.map(String.init)
+    siteSettings = site
     findings = settings.findings.with(baseline: content)
     let content = try content.besides(settings.site, in: folder, problems: problems)
     self.content = content

@@ -30,6 +30,8 @@ public struct SiteSettings: Sendable {
   /// Folders whose files are added, relative to the content folder.
   public var mounts: [String] = []
 
+  /// The name of the content folder, through which links may go: `../docs/a.md`.
+  public var folderName: String?
   /// Files that are no part of the site, and targets of links that others render.
   public var exclude: [String] = []
   /// Keys of front matter that other tools read.

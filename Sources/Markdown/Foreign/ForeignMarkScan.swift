@@ -9,7 +9,8 @@ struct ForeignMarkScan {
 
   /// Whether a page could hold any.
   static func mayStand(in lines: TextLines) -> Bool {
-    lines.bytes.holds("{{<") || lines.bytes.holds("{{%") || mayBeginFence(in: lines)
+    lines.bytes.holds("{{<") || lines.bytes.holds("{{%") || lines.bytes.holds("{{#")
+      || mayBeginFence(in: lines)
   }
 
   /// Whether a line begins with the signs of a box: only there they are more than a path.

@@ -43,7 +43,7 @@ struct TextPlaces {
 /// Where a page's text may hold what the dialects add to running text, found sign by sign as the C
 /// library does, many bytes at a time.
 struct DialectPlaces {
-  /// Bare addresses, footnotes and values.
+  /// Bare addresses, footnotes, links of wikis and values.
   var links = TextPlaces()
   /// Icons, keys, raised and lowered text, numbers of issues.
   var extras = TextPlaces()
@@ -71,7 +71,10 @@ struct DialectPlaces {
 
   private mutating func findExtras(in bytes: [UInt8], issues: Bool) {
     bytes.forEachPlace(of: UInt8(ascii: "[")) { bracket in
-      if bytes.byte(bracket + 1) == UInt8(ascii: "^") { links.add(bracket) }
+      switch bytes.byte(bracket + 1) {
+      case UInt8(ascii: "^"), UInt8(ascii: "["): links.add(bracket)
+      default: break
+      }
     }
     bytes.forEachPlace(of: UInt8(ascii: "{")) { brace in
       if bytes.byte(brace + 1) == UInt8(ascii: "{") { links.add(brace) }

@@ -20,10 +20,29 @@ extension InlineTransforms {
   ) -> TextMatch? {
     if tree.isEscaped(position) { return nil }
     switch tree.bytes[position] {
-    case UInt8(ascii: "["): return footnoteReference(at: position, to: end, of: node)
+    case UInt8(ascii: "["):
+      return tree.bytes[position + 1] == UInt8(ascii: "[")
+        ? wikiLink(at: position, to: end) : footnoteReference(at: position, to: end, of: node)
     case UInt8(ascii: "{"): return value(at: position, from: start, to: end, of: node)
     default: return bareURL(at: position, from: start, in: node, to: end).map { addLink($0) }
     }
+  }
+
+  private mutating func wikiLink(at position: Int, to end: Int) -> TextMatch? {
+    guard
+      let link = WikiLink(at: position, in: tree.bytes, to: end, isPage: surroundings.isPage)
+    else { return nil }
+    var node = Node(.link)
+    node.link = tree.links.count
+    let url = tree.keep((Destination.named + link.target).utf8)
+    var detail = LinkDetail(url: url, title: ByteRange())
+    detail.isBare = true
+    tree.links.append(detail)
+    let index = tree.add(node)
+    var text = Node(.text)
+    text.text = link.text
+    tree.append(tree.add(text), to: index)
+    return TextMatch(range: position..<link.end, node: index)
   }
 
   /// Apart from what adds to the tree's bytes, which must not be held at that time.

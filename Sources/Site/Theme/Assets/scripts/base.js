@@ -25,8 +25,8 @@ const freeID = (id) => document.getElementById(id) ? freeID(id + "_") : id;
 
 const button = (name, ...children) => element("button", { type: "button", class: name }, ...children);
 const wordPattern = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
-// Greek has a sigma of its own at the end of words, and one in capitals.
-const lower = (text) => text.toLowerCase().replace(/ς/g, "σ");
+// Greek has a sigma of its own at the end of words, and one in capitals; German a sharp s.
+const lower = (text) => text.toLowerCase().replace(/ς/g, "σ").replace(/ß/g, "ss");
 
 const load = (path) => new Promise((done) => {
   const script = element("script", { src: root + path });

@@ -82,7 +82,7 @@
   }
 
   async function search() {
-    const mine = ++turn, asked = input.value.trim().toLowerCase();
+    const mine = ++turn, asked = input.value.trim().toLowerCase().normalize("NFC");
     await loadIndex();
     if (!index) return show([], wording.notLoaded);
     const hits = asked ? await answer(asked) : first(), n = hits.length;
