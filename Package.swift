@@ -188,8 +188,8 @@ let package = Package(
       of: "Report",
       and: [
         "Reading", "Workloads", "Sizing", "Charts", "Settings", "Amounts", "Pages", "Markup",
-        "Diagnostics",
-      ], excluding: ["Goldens"]),
+        "JSONReading", "Diagnostics",
+      ], excluding: ["Fixtures", "Goldens"]),
     tests(
       of: "Comparison",
       and: [

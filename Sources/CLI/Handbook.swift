@@ -56,7 +56,8 @@ struct Handbook {
     comparison = settings.comparison
     publishing = settings.publishing
     let (workloads, mistakes) = WorkloadFiles.read(content, settings: capacity)
-    self.capacity = Capacity(workloads: workloads, settings: capacity)
+    self.capacity = Capacity(
+      workloads: workloads, settings: capacity, address: siteSettings.url)
     let (history, unreadable) = History.load(content)
     self.history = history
     let (measurements, misread) = Measurements.load(content)
@@ -88,6 +89,8 @@ struct Handbook {
   ) -> GeneratedSite {
     var settings = siteSettings
     if let baseURL { settings.url = baseURL.hasSuffix("/") ? baseURL : baseURL + "/" }
+    var capacity = capacity
+    capacity.address = settings.url
     let history = history.with(
       current: { capacity.snapshot(engineVersion: Version.number) },
       tolerance: comparison.tolerance)

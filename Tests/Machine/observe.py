@@ -6,14 +6,16 @@
 Four jobs, each at parallelism 1 and then at twice the rate with parallelism 2, on a TaskManager of its own
 on loopback. Of each run:
 
-  observed   work per record that `headroom observe` finds, against CPU seconds of the process (/proc) per
-             record that the sources count: at most 10 % apart
+  observed   work per record that `headroom observe` finds, against CPU seconds of the process (/proc) within
+             the same window per record that the sources count: at most 10 % apart
   imported   `headroom import flink` of the first run must pass `headroom check`, and its planned work at the
              measured rate may differ by 25 % from the cores in use
   predicted  the file imported from the first run, planned at the second one's rate and parallelism, against
              what is then measured: at most 25 % apart
 
-Needs Linux, Java 17 and curl; Flink as for flink.py. About 25 minutes. --keep keeps all answers and figures.
+  reported   every metric of its alerts and its dashboard is one that Flink's Prometheus reporter gives
+
+Needs Linux, Java 17 and curl; Flink as for flink.py. About 30 minutes. --keep keeps all answers and figures.
 Ends with 1 when a figure is out of its limit. On a busy machine rates fall and work per record grows.
 """
 
@@ -26,8 +28,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import urllib.parse
+import urllib.request
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
 import flink  # noqa: E402
@@ -37,8 +41,12 @@ LIMITS = {"observed": 0.10, "imported": 0.25, "predicted": 0.25}
 CHECKPOINTS = {
     "state.backend.type": "rocksdb", "execution.checkpointing.interval": "10s",
     "execution.checkpointing.incremental": "true", "execution.checkpointing.mode": "EXACTLY_ONCE"}
-# How long a job runs before it is observed, seconds.
-WARM = 75
+# How long a job runs before it is observed, seconds: Java compiles for about two minutes.
+WARM = 120
+# Where the Prometheus reporter listens: the first port for one process, the next for the other.
+REPORTER = (19_249, 19_250)
+# What connectors report that these jobs don't have.
+OF_CONNECTORS = {"flink_taskmanager_job_task_operator_pendingRecords"}
 # How often a job is observed until CPU time and CPU load agree.
 TRIES = 3
 
@@ -87,7 +95,10 @@ class Run:
         self.home, self.folder, self.name = home, pathlib.Path(folder), name
         self.cluster = flink.Cluster(home, {
             "taskmanager.numberOfTaskSlots": 2, "taskmanager.memory.process.size": "3g",
-            "jobmanager.memory.process.size": "1600m", "restart-strategy.type": "disable"}, folder)
+            "jobmanager.memory.process.size": "1600m", "restart-strategy.type": "disable",
+            "metrics.reporter.prom.factory.class":
+                "org.apache.flink.metrics.prometheus.PrometheusReporterFactory",
+            "metrics.reporter.prom.port": "-".join(map(str, REPORTER))}, folder)
         try:
             self.cluster.task_manager()
             self.submit(parallelism, JOBS[name][1](rate))
@@ -117,27 +128,48 @@ class Run:
     def address(self):
         return f"http://127.0.0.1:{self.cluster.port}"
 
-    def records(self):
-        """What the sources have given, right after a refresh of the metrics."""
-        job = next(j["jid"] for j in self.cluster.get("/jobs/overview")["jobs"] if j["state"] == "RUNNING")
-        plan = self.cluster.get(f"/jobs/{job}")["plan"]["nodes"]
-        wanted = []
-        for vertex in [node["id"] for node in plan if not node.get("inputs")]:
-            names = []
-            while not names:
-                names = [m["id"] for m in self.cluster.get(f"/jobs/{job}/vertices/{vertex}/subtasks/metrics")]
-            name = next(n for n in sorted(names) if re.match(r"Source.*\.numRecordsOut$", n))
-            wanted.append(f"/jobs/{job}/vertices/{vertex}/subtasks/metrics?get={urllib.parse.quote(name)}")
+    def reported(self):
+        """The names of what the Prometheus reporter gives."""
+        names = set()
+        for port in REPORTER:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=5) as answer:
+                names |= set(re.findall(r"^(flink_\w+)", answer.read().decode(), re.MULTILINE))
+        return names
 
-        def count():
-            return sum(self.cluster.get(path)[0]["sum"] for path in wanted)
 
-        first = count()
-        while True:
-            time.sleep(0.2)
-            now = count()
-            if now != first:
-                return now, time.monotonic(), cpu_seconds(self.process)
+class Watch(threading.Thread):
+    """What the process took, four times a second: the readings of `observe` are at times of its own."""
+
+    def __init__(self, process):
+        super().__init__(daemon=True)
+        self.process, self.readings, self.is_over = process, [], False
+
+    def run(self):
+        while not self.is_over:
+            self.readings.append((time.time(), cpu_seconds(self.process)))
+            time.sleep(0.25)
+
+    def cpu_at(self, moment):
+        before = max((r for r in self.readings if r[0] <= moment), default=self.readings[0])
+        after = min((r for r in self.readings if r[0] >= moment), default=self.readings[-1])
+        if after[0] == before[0]:
+            return before[1]
+        return before[1] + (after[1] - before[1]) * (moment - before[0]) / (after[0] - before[0])
+
+
+def window_of(answers):
+    """When the kept readings were taken, and the records of the sources between them."""
+    def read(path):
+        return json.loads((answers / path).read_text())
+    times = [read(f"{end}/job.json")["now"] / 1000 for end in ["begin", "end"]]
+    records = 0
+    for place, _ in enumerate(read("job.json")["vertices"]):
+        if (answers / f"begin/vertex-{place}-metrics.json").exists():
+            for sign, end in [(-1, "begin"), (1, "end")]:
+                records += sign * sum(
+                    m["sum"] for m in read(f"{end}/vertex-{place}-metrics.json")
+                    if re.match(r"Source.*\.numRecordsOut$", m["id"]))
+    return *times, records
 
 
 def run(arguments):
@@ -163,7 +195,8 @@ def observe(options, home, keep, content, name, parallelism, rate):
             time.sleep(WARM)
             workload = content / "workloads" / f"{name}.yaml"
             answers = keep / f"{name}-{parallelism}"
-            records, start, cpu = job.records()
+            watch = Watch(job.process)
+            watch.start()
             if not workload.exists():
                 # Saved once, so that the file and the observation are of the same readings.
                 placeholder = "title: x\nsource: { rate: 1/s, record: 1 B }\nlatency: relaxed\n"
@@ -179,13 +212,14 @@ def observe(options, home, keep, content, name, parallelism, rate):
                     if attempt == TRIES - 1 or "differ by more than" not in str(error):
                         raise
                     print(f"{name}: refused, again", flush=True)
-                    records, start, cpu = job.records()
-            more, end, later = job.records()
+            watch.is_over = True
+            reported = job.reported()
         finally:
             job.cluster.stop()
     found = json.loads((content / "observations" / f"{name}.json").read_text())
-    own = (later - cpu) / (more - records)
-    return found, own, answers, (more - records) / (end - start)
+    start, end, records = window_of(answers)
+    own = (watch.cpu_at(end) - watch.cpu_at(start)) / records
+    return found, own, answers, records / (end - start), reported
 
 
 def main():
@@ -204,6 +238,16 @@ def main():
     (content / "handbook.yaml").write_text("title: Observed jobs\n")
     wrong = 0
 
+    def judge_names(name, reported):
+        nonlocal wrong
+        wanted = set()
+        for kind in ["PrometheusRule", "GrafanaDashboard"]:
+            text = run([options.headroom, "manifest", name, "--kind", kind, "--content", content])
+            wanted |= set(re.findall(r"\bflink_\w+", text)) - OF_CONNECTORS
+        unknown = sorted(wanted - reported)
+        wrong += len(unknown)
+        print(f"{name}: {len(wanted)} metrics of alerts and dashboard, not reported: {unknown or 'none'}")
+
     def judge(name, kind, error):
         nonlocal wrong
         is_wrong = abs(error) > LIMITS[kind]
@@ -215,7 +259,7 @@ def main():
             continue
         for parallelism in [1, 2]:
             label = f"{name} at parallelism {parallelism}"
-            found, own, answers, real = observe(
+            found, own, answers, real, reported = observe(
                 options, home, keep, content, name, parallelism, rate * parallelism)
             work = found["coreSecondsPerRecord"]
             print(
@@ -227,6 +271,7 @@ def main():
                 text = run([options.headroom, "import", "flink", "--saved", answers, "--content", content])
                 imported.write_text(text)
                 run([options.headroom, "check", content])
+                judge_names(name, reported)
                 judge(label, "imported", planned_over_measured(options, content, name) - 1)
             else:
                 judge(label, "predicted", planned_over_measured(options, content, name) - 1)

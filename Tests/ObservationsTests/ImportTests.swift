@@ -89,6 +89,63 @@ import Workloads
     #expect(statements.map(\.state) == [nil, Bytes(4e6), Bytes(1e6)])
   }
 
+  @Test(arguments: [
+    (
+      "GlobalWindowAggregate(groupBy=[k], window=[TUMBLE(slice_end=[$slice_end], size=[10 s])])",
+      10.0,
+      nil as Double?, false
+    ),
+    ("WindowAggregate(window=[HOP(time_col=[ts], size=[5 min], slide=[30 s])])", 300, 30, false),
+    (
+      "WindowAggregate(window=[CUMULATE(time_col=[t], max_size=[1 d], step=[1 h])])", 86_400, 3600,
+      false
+    ),
+    ("GroupWindowAggregate(window=[TumblingGroupWindow('w$, ts, 60000)])", 60, nil, false),
+    ("GroupWindowAggregate(window=[SlidingGroupWindow('w$, ts, 60000, 500)])", 60, 0.5, false),
+    ("Window(TumblingEventTimeWindows(2000), EventTimeTrigger, Sum)", 2, nil, true),
+    ("Window(SlidingProcessingTimeWindows(30000, 10000), P)", 30, 10, true),
+  ])
+  func readsWindows(_ row: (text: String, size: Double, slide: Double?, panes: Bool)) throws {
+    let window = try #require(JobWindow(in: row.text))
+    #expect(window.size == Seconds(row.size))
+    #expect(window.slide == row.slide.map { Seconds($0) })
+    #expect(window.writesPanes == row.panes)
+  }
+
+  @Test(arguments: [
+    "GroupAggregate(groupBy=[k])", "WindowAggregate(window=[SESSION(time_col=[ts], gap=[1 min])])",
+    "TUMBLE(size=[NaN s])", "TUMBLE(size=[-1 s])", "TUMBLE(size=[1 eon])", "TUMBLE(",
+    "HOP(size=[1 s])",
+    "HOP(size=[1 s], slide=[2 s])", "TumblingEventTimeWindows(x)", "SlidingGroupWindow('w$)", "",
+  ])
+  func knowsNoOtherWindows(_ text: String) { #expect(JobWindow(in: text) == nil) }
+
+  @Test func keysOfAWindowAreThoseThatClosed() throws {
+    var job = SampleJob()
+    for (name, text) in job.files {
+      job.files[name] = text.replacing("GroupAggregate[3]", with: "WindowAggregate[3]").replacing(
+        #"{"id":"v1","inputs""#,
+        with:
+          #"{"id":"v1","description":"[3]:WindowAggregate(window=[HOP(t=[ts], size=[1 min], slide=[20 s])])<br/>+- x","inputs""#
+      )
+    }
+    // 10,000 records a second reach it: at most 200,000 keys in 20 s.
+    let most = try #require(imported(job).statements.last)
+    #expect(most.keys == 200_000 && most.window?.closings == nil)
+    job.files["vertex-1-metric-names.json"] = #"[{"id":"WindowAggregate[3].numRecordsOut"}]"#
+    for (end, records) in [("begin", 5000), ("end", 11_000)] {
+      job.files["\(end)/vertex-1-metrics.json"] =
+        #"[{"id":"WindowAggregate[3].numRecordsOut","sum":\#(records)}]"#
+    }
+    let imported = try imported(job)
+    // 6,000 in 60 s, of windows that close every 20 s.
+    #expect(imported.statements.last?.keys == 2000)
+    let workload = try planned(imported.yaml())
+    let state = try #require(workload.definition.input.statements.last?.state)
+    #expect(state.keys == 2000 && state.slide == Seconds(20) && state.copies == 3)
+    #expect(abs(state.bytesPerKey.value * 3 * 2000 / 9000 - 1) < 0.01)
+  }
+
   @Test func classifiesBranchesLookupsAndStrangers() {
     let statements = ImportedStatement.all(
       of: [

@@ -58,7 +58,7 @@ import Workloads
           environments: { production: { storageClass: fast } }
           """)
       let manifests = try capacity.manifests(of: workload, at: workload.design)
-      for kind in ManifestKind.allCases where kind != .disruptionBudget {
+      for kind in ManifestKind.allCases where kind.configuresFlink {
         for document in manifests.files(kind).flatMap(\.documents) {
           let keys = Set(Printed(kind, document.root).values.keys)
           #expect(keys.count > 20)

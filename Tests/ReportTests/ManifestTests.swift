@@ -34,7 +34,7 @@ import Testing
   @Test(arguments: ["flink: { version: v1_20 }", "flink: { version: v1_19 }"])
   func everyDocumentHasThePlansNumbers(_ handbook: String) throws {
     try everyManifest(handbook) { cluster, kind, root in
-      guard kind != .disruptionBudget else { return }
+      guard kind.configuresFlink else { return }
       let plan = cluster.plan
       let options = Printed(kind, root)
       #expect(options.bytes("taskmanager.memory.process.size") == plan.taskManagerMemory.value)
@@ -55,7 +55,7 @@ import Testing
 
   @Test func resourcesSayWhatTheOptionsSay() throws {
     try everyManifest("flink: { version: v1_20 }") { cluster, kind, root in
-      guard kind != .configuration, kind != .disruptionBudget else { return }
+      guard kind.configuresFlink, kind != .configuration else { return }
       let spec = try #require(root["spec"])
       let cluster = cluster.plan
       let processes = kind == .computePool ? try #require(spec["clusterSpec"]) : spec
@@ -78,7 +78,7 @@ import Testing
     let manifests = try capacity.manifests(of: workload, at: cell)
     let json = String(
       decoding: capacity.json(of: [workload], at: DesignPoint(), single: true), as: UTF8.self)
-    let printed = try ManifestKind.allCases.filter { $0 != .disruptionBudget }.map { kind in
+    let printed = try ManifestKind.allCases.filter { $0.configuresFlink }.map { kind in
       Printed(kind, try #require(manifests.files(kind).first?.documents.first).root).values
     }
     for option in workload.sizer.flinkConfiguration(for: try #require(cell.plan), tier: cell.tier) {
@@ -100,7 +100,7 @@ import Testing
 
   @Test func valuesForTheOperatorsAreInQuotes() throws {
     try everyManifest("flink: { version: v1_20 }") { _, kind, root in
-      guard kind != .configuration, kind != .disruptionBudget else { return }
+      guard kind.configuresFlink, kind != .configuration else { return }
       let spec = root["spec"]?["clusterSpec"] ?? root["spec"]
       guard case .mapping(let entries) = spec?["flinkConfiguration"] else {
         Issue.record("no flinkConfiguration")

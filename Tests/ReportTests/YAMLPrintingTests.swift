@@ -45,6 +45,7 @@ import Testing
       .init("empty", .mapping([])), .init("none", .list([])), .init("count", .integer(3)),
       .init("share", .number(0.5), comment: "a half"), .init("flag", .flag(true)),
       .init("list", .list([.text("a"), .list([.integer(1)]), .keys(.init("b", .integer(2)))])),
+      .init("lines", .literal("a\n\n  b: {\"c\"}"), comment: "two"),
       .init("outer", .keys(.init("inner", .keys(.init("deep", .text("yes")))))), nil)
     let document = YAMLDocument(comments: ["first", "two\r\nlines"], root: root)
     #expect(
@@ -61,6 +62,10 @@ import Testing
           - a
           - - 1
           - b: 2
+        lines: |-  # two
+          a
+
+            b: {"c"}
         outer:
           inner:
             deep: "yes"

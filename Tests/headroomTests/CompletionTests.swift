@@ -103,7 +103,8 @@ import Testing
   func scriptsHoldFixedWords(_ shell: CompletionShell) {
     let script = Headroom.completionScript(for: shell)
     for word in [
-      "sub-500ms", "relaxed", "ComputePool", "PodDisruptionBudget", "markdown", "github", "gitlab",
+      "sub-500ms", "relaxed", "ComputePool", "PodDisruptionBudget", "PrometheusRule", "markdown",
+      "github", "gitlab",
       "commonmark", "page-top",
     ] {
       #expect(script.contains(word), "\(word)")
@@ -118,6 +119,7 @@ import Testing
       ("size orders --latency sub-5", "sub-500ms sub-5s"),
       ("size --profile our", "ours"), ("size --rate ''", "1k/s 20k/s"),
       ("manifest ''", "clicks orders"), ("manifest orders --kind C", "ComputePool"),
+      ("manifest orders --kind G", "GrafanaDashboard"),
       ("compare 2026.1", "2026.11"), ("compare v1 cur", "current"), ("release v", "v1"),
       ("publish w", "web"), ("check con", "content"), ("build --output con", "content"),
       ("check --diagnostics g", "github"), ("init x --ci git", "github gitlab"),

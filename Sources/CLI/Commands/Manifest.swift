@@ -10,6 +10,7 @@ struct Manifest: ParsableCommand {
         headroom manifest orders                        the kind for its deployment
         headroom manifest orders --kind FlinkDeployment | kubectl apply --filename -
         headroom manifest orders --kind config --rate 80k/s
+        headroom manifest orders --kind PrometheusRule  alerts whose thresholds are the plan's
       """)
 
   @Argument(help: "The workload's id, which is its file name.", completion: .workload)
@@ -17,7 +18,10 @@ struct Manifest: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "FlinkApplication, ComputePool, FlinkDeployment, config or PodDisruptionBudget.",
+      """
+      FlinkApplication, ComputePool, FlinkDeployment, config, PodDisruptionBudget, PrometheusRule or \
+      GrafanaDashboard.
+      """,
       valueName: "kind"), completion: .manifestKind,
     transform: Self.kind(named:))
   var kind: ManifestKind?

@@ -41,7 +41,8 @@ public struct JobAnswers: Sendable {
     let id: String
     let name: String
     let isSource: Bool
-    /// Metrics of its first operator that are asked for; only of sources.
+    /// Metrics that are asked for: those of its first operator of sources, and what operators with
+    /// windows give.
     var wanted: [String] = []
     /// All names of its metrics; only of sources.
     var metricNames: [String] = []
@@ -58,7 +59,7 @@ public struct JobAnswers: Sendable {
     var time: Double
     var job: JSONNode
     var vertices: [JSONNode]
-    /// Sums over subtasks, by metric; empty but for sources.
+    /// Sums over subtasks, by metric; empty where none are asked for.
     var metrics: [[String: Double]]
     var taskManagers: [[String: Double]]
   }

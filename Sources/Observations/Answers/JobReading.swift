@@ -31,8 +31,12 @@ public struct JobReading {
     let job = try asking.ask(.job(id))
     try refuseUnfit(job)
     var vertices = try vertices(of: job, id)
-    for place in vertices.indices where vertices[place].isSource {
-      try chooseMetrics(of: &vertices[place], at: place, id)
+    for place in vertices.indices {
+      if vertices[place].isSource {
+        try chooseMetrics(of: &vertices[place], at: place, id)
+      } else {
+        chooseWindowMetrics(of: &vertices[place], at: place, id)
+      }
     }
     let settings = try asking.ask(.settings).elements.compactMap { entry in
       entry["key"]?.text.map { ($0, entry["value"]?.text ?? "") }
@@ -114,6 +118,20 @@ public struct JobReading {
     }
     vertex.metricNames = names
     vertex.wanted = wanted.all
+  }
+
+  /// What operators with windows give tells how many keys close. It is worth knowing, and nothing is
+  /// refused without it: who saves answers by hand may leave it out.
+  private func chooseWindowMetrics(
+    of vertex: inout JobAnswers.Vertex, at place: Int, _ id: String
+  ) {
+    let operators = vertex.name.split(separator: " -> ").map(String.init).filter {
+      $0.firstRange(of: "Window") != nil && OperatorClass(of: $0).isKeyed
+    }
+    let question = Question.metricNames(ofVertex: vertex.id, at: place, of: id)
+    guard !operators.isEmpty, let answer = try? asking.ask(question) else { return }
+    let names = Set(answer.elements.compactMap { $0["id"]?.text })
+    vertex.wanted = operators.map(SourceMetrics.recordsOut(ofOperator:)).filter(names.contains)
   }
 
   /// Those that run one of its subtasks, each once, in the order of the list of all.

@@ -10,13 +10,14 @@ public enum SavedAnswers {
 
     # First:
     \(lines([.version, .jobs, .settings, .job(job), .checkpointSettings(job), .taskManagers]))
-    # and for each vertex that reads no other one:
+    # and for each vertex that reads no other one, or has windows in its name (those may be left out):
     \(lines([.metricNames(ofVertex: vertex, at: 0, of: job)]))
 
     # Then twice, 60 s or more apart, into begin/ and into end/. Flink refreshes its metrics after somebody
     # has asked for them, so ask for each, wait 15 s, ask again and keep the second answers.
     # NAMES are, for vertices that read no other one, those of vertex-N-metric-names.json that belong to the
-    # first operator and end with .numRecordsOut or .numBytesIn, with %5B and %5D for brackets.
+    # first operator and end with .numRecordsOut or .numBytesIn, and for those with windows the operator's
+    # own .numRecordsOut, with %5B and %5D for brackets.
     \(lines([
       .metrics(ofTaskManager: "TASKMANAGER", at: 0, .begin), .job(job, .begin),
       .metrics(["NAMES"], ofVertex: vertex, at: 0, of: job, .begin),

@@ -33,6 +33,11 @@ struct SourceMetrics {
     vertex.firstRange(of: " -> ").map { String(vertex[..<$0.lowerBound]) } ?? vertex
   }
 
+  /// What counts the records that an operator gives.
+  static func recordsOut(ofOperator name: String) -> String {
+    metricName(of: name) + ".numRecordsOut"
+  }
+
   /// As Flink writes an operator into the names of its metrics: blanks and some signs are `_`.
   private static func metricName(of operatorName: String) -> String {
     String(operatorName.map { " :,.".contains($0) ? "_" : $0 })

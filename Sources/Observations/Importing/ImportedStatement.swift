@@ -8,6 +8,9 @@ struct ImportedStatement: Equatable {
   /// Records out per record in; nil for 1 and where it is not known.
   var output: Double?
   var state: Bytes?
+  var window: JobWindow?
+  /// Keys that close in a window, or at most so many; nil where nothing tells.
+  var keys: Double?
   var isTwoPhase = false
   var isLookup = false
   /// What a person has to look at.
@@ -18,9 +21,12 @@ extension ImportedStatement {
   /// The statements of a job: one for each operator with state or a lookup, and one for the operators
   /// without of a vertex that has none with.
   ///
-  /// - Parameter inputs: the vertices that each vertex reads, by place.
+  /// - Parameters:
+  ///   - inputs: the vertices that each vertex reads, by place.
+  ///   - windows: those of operators, by vertex.
   static func all(
-    of vertices: [Observation.Vertex], inputs: [[Int]], sources: [Int: Observation.Source]
+    of vertices: [Observation.Vertex], inputs: [[Int]], sources: [Int: Observation.Source],
+    windows: [Int: [String: JobWindow]] = [:]
   ) -> [ImportedStatement] {
     var statements: [ImportedStatement] = []
     // What a vertex gives is called as its last statement, or as its source.
@@ -29,7 +35,7 @@ extension ImportedStatement {
       let vertex = vertices[place]
       var from = inputs[place].flatMap { given[$0] ?? [] }.unique
       if let source = sources[place] { from.append(sourceName(source, sources, at: place)) }
-      for var statement in ofOneVertex(vertex, isSource: sources[place] != nil) {
+      for var statement in ofOneVertex(vertex, windows[place] ?? [:]) {
         statement.from = from
         statement.name = name(statement.name, besides: statements.map { $0.name } + from)
         from = [statement.name]
@@ -54,7 +60,7 @@ extension ImportedStatement {
   }
 
   private static func ofOneVertex(
-    _ vertex: Observation.Vertex, isSource: Bool
+    _ vertex: Observation.Vertex, _ windows: [String: JobWindow]
   ) -> [ImportedStatement] {
     let operators = vertex.operators.flatMap(parts).map { ($0, OperatorClass(of: $0)) }
     let heavy = operators.filter { $0.1.isKeyed || $0.1 == .lookup }
@@ -66,6 +72,7 @@ extension ImportedStatement {
         statement.isTwoPhase = kind == .global
         statement.isLookup = kind == .lookup
         if kind.isKeyed { statement.state = (vertex.state ?? .zero) / Double(max(1, keyed)) }
+        if kind.isKeyed, let window = windows[name] { statement.take(window, of: vertex) }
         if keyed > 1 {
           statement.remarks.append("state of the vertex, divided evenly among its operators")
         }
@@ -78,13 +85,25 @@ extension ImportedStatement {
       var statement = ImportedStatement(
         name: other, complexity: hasState ? .medium : .simple, from: [],
         remarks: ["'\(other)' is no operator of Flink SQL: check the complexity"])
-      if hasState { statement.state = vertex.state }
+      if hasState {
+        statement.state = vertex.state
+        if let window = windows[other] { statement.take(window, of: vertex) }
+      }
       return [statement]
     }
     guard let first = operators.first(where: { $0.1 == .simple || $0.1 == .local })?.0 else {
       return []
     }
     return [ImportedStatement(name: first, complexity: .simple, from: [])]
+  }
+
+  /// Each key gives a record when its window closes, and takes one at least: what the operator gave counts
+  /// the keys, and without it no more than what it took.
+  private mutating func take(_ window: JobWindow, of vertex: Observation.Vertex) {
+    self.window = window
+    let rate = window.closings ?? vertex.recordsIn
+    let keys = rate.value * window.step.value
+    if keys >= 1 { self.keys = keys }
   }
 
   /// A chain may branch: `A -> (B -> C, D)`.

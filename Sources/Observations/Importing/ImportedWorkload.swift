@@ -24,7 +24,8 @@ public struct ImportedWorkload {
       sources[place].map { (ImportedStatement.sourceName($0, sources, at: place), $0) }
     }
     statements = ImportedStatement.all(
-      of: observation.vertices, inputs: Self.inputs(of: answers), sources: sources)
+      of: observation.vertices, inputs: Self.inputs(of: answers), sources: sources,
+      windows: JobWindow.all(of: answers))
   }
 
   /// The vertices that each reads, by place.
@@ -139,14 +140,35 @@ public struct ImportedWorkload {
             "    lookup: { latency: 5 ms }  # not known: time of a call, hits of a cache, capacity if async"
           )
         }
-        if let state = statement.state {
-          let size = Spelled.bytes(max(1000, state.value))
-          lines.append(
-            "    state: { size: \(size) }  # of a checkpoint; better keys and bytesPerKey: count the keys"
-          )
-        }
-        return lines
+        return lines + Self.windowLines(statement) + Self.stateLines(statement)
       }
+  }
+
+  private static func windowLines(_ statement: ImportedStatement) -> [String] {
+    guard let window = statement.window else { return [] }
+    var parts = ["size: \(Spelled.time(window.size))"]
+    if let slide = window.slide { parts.append("slide: \(Spelled.time(slide))") }
+    if window.writesPanes { parts.append("panes: true") }
+    return ["    window: { \(parts.joined(separator: ", ")) }"]
+  }
+
+  private static func stateLines(_ statement: ImportedStatement) -> [String] {
+    guard let state = statement.state else { return [] }
+    guard let window = statement.window, let keys = statement.keys else {
+      let size = Spelled.bytes(max(1000, state.value))
+      return [
+        "    state: { size: \(size) }  # of a checkpoint; better keys and bytesPerKey: count the keys"
+      ]
+    }
+    let bytes = max(1, state.value / (keys * window.copies))
+    let why =
+      window.closings == nil
+      ? "at most: the records of a window, of which keys take several"
+      : "that closed in a window, as the operator counted"
+    return [
+      "    state:", "      keys: \(Spelled.count(keys))  # \(why)",
+      "      bytesPerKey: \(Spelled.bytes(bytes))  # of a checkpoint, over them",
+    ]
   }
 
   private func calibration(_ planned: PlannedWorkload?) -> [String] {
@@ -188,6 +210,16 @@ enum Spelled {
   /// 14.9k/s
   static func rate(_ amount: Double, digits: Int = 3) -> String {
     scaled(amount, digits, [("", 1), ("k", 1e3), ("M", 1e6), ("G", 1e9)]) + "/s"
+  }
+
+  /// 62.4k
+  static func count(_ amount: Double) -> String {
+    scaled(amount, 3, [("", 1), ("k", 1e3), ("M", 1e6), ("G", 1e9)])
+  }
+
+  /// 90 s, 500 ms
+  static func time(_ time: Seconds) -> String {
+    time.value < 1 ? "\(Exact.number(time.value * 1000)) ms" : "\(Exact.number(time.value)) s"
   }
 
   /// 27.7 MB

@@ -7,6 +7,8 @@ struct Manifest {
   let kind: ManifestKind
   let cluster: DeployedCluster
   let flink: FlinkSettings
+  /// The workload's page, where the handbook has an address.
+  var page: String?
 
   /// The document of the kind.
   var document: YAMLDocument { YAMLDocument(comments: comments, root: root) }
@@ -32,6 +34,8 @@ struct Manifest {
         "policy/v1",
         [.init("name", .text(cluster.name)), .init("namespace", .text(environment.namespace))],
         budgetSpec)
+    case .prometheusRule: PrometheusRule(cluster: cluster, page: page).root
+    case .grafanaDashboard: Dashboard(cluster: cluster, page: page).root
     case .configuration:
       .mapping(
         (options.common + options.standalone).map { .init($0.key, YAMLNode(spelled: $0.value)) })
@@ -44,8 +48,12 @@ struct Manifest {
       "\(cluster.title): \(Format.rate(cluster.cell.rate)) at \(cluster.cell.tier.name)",
       "\(plan.shape) and \(Format.counted(plan.jobManagerCores, "core")) for the JobManager",
     ]
-    if kind == .disruptionBudget {
+    switch kind {
+    case .disruptionBudget:
       return lines + ["minAvailable is one less than the TaskManagers: change it with their number"]
+    case .prometheusRule: return lines + pods + PrometheusRule.comments
+    case .grafanaDashboard: return lines + pods + Dashboard.comments
+    case .application, .computePool, .deployment, .configuration: break
     }
     if cluster.workload.definition.input.maxParallelism == nil {
       lines.append(
@@ -58,6 +66,11 @@ struct Manifest {
     }
     if let advice = StoragePlugin.advice(image: image, flink: flink) { lines.append(advice) }
     return lines
+  }
+
+  /// The pods of a statement are called after it, whatever its pool is called.
+  private var pods: [String] {
+    cluster.statement == nil ? [] : ["it is for a statement submitted as '\(cluster.name)'"]
   }
 
   private func resource(

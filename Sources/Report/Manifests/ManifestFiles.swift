@@ -9,10 +9,12 @@ struct ManifestFile: Sendable {
   let name: String
   let clusters: [DeployedCluster]
   let flink: FlinkSettings
+  /// The workload's page, where the handbook has an address.
+  let page: String?
 
   var documents: [YAMLDocument] {
     clusters.map { cluster in
-      var document = Manifest(kind: kind, cluster: cluster, flink: flink).document
+      var document = Manifest(kind: kind, cluster: cluster, flink: flink, page: page).document
       let environment = cluster.workload.definition.environment
       document.comments.append(kind.use(file: name, environment: environment))
       return document
@@ -27,10 +29,15 @@ struct Manifests {
   let flink: FlinkSettings
   let workload: PlannedWorkload
   let clusters: [DeployedCluster]
+  private let page: String?
 
-  init(of workload: PlannedWorkload, at cell: Cell, flink: FlinkSettings) throws(NotDeployable) {
+  /// - Parameter address: where the handbook is served, with a slash at its end.
+  init(
+    of workload: PlannedWorkload, at cell: Cell, flink: FlinkSettings, address: String? = nil
+  ) throws(NotDeployable) {
     self.workload = workload
     self.flink = flink
+    page = address.map { $0 + PercentEncoding.encode(path: workload.path.folder) }
     clusters = try workload.clusters(at: cell)
   }
 
@@ -59,7 +66,7 @@ struct Manifests {
   private func file(
     _ kind: ManifestKind, _ name: String, _ clusters: [DeployedCluster]
   ) -> ManifestFile {
-    ManifestFile(kind: kind, name: name, clusters: clusters, flink: flink)
+    ManifestFile(kind: kind, name: name, clusters: clusters, flink: flink, page: page)
   }
 }
 
@@ -67,7 +74,7 @@ extension Capacity {
   func manifests(
     of workload: PlannedWorkload, at cell: Cell
   ) throws(NotDeployable) -> Manifests {
-    try Manifests(of: workload, at: cell, flink: settings.flink)
+    try Manifests(of: workload, at: cell, flink: settings.flink, address: address)
   }
 
   /// A workload's manifests of a kind as one text; of the kind its deployment asks for when nil.

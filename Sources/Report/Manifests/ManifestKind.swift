@@ -12,6 +12,10 @@ public enum ManifestKind: String, CaseIterable, Sendable {
   case configuration = "config"
   /// For Kubernetes: that a drained node takes no more than one TaskManager at a time.
   case disruptionBudget = "PodDisruptionBudget"
+  /// For the Prometheus operator: alerts whose thresholds are the plan's.
+  case prometheusRule = "PrometheusRule"
+  /// For the Grafana operator: what is measured beside what is planned.
+  case grafanaDashboard = "GrafanaDashboard"
 
   /// The kind of a name, in any case of its letters.
   public init?(named name: String) {
@@ -26,15 +30,33 @@ public enum ManifestKind: String, CaseIterable, Sendable {
   /// Whether what takes it reads several documents from one file.
   var holdsSeveral: Bool {
     switch self {
-    case .deployment, .disruptionBudget: true
+    case .deployment, .disruptionBudget, .prometheusRule, .grafanaDashboard: true
     case .application, .computePool, .configuration: false
+    }
+  }
+
+  /// Whether it holds Flink's options: what runs Flink, and nothing that only watches over it.
+  public var configuresFlink: Bool {
+    switch self {
+    case .application, .computePool, .deployment, .configuration: true
+    case .disruptionBudget, .prometheusRule, .grafanaDashboard: false
+    }
+  }
+
+  /// Whether it is for watching what runs.
+  var monitors: Bool {
+    switch self {
+    case .prometheusRule, .grafanaDashboard: true
+    case .application, .computePool, .deployment, .configuration, .disruptionBudget: false
     }
   }
 
   /// What it is for, as a tab says it.
   var title: String {
     switch self {
-    case .application, .computePool, .deployment, .disruptionBudget: rawValue
+    case .application, .computePool, .deployment, .disruptionBudget, .prometheusRule,
+      .grafanaDashboard:
+      rawValue
     case .configuration: "config.yaml"
     }
   }
@@ -44,7 +66,8 @@ public enum ManifestKind: String, CaseIterable, Sendable {
     switch self {
     case .application: "confluent flink application create \(file) --environment \(environment.id)"
     case .computePool: "confluent flink compute-pool create \(file) --environment \(environment.id)"
-    case .deployment, .disruptionBudget: "kubectl apply --filename \(file)"
+    case .deployment, .disruptionBudget, .prometheusRule, .grafanaDashboard:
+      "kubectl apply --filename \(file)"
     case .configuration: "put it in Flink's conf/ folder"
     }
   }

@@ -6,6 +6,8 @@ indirect enum YAMLNode: Hashable, Sendable {
   case text(String)
   /// Text in quotes whatever it is, where a reader must not guess at its type.
   case quoted(String)
+  /// Text of several lines, on lines of its own. It has no characters that YAML would not print.
+  case literal(String)
   case integer(Int)
   case number(Double)
   case flag(Bool)
@@ -60,7 +62,7 @@ extension YAMLNode {
   /// What a scalar says, without its quotes; nil for lists and mappings.
   var scalar: String? {
     switch self {
-    case .text(let text), .quoted(let text): text
+    case .text(let text), .quoted(let text), .literal(let text): text
     case .integer(let number): String(number)
     case .number(let number): number.description
     case .flag(let flag): flag ? "true" : "false"

@@ -29,7 +29,7 @@ struct YAMLPrinter {
       for entry in entries { line(entry, indentation: indentation) }
     case .list(let values) where !values.isEmpty:
       for value in values { element(value, indentation: indentation) }
-    case .text, .quoted, .integer, .number, .flag, .list, .mapping:
+    case .text, .quoted, .literal, .integer, .number, .flag, .list, .mapping:
       text += spaces(indentation) + inline(node) + "\n"
     }
   }
@@ -40,6 +40,11 @@ struct YAMLPrinter {
     if entry.value.isBlock {
       text += comment + "\n"
       block(entry.value, indentation: indentation + 2)
+    } else if case .literal(let lines) = entry.value {
+      text += " |-" + comment + "\n"
+      for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
+        text += line.isEmpty ? "\n" : spaces(indentation + 2) + line + "\n"
+      }
     } else {
       text += " " + inline(entry.value) + comment + "\n"
     }
@@ -55,7 +60,7 @@ struct YAMLPrinter {
   private func inline(_ node: YAMLNode) -> String {
     switch node {
     case .text(let text): YAMLScalar.plainOrQuoted(text)
-    case .quoted(let text): YAMLScalar.quoted(text)
+    case .quoted(let text), .literal(let text): YAMLScalar.quoted(text)
     case .integer(let number): String(number)
     case .number(let number): number.description
     case .flag(let flag): flag ? "true" : "false"
@@ -83,7 +88,7 @@ extension YAMLNode {
     switch self {
     case .mapping(let entries): !entries.isEmpty
     case .list(let values): !values.isEmpty
-    case .text, .quoted, .integer, .number, .flag: false
+    case .text, .quoted, .literal, .integer, .number, .flag: false
     }
   }
 }

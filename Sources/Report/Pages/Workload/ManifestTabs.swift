@@ -8,20 +8,33 @@ struct ManifestTabs {
 
   func html(_ here: LinkBase) -> HTML {
     let kinds = kinds
-    return Tag.div(.class("tabs manifests"), .data("tabs", String(kinds.count))) {
-      for kind in kinds {
-        Tag.div(.class("tab")) {
-          Tag.p(.class("tab-title")) { kind.title }
-          Tag.div(.class("tab-panel")) { panel(kind, here) }
+    return .fragment([
+      Tag.div(.class("tabs manifests"), .data("tabs", String(kinds.count))) {
+        for kind in kinds {
+          Tag.div(.class("tab")) {
+            Tag.p(.class("tab-title")) { kind.title }
+            Tag.div(.class("tab-panel")) { panel(kind, here) }
+          }
         }
-      }
+      }, monitoring(here),
+    ])
+  }
+
+  /// What watches over the job is long and nobody copies parts of it: only links.
+  private func monitoring(_ here: LinkBase) -> HTML {
+    Tag.p {
+      "To compare the running job with this plan: alerts with the plan's thresholds, "
+      for file in manifests.files(.prometheusRule) { link(to: file, here) }
+      ", and a dashboard, "
+      for file in manifests.files(.grafanaDashboard) { link(to: file, here) }
+      "."
     }
   }
 
   /// What the deployment asks for comes first.
   private var kinds: [ManifestKind] {
     let first = Manifests.preferred(for: manifests.workload)
-    return [first] + ManifestKind.allCases.filter { $0 != first }
+    return [first] + ManifestKind.allCases.filter { $0 != first && !$0.monitors }
   }
 
   /// Many clusters would print the same lines many times: only the first kind shows them.
