@@ -60,7 +60,7 @@ import Testing
         shares.groups.reduce(0) { $0 + ($1.usage[cost.currency] ?? 0) }
       }
       let all =
-        others + [recorded[cost.currency] ?? .nan, shares[0].total.usage[cost.currency] ?? .nan]
+        others + [recorded[cost.currency] ?? 0, shares[0].total.usage[cost.currency] ?? .nan]
       #expect(all.allSatisfy { $0.isNearly(cost.amount) }, "seed \(seed)")
     }
     for workload in capacity.workloads {
