@@ -16,7 +16,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench browser fuzz flink observe mutate check wasm libcmark clean install uninstall dist deb image
+.PHONY: site test lint format bench browser fuzz flink observe blocks mutate check wasm libcmark clean install uninstall dist deb image
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -70,6 +70,14 @@ flink: $(headroom)
 ## Jobs on a real Flink, observed, imported and planned from what they took; needs Java 17. Slow.
 observe: $(headroom)
 	python3 Tests/Machine/observe.py $(headroom) --install .build/flink
+
+## Every command block of the handbook, run as far as it runs here, and every other block checked: the
+## real kubectl and promtool if they are there, Flink from PyPI if there is Java.
+blocks_python := .build/blocks/bin/python
+blocks: $(headroom)
+	@test -x $(blocks_python) || python3 -m venv .build/blocks
+	@$(blocks_python) -c 'import yaml, kubernetes_validate' 2>/dev/null || .build/blocks/bin/pip install --quiet pyyaml kubernetes-validate
+	$(blocks_python) Tests/Machine/blocks.py $(headroom) --install .build/flink
 
 ## Which small mistakes the tests notice: the list of Tests/Mutation, or `random=30 seed=7`.
 random ?=

@@ -67,10 +67,11 @@ struct Handbook {
       + measurements.strangers(besides: WorkloadFiles.ids(in: content))
   }
 
-  /// Prints what is wrong and ends the command when there are errors.
-  func refuseErrors() throws {
-    DiagnosticPrinter(format: .text, folder: folder, sources: content).print(diagnostics)
-    if diagnostics.hasErrors { throw Failure.content() }
+  /// Prints what is wrong, in one file or in all, and ends the command when there are errors.
+  func refuseErrors(in file: String? = nil) throws {
+    let found = diagnostics.filter { file == nil || $0.location?.file == file }
+    DiagnosticPrinter(format: .text, folder: folder, sources: content).print(found)
+    if found.hasErrors { throw Failure.content() }
   }
 
   /// The site of this handbook, ready to be written.

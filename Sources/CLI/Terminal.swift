@@ -9,7 +9,7 @@ internal import Programs
   internal import Darwin
 #endif
 
-/// Results to stdout, everything else to stderr; colour only where a person reads it.
+/// Results to stdout, everything else to stderr; color only where a person reads it.
 enum Terminal {
   /// Text for people.
   static func out(_ text: String) { out(Array(text.printable.utf8)) }
@@ -24,7 +24,7 @@ enum Terminal {
 
   static func error(_ line: String) { styled(Redaction.redact(line).printable) }
 
-  /// A line that may hold colours, whose parts were made printable before.
+  /// A line that may hold colors, whose parts were made printable before.
   static func styled(_ line: String) {
     _ = write(Array((line + "\n").utf8), to: STDERR_FILENO)
   }
@@ -60,7 +60,7 @@ enum Terminal {
     isatty(STDERR_FILENO) == 1 && variable("TERM").map { $0 != "dumb" } ?? false
   }
 
-  /// Whether messages may be coloured.
+  /// Whether messages may be colored.
   static var usesColour: Bool {
     isInteractive && (variable("NO_COLOR").map(\.isEmpty) ?? true)
   }

@@ -1,4 +1,4 @@
-/// What a chart draws. Colours and weights are classes of the theme, never values.
+/// What a chart draws. Colors and weights are classes of the theme, never values.
 public enum Mark: Equatable, Sendable {
   case line(Line)
   case rule(Rule)

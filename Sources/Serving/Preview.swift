@@ -4,7 +4,7 @@ public import Pages
 public struct Preview: Sendable {
   /// Every file of the site; nil when there were errors.
   public var site: [OutputFile]?
-  /// The messages as the terminal shows them, without colour.
+  /// The messages as the terminal shows them, without color.
   public var problems: String
 
   public init(site: [OutputFile]?, problems: String) {

@@ -34,6 +34,22 @@ QUESTIONS = {
     "iot": ["workloads/iot-telemetry/"],
     "upgrade flink": ["reference/upgrades/"],
     "glossary": ["guide/glossary/"],
+    # on call
+    "lag grows after deploy": ["reference/troubleshooting/"],
+    "taskmanager OOMKilled": ["reference/troubleshooting/"],
+    "roll back to savepoint": ["reference/applications/"],
+    "can I change max parallelism": ["guide/key-skew/"],
+    "drain a node": ["guide/node-pools/"],
+    "windows never fire": ["reference/troubleshooting/"],
+    "job restarts in a loop": ["reference/troubleshooting/"],
+    "statement pending": ["reference/troubleshooting/"],
+    "heartbeat of TaskManager timed out": ["reference/troubleshooting/"],
+    "disk full": ["reference/troubleshooting/"],
+    "403 forbidden cmf": ["reference/troubleshooting/"],
+    "who is on call for payments fraud": ["reference/owners/"],
+    "addresses and ports": ["reference/"],
+    "which alerts should I set": ["reference/monitoring/"],
+    "failover to another region": ["reference/disaster-recovery/", "reference/deployment-architecture/"],
 }
 
 

@@ -99,13 +99,13 @@ import Workloads
     #expect(text.contains("for these jobs: −25 % to +50 %"))
     #expect(text.contains("for a job left out of the evidence: −50 % to +100 %"))
     #expect(
-      text.contains("- the proportion of recordRatePerCore and bytesPerCore: it takes three jobs"))
+      text.contains("- the ratio of recordRatePerCore to bytesPerCore: needs three jobs"))
   }
 
   @Test func saysNothingOfErrorsByOneJob() throws {
     let text = try calibration([("a", "512 B", 0.7)]).yaml(name: "ours")
     #expect(text.contains("of one observation: no range"))
-    #expect(text.contains("One job says nothing of the error for others."))
+    #expect(text.contains("With one job, the error for other jobs is unknown."))
   }
 
   /// The entry as it is read back.

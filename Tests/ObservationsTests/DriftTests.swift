@@ -177,7 +177,7 @@ import Workloads
       deployed: resources(text.replacing("name: orders", with: "name: ordrs")))
     #expect(
       drift.findings.map(\.consequence) == [
-        "no workload of the plan is called so; did you mean 'orders'?"
+        "no workload has this name; did you mean 'orders'?"
       ])
     #expect(drift.absent == ["orders"])
   }

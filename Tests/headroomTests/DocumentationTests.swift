@@ -130,6 +130,17 @@ import Testing
     }
   }
 
+  /// A wrapped example can't be copied.
+  @Test func showsExamplesInWholeLines() {
+    let commands = Headroom.configuration.subcommands
+    for command in commands + commands.flatMap { $0.configuration.subcommands } {
+      let lines = command.configuration.discussion.components(separatedBy: "\n")
+      for line in lines.drop(while: { $0 != "EXAMPLE" }) {
+        #expect(line.count <= 80, "\(command._commandName): \(line)")
+      }
+    }
+  }
+
   /// A command that is described ahead of its time says so, and only as long as it is true.
   @Test func saysWhichCommandsAreNotThere() throws {
     let page = try Self.page("commands.md")

@@ -44,6 +44,45 @@ import Testing
     try Self.check(site, files)
   }
 
+  /// Values are not inserted in code, so those of examples are compared: `{name}` is a field of the
+  /// cell of orders-enrichment at that rate.
+  @Test func showTheEnginesFigures() throws {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let folder = root.appending(path: "content")
+    let matrix = try JSONSerialization.jsonObject(
+      with: Data(Handbook(folder: folder.path).capacity.matrixJSON(engineVersion: "1")))
+    let workloads = try #require((matrix as? [String: Any])?["workloads"] as? [[String: Any]])
+    let orders = try #require(workloads.first { $0["id"] as? String == "orders-enrichment" })
+    let cells = try #require(orders["cells"] as? [[String: Any]])
+    for (page, rate, text) in Self.figures {
+      let cell = try #require(
+        cells.first {
+          let cellRate = ($0["recordsPerSecond"] as? NSNumber)?.intValue
+          return $0["tier"] as? String == "sub-1s" && cellRate == rate
+        })
+      var expected = text
+      for (name, value) in cell { expected.replace("{\(name)}", with: "\(value)") }
+      let found = try String(contentsOf: folder.appending(path: page), encoding: .utf8)
+      #expect(found.contains(expected), "\(page) does not say '\(expected)'")
+    }
+  }
+
+  private static let figures = [
+    ("guide/autoscaler.md", 40_000, "vertex.max-parallelism: \"{parallelism}\""),
+    ("guide/autoscaler.md", 40_000, "pipeline.max-parallelism: \"{maxParallelism}\""),
+    ("guide/autoscaler.md", 40_000, "quota.cpu: \"{totalCores}\""),
+    ("guide/autoscaler.md", 40_000, "flinkConfiguration: {parallelism} slots at the peak, 12 at"),
+    ("guide/autoscaler.md", 5000, "vertex.min-parallelism: \"{parallelism}\""),
+    ("guide/autoscaler.md", 5000, "| {parallelism}, the parallelism at 5,000/s |"),
+    ("guide/node-pools.md", 40_000, "pdb.yaml: at most one of {taskManagers} TaskManagers"),
+    ("guide/cost.md", 40_000, "one workload of {totalCores} cores"),
+    ("guide/kafka.md", 40_000, "{parallelism} × 1 × (604,800 s / {intervalSeconds} s)"),
+    ("guide/key-skew.md", 40_000, "maxParallelism: {maxParallelism} "),
+    ("reference/headroom/snapshot.md", 40_000, "\"totalCores\": {totalCores},"),
+    ("reference/headroom/commands.md", 40_000, "{taskManagers} × 4 cores, 4 slots and 16 GiB each"),
+  ]
+
   /// A handbook with the text in every field that takes any text.
   private static func content(_ text: String) -> [String: String] {
     let text = HostileTexts.quoted(text)

@@ -178,6 +178,25 @@ import Testing
     }
   }
 
+  /// The shell has made it empty already when `> content/workloads/new.yaml` is where the file goes.
+  @Test func importsIntoTheFileThatStdoutIs() throws {
+    try withTemporaryFolder { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/workloads", withIntermediateDirectories: true)
+      try "title: T\n".write(
+        toFile: folder + "/handbook.yaml", atomically: true, encoding: .utf8)
+      try "".write(toFile: folder + "/workloads/new.yaml", atomically: true, encoding: .utf8)
+      let file = folder + "/other.yaml"
+      try ImportFlink.parse(["--saved", Self.answers, "--output", file, "--content", folder]).run()
+      #expect(try String(contentsOfFile: file, encoding: .utf8).contains("complexity: medium"))
+      try "titel: T\n".write(
+        toFile: folder + "/handbook.yaml", atomically: true, encoding: .utf8)
+      #expect(throws: Failure.self) {
+        try ImportFlink.parse(["--saved", Self.answers, "--content", folder]).run()
+      }
+    }
+  }
+
   @Test func importsDeploymentsIntoNewFilesOnly() throws {
     try withTemporaryFolder { folder in
       try """

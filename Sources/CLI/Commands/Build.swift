@@ -12,7 +12,7 @@ struct Build: ParsableCommand {
 
       EXAMPLE
         headroom build
-        headroom build content --output public --base-url https://docs.example.com/capacity/
+        headroom build content --output public --base-url https://docs.example.com/
         headroom build --check     check that site/ is up to date
       """)
 

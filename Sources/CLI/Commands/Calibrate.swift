@@ -9,15 +9,15 @@ internal import Sizing
 
 struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print what observed jobs say about the assumptions, with evidence and error.",
+    abstract: "Derive assumptions from observed jobs, and print them with their error.",
     discussion: """
-      First each observed workload's own figures of a core, then a profile for the others. Comments say \
-      how many observations a number has, how far it moves when each is left out, and what stays \
-      assumed.
+      Prints figures per core for each observed workload, then a profile for all others. Comments give \
+      the number of observations behind a figure, its range when each of them is left out, and what is \
+      still assumed.
 
       EXAMPLE
         headroom calibrate
-        headroom calibrate --write our-cores            adds the profile to handbook.yaml
+        headroom calibrate --write our-cores     adds the profile to handbook.yaml
       """)
 
   @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
@@ -25,7 +25,7 @@ struct Calibrate: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Add the profile to handbook.yaml under this new name, and keep the rest as it is.",
+      "Add the profile to handbook.yaml under this new name.",
       valueName: "name"))
   var write: String?
 

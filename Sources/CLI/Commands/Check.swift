@@ -11,9 +11,9 @@ struct Check: ParsableCommand {
       EXAMPLE
         headroom check
         headroom check content --diagnostics github
-        headroom check --external     list the links to other hosts, for a link checker
+        headroom check --external     list the links to other hosts
         headroom check --drafts       report what 'build --drafts' would report
-        headroom check --write-baseline   accept all findings of pages; only new ones count then
+        headroom check --write-baseline   accept all findings; only new ones count
       """)
 
   @OptionGroup var options: ContentOptions

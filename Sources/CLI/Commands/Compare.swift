@@ -17,7 +17,7 @@ struct Compare: ParsableCommand {
       with the current content.
 
       EXAMPLE
-        headroom compare                                the latest release with the current content
+        headroom compare                         the latest release with the content
         headroom compare merge-base:origin/main current --format markdown
         headroom compare 2026.09 2026.11 --fail-on 'total: totalCores > +10%'
         headroom compare old.json site --fail-on 'feasible == false' --tolerance 1%

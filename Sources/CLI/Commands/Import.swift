@@ -9,12 +9,12 @@ internal import Files
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Print a workload's file from what runs, or take over the settings of documents.",
+    abstract: "Create workload files from jobs, or handbook.yaml from MkDocs or Hugo.",
     discussion: """
       EXAMPLE
         headroom import flink http://localhost:8081 > content/workloads/orders.yaml
         headroom import flink --saved answers
-        kubectl get flinkdeployments --output yaml | headroom import kubernetes - --output content/workloads
+        headroom import kubernetes deployed.yaml --output content/workloads
         headroom import mkdocs mkdocs.yml
       """,
     subcommands: [
@@ -25,15 +25,15 @@ struct Import: ParsableCommand {
 struct ImportFlink: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "flink",
-    abstract: "Print a workload's file from a running job.",
+    abstract: "Create a workload file from a running job.",
     discussion: """
-      Reads the job as 'headroom observe' does, and prints sources with their rates, statements by the \
-      operators of the plan, state, skew and max parallelism, and the figures of a core with which the \
-      plan takes the work that was measured. Comments say what the job can't tell, and how to find it.
+      Reads the job as 'headroom observe' does, and prints its sources with their rates, a statement for \
+      each operator, state, skew, max parallelism, and figures per core with which the plan uses the \
+      measured work per record. Comments list what can't be read from a job, and how to find it.
 
       EXAMPLE
         headroom import flink http://localhost:8081 > content/workloads/orders.yaml
-        headroom import flink https://flink.example.com/orders --header @token --output orders.yaml
+        headroom import flink https://flink.example.com/orders --header @token
         headroom import flink --saved answers
       """)
 
@@ -45,7 +45,7 @@ struct ImportFlink: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The file to write instead of stdout; one that is there is left as it is.",
+      "The file to write instead of stdout; an existing file is not overwritten.",
       valueName: "file"), completion: .file(extensions: ["yaml"]))
   var output: String?
 
@@ -78,7 +78,8 @@ struct ImportFlink: ParsableCommand {
   private func settings() throws -> CapacitySettings {
     guard SingleFile.exists(content + "/handbook.yaml") else { return CapacitySettings() }
     let handbook = try Handbook(folder: content)
-    try handbook.refuseErrors()
+    // The file that stdout goes to may be an empty one in this folder, which is no reason to stop.
+    try handbook.refuseErrors(in: "handbook.yaml")
     return handbook.capacity.settings
   }
 
@@ -96,6 +97,6 @@ struct ImportFlink: ParsableCommand {
     } catch {
       throw Refusal("\(error)", advice: "see that the file can be written", isOfMachine: true)
     }
-    Terminal.error("\(output): written; complete what its comments ask for")
+    Terminal.error("\(output): written; complete the values that its comments ask for")
   }
 }

@@ -95,6 +95,6 @@ private struct DocumentSettings {
     } catch {
       throw Failure.machine(error)
     }
-    Terminal.error("\(path): written; look at it, then 'headroom check \(content)'")
+    Terminal.error("\(path): written; review it, then run 'headroom check \(content)'")
   }
 }

@@ -6,15 +6,16 @@ internal import Pages
 struct ImportKubernetes: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kubernetes",
-    abstract: "Print workloads' files from what is deployed.",
+    abstract: "Create workload files from deployed resources.",
     discussion: """
       Reads FlinkDeployments, FlinkApplications and ComputePools, as YAML documents or as the lists that \
-      kubectl prints. A manifest says nothing of records and statements: comments say how to find them. \
-      A job that runs tells more: see 'headroom import flink'.
+      kubectl prints. Manifests contain nothing about records and statements; comments explain how to \
+      find these. From a running job, 'headroom import flink' can read more.
 
       EXAMPLE
         headroom import kubernetes deployment.yaml
-        kubectl get flinkdeployments --output yaml | headroom import kubernetes - --output content/workloads
+        kubectl get flinkdeployments -o yaml | headroom import kubernetes -
+        headroom import kubernetes deployed.yaml --output content/workloads
       """)
 
   @Argument(
@@ -23,7 +24,7 @@ struct ImportKubernetes: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A folder to write NAME.yaml for each into instead of stdout; none may be there yet.",
+      "A folder for a file NAME.yaml per resource, instead of stdout; no file is overwritten.",
       valueName: "folder"), completion: .directory)
   var output: String?
 
@@ -53,6 +54,6 @@ struct ImportKubernetes: ParsableCommand {
     } catch let error as DiskError {
       throw Failure.machine(error)
     }
-    Terminal.error("\(path): written; complete what its comments ask for")
+    Terminal.error("\(path): written; complete the values that its comments ask for")
   }
 }

@@ -10,7 +10,7 @@ struct Manifest: ParsableCommand {
         headroom manifest orders                        the kind for its deployment
         headroom manifest orders --kind FlinkDeployment | kubectl apply --filename -
         headroom manifest orders --kind config --rate 80k/s
-        headroom manifest orders --kind PrometheusRule  alerts whose thresholds are the plan's
+        headroom manifest orders --kind PrometheusRule  the plan's alerts
       """)
 
   @Argument(help: "The workload's id, which is its file name.", completion: .workload)

@@ -10,17 +10,18 @@ internal import Sizing
 
 struct Observe: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Record what a running job takes, beside what is planned for it.",
+    abstract: "Record what a running job needs, to compare it with its plan.",
     discussion: """
-      Reads the job twice through Flink's REST API, by curl, and writes \
-      content/observations/ID.json: rates, work per record, skew, checkpoints, state and memory. \
-      Commit it: it holds no host names, no ids and no secrets. The job must be the only one of its \
-      cluster and have run for a minute.
+      Reads the job's metrics twice through Flink's REST API, with curl, and writes rates, work per \
+      record, skew, checkpoints, state and memory to content/observations/ID.json. Commit the file: it \
+      contains no host names, job ids or secrets. The job must be the only one in its cluster and have \
+      been running for at least a minute.
 
       EXAMPLE
         headroom observe orders http://localhost:8081
-        headroom observe orders https://flink.example.com/orders --header @token --window 5min
-        headroom observe orders --addresses             what to save without access from here
+        headroom observe orders https://flink.example.com/orders --header @token
+        headroom observe orders http://localhost:8081 --window 5min
+        headroom observe orders --addresses      what to save from another machine
         headroom observe orders --saved answers
       """)
 

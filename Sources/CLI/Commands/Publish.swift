@@ -21,7 +21,7 @@ struct Publish: ParsableCommand {
 
       EXAMPLE
         headroom publish git:gh-pages --dry-run
-        headroom publish web --version 2.1    next to other versions, and as the latest
+        headroom publish web --version 2.1    next to other versions, as the latest
       """)
 
   @Argument(

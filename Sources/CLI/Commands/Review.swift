@@ -9,7 +9,7 @@ struct Review: ParsableCommand {
     abstract: "Write a workload's review sheet, two sheets of paper, as one HTML file.",
     discussion: """
       EXAMPLE
-        headroom review orders --output orders.html     to open in a browser, and print
+        headroom review orders --output orders.html
       """)
 
   @Argument(help: "The workload's id, which is its file name.")

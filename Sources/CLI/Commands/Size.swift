@@ -8,10 +8,10 @@ struct Size: ParsableCommand {
     abstract: "Size workloads and print their plans.",
     discussion: """
       EXAMPLE
-        headroom size                                   every workload at its design point
+        headroom size                            every workload at its design point
         headroom size orders --rate 80k/s --latency sub-5s
         headroom size orders --format json
-        headroom size orders --explain                  each equation with its numbers
+        headroom size orders --explain           each equation with its numbers
       """)
 
   enum Format: String, ExpressibleByArgument, CaseIterable {

@@ -78,7 +78,7 @@ extension MetricChange {
   /// `97 → 113`, or the one figure there is to say.
   var fromTo: String { oldText == newText ? newText : "\(oldText) → \(newText)" }
 
-  /// `▲ +16`: an arrow and a sign, never a colour alone.
+  /// `▲ +16`: an arrow and a sign, never a color alone.
   var changeText: String {
     guard let change else { return "–" }
     if change == 0 { return "±0" }
@@ -108,7 +108,7 @@ extension MetricChange {
     return (share > 0 ? "+" : "−") + size + " %"
   }
 
-  /// What it means, for a reader who sees no colour.
+  /// What it means, for a reader who sees no color.
   var meaning: String {
     switch (old, new) {
     case (nil, _): "new"

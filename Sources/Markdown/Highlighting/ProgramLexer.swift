@@ -1,4 +1,4 @@
-/// What sets one programming language apart from another, as far as colours go.
+/// What sets one programming language apart from another, as far as colors go.
 struct ProgramRules: Sendable {
   var words: WordTable
   var lineComments = ByteSet("")

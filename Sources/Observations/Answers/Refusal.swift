@@ -17,7 +17,7 @@ extension Refusal {
     let states = Set(states).sorted().joined(separator: ", ")
     return Refusal(
       states.isEmpty ? "no job runs there" : "no job runs there; the states of its jobs: \(states)",
-      advice: "name the REST address of the JobManager whose job is to be observed")
+      advice: "give the REST address of the JobManager")
   }
 
   static func severalJobs(_ names: [String]) -> Refusal {
@@ -48,10 +48,10 @@ extension Refusal {
 
   static let noRecords = Refusal(
     "the job read no records within the window",
-    advice: "observe it while records arrive, at best near its peak")
+    advice: "observe it while records arrive, preferably near its peak")
 
   static let stale = Refusal(
-    "the metrics never changed, however often they were asked for",
+    "the metrics did not change, although they were requested repeatedly",
     advice: """
       Flink refreshes them when somebody asks, at most every metrics.fetcher.update-interval (10 s \
       by default; 0 turns that off): set it to 10 s or less

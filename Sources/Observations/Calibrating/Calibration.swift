@@ -109,7 +109,7 @@ public struct Calibration {
     let range = { (errors: [Double]) -> String in
       "\(MeasuredPage.signed(errors.min() ?? 0)) to \(MeasuredPage.signed(errors.max() ?? 0))"
     }
-    if left.isEmpty { return "One job says nothing of the error for others." }
+    if left.isEmpty { return "With one job, the error for other jobs is unknown." }
     return
       "Error of its plans for these jobs: \(range(own)); for a job left out of the evidence: \(range(left))."
   }
@@ -119,19 +119,19 @@ public struct Calibration {
     var lines: [String] = []
     if !fit.fixesBoth {
       lines.append(
-        "the proportion of recordRatePerCore and bytesPerCore: it takes three jobs, with mean records of sizes twice apart"
+        "the ratio of recordRatePerCore to bytesPerCore: needs three jobs whose mean record sizes differ by a factor of two"
       )
     }
     lines.append(
-      "simpleCost, mediumCost, complexCost, readCost: a job's CPU time is not told apart by statement"
+      "simpleCost, mediumCost, complexCost, readCost: CPU time is measured per job, not per statement"
     )
     let keys = measured.map { $0.keys }.filter { $0 > 0 }
     if keys.contains(where: { $0 > 1e6 }) {
-      lines.append("costPerKeyDecade: it takes one job at two numbers of keys")
+      lines.append("costPerKeyDecade: needs one job with two different numbers of keys")
     } else {
       lines.append("costPerKeyDecade: no observed job has more than a million keys")
     }
-    lines.append("factors for latency, skew, caches and recovery: these are allowances and no work")
+    lines.append("factors for latency, skew, caches and recovery: these are allowances, not work")
     return lines
   }
 }

@@ -54,7 +54,7 @@ public struct Drift: Sendable {
           resource: resource.name, setting: "", planned: nil, deployed: resource.kind,
           verdict: .other,
           consequence: Nearest.match(for: resource.name, among: names).map {
-            "no workload of the plan is called so; did you mean '\($0)'?"
+            "no workload has this name; did you mean '\($0)'?"
           } ?? "no workload of the plan is called so"))
     }
   }

@@ -18,7 +18,7 @@ public struct ImportedDeployment {
   public var yaml: String {
     ([
       "# Imported from the \(resource.kind) \(Observation.word(resource.name)): \(shape).",
-      "# A manifest says nothing of records: replace every value that is 'not known'.",
+      "# A manifest contains nothing about records: replace every value marked 'not known'.",
       "title: \"\(id)\"",
       "# owner:                      the team that is responsible for it",
     ] + namespace + [
@@ -26,7 +26,7 @@ public struct ImportedDeployment {
       "  rate: 1k/s                  # not known: the peak of a week, from the topic or numRecordsOut of the source",
       "  record: 1 kB                # not known: bytes of a topic over its records",
       "  # partitions:               kafka-topics --describe",
-      "latency: relaxed              # not known: the tier that the output must keep\(bufferTimeout)",
+      "latency: relaxed              # not known: the tier that the output must meet\(bufferTimeout)",
     ] + state + [
       "statements:",
       "  - name: \"job\"",

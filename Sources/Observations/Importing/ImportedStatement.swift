@@ -54,7 +54,7 @@ extension ImportedStatement {
       statements.append(
         ImportedStatement(
           name: "pass", complexity: .simple, from: [],
-          remarks: ["the job has no operators but sources and sinks"]))
+          remarks: ["the job has only sources and sinks"]))
     }
     return statements
   }

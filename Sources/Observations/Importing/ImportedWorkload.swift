@@ -46,13 +46,13 @@ public struct ImportedWorkload {
   public func yaml(calibratedBy planned: PlannedWorkload? = nil) -> String {
     var lines = [
       "# Imported from a running job: \(Format.figure(observation.cores.value)) cores in use at \(Format.rate(observation.rate)),",
-      "# parallelism \(observation.cluster.parallelism) on \(Format.counted(observation.cluster.taskManagers, "TaskManager")), Flink \(observation.flink). Complete what comments ask for.",
+      "# parallelism \(observation.cluster.parallelism) on \(Format.counted(observation.cluster.taskManagers, "TaskManager")), Flink \(observation.flink). Complete the values that comments ask for.",
       "title: \(Self.quoted(title))",
       "# owner:                                the team that is responsible for it",
     ]
     lines += sourceLines
     lines.append(
-      "latency: relaxed                        # not known: the tier that the output must keep")
+      "latency: relaxed                        # not known: the tier that the output must meet")
     lines.append(
       "# delivery: at-least-once               unless its sinks are transactional or idempotent")
     lines += skewLines + stateLines + statementLines

@@ -14,7 +14,7 @@ struct MeasuredPage {
   var page: Page {
     Page(
       path: Self.path, title: "Measured",
-      description: "What running jobs take beside what is planned for them.", weight: 45,
+      description: "Planned and measured figures of the workloads that were observed.", weight: 45,
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) { lead },

@@ -48,7 +48,7 @@ extension MeasuredWorkload {
       ratio: share,
       consequence: share > 1.05
         ? "above the peak that the workload is planned for"
-        : share < 0.5 ? "far below the peak: observe it again nearer to it" : "near the peak")
+        : share < 0.5 ? "far below the peak: observe it again closer to the peak" : "near the peak")
   }
 
   private var record: MeasuredRow {
@@ -122,7 +122,7 @@ extension MeasuredWorkload {
   private var stateWords: String {
     let isIncremental = workload.definition.input.isIncremental
     return isIncremental
-      ? "with increments files that are no longer needed count too: a savepoint tells the true size"
+      ? "with incremental checkpoints, files that are no longer needed count too; a savepoint has the true size"
       : "of the last full checkpoint"
   }
 
@@ -158,7 +158,7 @@ extension MeasuredWorkload {
       consequence: measured == plan.maxParallelism
         ? "the same"
         : isPinned
-          ? "the workload's file says another one than the job has: correct it"
+          ? "the workload's file has a different value than the job: correct it"
           : "write 'maxParallelism: \(measured)' into the workload's file: a job with state keeps it"
     )
   }

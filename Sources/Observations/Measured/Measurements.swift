@@ -27,9 +27,9 @@ public struct Measurements: Sendable {
           diagnostics.append(
             .warning(
               "observation-workload",
-              "this is an observation of '\(observation.workload)', and its file is called '\(id)'",
+              "this is an observation of '\(observation.workload)', but its file is named '\(id)'",
               at: SourceLocation(file: path),
-              hint: "call it '\(observation.workload).json'; it is left out until then"))
+              hint: "call it '\(observation.workload).json'; until then it is ignored"))
           continue
         }
         observations.append(observation)

@@ -1,10 +1,10 @@
 internal import Charts
 internal import Sizing
 
-// The looks of the field's values: a class of the theme each, and never colour alone.
+// The looks of the field's values: a class of the theme each, and never color alone.
 
 extension LatencyTier {
-  /// The class of its colour and dash.
+  /// The class of its color and dash.
   var style: String { "tier-" + name }
 
   /// Its own marker.
@@ -19,7 +19,7 @@ extension LatencyTier {
 }
 
 extension Constraint {
-  /// The class of its colour.
+  /// The class of its color.
   var style: String { "c-" + name }
 }
 

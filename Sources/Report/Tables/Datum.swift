@@ -14,7 +14,7 @@ public struct Datum: Sendable {
   public var link: SitePath?
   /// The place on the linked page.
   public var anchor: String?
-  /// A class of the theme that colours it.
+  /// A class of the theme that colors it.
   public var style: String?
   /// Drawn on pages, where there is nothing to write.
   public var graphic: HTML?
