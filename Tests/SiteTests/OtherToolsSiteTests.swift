@@ -40,9 +40,9 @@ import Testing
       "a/b.md": "# B\n\n[z](../../docs/index.md)\n",
     ]
     SiteTest(files, checksPages: false) { $0.folderName = "docs" }.reports(
-      "index.md:3:28 broken-link"
+      "index.md:3:25 broken-link"
     )
-    .expects(links: ["a/b/index.html x", "../other/a/b.md y"])
+    .expects(links: ["a/b/index.html x", "../other/a/b.md y", "a/index.html NextA"])
   }
 
   @Test func docusaurusNamesItsFolder() {
@@ -50,7 +50,7 @@ import Testing
       "index.md": "# H\n\n![x](@site/static/img/a.svg) [y](@site/docs/b.md)", "b.md": "# B\n",
       "img/a.svg": "<svg/>",
     ])
-    .reports().expects(links: ["b/index.html y"])
+    .reports().expects(links: ["b/index.html y", "b/index.html NextB"])
   }
 
   @Test func whatOnlyMdBookShowsIsTold() {

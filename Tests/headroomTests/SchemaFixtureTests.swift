@@ -22,7 +22,8 @@ import Testing
 
   /// What no schema can express: it depends on another file, on what a name refers to, or on a sum.
   private static let beyondSchemas: Set<String> = [
-    "bad-alias", "broken-link", "circular-from", "draft-link", "duplicate-machine", "duplicate-source", "duplicate-statement",
+    "bad-alias", "broken-link", "circular-from", "draft-link", "duplicate-machine",
+    "duplicate-source", "duplicate-statement",
     "impossible-input", "machine-too-small", "mean-above-peak", "memory-above-machines",
     "memory-refused", "negative-work", "same-name", "unknown-environment", "unknown-section",
     "unknown-source",
