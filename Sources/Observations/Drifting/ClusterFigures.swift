@@ -47,7 +47,8 @@ extension DeployedResource {
     case .taskManagers: taskManagers
     case .totalCores: sum(.coresPerTaskManager, .jobManagerCores)
     case .totalMemoryBytes: sum(.taskManagerMemoryBytes, .jobManagerMemoryBytes)
-    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .nodes, .cost, .recoverySeconds,
+    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .nodes, .cost, .usageCost,
+      .recoverySeconds,
       .checkpointSeconds, .checkpointBytes, .stateBytes, .networkInBytesPerSecond,
       .networkOutBytesPerSecond, .memoryClass, .nodeCores, .warnings:
       nil
