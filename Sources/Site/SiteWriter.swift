@@ -42,7 +42,7 @@ struct SiteWriter {
     if let print, let printed = kept.print {
       for file in print.files(printed) { try sink(file) }
     }
-    for redirect in plan.redirects { try sink(redirect.file(input.settings)) }
+    for redirect in plan.redirects { try sink(redirect.file(input.settings, theme.words)) }
     kept.others = try writeOthers(to: sink)
     for file in plan.wellKnownFiles { try sink(self.file(file)) }
     return kept

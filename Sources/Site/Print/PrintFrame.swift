@@ -9,6 +9,7 @@ struct PrintFrame {
   let parts: [PrintPart]
 
   private var here: LinkBase { .page(PrintPage.path) }
+  private var words: FrameWords { theme.words }
   private var settings: SiteSettings { theme.settings }
 
   /// The file that a page is in.
@@ -18,7 +19,7 @@ struct PrintFrame {
   }
 
   func open(_ part: PrintPart, into output: inout Output) {
-    let title = part.title.isEmpty ? "\(settings.title) on one page" : printed(part)
+    let title = part.title.isEmpty ? words(.printTitle, settings.title) : printed(part)
     open(title: title, into: &output)
     Tag.h1 { part.title.isEmpty ? settings.title : printed(part) }.render(into: &output)
     release.render(into: &output)
@@ -39,11 +40,10 @@ struct PrintFrame {
   /// The page that lists the parts.
   var list: Output {
     var output = Output()
-    open(title: "\(settings.title) to print", into: &output)
-    Tag.h1 { "\(settings.title) to print" }.render(into: &output)
+    open(title: words(.printTitle, settings.title), into: &output)
+    Tag.h1 { words(.printTitle, settings.title) }.render(into: &output)
     release.render(into: &output)
-    Tag.p { "Print each part, or save it as PDF, with the browser’s own dialog." }
-      .render(into: &output)
+    Tag.p { words(.printDescription, settings.title) }.render(into: &output)
     back(to: false).render(into: &output)
     contents {
       for (index, part) in parts.enumerated() {
@@ -63,17 +63,17 @@ struct PrintFrame {
   private func open(title: String, into output: inout Output) {
     output.append("<!doctype html>\n<html lang=\"")
     output.append(escaping: settings.language)
-    output.append("\">")
+    output.append(words.direction == nil ? "\">" : "\" dir=\"rtl\">")
     head(title).render(into: &output)
     output.append("<body class=\"print\"><main id=\"content\">")
   }
 
   private func contents(@Content _ entries: () -> [HTML]) -> HTML {
-    Tag.nav(.class("contents"), .aria("label", "Contents")) { Tag.ol(content: entries) }
+    Tag.nav(.class("contents"), .aria("label", words[.contents])) { Tag.ol(content: entries) }
   }
 
   @Content private var releaseLine: [HTML] {
-    if let release = theme.edition.release { Tag.p { "Release \(release)" } }
+    if let release = theme.edition.release { Tag.p { words(.release, release) } }
   }
 
   private var release: HTML { .fragment(releaseLine) }
@@ -81,10 +81,10 @@ struct PrintFrame {
   private func back(to list: Bool) -> HTML {
     Tag.p(.class("back")) {
       if list {
-        Tag.a(.href("index.html")) { "All parts" }
+        Tag.a(.href("index.html")) { words(.printTitle, settings.title) }
         " · "
       }
-      Tag.a(.href(here.link(to: .home))) { "Back to the handbook" }
+      Tag.a(.href(here.link(to: .home))) { words[.backToHandbook] }
     }
   }
 
@@ -97,7 +97,7 @@ struct PrintFrame {
       Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
       Tag.title { title }
       Tag.meta(
-        .name("description"), .content("Every page of \(settings.title), for paper and PDF."))
+        .name("description"), .content(words(.printDescription, settings.title)))
       Tag.meta(.name("robots"), .content("noindex"))
       Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
       Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.style.path)))
