@@ -47,8 +47,8 @@ import Testing
     #expect(
       site.part(#/<ol>/#, of: "print/", until: "</ol>") == """
         <li><a href="part-1.html">a</a><small>Capacity handbook, a, a/one</small></li>\
-        <li><a href="part-2.html">b, 1 of 2</a><small>b, b/one</small></li>\
-        <li><a href="part-3.html">b, 2 of 2</a><small>b/two</small></li>\
+        <li><a href="part-2.html">b 1/2</a><small>b, b/one</small></li>\
+        <li><a href="part-3.html">b 2/2</a><small>b/two</small></li>\
         <li><a href="part-4.html">c, d</a></li>
         """)
     let first = site.files["print/part-1.html"] ?? ""

@@ -34,7 +34,7 @@ struct PrintPart: Equatable {
     return ranges.enumerated().map { index, pages in
       let of = names.count { $0 == names[index] }
       let before = names[...index].count { $0 == names[index] }
-      let number = of > 1 ? ", \(before) of \(of)" : ""
+      let number = of > 1 ? " \(before)/\(of)" : ""
       return PrintPart(title: names[index] + number, pages: pages)
     }
   }
