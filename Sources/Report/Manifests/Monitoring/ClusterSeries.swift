@@ -1,5 +1,6 @@
 internal import Amounts
 internal import Sizing
+internal import Workloads
 
 /// What a cluster reports through Flink's Prometheus reporter, as PromQL.
 ///
