@@ -26,8 +26,20 @@ struct AmountReading {
 }
 
 extension AmountKind {
-  /// - Parameter text: what `parse` does not understand.
-  public func advice(on text: String) -> AmountAdvice {
+  /// - Parameters:
+  ///   - text: what `parse` does not understand.
+  ///   - range: what the amount may be; a hint with another one would be refused in turn.
+  public func advice(on text: String, in range: ClosedRange<Double>? = nil) -> AmountAdvice {
+    var advice = advice(ofAnySize: text)
+    let amounts = advice.spellings.compactMap { try? parse($0).get() }
+    if let range, !amounts.isEmpty, !amounts.contains(where: range.contains) {
+      advice.hint = "\(self) here is \(words(for: range))"
+      advice.spellings = []
+    }
+    return advice
+  }
+
+  private func advice(ofAnySize text: String) -> AmountAdvice {
     let text = text.trimmedOfBlanks
     let (prefix, bare) = withoutPrefix(text)
     guard let number = LooseNumber(bare), !isRange(number.rest), !number.readings.isEmpty else {

@@ -15,7 +15,10 @@ struct LooseUnit {
     self.condition = condition
   }
 
-  init(factor: Double) { meaning = .factor(factor) }
+  init(factor: Double, _ condition: String? = nil) {
+    meaning = .factor(factor)
+    self.condition = condition
+  }
 
   /// Whether the spelling looks like another amount.
   var isConverted: Bool { if case .factor(let factor) = meaning { factor != 1 } else { false } }
@@ -105,8 +108,8 @@ enum LooseUnits {
       // 40k: what is missing is only the time.
       return rest.isEmpty ? [LooseUnit("/s")] : multiplier(rest).map { [unit($0, "/s")] } ?? []
     }
-    // Megs or messages per second, nobody knows.
-    if rest.small.hasSuffix("mps") { return [] }
+    // Megs or messages per second, nobody knows; a small b is bits, and no billion.
+    if rest.small.hasSuffix("mps") || what == "b" { return [] }
     let isShort = !rest.contains("/") && rest.hasSuffix("ps")
     let word = what.without(anyOf: isShort ? ["r", "e", "t", "q", "o", "rec", "msg"] : records)
     guard let factor = multiplier(word ?? what) else { return [] }
@@ -122,7 +125,7 @@ enum LooseUnits {
   /// Whether a rate is of bytes, which no number of records can be told of.
   static func isOfBytes(_ rest: String) -> Bool {
     guard let (what, _) = perTime(rest), what != "B" else { return false }
-    return bits(what) != nil || (what.utf8.count > 1 && !bytes(what, "").isEmpty)
+    return what == "b" || bits(what) != nil || (what.utf8.count > 1 && !bytes(what, "").isEmpty)
       || AmountKind.bytes.factor(of: what) != nil
   }
 
@@ -175,7 +178,17 @@ extension LooseUnits {
     let unit = word ?? rest
     if AmountKind.bytes.factor(of: unit) != nil { return [LooseUnit(" " + unit)] }
     if let bits = bits(unit) { return [LooseUnit(factor: bits.factor / 8)] }
-    return bytes(unit, "")
+    return bitsOrBytes(unit) ?? bytes(unit, "")
+  }
+
+  /// What ends with a small b counts bits, or is a careless spelling of bytes; nil for anything else.
+  private static func bitsOrBytes(_ unit: String) -> [LooseUnit]? {
+    guard unit.utf8.count <= 2, unit.hasSuffix("b"), let name = decimal(unit.small),
+      let size = AmountKind.bytes.factor(of: name)
+    else { return nil }
+    let isCareless = unit.utf8.count == 2 && unit == unit.small
+    if isCareless { return bytes(unit, "") + [LooseUnit(factor: size / 8, "if it counts bits")] }
+    return [LooseUnit(factor: size / 8), LooseUnit(" " + name, "if it counts bytes")]
   }
 
   static func bandwidth(_ rest: String) -> [LooseUnit] {

@@ -67,7 +67,7 @@ enum NumberPattern {
 extension AmountKind {
   /// A regular expression of the texts that are whole numbers of a range above zero or from zero on.
   public static func wholePattern(in range: ClosedRange<Int>) -> String {
-    "^0*(\(NumberPattern.whole(range.lowerBound, range.upperBound)))$"
+    "^\\+?0*(\(NumberPattern.whole(range.lowerBound, range.upperBound)))$"
   }
 
   /// A regular expression of the texts that are amounts of a range. Numbers with an exponent may be

@@ -8,6 +8,22 @@ internal import Comparison
   internal import Darwin
 #endif
 
+extension CalendarDay {
+  /// The day that `--today` names, or else today.
+  init(named text: String?) throws {
+    if let text {
+      guard let day = CalendarDay(text) else {
+        throw Failure.usage(
+          "--today '\(text)' is not a date", hint: CalendarDay.advice(on: text))
+      }
+      self = day
+      return
+    }
+    guard let day = Clock.today else { throw Failure.machine("cannot read the clock") }
+    self = day
+  }
+}
+
 /// The one place that asks what day it is.
 enum Clock {
   /// Today in UTC, so that a waiver ends everywhere at once.

@@ -33,6 +33,9 @@ struct Headroom: ParsableCommand {
     if CommandLine.arguments.dropFirst().elementsEqual(["--version"]) {
       return Terminal.out(Version.text + "\n")
     }
+    if let shell = CompletionShell(asked: Array(CommandLine.arguments.dropFirst())) {
+      return Terminal.out(CompletionScript.text(for: shell))
+    }
     do {
       try refuseTooManyWords()
       try refuseEmptyWords(Array(CommandLine.arguments.dropFirst()))
@@ -91,5 +94,14 @@ struct Headroom: ParsableCommand {
     }
     Terminal.error(text)
     Terminal.exit(2)
+  }
+}
+
+extension CompletionShell {
+  /// The shell whose completions are asked for; nil for any other command line.
+  fileprivate init?(asked words: [String]) {
+    let option = "--generate-completion-script"
+    guard words.count == 2, words[0] == option else { return nil }
+    self.init(rawValue: words[1])
   }
 }

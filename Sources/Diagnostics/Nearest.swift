@@ -3,7 +3,8 @@ public enum Nearest {
   /// The candidate fewest edits away from `name`, or none when all are too far to be a slip.
   ///
   /// An edit is a character added, dropped, changed or swapped with its neighbour; up to a third
-  /// of the longer name may differ. Ties go to the candidate that comes first.
+  /// of the longer name may differ. Ties go to the candidate that comes first. A name that says something
+  /// else, as with another number, is nobody's slip.
   public static func match(for name: String, among candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars.prefix(longestName))
     var best: (name: String, distance: Int)?
@@ -11,6 +12,7 @@ public enum Nearest {
       let other = Array(candidate.lowercased().unicodeScalars.prefix(longestName))
       let limit = max(1, max(wanted.count, other.count) / 3)
       guard abs(wanted.count - other.count) <= limit else { continue }
+      if Meaning.differs(name, candidate) { continue }
       let most = min(limit, (best?.distance ?? .max) - 1)
       let found = distance(wanted, other, atMost: most)
       if found <= most { best = (candidate, found) }

@@ -5,6 +5,8 @@ extension Environment {
   init(id: String, reading keys: Keys) {
     var reader = FieldReader(Environment(id: id))
     self = reader.read(EnvironmentFields.table, from: keys) ?? reader.subject
+    quotaLocation = (reader.used["quota.cores"] ?? reader.used["quota.memory"])?.location
+    PriceQuestions(environment: self, used: reader.used).ask()
     guard let written = reader.used["namespace"], !KubernetesLabel.isLabel(namespace) else {
       return
     }

@@ -36,10 +36,25 @@ extension Value {
       reject("no-sources", "a workload needs at least one source")
       return nil
     }
-    return values.uniquelyNamed("duplicate-source", "sources") {
+    let sources = values.uniquelyNamed("duplicate-source", "sources") {
       NamedSource(reading: $0)
     } named: {
       $0.name
+    }
+    if let sources { values.questionMeans(of: sources) }
+    return sources
+  }
+}
+
+extension [Value] {
+  /// Without the mean rate of one source, that of the workload is not known.
+  fileprivate func questionMeans(of sources: [NamedSource]) {
+    guard sources.contains(where: { $0.meanRate != nil }) else { return }
+    for (value, source) in zip(self, sources) where source.meanRate == nil {
+      value.warn(
+        "missing-mean",
+        "the source '\(source.name)' has no mean rate, so those of the other sources change nothing",
+        hint: "add 'mean' to every source, or to none")
     }
   }
 }

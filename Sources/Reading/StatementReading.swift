@@ -57,7 +57,7 @@ private struct StatementKeys {
         ["keys", "bytesPerKey"]
       }
     // A key that is there was wrong, which was told.
-    for key in needed where value(key) == nil && mapping[key] == nil { mapping.lacks(key) }
+    for key in needed where value(key) == nil && mapping[key]?.isNull ?? true { mapping.lacks(key) }
     questionAssumedKeys(of: named)
     return needed.allSatisfy { value($0) != nil }
   }

@@ -88,7 +88,7 @@ extension Value {
         wrongType(expected: "\(unit) such as '\(unit.example)'")
         return nil
       }
-      let advice = unit.advice(on: scalar)
+      let advice = unit.advice(on: scalar, in: range ?? unit.sensibleRange)
       reject(advice.mistake.rawValue, advice.message, hint: advice.hint)
     }
     return nil

@@ -57,7 +57,7 @@ extension Value {
     guard case .scalar(let text, isPlain: true) = content,
       case .scalar(let group, isPlain: true) = next.content,
       text.last?.isDigit == true, text.first?.isDigit == true || text.first == "-",
-      text.allSatisfy({ $0.isDigit || $0 == "," || $0 == "-" }),
+      text.allSatisfy({ $0.isDigit || ",-".contains($0) || !ofThree && "._' \u{A0}".contains($0) }),
       group.first?.isDigit == true,
       !ofThree || group.prefix(while: { $0.isDigit }).count == 3,
       line == next.line, column + text.count + 1 == next.column

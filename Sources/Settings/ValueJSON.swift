@@ -33,6 +33,7 @@ extension Value {
 
   /// A scalar without quotes: one of JSON's own, or else a text.
   private static func plain(_ text: String) -> String {
+    if text.isEmpty { return "null" }
     if ["true", "false", "null"].contains(text) { return text }
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
     let isNumber =

@@ -1,3 +1,4 @@
+public import Diagnostics
 public import Sizing
 
 /// A Kubernetes cluster's part that workloads run in.
@@ -16,6 +17,8 @@ public struct Environment: Sendable {
   public var price: Price?
   /// What all of its pods together may request; nil: any amount.
   public var quota: Quota?
+  /// Where the quota is written.
+  public var quotaLocation: SourceLocation?
   public var assumptions = AssumptionOverrides()
 
   /// An environment with the defaults of its keys: called by its id, its first letter large, in a
@@ -24,6 +27,11 @@ public struct Environment: Sendable {
     self.id = id
     title = id.prefix(1).uppercased() + id.dropFirst()
     namespace = String(KubernetesLabel.make(id).prefix(KubernetesLabel.longest))
+  }
+
+  /// Whether its machines have prices, which each of them needs for that.
+  public var isPricedByMachine: Bool {
+    !machines.isEmpty && machines.allSatisfy { $0.pricePerHour != nil }
   }
 
   /// Changes its price, which is zero before the first change.

@@ -27,6 +27,14 @@ public struct Price: Equatable, Sendable {
   /// Hours of an average month: 365 × 24 / 12.
   public static let hoursPerMonth = 730.0
 
+  /// Whether anything that a workload requests has a price.
+  public var isOfCapacity: Bool {
+    coreHour > 0 || gibibyteHour > 0 || nodeHour > 0 || diskMonth > 0
+  }
+
+  /// Whether anything that is paid for by use has a price.
+  public var isOfUse: Bool { storeMonth > 0 || thousandRequests > 0 || transferredGigabyte > 0 }
+
   /// The cost of running something for a month; memory in bytes.
   public func perMonth(cores: Double, memory: Bytes, nodes: Double) -> Double {
     (cores * coreHour + memory.value / 1_073_741_824 * gibibyteHour + nodes * nodeHour)

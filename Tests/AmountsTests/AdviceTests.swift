@@ -41,7 +41,8 @@ import Testing
         ("7200 records per hour", "write '2/s', which is 7200 records per hour"),
         ("86400/d", "write '1/s', which is 86400/d"), ("5/ms", "write '5k/s', which is 5/ms"),
         ("40k/minute", "write '666.6667/s', which is 40k/minute"),
-        ("100 MB/s", Self.notBytes), ("10 Gbit/s", Self.notBytes), ("5 KiB/s", Self.notBytes),
+        ("8 b/s", Self.notBytes), ("100 MB/s", Self.notBytes), ("10 Gbit/s", Self.notBytes),
+        ("5 KiB/s", Self.notBytes),
         ("5 x", Self.usualRate), ("5 mps", Self.usualRate), ("5/month", Self.usualRate),
         ("~40k/s", "write '40k/s'"), ("+40k/s", "write '40k/s'"), ("ca. 40k/s", "write '40k/s'"),
         ("10-20k/s", "write one number, not a range"),
@@ -95,11 +96,20 @@ import Testing
     expect(
       .bytes,
       [
-        ("512", "write '512 B'"), ("512 b", "write '512 B'"), ("512 bytes", "write '512 B'"),
+        ("512", "write '512 B'"),
+        ("512 b", "write '64 B', which is 512 b, or '512 B' if it counts bytes"),
+        ("512 bytes", "write '512 B'"),
         ("3 KB", "write '3 kB', or '3 KiB' if it counts in 1024s"),
-        ("3 kb", "write '3 kB', or '3 KiB' if it counts in 1024s"),
-        ("3 Kb", "write '3 kB', or '3 KiB' if it counts in 1024s"),
-        ("512mb", "write '512 MB', or '512 MiB' if it counts in 1024s"),
+        (
+          "3 kb",
+          "write '3 kB', or '3 KiB' if it counts in 1024s, or '375 B', which is 3 kb if it counts bits"
+        ),
+        ("3 Kb", "write '375 B', which is 3 Kb, or '3 kB' if it counts bytes"),
+        ("8 Gb", "write '1 GB', which is 8 Gb, or '8 GB' if it counts bytes"),
+        (
+          "512mb",
+          "write '512 MB', or '512 MiB' if it counts in 1024s, or '64 MB', which is 512mb if it counts bits"
+        ),
         ("4g", "write '4 GB', or '4 GiB' if it counts in 1024s"),
         ("4G", "write '4 GB', or '4 GiB' if it counts in 1024s"),
         ("1K", "write '1 kB', or '1 KiB' if it counts in 1024s"),
@@ -210,6 +220,16 @@ import Testing
       let spellings = kind.advice(on: text).spellings
       #expect(spellings.map { try? kind.parse($0).get() } == [amount], "\(text)")
     }
+  }
+
+  /// What the hint says would be refused in turn.
+  @Test func suggestsNothingOutOfRange() {
+    func hint(_ text: String) -> String? { AmountKind.rate.advice(on: text, in: 1...1e9).hint }
+    #expect(hint("1/h") == "a rate here is from 1/s to 1G/s")
+    #expect(hint("30/min") == "a rate here is from 1/s to 1G/s")
+    #expect(hint("3 T/s") == "a rate here is from 1/s to 1G/s")
+    #expect(hint("60k/min") == "write '1k/s', which is 60k/min")
+    #expect(AmountKind.bytes.advice(on: "4 bit", in: 1...1e9).spellings == [])
   }
 
   @Test func saysWhatIsWrong() {

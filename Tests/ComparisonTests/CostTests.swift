@@ -102,10 +102,45 @@ import Testing
     let totals = report.comparison.totals.filter { $0.metric == .cost }
     #expect(totals.map(\.fromTo) == ["1,000 USD → –", "– → 900 EUR"])
     #expect(totals.map(\.meaning) == ["gone", "new"])
-    for gate in ["cost > +0", "cost > +0%", "cost > 5 USD", "total: cost > +1"] {
-      #expect(try crossed(gate, report.comparison) == [], "\(gate)")
+    #expect(
+      report.headline == "1 of 1 workload is priced in another currency.")
+    for gate in ["cost > +0", "cost > +0%", "cost > 5 USD", "orders: cost > +10%"] {
+      let found = try judged(gate, report.comparison)
+      #expect(
+        found.map(\.obstacle) == ["its currency changed, and nothing is converted"], "\(gate)")
     }
+    #expect(
+      try judged("total: cost > +1", report.comparison).map(\.explanation) == [
+        """
+        total: Cost a month 1,000 USD → – can't be checked against 'total: cost > +1', because the cost of \
+        orders is missing in it
+        """
+      ])
     #expect(try crossed("cost > 800 EUR", report.comparison) == ["orders"])
+    #expect(try judged("cost > 800 EUR", report.comparison).map(\.obstacle) == [nil])
+    #expect(try crossed("cost > 950 EUR", report.comparison) == [])
+  }
+
+  /// One of several moves to another currency: what is left is compared, and nothing else.
+  @Test func aCurrencyThatChangesHidesNoMoney() {
+    let old = Sample.snapshot(workload("a", cost: 1000), workload("b", cost: 950))
+    let new = Sample.snapshot(workload("a", cost: 1000), workload("b", cost: 900, "EUR"))
+    let comparison = Sample.comparison(old, new)
+    #expect(
+      Headline(comparison: comparison).text == "1 of 2 workloads is priced in another currency.")
+    let totals = comparison.totals.filter { $0.metric == .cost }
+    #expect(totals.map(\.fromTo) == ["1,000 USD", "– → 900 EUR"])
+    #expect(totals.allSatisfy { ($0.share ?? 0) == 0 })
+  }
+
+  /// Two workloads that trade currencies have nothing to do with each other.
+  @Test func costsOfDifferentWorkloadsAreNotCompared() {
+    let old = Sample.snapshot(workload("a", cost: 1000), workload("b", cost: 10, "EUR"))
+    let new = Sample.snapshot(workload("a", cost: 900, "EUR"), workload("b", cost: 12))
+    let totals = Sample.comparison(old, new).totals.filter { $0.metric == .cost }
+    #expect(
+      totals.map(\.fromTo) == ["1,000 USD → –", "10 EUR → –", "– → 900 EUR", "– → 12 USD"])
+    #expect(totals.allSatisfy { $0.change == nil })
   }
 
   @Test func ofSeveralCurrenciesEachHasItsSum() {
@@ -128,14 +163,149 @@ import Testing
     return Judgement(of: comparison, settings: settings, today: today).failures.map(\.subject.id)
   }
 
+  private func judged(_ gate: String, _ comparison: SnapshotComparison) throws -> [Crossing] {
+    var settings = ComparisonSettings()
+    settings.fail = [try Gate(reading: gate)]
+    let today = try #require(CalendarDay("2026-11-26"))
+    return Judgement(of: comparison, settings: settings, today: today).failures
+  }
+
+  /// A first price, and prices that are gone, are changes, and no gate on costs passes for them.
+  @Test func aCostOnOneSideIsAChangeThatGatesTell() throws {
+    let first = report(workload(cost: nil), workload(cost: 1500, prices: core(0.075)))
+    #expect(first.headline == "1 of 1 workload has a first price.")
+    #expect(first.comparison.workloads.first?.change(.cost)?.fromTo == "– → 1,500 USD")
+    #expect(first.comparison.totals.last?.fromTo == "– → 1,500 USD")
+    let gone = report(workload(cost: 1500, prices: core(0.075)), workload(cost: nil))
+    #expect(gone.headline == "1 of 1 workload has no price anymore.")
+    #expect(gone.comparison.totals.last?.fromTo == "1,500 USD → –")
+    for (gate, ofFirst, ofGone) in [
+      ("cost > +10%", "it had no prices before", "it has no prices anymore"),
+      ("orders: cost > +1 USD", "it had no prices before", "it has no prices anymore"),
+      ("cell: cost > +10%", "it had no prices before", "it has no prices anymore"),
+      (
+        "total: cost > +5%", "the cost of orders is missing in it",
+        "the cost of orders is missing in it"
+      ),
+      ("cost > 2000 USD", nil, "it has no prices anymore"),
+      ("total: cost > 2000", nil, "the cost of orders is missing in it"),
+    ] as [(String, String?, String)] {
+      #expect(
+        try judged(gate, first.comparison).map(\.obstacle) == (ofFirst.map { [$0] } ?? []),
+        "\(gate)")
+      #expect(try judged(gate, gone.comparison).map(\.obstacle) == [ofGone], "\(gate)")
+    }
+    // What can be checked is.
+    #expect(try judged("cost > 1000", first.comparison).map(\.obstacle) == [nil])
+    #expect(
+      try judged("cost > 100 EUR", first.comparison).first?.obstacle
+        == "no workload has a cost in EUR")
+  }
+
+  /// A waiver is the way out, as for what crosses a gate.
+  @Test func whatCantBeCheckedCanBeWaived() throws {
+    let comparison = report(workload(cost: nil), workload(cost: 1500)).comparison
+    var settings = ComparisonSettings()
+    settings.fail = [try Gate(reading: "cost > +10%"), try Gate(reading: "total: cost > +10%")]
+    settings.waivers = [
+      Waiver(
+        workload: nil, metric: .cost, reason: "first prices",
+        until: try #require(CalendarDay("2026-12-31")))
+    ]
+    let judgement = Judgement(
+      of: comparison, settings: settings, today: try #require(CalendarDay("2026-11-26")))
+    #expect(judgement.failures.isEmpty && judgement.crossings.count == 2)
+    #expect(
+      judgement.crossings[0].sentence == """
+        waived: orders: Cost a month – → 1,500 USD can't be checked against 'cost > +10%', because it had no \
+        prices before, waived until 2026-12-31: first prices
+        """)
+  }
+
+  /// A workload that nobody prices would hide its money from the total.
+  @Test func aNewWorkloadWithoutAPriceIsMissingInTheTotal() throws {
+    let old = Sample.snapshot(workload("a", cost: 100))
+    let new = Sample.snapshot(workload("a", cost: 100), workload("b", cost: nil))
+    let comparison = Sample.comparison(old, new)
+    #expect(
+      try judged("total: cost > +10%", comparison).map(\.obstacle)
+        == ["the cost of b is missing in it"])
+    #expect(
+      try judged("cost > 500", comparison).map(\.obstacle)
+        == ["its environment 'production' has no prices"])
+    #expect(try judged("cost > +10%", comparison).isEmpty)
+    // Who runs without prices on purpose is not stopped by every change.
+    #expect(try judged("total: cost > +10%", Sample.comparison(new, new)).isEmpty)
+    #expect(try judged("cost > 500", Sample.comparison(new, new)).isEmpty)
+  }
+
+  /// The first workload in a currency is more of it than there was.
+  @Test func aNewCurrencyIsMoreThanNothing() throws {
+    let old = Sample.snapshot(workload("a", cost: 100))
+    let new = Sample.snapshot(workload("a", cost: 100), workload("b", cost: 50, "EUR"))
+    let comparison = Sample.comparison(old, new)
+    #expect(
+      comparison.totals.filter { $0.metric == .cost }.map(\.fromTo) == [
+        "100 USD", "0 EUR → 50 EUR",
+      ])
+    #expect(try crossed("total: cost > +10%", comparison) == ["total"])
+    #expect(try crossed("total: cost > +40 EUR", comparison) == ["total"])
+  }
+
+  /// Who removes the last workload pays nothing anymore, and crosses no gate by that.
+  @Test func withoutWorkloadsNothingIsPaid() throws {
+    let old = Sample.snapshot(workload("a", cost: 100))
+    let comparison = Sample.comparison(old, Sample.snapshot())
+    #expect(comparison.totals.last?.fromTo == "100 USD → 0 USD")
+    for gate in ["total: cost > +10%", "cost > +10%", "total: cost > 5000", "a: cost > 5"] {
+      #expect(try judged(gate, comparison).isEmpty, "\(gate)")
+    }
+    #expect(
+      Headline(comparison: comparison).text
+        == "1 workload removed: −10 TaskManagers, −10 cores (−100 %), −100 USD a month (−100 %).")
+  }
+
+  /// What is paid for by use is compared like what is requested.
+  @Test func costsByUseAreCompared() throws {
+    func using(_ amount: Double, _ price: Double) -> SnapshotWorkload {
+      Sample.workload(
+        "orders", Sample.cell(figures: [.cost: 1000, .usageCost: amount], currency: "USD"),
+        input: Sample.values(["prices.storePerMonth": .number(price)]))
+    }
+    let report = report(using(12, 0.02), using(1200, 2))
+    #expect(report.headline == "1 of 1 workload costs more: +1,188 USD a month by use (+9,900 %).")
+    #expect(report.comparison.workloads.first?.metrics.map(\.metric) == [.usageCost])
+    #expect(try crossed("usageCost > +10%", report.comparison) == ["orders"])
+    #expect(try crossed("total: usageCost > +500 USD", report.comparison) == ["total"])
+    #expect(try crossed("usageCost > 2000", report.comparison) == [])
+    let titles = try #require(report.workloadTables.first).columns.map(\.title)
+    #expect(titles.contains("By use a month"))
+    #expect(
+      report.text.contains("price of one GB in the checkpoint store for a month 0.02 → 2"))
+    #expect(report.csv.contains(",usageCost,12,1200,1188,9900,worse,"))
+  }
+
+  /// A price of zero is none, and a share of no traffic is no news.
+  @Test func pricesOfNothingAreNotListed() {
+    let old = Sample.values([
+      "prices.currency": .text("USD"), "prices.corePerHour": .number(0.05),
+      "prices.memoryPerHour": .number(0), "prices.transferShare": .number(0.67),
+    ])
+    let change = report(workload(cost: 10, prices: old), workload(cost: 15, prices: core(0.075)))
+    #expect(
+      change.comparison.workloads.first?.causeText()
+        == "price of one core for an hour 0.05 → 0.075")
+  }
+
   @Test(arguments: [
     ("cost > +10%", ["orders"]), ("cost > +60%", []), ("cost > 1400", ["orders"]),
-    ("cost > 1500", []), ("cost > +400 USD", ["orders"]), ("cost > +400 EUR", []),
+    ("cost > 1500", []), ("cost > +400 USD", ["orders"]), ("cost > +400 EUR", ["workloads"]),
     ("cost > 1400USD", ["orders"]), ("orders: cost >= +500", ["orders"]),
     ("total: cost > +5%", ["total"]), ("total: cost > 2000 USD", []),
     ("cell: cost > +10%", ["orders"]),
-    ("total: cost > +400 Euro of 2026", []), ("cost > 1.4k USD", ["orders"]),
-    ("cost > 1.6k", []), ("cost > +0.4k", ["orders"]), ("cost > 1400$", []), ("cost > +1M USD", []),
+    ("total: cost > +400 Euro of 2026", ["total"]), ("cost > 1.4k USD", ["orders"]),
+    ("cost > 1.6k", []), ("cost > +0.4k", ["orders"]), ("cost > 1400$", ["workloads"]),
+    ("cost > +1M USD", []),
   ])
   func areGated(_ row: (gate: String, subjects: [String])) throws {
     let comparison = Sample.comparison(
@@ -189,8 +359,10 @@ import Testing
       Sample.snapshot(workload(cost: 1)), Sample.snapshot(workload(cost: 1)))
     let report = ComparisonReport(comparison, settings: settings, today: today, listsCells: false)
     #expect(
-      report.notices.map(\.text)
-        == ["The gate 'cost > 5 EUR' checks nothing: no workload has a cost in EUR."])
+      report.failures == [
+        "fail: workloads can't be checked against 'cost > 5 EUR', because no workload has a cost in EUR"
+      ])
+    #expect(report.uncheckedCount == 1)
   }
 
   /// A release of the first format has no costs and no prices, and nothing is made of that.
@@ -204,7 +376,8 @@ import Testing
     let report = ComparisonReport(comparison)
     #expect(
       report.text.contains(
-        "old has no costs: it has no prices, or it was recorded before snapshots contained costs."))
+        "note: old was recorded before snapshots contained costs, so changes of cost are not known."
+      ))
     #expect(comparison.totals.last?.fromTo == "– → 1,500 USD")
   }
 
@@ -215,7 +388,10 @@ import Testing
     let report = ComparisonReport(Sample.comparison(old, new))
     #expect(report.comparison.totals.last?.fromTo == "100 USD → 110 USD")
     #expect(
-      report.text.contains("Cost is known on one side only for b, and the total leaves it out."))
+      report.text.contains(
+        """
+        A cost is known on one side only: b – → 900 USD. Its change is not known, and the total leaves it out.
+        """))
     #expect(report.notices.map(\.severity) == [.warning])
   }
 
@@ -225,7 +401,9 @@ import Testing
     )
     let notices = ComparisonReport(Sample.comparison(priced, unpriced)).notices
     #expect(notices.map(\.severity) == [.warning])
-    #expect(notices.first?.text.hasPrefix("new has no costs: ") == true)
+    #expect(
+      notices.first?.text
+        == "A cost is known on one side only: orders 100 USD → –. Its change is not known.")
   }
 
   /// What is there for the first time has no currency to move from.
@@ -282,6 +460,40 @@ import Testing
         'maxParallelism' in the workload's file;
         """))
     #expect(!report(cell(240, 0), cell(360, 0)).text.contains("of state. Flink"))
+  }
+}
+
+@Suite struct CostsByUseInFiles {
+  private func snapshot(_ prices: KeyValuePairs<String, NamedValues.Value>) -> Snapshot {
+    Sample.snapshot(
+      Sample.workload(
+        "a", Sample.cell(figures: [.cost: 12.5, .usageCost: 3], currency: "EUR"),
+        input: Sample.values(prices)))
+  }
+
+  private func read(_ snapshot: Snapshot, without: Bool) throws -> Snapshot {
+    var text = String(decoding: snapshot.bytes, as: UTF8.self)
+    #expect(text.contains(#""cost":12.5,"currency":"EUR","usageCost":3"#))
+    if without { text = text.replacing(#","usageCost":3"#, with: "") }
+    return try Snapshot.read(Array(text.utf8), file: "matrix.json")
+  }
+
+  /// A release from before they were recorded says by its prices whether there were any.
+  @Test func areKnownWhereNothingOfThemHasAPrice() throws {
+    let priced = snapshot(["prices.storePerMonth": .number(0.02)])
+    let unpriced = snapshot(["prices.corePerHour": .number(0.02)])
+    #expect(try read(priced, without: false).workloads == priced.workloads)
+    let unknown = try read(priced, without: true)
+    #expect(unknown.workloads[0].design.number(.usageCost) == nil)
+    #expect(try read(unpriced, without: true).workloads[0].design.number(.usageCost) == 0)
+    let comparison = Sample.comparison(unknown, priced)
+    #expect(comparison.listed.isEmpty)
+    let report = ComparisonReport(comparison)
+    #expect(report.text.contains("recorded before snapshots contained costs by use"))
+    let gate = try Gate(reading: "usageCost > +1%")
+    #expect(
+      gate.obstacles(in: comparison).map(\.reason)
+        == ["one side was recorded before snapshots contained costs by use"])
   }
 }
 

@@ -65,19 +65,49 @@ import Testing
 
   @Test func aRenamedWorkloadIsFoundByItsInput() {
     let old = [
-      Sample.workload("a", title: "One", digest: "x"),
+      Sample.workload("a", title: "One", owner: "ads", digest: "x"),
       Sample.workload("b", title: "Two", digest: "x"), Sample.workload("c", digest: ""),
       Sample.workload("d", digest: "y"),
     ]
     let new = [
       Sample.workload("n", title: "Two", digest: "x"), Sample.workload("d", digest: "z"),
-      Sample.workload("m", title: "Other", digest: "x"), Sample.workload("e", digest: ""),
+      Sample.workload("m", title: "Other", owner: "ads", digest: "x"),
+      Sample.workload("e", digest: ""),
     ]
     let pairs = Pairing(old, new).pairs
     #expect(
       pairs.map { "\($0.old?.id ?? "-") \($0.new?.id ?? "-") \($0.isRenamed)" } == [
         "b n true", "d d false", "a m true", "- e false", "c - false",
       ])
+  }
+
+  /// One that is removed and another that is added are not one, though they have the same figures.
+  @Test func anUnlikeWorkloadIsNotARenamedOne() {
+    func workload(
+      _ id: String, _ title: String, owner: String? = nil, environment: String = "production",
+      input: NamedValues? = NamedValues()
+    ) -> SnapshotWorkload {
+      var record = Sample.workload(id, title: title, owner: owner, digest: "x", input: input).record
+      record.environment = environment
+      let cell = Sample.cell(figures: [.cost: 100], currency: "USD")
+      return SnapshotWorkload(record, cells: [cell], application: cell)
+    }
+    let orders = workload("orders", "Orders", owner: "checkout")
+    let overrides = Sample.values(["assumptions.targetUtilization": .number(0.5)])
+    for (other, isRenamed) in [
+      (workload("clicks", "Clicks", owner: "ads"), false), (workload("clicks", "Clicks"), false),
+      (workload("clicks", "Clicks", owner: "checkout"), true),
+      (workload("clicks", "Orders", owner: "ads"), true), (workload("orders-v2", "Buy"), true),
+      (workload("sales", "All orders"), true),
+      (workload("orders-v2", "Orders", owner: "checkout", environment: "staging"), false),
+      (workload("orders-v2", "Orders", owner: "checkout", input: overrides), false),
+    ] {
+      let comparison = Sample.comparison(Sample.snapshot(orders), Sample.snapshot(other))
+      let states = comparison.listed.map(\.state.rawValue).sorted()
+      #expect(states == (isRenamed ? ["renamed"] : ["added", "removed"]), "\(other.id)")
+      // The money is the same, whatever they are called.
+      #expect(comparison.totals.filter { $0.metric == .cost }.map(\.fromTo) == ["100 USD"])
+    }
   }
 
   @Test func cellsAreCounted() {
@@ -219,8 +249,12 @@ import Testing
   @Test func gatesOfNoWorkloadAreTold() throws {
     let found = try judgement(
       fail: ["z: totalCores > +5"], warn: ["c: nodes > 100", "y: nodes > 1"])
-    #expect(found.gatesWithoutSubject.map(\.text) == ["z: totalCores > +5", "y: nodes > 1"])
-    #expect(found.crossings.isEmpty)
+    #expect(
+      found.crossings.map { "\($0.severity) \($0.subject.id) \($0.obstacle ?? "")" } == [
+        "fail z no workload is called 'z'; did you mean 'a'?",
+        "warn y no workload is called 'y'; did you mean 'a'?",
+      ])
+    #expect(found.failures.count == 1)
   }
 
   @Test func theLongestWaiverCounts() throws {

@@ -15,8 +15,13 @@ enum Sample {
   ) -> SnapshotCell {
     SnapshotCell(
       tier: tier, recordsPerSecond: rate, isFeasible: true, bindingConstraint: binding,
-      figures: Metric.ofPlan.map { figures[$0] ?? ($0 == .cost ? .nan : 10) }, currency: currency,
+      figures: Metric.ofPlan.map { figures[$0] ?? nothing($0, figures) }, currency: currency,
       memoryClass: memoryClass, warnings: warnings)
+  }
+
+  /// What a figure is that no test is about: of costs none, or by use nothing beside one.
+  private static func nothing(_ metric: Metric, _ figures: [Metric: Double]) -> Double {
+    metric.kind != .money ? 10 : metric == .usageCost && figures[.cost] != nil ? 0 : .nan
   }
 
   static func unfit(

@@ -4,11 +4,32 @@ import Testing
 
 @Suite struct NearestNames {
   @Test(arguments: [
-    ("sub-2s", "sub-1s"), ("relxaed", "relaxed"), ("latencey", "latency"), ("Skew", "skew"),
+    ("sub1s", "sub-1s"), ("sub-05s", "sub-5s"), ("relxaed", "relaxed"), ("latencey", "latency"),
+    ("Skew", "skew"),
   ])
   func areFoundFromASlip(_ row: (String, String)) {
     let names = ["latency", "skew", "sub-500ms", "sub-1s", "sub-5s", "relaxed"]
     #expect(Nearest.match(for: row.0, among: names) == row.1)
+  }
+
+  /// What looks alike and says something else is nobody's slip.
+  @Test(arguments: [
+    ("at-most-once", "at-least-once"), ("sub-2s", "sub-1s"), ("sub-10s", "sub-1s"),
+    ("sub-1ms", "sub-1s"), ("sub-50ms", "sub-500ms"), ("minRate", "maxRate"),
+    ("unaligned", "aligned"), ("2026.10", "2026.11"), ("orders-v2", "orders-v1"),
+    ("node_in", "node_out"), ("async", "sync"), ("stateless", "stateful"),
+    ("sub-500m", "sub-500ms"),
+  ])
+  func areNotOfAnotherMeaning(_ row: (name: String, candidate: String)) {
+    #expect(Nearest.match(for: row.name, among: [row.candidate]) == nil)
+  }
+
+  @Test(arguments: [
+    ("at-leats-once", "at-least-once"), ("exactlyonce", "exactly-once"), ("2026.9", "2026.09"),
+    ("orders-v", "orders-v1"), ("maxrate", "maxRate"),
+  ])
+  func areStillFoundBesideNumbersAndWords(_ row: (name: String, candidate: String)) {
+    #expect(Nearest.match(for: row.name, among: [row.candidate]) == row.candidate)
   }
 
   @Test func areNotGuessedFromAfar() {

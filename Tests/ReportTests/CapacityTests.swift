@@ -73,7 +73,7 @@ import Testing
   func oneCostEverywhere(_ keys: String) throws {
     let capacity = try capacity(
       ["join": Sample.join, "pools": Sample.pools],
-      handbook: "environments: { production: { \(keys) } }")
+      handbook: "environments: { production: { \(keys) } }", expecting: ["unused-price"])
     let plan = try #require(capacity.environmentPlans.first)
     let money = try #require(Money(plan.environment))
     var sum = 0.0

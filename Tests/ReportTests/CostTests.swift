@@ -48,6 +48,29 @@ import Testing
     checkParts(plan, seed)
   }
 
+  /// What is paid for by use is the same sum everywhere, and that of its parts.
+  private func check(
+    byUse sums: CostSums, _ capacity: Capacity, _ plans: [EnvironmentPlan], _ snapshot: Snapshot,
+    _ seed: UInt64
+  ) {
+    let recorded = CostSums(snapshot.workloads.compactMap { $0.design.money(.usageCost) })
+    let shares = [CapacityShares.Grouping.owner, .tier].map { CapacityShares(plans, by: $0) }
+    for cost in sums.sums {
+      let others = shares.map { shares in
+        shares.groups.reduce(0) { $0 + ($1.usage[cost.currency] ?? 0) }
+      }
+      let all =
+        others + [recorded[cost.currency] ?? 0, shares[0].total.usage[cost.currency] ?? .nan]
+      #expect(all.allSatisfy { $0.isNearly(cost.amount) }, "seed \(seed)")
+    }
+    for workload in capacity.workloads {
+      let cell = workload.deployed(workload.design)
+      guard let money = workload.money, let usage = cell.usage else { continue }
+      let parts = money.usage(of: cell).reduce(0) { $0 + $1.amount }
+      #expect(parts.isNearly(usage.amount), "seed \(seed)")
+    }
+  }
+
   /// The parts of a cost on a workload's page add up to it.
   private func checkParts(_ plan: EnvironmentPlan, _ seed: UInt64) {
     guard let money = Money(plan.environment) else { return }
@@ -64,6 +87,7 @@ import Testing
     let bill = CostSums(balances.map { $0.bill })
     let snapshot = capacity.snapshot(engineVersion: "1")
     let recorded = CostSums(snapshot.workloads.compactMap { $0.design.cost })
+    check(byUse: CostSums(plans.compactMap { $0.usage }), capacity, plans, snapshot, seed)
     for currency in Set(bill.sums.map { $0.currency }) {
       let sum = requested[currency] ?? .nan
       for grouping in [CapacityShares.Grouping.owner, .tier] {
@@ -123,7 +147,7 @@ import Testing
     #expect(
       rows.map { $0.cells[0].text } == [
         "Cores", "Memory", "Disk", "Requested", "Checkpoint store", "Requests to the store",
-        "Billed traffic",
+        "Billed traffic", "By use",
       ])
     let cores = plan.totalCores.value * 0.1 * 730
     let memory = plan.totalMemory.value / 1_073_741_824 * 0.01 * 730
@@ -140,6 +164,8 @@ import Testing
     // A complex statement shuffles twice; what is written is as large as what arrives. At the mean rate.
     let sent = 10_000 * (2 * 600.0 + 1024)
     #expect(amounts[6].isNearly(sent * 0.5 * 2_628_000 / 1e9 * 0.02))
+    #expect(amounts[7].isNearly(amounts[4] + amounts[5] + amounts[6]))
+    #expect(cell.usage.map { $0.amount.isNearly(amounts[7]) } == true)
     let page = try text("workloads/sample/", of: capacity)
     #expect(page.contains("It requests capacity for \(cost.text) a month of 730 hours."))
   }
@@ -154,9 +180,13 @@ import Testing
     let premium = try #require(TierPremium(workload, workload.design))
     #expect(premium.looser == .sub1s)
     #expect(premium.cores == tight.cores - loose.cores && premium.cores > .zero)
-    #expect(premium.words.hasSuffix(" a month compared with sub-1s"))
+    #expect(premium.words.hasSuffix(" compared with sub-1s"))
     let same = try #require(TierPremium(workload, workload.cell(.sub1s, rate)))
-    #expect(same.words == "the same as sub-5s" && same.costText == "±0 USD")
+    #expect(same.costText == "±0 USD")
+    // The checkpoints are more frequent, and so are requests to their store.
+    let byUse = try #require(same.usage)
+    #expect(
+      same.words == "+\(Format.money(byUse.amount, "USD")) a month by use compared with sub-5s")
     #expect(premium.nodes == tight.nodes.count - loose.nodes.count)
     let more = try #require(tight.cost).amount - (try #require(loose.cost)).amount
     #expect(premium.cost == Cost(more, "USD"))
@@ -218,7 +248,8 @@ import Testing
   ])
   func withoutPricesThereAreNone(_ keys: String) throws {
     let (capacity, workload) = try planned(
-      steady, handbook: "environments: { production: { \(keys) } }")
+      steady, handbook: "environments: { production: { \(keys) } }",
+      expecting: ["unused-price", "unpriced-machine"])
     #expect(workload.deployed(workload.design).cost == nil)
     #expect(capacity.settings.currencies == [])
     #expect(CostSection(workload) == nil)

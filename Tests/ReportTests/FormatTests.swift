@@ -4,6 +4,15 @@ import Testing
 
 @testable import Report
 
+@Suite struct SmallMoney {
+  /// What costs next to nothing is not free.
+  @Test func isNotNothing() {
+    #expect(Format.money(1e-9, "USD") == "<0.01 USD" && Format.money(-0.001, "USD") == "−<0.01 USD")
+    #expect(Format.money(0, "USD") == "0 USD" && Format.money(0.005, "USD") == "0.01 USD")
+    #expect(Format.money(-12.5, "USD") == "−12.5 USD")
+  }
+}
+
 @Suite struct QuantitiesForPeople {
   @Test(arguments: [
     (0, "0"), (7, "7"), (999, "999"), (1000, "1,000"), (12600, "12,600"), (-1234, "−1,234"),

@@ -51,6 +51,16 @@ import Testing
       ])
   }
 
+  /// YAML ends the value at the comma, whatever stands between the thousands.
+  @Test(arguments: ["1.000,5 KB", "1'000,5 KB", "1_000,5 KB", "1 000,5 KB"])
+  func fractionsBehindThousands(_ text: String) {
+    let found = mistakes("{ a: \(text), b: 1 }") { _ = $0.amount(.bytes) }
+    #expect(found.count == 1)
+    #expect(
+      found.first?.hasSuffix("hint: write '1000.5 kB', or '1000.5 KiB' if it counts in 1024s")
+        == true, "\(found)")
+  }
+
   /// What only looks like it is left alone.
   @Test func otherKeysAreNotPartOfANumber() {
     #expect(rate("{ a: 40k/s, 000: }").contains { $0.contains("unknown key '000'") })

@@ -84,6 +84,9 @@ import Testing
     #expect(tier("a: relaxed") == "relaxed")
     #expect(
       tier("a: sub-2s") == "a.yaml:1:4: error: unknown latency tier 'sub-2s' "
+        + "[unknown-latency-tier]\n  hint: one of 'sub-1s', 'relaxed'")
+    #expect(
+      tier("a: sub1s") == "a.yaml:1:4: error: unknown latency tier 'sub1s' "
         + "[unknown-latency-tier]\n  hint: did you mean 'sub-1s'?")
     #expect(
       tier("a: fastest") == "a.yaml:1:4: error: unknown latency tier 'fastest' "

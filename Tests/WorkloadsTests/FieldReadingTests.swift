@@ -118,7 +118,9 @@ func read<Result>(
     expectReached(Machine(name: "a", cores: 9, memory: .gibibytes(9)), MachineFields.table.fields) {
       $0
     }
-    expectReached(Environment(id: "a"), EnvironmentFields.table.fields, except: ["id"]) { $0 }
+    expectReached(
+      Environment(id: "a"), EnvironmentFields.table.fields, except: ["id", "quotaLocation"]
+    ) { $0 }
     expectReached(FlinkSettings(), FlinkFields.table.fields) { $0 }
     expectReached(MatrixRequest(), MatrixFields.table.fields) { $0 }
   }

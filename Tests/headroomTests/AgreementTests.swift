@@ -18,7 +18,7 @@ import Testing
 
   /// One cell, as people read it and exactly.
   private struct Figures {
-    var cores, memory, nodes, cost: Double?
+    var cores, memory, nodes, cost, usage: Double?
     var currency: String?
 
     init(_ cell: [String: Any]) {
@@ -27,20 +27,30 @@ import Testing
       memory = number("totalMemoryBytes")
       nodes = number("nodes")
       cost = number("cost")
+      usage = number("usageCost")
       currency = cell["currency"] as? String
     }
 
     /// By the titles of columns and cards.
     var texts: [String: String] {
       guard let cores, let memory, let nodes else {
-        return ["Cores": "does not fit", "Memory": "–", "Nodes": "–", "Cost a month": "–"]
+        return [
+          "Cores": "does not fit", "Memory": "–", "Nodes": "–", "Cost a month": "–",
+          Self.byUse: "–",
+        ]
       }
       return [
         "Cores": Format.count(Cores(cores)), "Memory": Format.memory(Bytes(memory)),
         "Nodes": Format.count(Int(nodes)),
         "Cost a month": cost.map { Format.money($0, currency ?? "") } ?? "–",
+        Self.byUse: Format.money(usage ?? 0, currency ?? ""),
       ]
     }
+
+    static let byUse = "By use a month"
+
+    /// Those that have a card or a line of their own: not what nothing is paid for.
+    var shown: [String: String] { texts.filter { $0.key != Self.byUse || (usage ?? 0) > 0 } }
 
     /// By the headings of downloads.
     var exact: [String: Double] {
@@ -49,6 +59,7 @@ import Testing
       exact["Memory (bytes)"] = memory
       exact["Nodes"] = nodes
       exact["Cost a month (\(currency ?? ""))"] = cost
+      exact["\(Self.byUse) (\(currency ?? ""))"] = usage
       return exact
     }
   }
@@ -78,7 +89,8 @@ import Testing
     }
     // A page that takes every figure as a value.
     let rows = ids.map { id in
-      let values = ["cores", "nodes", "memory", "cost"].map { "{{ workloads.\(id).\($0) }}" }
+      let names = ["cores", "nodes", "memory", "cost", "usageCost"]
+      let values = names.map { "{{ workloads.\(id).\($0) }}" }
       return "| \(id) | \(values.joined(separator: " | ")) |\n"
     }
     let page = """
@@ -86,14 +98,23 @@ import Testing
       title: Values
       ---
 
-      | Workload | Cores | Nodes | Memory | Cost a month |
-      |---|---|---|---|---|
+      | Workload | Cores | Nodes | Memory | Cost a month | By use a month |
+      |---|---|---|---|---|---|
       \(rows.joined())
-      Total {{ totals.cores }} cores, {{ totals.memory }}, {{ totals.cost }}
+      Total {{ totals.cores }} cores, {{ totals.memory }}, {{ totals.cost }}, {{ totals.usageCost }}
       """
+    // With prices of what is paid for by use.
+    let settings = String(decoding: try content.read("handbook.yaml"), as: UTF8.self)
+    let byUse = ", storePerMonth: 0.023, perThousandRequests: 0.005, transferPerGB: 0.02 }"
+    let priced = settings.replacing(
+      "memoryPerHour: 0.005 }", with: "memoryPerHour: 0.005" + byUse, maxReplacements: 1)
+    #expect(priced != settings)
+    let others = ["zz-values.md": page, "handbook.yaml": priced]
     let more = FileTree(
       paths: content.paths + ["zz-values.md"],
-      reading: { $0 == "zz-values.md" ? Array(page.utf8) : try content.read($0) })
+      reading: { path in
+        try others[path].map { Array($0.utf8) } ?? content.read(path)
+      })
     handbook = try Handbook(folder: Self.root, content: more)
     var files: [OutputFile] = []
     try handbook.site().write { files.append($0) }
@@ -128,6 +149,8 @@ import Testing
 
   @Test func ofTheFigures() throws {
     #expect(known.count >= 10 && known.allSatisfy { $0.figures.cost != nil })
+    #expect(known.count { ($0.figures.usage ?? 0) > 0 } >= 5)
+    #expect(known.contains { $0.figures.usage == 0 })
     try tables()
     try cards()
     try matrices()
@@ -159,8 +182,8 @@ import Testing
     {
       #expect(seen[page] ?? 0 >= 4 * known.count, "\(page)")
     }
-    // The fleet map has cores and costs, the table of cells all four.
-    #expect(seen["matrix/index.html"] == 4 * cells + 2 * known.count)
+    // The fleet map has cores and costs, the table of cells all five.
+    #expect(seen["matrix/index.html"] == 5 * cells + 2 * known.count)
     #expect(seen["releases/2026.12..current/index.html"] ?? 0 > 0)
   }
 
@@ -170,7 +193,7 @@ import Testing
     // Pages that compare two older releases say what was, and not what is.
     if path.hasPrefix("releases/"), !path.contains("..current/") { return 0 }
     if path.hasPrefix("print/"), table.columns.contains("State") { return 0 }
-    let names = Set(["Cores", "Memory", "Nodes", "Cost a month"])
+    let names = Set(["Cores", "Memory", "Nodes", "Cost a month", Figures.byUse])
     // The fleet map says more after a name and a figure.
     let isMap = table.columns.contains("½×")
     var count = 0
@@ -204,7 +227,7 @@ import Testing
   private func cards() throws {
     for workload in known where workload.figures.cores != nil {
       let page = try text("workloads/\(workload.id)/index.md")
-      for (title, value) in workload.figures.texts {
+      for (title, value) in workload.figures.shown {
         let line = page.split(separator: "\n").first { $0.hasPrefix("- **\(title)**: ") }
         let isSame = line?.hasPrefix("- **\(title)**: \(value) ") == true
         #expect(isSame, "\(workload.id): \(title) \(value): \(line ?? "")")
@@ -254,7 +277,9 @@ import Testing
   }
 
   private func expect(_ row: [String: String], _ figures: Figures, _ place: String) throws {
-    for name in ["Cores", "Memory (bytes)", "Nodes", "Cost a month (USD)"] {
+    for name in [
+      "Cores", "Memory (bytes)", "Nodes", "Cost a month (USD)", "\(Figures.byUse) (USD)",
+    ] {
       // As text they are equal; `JSONSerialization` is off by some last bits.
       let (told, known) = (row[name].flatMap { Double($0) }, figures.exact[name])
       let isSame = told == known || abs((told ?? 0) - (known ?? .infinity)) < 1e-9
@@ -275,9 +300,11 @@ import Testing
     let table = PrintedTable(text: capacity.text(of: capacity.workloads, at: point))
     for (workload, cell) in zip(known, cells) {
       #expect(Figures(cell).texts == workload.figures.texts, "size --format json: \(workload.id)")
-      #expect(try check(table, of: "size") == 4 * known.count)
+      #expect(try check(table, of: "size") == 5 * known.count)
+      let parts = (cell["usage"] as? [[String: Any]] ?? []).compactMap { $0["perMonth"] as? Double }
+      #expect(abs(parts.reduce(0, +) - (workload.figures.usage ?? 0)) < 1e-9, "\(workload.id)")
       let text = capacity.text(of: [try capacity.named(workload.id)], at: point)
-      for (title, value) in workload.figures.texts where workload.figures.cores != nil {
+      for (title, value) in workload.figures.shown where workload.figures.cores != nil {
         let line = text.split(separator: "\n").first { $0.hasPrefix("  \(title)  ") }
         let words = (line ?? "").dropFirst(title.count + 2).drop { $0 == " " }
         let isSame = words.hasPrefix(value)
@@ -310,7 +337,7 @@ import Testing
     }
     let table = PrintedTable.all(inMarkdown: report.markdown)
     let count = try table.reduce(0) { $0 + (try check($1, of: "compare")) }
-    #expect(count == 2 * known.count)
+    #expect(count == 3 * known.count)
   }
 
   private func totals() throws {
@@ -319,18 +346,20 @@ import Testing
       fitting.reduce(0) { $0 + (figure($1) ?? 0) }
     }
     let (cores, memory) = (sum(\.cores), Format.memory(Bytes(sum(\.memory))))
-    let cost = Format.money(sum(\.cost), "USD")
-    let all = "Total \(Format.count(Cores(cores))) cores, \(memory), \(cost)"
+    let (cost, usage) = (Format.money(sum(\.cost), "USD"), Format.money(sum(\.usage), "USD"))
+    let all = "Total \(Format.count(Cores(cores))) cores, \(memory), \(cost), \(usage)"
     #expect(try text("zz-values.md").contains(all))
     let home = try text("index.md")
     #expect(home.contains("- **Cores**: \(Format.count(Cores(cores))) "))
     #expect(home.contains("- **Memory**: \(memory) "))
     #expect(home.contains("- **Cost a month**: \(cost) "))
+    #expect(home.contains("- **\(Figures.byUse)**: \(usage) "))
+    #expect(try text("capacity/index.md").contains("- **\(Figures.byUse)**: \(usage) "))
     #expect(try text("capacity/index.md").contains("- **Cost a month**: \(cost) requested"))
     let releases = PrintedTable.all(inMarkdown: try text("releases/index.md"))
     let current = try #require(
       releases.first { $0.columns.first == "Release" }?.rows.first { $0[0] == "current" })
-    #expect([Format.count(Cores(cores)), memory, cost].allSatisfy(current.contains))
+    #expect([Format.count(Cores(cores)), memory, cost, usage].allSatisfy(current.contains))
   }
 
   /// What the manifests of a workload request.

@@ -50,6 +50,35 @@ import Testing
     #expect(try check(files, "--diagnostics", "json").errors == "")
   }
 
+  /// What a page tells of a quota, and a comparison of waivers, is told before either is looked at.
+  @Test func warnsOfQuotasAndWaivers() throws {
+    let files = [
+      "handbook.yaml": """
+      title: A
+      matrix: { rates: [10k/s], tiers: [sub-5s] }
+      environments:
+        production: { quota: { cores: 2, memory: 4 GiB } }
+        staging: { quota: { cores: 1000 } }
+      compare:
+        fail: ["totalCores > +10%"]
+        waivers:
+          - { workload: orders, reason: the sales week, until: 2026-11-30 }
+      """,
+      "workloads/orders.yaml": Self.workload + "delivery: at-least-once\n",
+    ]
+    let end = try check(files, "--today", "2026-12-01")
+    #expect(end.code == 0)
+    #expect(end.errors.contains("handbook.yaml:4:33: warning: Production: The pods request "))
+    #expect(
+      end.errors.contains(
+        "which is not enough: Kubernetes will reject the last pods. [quota-exceeded]"))
+    #expect(
+      end.errors.contains(
+        "handbook.yaml:9:7: warning: the waiver for orders ended on 2026-11-30 [ended-waiver]"))
+    #expect(try !check(files, "--today", "2026-11-30").errors.contains("ended-waiver"))
+    #expect(try check(files, "--today", "soon").code == 2)
+  }
+
   @Test func saysNothingOfTheSortWithErrors() throws {
     let end = try check(["handbook.yaml": "titel: A"])
     #expect(end.code == 1)

@@ -169,6 +169,112 @@ import Testing
     }
   }
 
+  /// A name that is misspelled must not make everything new.
+  @Test func tellsWhereTheHandbookIsThatANameMisses() throws {
+    try withHandbook { folder in
+      try FileManager.default.createDirectory(
+        atPath: folder + "/docs", withIntermediateDirectories: false)
+      try FileManager.default.moveItem(
+        atPath: folder + "/content", toPath: folder + "/docs/content")
+      try commitAll("handbook", in: folder)
+      for side in ["git:main:misspelled", "merge-base:main:docs", "git:main:docs/contents"] {
+        let failure = #expect(throws: Failure.self) {
+          _ = try compare([side, "current"], in: folder, content: "docs/content")
+        }
+        let kind = side.prefix { $0 != ":" }
+        #expect(
+          failure?.message == """
+            error: there is no handbook at '\(side)' [unknown-side]
+              hint: that revision has one in 'docs/content': write '\(kind):main:docs/content'
+            """)
+        #expect(failure?.code == 1)
+      }
+      // Without a path, the folder of the content is meant, which is there.
+      #expect(
+        try compare(["merge-base:main", "current"], in: folder, content: "docs/content")
+          .contains("Nothing changed"))
+    }
+  }
+
+  /// A pull request that moves the handbook is compared with where it was.
+  @Test func findsAHandbookThatMoved() throws {
+    try withHandbook { folder in
+      try commitAll("handbook", in: folder)
+      try FileManager.default.createDirectory(
+        atPath: folder + "/docs", withIntermediateDirectories: false)
+      try FileManager.default.moveItem(
+        atPath: folder + "/content", toPath: folder + "/docs/book")
+      try write(Self.workload(rate: "80k/s"), to: "docs/book/workloads/orders.yaml", in: folder)
+      for side in ["git:main", "merge-base:main:docs/book"] {
+        let text = try compare([side, "current"], in: folder, content: "docs/book")
+        #expect(text.contains("rate 40 k/s → 80 k/s"), "\(side)")
+      }
+    }
+  }
+
+  /// The root of a repository is a place like any other.
+  @Test func findsAHandbookThatWasAtTheRoot() throws {
+    try withHandbook { folder in
+      try git(["init", "-q", "-b", "main"], in: folder + "/content")
+      try git(["add", "--all", "."], in: folder + "/content")
+      try git(["commit", "-q", "-m", "at the root"], in: folder + "/content")
+      let failure = #expect(throws: Failure.self) {
+        _ = try compare(["git:main:nowhere", "current"], in: folder)
+      }
+      #expect(failure?.message.hasSuffix("has one in '.': write 'git:main:'") == true)
+      for file in ["handbook.yaml", "workloads"] {
+        try FileManager.default.createDirectory(
+          atPath: folder + "/content/book", withIntermediateDirectories: true)
+        try FileManager.default.moveItem(
+          atPath: "\(folder)/content/\(file)", toPath: "\(folder)/content/book/\(file)")
+      }
+      #expect(
+        try compare(["git:main", "current"], in: folder, content: "content/book")
+          .contains("Nothing changed: 1"))
+    }
+  }
+
+  /// A second handbook is new, wherever the first one is.
+  @Test func countsASecondHandbookAsNew() throws {
+    try withHandbook { folder in
+      try commitAll("handbook", in: folder)
+      try write("title: Other\n", to: "other/handbook.yaml", in: folder)
+      try write(Self.workload(rate: "10k/s"), to: "other/workloads/clicks.yaml", in: folder)
+      for side in ["git:main", "git:main:other"] {
+        let text = try compare([side, "current"], in: folder, content: "other")
+        #expect(text.contains("Everything is new: 1 workload, "), "\(side)")
+      }
+    }
+  }
+
+  @Test func comparesWithTheLatestReleaseByNameAsWithout() throws {
+    try withHandbook { folder in
+      for arguments in [[], ["latest"], ["latest", "current"], ["current"]] {
+        let text = try compare(arguments, in: folder)
+        #expect(text.contains("note: No release is recorded yet"), "\(arguments)")
+      }
+    }
+  }
+
+  @Test func failsOnAGateThatCantBeChecked() throws {
+    try withHandbook { folder in
+      try release("2026.09", in: folder)
+      for (gate, reason) in [
+        ("ordres: totalCores > +10%", "no workload is called 'ordres'; did you mean 'orders'?"),
+        ("cost > +10%", "no workload has a cost"),
+      ] {
+        let failure = #expect(throws: Failure.self) {
+          _ = try compare(["--fail-on", gate], in: folder)
+        }
+        #expect(failure?.code == 1)
+        #expect(
+          failure?.message.hasPrefix("error: 1 gate can't be checked\n  hint: accept it") == true)
+        let told = try compare(["--fail-on", gate, "--informational"], in: folder)
+        #expect(told.contains("can't be checked against '\(gate)', because \(reason)"))
+      }
+    }
+  }
+
   @Test func doesNotFailAChangeThatMendsABrokenHandbook() throws {
     try withHandbook { folder in
       let file = "content/workloads/orders.yaml"
@@ -361,11 +467,13 @@ import Testing
   }
 
   /// Runs the command and returns what it printed.
-  private func compare(_ arguments: [String], in folder: String) throws -> String {
+  private func compare(
+    _ arguments: [String], in folder: String, content: String = "content"
+  ) throws -> String {
     let output = folder + ".txt"
     defer { try? FileManager.default.removeItem(atPath: output) }
     let command = try Compare.parse(
-      arguments + ["--content", "\(folder)/content", "--output", output])
+      arguments + ["--content", "\(folder)/\(content)", "--output", output])
     try command.run()
     return try String(decoding: Data(contentsOf: URL(filePath: output)), as: UTF8.self)
   }

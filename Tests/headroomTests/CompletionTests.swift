@@ -9,11 +9,11 @@ import Testing
 @Suite struct Completion {
   /// The program's own entry for completions, as the generated scripts call it.
   private func candidates(
-    _ command: String..., of argument: String, words: [String] = []
+    _ command: String..., of argument: String, words: [String] = [], prefix: String = ""
   ) throws -> [String] {
-    let line = ["headroom"] + command + words + [""]
-    let request =
-      ["---completion"] + command + ["--", argument, String(line.count - 1), "0"] + line
+    let line = ["headroom"] + command + words + [prefix]
+    let place = [String(line.count - 1), String(prefix.count)]
+    let request = ["---completion"] + command + ["--", argument] + place + line
     let answer = #expect(throws: (any Error).self) { _ = try Headroom.parseAsRoot(request) }
     let error = try #require(answer)
     #expect(Headroom.exitCode(for: error) == .success, "\(error)")
@@ -76,6 +76,27 @@ import Testing
     #expect(try candidates("size", of: "positional@0", words: ["--content", "/"]) == [])
   }
 
+  @Test func offersBranchesAndTags() throws {
+    try withHandbook { folder in
+      for arguments in [
+        ["init", "-q", "-b", "trunk"], ["add", "."],
+        ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "first"],
+        ["branch", "feature/topic"], ["tag", "v2"],
+      ] {
+        _ = try run(["git", "-C", folder] + arguments)
+      }
+      let here = ["--content", folder + "/content"]
+      for kind in ["git:", "merge-base:"] {
+        let found = try candidates("compare", of: "positional@0", words: here, prefix: kind + "t")
+        #expect(
+          found == ["feature/topic", "trunk", "v2"].map { kind + $0 }, "\(found)")
+      }
+      let nowhere = try candidates(
+        "compare", of: "positional@0", words: ["--content", "/"], prefix: "git:")
+      #expect(!nowhere.contains("git:trunk"))
+    }
+  }
+
   /// A broken file does not keep others from being offered.
   @Test func offersWhatCanBeRead() throws {
     try withHandbook { folder in
@@ -101,7 +122,15 @@ import Testing
   /// What does not depend on a handbook is in the scripts themselves.
   @Test(arguments: [CompletionShell.bash, .zsh, .fish])
   func scriptsHoldFixedWords(_ shell: CompletionShell) {
-    let script = Headroom.completionScript(for: shell)
+    let script = CompletionScript.text(for: shell)
+    let help =
+      switch shell {
+      case .bash: "_headroom_help() {\n    COMPREPLY+=($(compgen -W 'build check size review"
+      case .zsh: "'*:subcommands:(build check size review"
+      default:
+        "\ncomplete -c 'headroom' -n '__headroom_should_offer_completions_for_positional \"headroom help\""
+      }
+    #expect(script.contains(help))
     for word in [
       "sub-500ms", "relaxed", "ComputePool", "PodDisruptionBudget", "PrometheusRule", "markdown",
       "github", "gitlab",
@@ -125,6 +154,10 @@ import Testing
       ("check --diagnostics g", "github"), ("init x --ci git", "github gitlab"),
       ("schema w", "workload"), ("theme eject page-t", "page-top"),
       ("compare --fail-on 'total: nodes > +2'", "total: nodes > +2"), ("sch", "schema"),
+      ("review or", "orders"), ("help ma", "manifest matrix"),
+      ("review orders --content con", "content"),
+      // Bash hands a name with a colon over in pieces, and takes what follows the colon.
+      ("compare git : tr", "trunk"), ("compare v1 merge-base : feature", "feature/topic"),
     ])
   func worksInBash(_ row: (line: String, expected: String)) throws {
     try withHandbook { folder in
@@ -134,11 +167,18 @@ import Testing
         source <("\(program)" --generate-completion-script bash)
         try() {
           COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"; COMP_POINT=${#COMP_LINE}
-          _headroom "$1" "${@: -1}" "${@: -2:1}"
+          _headroom_whole_words "$1" "${@: -1}" "${@: -2:1}"
           echo "${COMPREPLY[@]}"
         }
         try "\(program)" \(row.line)
         """
+      for arguments in [
+        ["init", "-q", "-b", "trunk"], ["add", "."],
+        ["-c", "user.name=T", "-c", "user.email=t@example.com", "commit", "-q", "-m", "first"],
+        ["branch", "feature/topic"],
+      ] {
+        _ = try run(["git", "-C", folder] + arguments)
+      }
       let offered = try run("bash", "-c", script, in: folder)
       #expect(offered == row.expected + "\n", "\(row.line)")
     }

@@ -59,6 +59,56 @@ import Testing
     }
   }
 
+  /// What is paid for by use is told in every format and crosses its gates.
+  @Test func byUseAreCompared() throws {
+    func handbook(_ store: String) -> String {
+      self.handbook("0.05").replacing(
+        "memoryPerHour", with: "storePerMonth: \(store), memoryPerHour")
+    }
+    let stateful = Self.orders.replacing(
+      "simple }", with: "medium, state: { keys: 1M, bytesPerKey: 1 kB } }")
+    try withTemporaryFolder { folder in
+      try write(handbook("0.023"), to: "content/handbook.yaml", in: folder)
+      try write(stateful, to: "content/workloads/orders.yaml", in: folder)
+      try Release.parse(["1", "\(folder)/content", "--date", "2026-11-01"]).run()
+      try write(handbook("2.3"), to: "content/handbook.yaml", in: folder)
+      let text = try compare(in: folder)
+      #expect(text.contains("1 of 1 workload costs more: +"))
+      #expect(text.contains(" USD a month by use (+9,900 %)"))
+      for format in ["markdown", "json", "csv", "html"] {
+        let text = try compare(["--format", format], in: folder)
+        #expect(text.contains("usageCost") || text.contains("By use a month"), "\(format)")
+      }
+      for gate in ["usageCost > +10%", "total: usageCost > +5 USD", "cell: usageCost > +1%"] {
+        #expect(throws: Failure.self, "\(gate)") { try compare(["--fail-on", gate], in: folder) }
+      }
+      _ = try compare(["--fail-on", "cost > +0"], in: folder)
+    }
+  }
+
+  /// A first price, and prices that are gone, fail a gate on costs; a waiver accepts them.
+  @Test func onOneSideOnlyFailGatesOnCosts() throws {
+    try withRelease { folder in
+      let unpriced = "title: T\nurl: https://example.com/\ncompare: { fail: ['cost > +10%'] }\n"
+      try write(unpriced, to: "content/handbook.yaml", in: folder)
+      let failure = #expect(throws: Failure.self) { try compare(in: folder) }
+      #expect(failure?.code == 1)
+      #expect(failure?.message.hasPrefix("error: 1 gate can't be checked\n") == true)
+      try Release.parse(["2", "\(folder)/content", "--date", "2026-11-02"]).run()
+      try write(
+        handbook("0.05", gates: "['total: cost > +10%']"), to: "content/handbook.yaml", in: folder)
+      #expect(throws: Failure.self) { try compare(in: folder) }
+      let waiver = ", waivers: [{ metric: cost, reason: first prices, until: 2026-12-31 }] }"
+      try write(
+        handbook("0.05", gates: "['total: cost > +10%']").replacing("%'] }", with: "%']" + waiver),
+        to: "content/handbook.yaml", in: folder)
+      #expect(
+        try compare(["--today", "2026-12-01"], in: folder).contains(
+          "1 of 1 workload has a first price"))
+      #expect(throws: Failure.self) { try compare(["--today", "2027-01-01"], in: folder) }
+    }
+  }
+
   @Test func crossGates() throws {
     try withRelease { folder in
       try write(

@@ -104,6 +104,45 @@ import Testing
     for file in refused { #expect(try mistakes(in: file, validator) != [], "\(file.name)") }
   }
 
+  /// What the program takes for no key, or for a number, the schema does too.
+  @Test(arguments: [
+    ("state:", ""), ("lookup:", ""), ("partitions: 48", "partitions: '+48'"),
+    ("partitions: 48", "partitions: '048'"), ("matrix:", ""), ("memory:", ""), ("backlog:", ""),
+  ])
+  func acceptEmptyKeysAndSignedNumbers(_ row: (key: String, other: String)) throws {
+    let base = """
+      title: A
+      source: { rate: 1k/s, record: 1 KiB, partitions: 48 }
+      latency: relaxed
+      statements:
+        - { name: a, complexity: simple }
+      """
+    let isOfStatement = row.key == "state:" || row.key == "lookup:"
+    let text =
+      row.other.isEmpty
+      ? isOfStatement
+        ? base.replacing("simple }", with: "simple, \(row.key.dropLast()): }")
+        : base + "\n\(row.key)"
+      : base.replacing(row.key, with: row.other)
+    let files = FileTree(["handbook.yaml": "title: T", "workloads/a.yaml": text])
+    #expect(try !Handbook(folder: "content", content: files).diagnostics.hasErrors, "\(text)")
+    let file = File(name: "a", text: text, kind: .workload, isAccepted: true, ids: [])
+    #expect(try mistakes(in: file, SchemaValidator()) == [], "\(text)")
+  }
+
+  /// An empty state is none, where one must be.
+  @Test func refuseAnEmptyStateWhereOneMustBe() throws {
+    let text = """
+      title: A
+      source: { rate: 1k/s, record: 1 KiB }
+      latency: relaxed
+      statements:
+        - { name: a, complexity: medium, state: }
+      """
+    let file = File(name: "a", text: text, kind: .workload, isAccepted: false, ids: [])
+    #expect(try mistakes(in: file, SchemaValidator()) != [])
+  }
+
   /// `init` puts the program's own schemas beside the handbook, and every file names its own.
   @Test func areBoundToTheFilesOfANewHandbook() throws {
     let files = Self.started

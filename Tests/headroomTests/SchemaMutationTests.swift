@@ -64,7 +64,7 @@ extension JSONValue {
   private static let wrong: [JSONValue] = [
     .text("nonsense"), .text("5 parsec"), .text(""), .text("40,000/s"), .text("1.5x"), .number(-1),
     .number(1e18), .flag(true), .list([]), .object(["x": .number(1)]), .null, .text("48"),
-    .text("true"),
+    .text("true"), .text("+5"),
   ]
 
   /// Every text with one mistake, named by its place.
@@ -75,12 +75,14 @@ extension JSONValue {
         ("\(path) + zzz", JSONValue.object(entries.merging(["zzz": .number(1)]) { $1 }))
       ]
       let ofKeys = entries.sorted { $0.key < $1.key }.flatMap { key, value in
-        var (without, renamed) = (entries, entries)
+        var (without, renamed, empty) = (entries, entries, entries)
         without[key] = nil
+        empty[key] = .null
         renamed[key] = nil
         renamed[key + "x"] = value
         return [
           ("\(path) - \(key)", JSONValue.object(without)),
+          ("\(path).\(key) empty", JSONValue.object(empty)),
           ("\(path).\(key) renamed", JSONValue.object(renamed)),
         ]
           + value.mutants(at: "\(path).\(key)").map { name, mutant in

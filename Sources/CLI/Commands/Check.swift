@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Comparison
 internal import Diagnostics
 internal import Files
 internal import Report
@@ -26,6 +27,10 @@ struct Check: ParsableCommand {
 
   @Flag(help: "Print all findings of each kind, not only the first twenty.")
   var all = false
+  @Option(
+    help: ArgumentHelp("The day to check waivers against, instead of today.", valueName: "day"))
+  var today: String?
+
   @Flag(help: "Write the findings of pages to handbook.baseline, so that only new ones count.")
   var writeBaseline = false
 
@@ -38,7 +43,9 @@ struct Check: ParsableCommand {
       }
     }
     let notes = PlanNotes(handbook.capacity.workloads).diagnostics
-    let found = handbook.diagnostics + site.diagnostics + notes
+    let ended = handbook.comparison.waiversEnded(by: try CalendarDay(named: today))
+    let found =
+      handbook.diagnostics + site.diagnostics + notes + handbook.capacity.quotasExceeded + ended
     if writeBaseline { return try write(handbook.findings.newBaseline(of: found), found, handbook) }
     try options.report(found, of: handbook, printsAll: all)
     // Programs read each line as a mistake.

@@ -80,7 +80,7 @@ struct Compare: ParsableCommand {
     let report = ComparisonReport(
       SnapshotComparison(from: before, to: after, tolerance: settings.tolerance),
       settings: settings,
-      today: try day(), listsCells: cells)
+      today: try CalendarDay(named: today), listsCells: cells)
     try write(printed(report))
     try judge(report)
   }
@@ -88,11 +88,11 @@ struct Compare: ParsableCommand {
   /// What the arguments mean. The older side is nil when it is the latest release and none is
   /// recorded.
   private func names(in handbook: Handbook?) -> (old: String?, new: String) {
-    if let old, let new { return (old, new) }
     // One side alone is what the present state is compared with, unless it is that state.
-    if let old, old != "current" { return (old, "current") }
+    let named = new == nil && old == "current" ? nil : old
     let isFirst = handbook?.history.releases.isEmpty ?? false
-    return (isFirst ? nil : "latest", "current")
+    let before = named ?? "latest"
+    return (before == "latest" && isFirst ? nil : before, new ?? "current")
   }
 
   /// The handbook here, whose releases and thresholds count; nil when there is none.
@@ -132,18 +132,6 @@ struct Compare: ParsableCommand {
     }
   }
 
-  private func day() throws -> CalendarDay {
-    if let today {
-      guard let day = CalendarDay(today) else {
-        throw Failure.usage(
-          "--today '\(today)' is not a date", hint: CalendarDay.advice(on: today))
-      }
-      return day
-    }
-    guard let day = Clock.today else { throw Failure.machine("cannot read the clock") }
-    return day
-  }
-
   private func printed(_ report: ComparisonReport) -> [UInt8] {
     switch format {
     case .text: Array(report.text.printable.utf8)
@@ -168,8 +156,21 @@ struct Compare: ParsableCommand {
     if failures.isEmpty { return }
     for failure in failures.prefix(50) { Terminal.error(failure) }
     if failures.count > 50 { Terminal.error("and \(failures.count - 50) more") }
-    let count = failures.count == 1 ? "1 gate is" : "\(failures.count) gates are"
-    if informational { return Terminal.error("warning: \(count) crossed") }
-    throw Failure.input("error: \(count) crossed")
+    let unchecked = report.uncheckedCount
+    let counts = [
+      Self.gates(failures.count - unchecked, "is crossed", "are crossed"),
+      Self.gates(unchecked, "can't be checked", "can't be checked"),
+    ].compactMap { $0 }.joined(separator: ", ")
+    if informational { return Terminal.error("warning: \(counts)") }
+    throw Failure.input("error: \(counts)" + (unchecked > 0 ? "\n  hint: " + Self.wayOut : ""))
   }
+
+  private static func gates(_ count: Int, _ one: String, _ many: String) -> String? {
+    count == 0 ? nil : count == 1 ? "1 gate \(one)" : "\(count) gates \(many)"
+  }
+
+  private static let wayOut = """
+    accept it until a day with a waiver in 'compare.waivers' of handbook.yaml, or correct the prices or \
+    the gate
+    """
 }

@@ -12,13 +12,15 @@ struct Review: ParsableCommand {
         headroom review orders --output orders.html
       """)
 
-  @Argument(help: "The workload's id, which is its file name.")
+  @Argument(help: "The workload's id, which is its file name.", completion: .workload)
   var id: String
 
-  @Option(help: ArgumentHelp("The content folder.", valueName: "content"))
+  @Option(help: ArgumentHelp("The content folder.", valueName: "content"), completion: .directory)
   var content = "content"
 
-  @Option(help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("The file to write, instead of stdout.", valueName: "file"),
+    completion: .file())
   var output: String?
 
   func run() throws {

@@ -27,6 +27,9 @@ struct Revision {
   /// several the first that is there counts.
   private let objects: [(git: Git, name: String)]
 
+  /// What the name begins with, and the revision as the user wrote it.
+  private let beginning: String
+
   /// - Parameter content: the folder that is meant when the name gives no path.
   init(_ name: String, _ kind: Kind, content: String, folderExists: Bool) throws {
     self.name = name
@@ -41,6 +44,7 @@ struct Revision {
     let revision = kind == .mergeBase ? try git.mergeBase(of: named, name: name) : named
     self.git = git
     self.revision = revision
+    beginning = "\(kind.rawValue)\(named):"
     if parts.count == 2 {
       objects = [(git, "\(revision):\(parts[1])")]
     } else {
@@ -62,6 +66,11 @@ struct Revision {
       name = above + "/" + name
     }
     return (root + names.joined(separator: "/"), name)
+  }
+
+  /// The handbooks of the revision, wherever they are, beside that which is here now.
+  func elsewhere() throws -> RevisionHandbooks {
+    try RevisionHandbooks(git, revision, asked: objects.map { ($0.git, $0.name) }, beginning)
   }
 
   /// What is there.

@@ -16,7 +16,7 @@ struct SideReader {
   func readOld(_ name: String) throws -> SnapshotComparison.Side {
     guard let kind = Revision.Kind(of: name) else { return try read(name) }
     do {
-      return try revision(name, kind) ?? .init(name: name, lacking: .handbook)
+      return try revision(name, kind) ?? old(name, kind)
     } catch let failure as Failure where failure.isOfContent {
       if !failure.message.isEmpty { Terminal.error(failure.message) }
       return .init(name: name, lacking: .readableHandbook)
@@ -29,7 +29,7 @@ struct SideReader {
     if name == "latest" { return try latest(name) }
     if let kind = Revision.Kind(of: name) {
       if let side = try revision(name, kind) { return side }
-      throw Failure.input("error: there is no handbook at '\(name)' [unknown-side]")
+      throw Self.noHandbook(at: name, try named(name, kind).elsewhere())
     }
     if let bytes = try file(at: name) { return try snapshot(bytes, name: name, file: name) }
     return try folder(name) ?? release(name)
@@ -83,11 +83,34 @@ struct SideReader {
     return try sized(Handbook(folder: path), name: name)
   }
 
+  /// The older side where there is no handbook. It is new now, or it moved here from another folder;
+  /// otherwise the name is wrong, and a revision that has a handbook elsewhere must not count as nothing.
+  private func old(_ name: String, _ kind: Revision.Kind) throws -> SnapshotComparison.Side {
+    let handbooks = try named(name, kind).elsewhere()
+    if handbooks.folders.isEmpty { return .init(name: name, lacking: .handbook) }
+    if handbooks.isHereNow {
+      if handbooks.gone.isEmpty { return .init(name: name, lacking: .handbook) }
+      let moved = handbooks.name(of: handbooks.gone[0])
+      if handbooks.gone.count == 1, let side = try revision(moved, kind) {
+        Terminal.error("note: the handbook was moved; its old side is '\(moved)'".printableLine)
+        return side
+      }
+    }
+    throw Self.noHandbook(at: name, handbooks)
+  }
+
+  private static func noHandbook(at name: String, _ handbooks: RevisionHandbooks) -> Failure {
+    let hint = handbooks.hint.map { "\n  hint: \($0)" } ?? ""
+    return .input("error: there is no handbook at '\(name)' [unknown-side]\(hint)")
+  }
+
+  private func named(_ name: String, _ kind: Revision.Kind) throws -> Revision {
+    try Revision(name, kind, content: content, folderExists: SingleFile.folderExists(content))
+  }
+
   /// Nil where there is no handbook.
   private func revision(_ name: String, _ kind: Revision.Kind) throws -> SnapshotComparison.Side? {
-    let revision = try Revision(
-      name, kind, content: content, folderExists: SingleFile.folderExists(content))
-    switch try revision.read() {
+    switch try named(name, kind).read() {
     case .nothing: return nil
     case .file(let bytes): return try snapshot(bytes, name: name, file: name)
     case .folder(let tree) where tree.contains("matrix.json"):

@@ -25,7 +25,11 @@ extension CompletionKind {
 
   /// A side of a comparison: a release, the present state, a revision, or a file.
   static let side = CompletionKind.custom { words, _, prefix in
-    let places = ["current", "latest", "git:", "merge-base:", "git:main", "merge-base:origin/main"]
+    if let kind = Revision.Kind(of: prefix) {
+      let folder = NamedThings.folder(in: words)
+      return offered(GitNames(around: folder).names.map { kind.rawValue + $0 })
+    }
+    let places = ["current", "latest", "git:", "merge-base:"]
     let releases = NamedThings(in: words)?.releases ?? []
     return offered(releases.reversed() + places + snapshots(from: prefix))
   }
@@ -44,7 +48,13 @@ extension CompletionKind {
           scalar.properties.isAlphabetic || scalar.properties.numericType != nil
             || " -_.:/@#+=%<>!,~".unicodeScalars.contains(scalar)
         }
-    }
+    }.map(escapedForShell)
+  }
+
+  /// For zsh a colon ends a candidate, and what follows describes it.
+  private static func escapedForShell(_ name: String) -> String {
+    guard CompletionShell.requesting == .zsh else { return name }
+    return name.split(separator: ":", omittingEmptySubsequences: false).joined(separator: "\\:")
   }
 
   /// Files of snapshots and folders that continue a path.
@@ -76,7 +86,7 @@ private struct NamedThings {
   }
 
   /// What `--content` says, as a shell hands it on: perhaps in quotes.
-  private static func folder(in words: [String]) -> String {
+  static func folder(in words: [String]) -> String {
     let option = "--content"
     if let joined = words.last(where: { $0.hasPrefix(option + "=") }) {
       return unquoted(joined.dropFirst(option.count + 1))
@@ -100,5 +110,23 @@ private struct NamedThings {
   /// The handbook's own gates, then one of each metric.
   var gates: [String] {
     (settings.comparison.fail + settings.comparison.warn).map(\.text) + Gate.examples
+  }
+}
+
+/// The branches and tags of a repository.
+private struct GitNames {
+  /// Branches first, each kind by name.
+  let names: [String]
+
+  /// - Parameter folder: a folder of the repository, or one that is not there yet.
+  init(around folder: String) {
+    let git = Git(folder: SingleFile.folderExists(folder) ? folder : ".")
+    let kinds = ["refs/heads", "refs/remotes", "refs/tags"]
+    let asked = ["for-each-ref", "--format=%(refname:short)"] + kinds
+    guard case .output(let list)? = try? git.run(asked) else {
+      names = []
+      return
+    }
+    names = list.split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) }
   }
 }

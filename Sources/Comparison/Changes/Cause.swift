@@ -86,12 +86,25 @@ struct CauseSearch {
     return [environment].compactMap { $0 }
       + names.compactMap { name in
         let kind = Cause.Kind(ofInput: name)
-        return kind == .input || tellsPlaces ? Self.moved(kind, name, a[name], b[name]) : nil
+        if kind == .input { return Self.moved(kind, name, a[name], b[name]) }
+        let isTold = tellsPlaces && (name != EnvironmentFields.transferShare || hasTraffic(a, b))
+        return isTold ? Self.moved(kind, name, Self.price(a, name), Self.price(b, name)) : nil
       }
   }
 
+  /// A price of zero is none.
+  private static func price(_ input: NamedValues, _ name: String) -> NamedValues.Value? {
+    let isFree = input[name] == .number(0) && name.hasPrefix(EnvironmentFields.prices)
+    return isFree && name != EnvironmentFields.transferShare ? nil : input[name]
+  }
+
+  /// Whether a share of the traffic is paid for on one side.
+  private func hasTraffic(_ a: NamedValues, _ b: NamedValues) -> Bool {
+    [a, b].contains { Self.price($0, EnvironmentFields.transferPrice) != nil }
+  }
+
   /// Whether both snapshots hold prices and machines.
-  private var hasPlaces: Bool { old.format >= 2 && new.format >= 2 }
+  var hasPlaces: Bool { old.format >= 2 && new.format >= 2 }
 
   /// Moves of the workload's effective assumptions: its own, or else the handbook's. With another
   /// profile, the profile's own numbers are left out, since the profile's name is a cause already.

@@ -100,7 +100,7 @@ extension SnapshotCell {
     switch metric.kind {
     case .flag: .flag(isFeasible)
     case .words: isFeasible ? .words(warnings) : nil
-    case .money: cost.map { .money($0) }
+    case .money: money(metric).map { .money($0) }
     case .word: (metric == .memoryClass ? memoryClass : bindingConstraint).map { .word($0) }
     case .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
       number(metric).map { .number($0) }
@@ -109,19 +109,33 @@ extension SnapshotCell {
 
   /// What differs from an older cell, in the metrics' order. Figures that only one of them has,
   /// because the other has no plan, are not listed: the change of `feasible` says it.
-  func changes(since old: SnapshotCell, tolerance: Double, of metrics: [Metric] = Metric.allCases)
-    -> [MetricChange]
-  {
-    metrics.compactMap { metric in
-      guard let a = old.value(metric), let b = value(metric) else { return nil }
+  ///
+  /// - Parameter tellsPrices: whether both could have costs, so that one on one side only is a change.
+  func changes(
+    since old: SnapshotCell, tolerance: Double, tellsPrices: Bool = true,
+    of metrics: [Metric] = Metric.allCases
+  ) -> [MetricChange] {
+    let turnsPriced = tellsPrices && turnsPriced(since: old)
+    return metrics.compactMap { metric in
+      guard let a = old.value(metric), let b = value(metric) else {
+        let amount = old.money(metric) ?? money(metric)
+        guard turnsPriced, let amount, metric == .cost || amount.amount != 0 else { return nil }
+        return MetricChange(metric: metric, old: old.value(metric), new: value(metric))
+      }
       if Self.isSame(a, b, tolerance: tolerance) { return nil }
       return MetricChange(metric: metric, old: a, new: b)
     }
   }
 
+  /// Whether it has a cost and the older cell has none, or the other way around.
+  private func turnsPriced(since old: SnapshotCell) -> Bool {
+    isFeasible && old.isFeasible && (number(.cost) == nil) != (old.number(.cost) == nil)
+  }
+
   /// Whether nothing differs; the same as an empty `changes(since:)`, without listing anything.
-  func isSame(as old: SnapshotCell, tolerance: Double) -> Bool {
-    isFeasible == old.isFeasible && bindingConstraint == old.bindingConstraint
+  func isSame(as old: SnapshotCell, tolerance: Double, tellsPrices: Bool = true) -> Bool {
+    !(tellsPrices && turnsPriced(since: old)) && isFeasible == old.isFeasible
+      && bindingConstraint == old.bindingConstraint
       && (memoryClass == old.memoryClass || memoryClass == nil || old.memoryClass == nil)
       && warnings == old.warnings
       && (currency == old.currency || currency == nil || old.currency == nil)
@@ -147,9 +161,8 @@ extension Metric {
   /// Whether the figure is what a workload takes, and not how well it is served.
   var followsWhatIsAsked: Bool {
     switch self {
-    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost, .checkpointBytes,
-      .stateBytes,
-      .networkInBytesPerSecond, .networkOutBytesPerSecond:
+    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost, .usageCost, .checkpointBytes,
+      .stateBytes, .networkInBytesPerSecond, .networkOutBytesPerSecond:
       true
     case .feasible, .largestRecordsPerSecond, .recoverySeconds, .checkpointSeconds, .warnings,
       .bindingConstraint, .intervalSeconds, .coresPerTaskManager, .slotsPerTaskManager,
@@ -162,7 +175,7 @@ extension Metric {
   var direction: Direction {
     switch self {
     case .feasible, .largestRecordsPerSecond: .higherIsBetter
-    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost, .recoverySeconds,
+    case .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost, .usageCost, .recoverySeconds,
       .checkpointSeconds, .checkpointBytes, .stateBytes, .networkInBytesPerSecond,
       .networkOutBytesPerSecond, .warnings:
       .lowerIsBetter

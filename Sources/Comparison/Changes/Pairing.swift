@@ -1,6 +1,6 @@
 internal import Report
 
-/// Finds each workload of one snapshot in the other: by its id, else by its digest.
+/// Finds each workload of one snapshot in the other: by its id, else by what it is.
 struct Pairing {
   struct Pair {
     var old: SnapshotWorkload?
@@ -33,14 +33,43 @@ private struct Leftovers {
 
   init(_ workloads: [SnapshotWorkload]) { rest = workloads }
 
-  /// Removes and returns the one with the same input; of several, the one with the same title.
+  /// Removes and returns the one that is the same under another id; of several, the one with the same
+  /// title.
   mutating func take(like workload: SnapshotWorkload) -> SnapshotWorkload? {
-    let alike = rest.indices.filter {
-      rest[$0].digest == workload.digest && !workload.digest.isEmpty
-    }
+    let alike = rest.indices.filter { rest[$0].isRenamed(as: workload) }
     guard let found = alike.first(where: { rest[$0].title == workload.title }) ?? alike.first else {
       return nil
     }
     return rest.remove(at: found)
+  }
+}
+
+extension SnapshotWorkload {
+  /// Whether another one is this one under another id: sized from the same, at the same place, and
+  /// called alike or of the same owner. Two that only have the same figures are two.
+  fileprivate func isRenamed(as other: SnapshotWorkload) -> Bool {
+    digest == other.digest && !digest.isEmpty && environment == other.environment
+      && ownAssumptions == other.ownAssumptions && isCalled(like: other)
+  }
+
+  /// What the digest leaves out, and the answer depends on.
+  private var ownAssumptions: [String: NamedValues.Value]? {
+    input.map { input in
+      let names = input.names.filter { $0.hasPrefix(WorkloadRecord.overridePrefix) }
+      return Dictionary(
+        names.map { ($0, input[$0] ?? .absent) }, uniquingKeysWith: { first, _ in first })
+    }
+  }
+
+  private func isCalled(like other: SnapshotWorkload) -> Bool {
+    title == other.title || (owner != nil && owner == other.owner)
+      || !words.isDisjoint(with: other.words)
+  }
+
+  /// The words of its id and its title.
+  private var words: Set<String> {
+    let parts = (id + " " + title).lowercased().split { !$0.isLetter && !$0.isNumber }
+    // A number or a letter is nobody's name.
+    return Set(parts.filter { $0.count > 2 && !$0.allSatisfy(\.isNumber) }.map(String.init))
   }
 }

@@ -57,6 +57,8 @@ public struct SnapshotComparison: Sendable {
   let cells: CellCounts
   /// What moved for all workloads.
   let causes: [Cause]
+  /// Whether both snapshots could tell costs.
+  let tellsPrices: Bool
   /// What all workloads take together, on both sides.
   private(set) var totals: [MetricChange] = []
 
@@ -81,6 +83,7 @@ public struct SnapshotComparison: Sendable {
     let all = Pairing(old.snapshot.workloads, new.snapshot.workloads).pairs.map { pair in
       WorkloadChange(pair, search: search, tolerance: tolerance)
     }
+    tellsPrices = search.hasPlaces
     causes = search.ofProgram + search.ofHandbook
     unchanged = all.filter { $0.state == .unchanged }
     let listed = all.filter { $0.state != .unchanged }.sorted(by: WorkloadChange.comesFirst)
@@ -127,8 +130,10 @@ extension WorkloadChange {
       self.init(oneSided: pair)
       return
     }
-    let metrics = new.design.changes(since: old.design, tolerance: tolerance)
-    let cells = CellChanges(from: old, to: new, tolerance: tolerance)
+    let metrics = new.design.changes(
+      since: old.design, tolerance: tolerance, tellsPrices: search.hasPlaces)
+    let cells = CellChanges(
+      from: old, to: new, tolerance: tolerance, tellsPrices: search.hasPlaces)
     let isSame = metrics.isEmpty && cells.changed.isEmpty
     let state: State = pair.isRenamed ? .renamed : isSame ? .unchanged : .changed
     let causes = search.causes(from: old, to: new)
@@ -144,10 +149,13 @@ extension WorkloadChange {
     let (old, new) = (pair.old?.design, pair.new?.design)
     let shown: [Metric] = [
       .feasible, .bindingConstraint, .totalCores, .taskManagers, .nodes, .totalMemoryBytes, .cost,
+      .usageCost,
     ]
     let metrics = shown.compactMap { metric -> MetricChange? in
       let (a, b) = (old?.value(metric), new?.value(metric))
-      return a == nil && b == nil ? nil : MetricChange(metric: metric, old: a, new: b)
+      // By use, nothing is what most handbooks pay.
+      if a == nil && b == nil || metric == .usageCost && (a ?? b)?.number == 0 { return nil }
+      return MetricChange(metric: metric, old: a, new: b)
     }
     self.init(
       state: pair.new == nil ? .removed : .added, old: pair.old, new: pair.new, metrics: metrics,

@@ -34,12 +34,39 @@ struct WorkloadChange: Sendable {
     state == .changed && !causes.isEmpty && causes.allSatisfy { $0.kind == .model }
   }
 
-  /// How many more there are of something, nothing counting as none.
+  /// How many more there are of something, nothing counting as none; zero for costs that can't be
+  /// compared.
   func growth(_ metric: Metric) -> Double {
-    if metric == .cost, let old = old?.design.currency, let new = new?.design.currency, old != new {
-      return 0
-    }
+    if metric.kind == .money, costTurn(of: metric) != nil { return 0 }
     return (new?.design.number(metric) ?? 0) - (old?.design.number(metric) ?? 0)
+  }
+
+  /// Why its costs of both sides can't be compared.
+  enum CostTurn: Sendable {
+    /// It has a cost for the first time.
+    case first
+    /// It has none anymore.
+    case gone
+    case otherCurrency
+    /// One side was recorded before snapshots contained it.
+    case unrecorded
+  }
+
+  /// Nil where costs can be compared, and where there are none.
+  func costTurn(of metric: Metric) -> CostTurn? {
+    Self.costTurn(of: metric, from: old?.design, to: new?.design)
+  }
+
+  static func costTurn(
+    of metric: Metric, from old: SnapshotCell?, to new: SnapshotCell?
+  ) -> CostTurn? {
+    guard let old, let new, old.isFeasible, new.isFeasible else { return nil }
+    switch (old.money(metric), new.money(metric)) {
+    case (nil, nil): return nil
+    case (nil, _): return old.cost == nil ? .first : .unrecorded
+    case (_, nil): return new.cost == nil ? .gone : .unrecorded
+    case (let a?, let b?): return a.currency == b.currency ? nil : .otherCurrency
+    }
   }
 
   /// -1 where a workload no longer fits, 1 where it fits again.
@@ -55,7 +82,7 @@ extension WorkloadChange {
     if a.state != b.state { return a.rank < b.rank }
     if (a.feasibilityTurn == 0) != (b.feasibilityTurn == 0) { return a.feasibilityTurn != 0 }
     if a.feasibilityTurn != b.feasibilityTurn { return a.feasibilityTurn < b.feasibilityTurn }
-    for metric in Totals.metrics + [.cost] {
+    for metric in Totals.metrics + Metric.ofMoney {
       let (x, y) = (abs(a.growth(metric)), abs(b.growth(metric)))
       if x != y { return x > y }
     }
@@ -77,7 +104,11 @@ struct CellChanges: Sendable {
 
   init() {}
 
-  init(from old: SnapshotWorkload, to new: SnapshotWorkload, tolerance: Double) {
+  /// - Parameter tellsPrices: whether both sides could have costs.
+  init(
+    from old: SnapshotWorkload, to new: SnapshotWorkload, tolerance: Double,
+    tellsPrices: Bool = true
+  ) {
     var places = CellPlaces(old.cells)
     var matched = 0
     for (index, cell) in new.cells.enumerated() {
@@ -87,7 +118,7 @@ struct CellChanges: Sendable {
       }
       matched += 1
       if cell.point == new.design.point { continue }
-      if cell.isSame(as: old.cells[place], tolerance: tolerance) {
+      if cell.isSame(as: old.cells[place], tolerance: tolerance, tellsPrices: tellsPrices) {
         unchanged += 1
       } else {
         changed.append((place, index))

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 internal import Report
 public import Settings
 
@@ -29,9 +29,36 @@ public struct ComparisonSettings: Sendable {
     tolerance = keys.value("tolerance")?.amount(.share) ?? tolerance
     warn = keys.value("warn")?.list()?.compactMap { $0.gate(for: names) } ?? []
     fail = keys.value("fail")?.list()?.compactMap { $0.gate(for: names) } ?? []
-    waivers =
-      keys.value("waivers")?.list()?.compactMap { $0.mapping { Waiver(reading: $0, names) } } ?? []
+    let written = (keys.value("waivers")?.list() ?? []).compactMap { value in
+      value.mapping { Waiver(reading: $0, names) }.map { (value: value, waiver: $0) }
+    }
+    waivers = written.map(\.waiver)
+    tellOfReplaced(written)
     return nil
+  }
+
+  /// A waiver whose place another one takes never counts; of two that are the same, the second.
+  private func tellOfReplaced(_ waivers: [(value: Value, waiver: Waiver)]) {
+    for (index, (value, waiver)) in waivers.enumerated() {
+      let other = waivers.enumerated().first { place, other in
+        place != index && other.waiver.replaces(waiver)
+          && (place < index || !waiver.replaces(other.waiver))
+      }
+      guard let other = other?.element.waiver else { continue }
+      value.warn(
+        "replaced-waiver",
+        "another waiver holds for \(other.subject) until \(other.until), so this one never counts",
+        hint: "remove one of them")
+    }
+  }
+
+  /// A warning for each waiver whose last day is past.
+  public func waiversEnded(by today: CalendarDay) -> [Diagnostic] {
+    waivers.filter { $0.until < today }.map { waiver in
+      .warning(
+        "ended-waiver", "the waiver for \(waiver.subject) ended on \(waiver.until)",
+        at: waiver.location, hint: "remove it, or agree on another day")
+    }
   }
 }
 
@@ -44,10 +71,26 @@ struct Waiver: Sendable {
   var reason: String
   /// The last day it holds.
   var until: CalendarDay
+  /// Where it is written.
+  var location: SourceLocation?
+
+  /// Whether it holds for all that another one is for, and as long.
+  func replaces(_ other: Waiver) -> Bool {
+    (workload == nil || workload == other.workload) && (metric == nil || metric == other.metric)
+      && until >= other.until
+  }
 
   func covers(_ crossing: Crossing) -> Bool {
     (workload == nil || workload == crossing.subject.id)
       && (metric == nil || metric == crossing.gate.metric)
+  }
+}
+
+extension Waiver {
+  /// `orders-enrichment, totalCores`: what it is for.
+  var subject: String {
+    let parts = [workload, metric?.name].compactMap { $0 }
+    return parts.isEmpty ? "everything" : parts.joined(separator: ", ")
   }
 }
 
@@ -60,7 +103,8 @@ extension Waiver {
     let reason = keys.required("reason")?.text()
     let until = keys.required("until")?.day()
     guard let reason, let until else { return nil }
-    self.init(workload: workload, metric: metric, reason: reason, until: until)
+    self.init(
+      workload: workload, metric: metric, reason: reason, until: until, location: keys.location)
   }
 }
 
@@ -76,7 +120,7 @@ private struct KnownNames {
 
   /// Warns of a gate on costs that nothing has.
   func expectCosts(for gate: Gate, at value: Value) {
-    guard gate.metric == .cost else { return }
+    guard gate.metric.kind == .money else { return }
     if currencies.isEmpty {
       value.warn(
         "unknown-currency", "no environment has prices, so nothing can cross '\(gate.text)'",

@@ -1,6 +1,7 @@
+internal import Diagnostics
 internal import Report
 
-/// A gate that a change crosses.
+/// A gate that a change crosses, or that can't be checked.
 struct Crossing: Sendable {
   enum Severity: String, Sendable {
     case fail
@@ -19,21 +20,18 @@ struct Crossing: Sendable {
   var severity: Severity
   var subject: Subject
   var change: MetricChange
+  /// Why the gate can't be checked; nil where the change crosses it.
+  var obstacle: String?
   /// The waiver for it, whether it still holds or has ended.
   var waiver: Waiver?
   /// Whether the waiver holds on the day of judging.
-  var isWaived: Bool
+  var isWaived = false
 }
 
 /// What the gates say of a comparison.
 struct Judgement: Sendable {
   /// In the order of the gates, those that fail first, then of the workloads.
   private(set) var crossings: [Crossing] = []
-  /// Gates of a workload that neither side has: nothing crosses them, which should not go unseen.
-  private(set) var gatesWithoutSubject: [Gate] = []
-
-  /// Gates on costs in a currency that the newer side has none in.
-  private(set) var gatesWithoutCost: [Gate] = []
 
   /// Waivers whose last day is past.
   private(set) var waiversEnded: [Waiver] = []
@@ -46,23 +44,10 @@ struct Judgement: Sendable {
 
   /// - Parameter today: the day that waivers are judged by.
   init(of comparison: SnapshotComparison, settings: ComparisonSettings, today: CalendarDay) {
-    let ids = Set((comparison.listed + comparison.unchanged).map(\.id))
-    gatesWithoutSubject = (settings.fail + settings.warn).filter { gate in
-      if case .workload(let id) = gate.scope { return !ids.contains(id) }
-      return false
-    }
-    gatesWithoutCost = (settings.fail + settings.warn).filter { gate in
-      gate.metric == .cost && !comparison.new.snapshot.currencies.contains(where: gate.accepts)
-    }
     for (gates, severity) in [(settings.fail, Crossing.Severity.fail), (settings.warn, .warn)] {
       for gate in gates {
-        for (subject, change) in gate.changes(in: comparison) where gate.isCrossed(by: change) {
-          var crossing = Crossing(
-            gate: gate, severity: severity, subject: subject, change: change, isWaived: false)
-          let waivers = settings.waivers.filter { $0.covers(crossing) }
-          crossing.waiver = waivers.max { $0.until < $1.until }
-          crossing.isWaived = crossing.waiver.map { today <= $0.until } ?? false
-          crossings.append(crossing)
+        crossings += gate.crossings(in: comparison, severity).map { crossing in
+          crossing.waived(by: settings.waivers, today)
         }
       }
     }
@@ -77,27 +62,73 @@ struct Judgement: Sendable {
   }
 }
 
+extension Crossing {
+  /// With the waiver that holds the longest.
+  fileprivate func waived(by waivers: [Waiver], _ today: CalendarDay) -> Crossing {
+    var crossing = self
+    crossing.waiver = waivers.filter { $0.covers(self) }.max { $0.until < $1.until }
+    crossing.isWaived = crossing.waiver.map { today <= $0.until } ?? false
+    return crossing
+  }
+}
+
 extension Gate {
-  fileprivate func accepts(_ currency: String) -> Bool {
+  func accepts(_ currency: String) -> Bool {
     self.currency == nil || self.currency == currency
   }
 
+  func looksAt(_ workload: WorkloadChange) -> Bool {
+    if case .workload(let id) = scope { return workload.id == id }
+    return true
+  }
+
+  /// What crosses it, and what it can't be checked for.
+  fileprivate func crossings(
+    in comparison: SnapshotComparison, _ severity: Crossing.Severity
+  ) -> [Crossing] {
+    let crossed = changes(in: comparison).filter { isCrossed(by: $0.1) }.map { subject, change in
+      Crossing(gate: self, severity: severity, subject: subject, change: change)
+    }
+    let obstacles = obstacles(in: comparison)
+    let unchecked = (obstacles.isEmpty ? withoutSubject(in: comparison) : obstacles).map {
+      Crossing(
+        gate: self, severity: severity, subject: $0.subject, change: $0.change, obstacle: $0.reason)
+    }
+    return crossed + unchecked
+  }
+
+  /// That there is nothing to check: no such workload, or nothing with a cost in its currency.
+  private func withoutSubject(in comparison: SnapshotComparison) -> [CostObstacle] {
+    let all = comparison.listed + comparison.unchanged
+    func obstacle(_ id: String, _ reason: String) -> [CostObstacle] {
+      let nothing = MetricChange(metric: metric, old: nil, new: nil)
+      return [CostObstacle(subject: .init(id: id), change: nothing, reason: reason)]
+    }
+    if case .workload(let id) = scope, !all.contains(where: { $0.id == id || $0.old?.id == id }) {
+      let near = Nearest.match(for: id, among: all.map(\.id).sorted())
+      return obstacle(
+        id, "no workload is called '\(id)'" + (near.map { "; did you mean '\($0)'?" } ?? ""))
+    }
+    let new = comparison.new.snapshot
+    guard metric.kind == .money, new.workloads.contains(where: { $0.design.isFeasible }),
+      !new.currencies.contains(where: accepts)
+    else { return [] }
+    return obstacle(
+      scope == .total ? "total" : "workloads",
+      "no workload has a cost" + (currency.map { " in \($0)" } ?? ""))
+  }
+
   /// Every change that the gate looks at.
-  fileprivate func changes(in comparison: SnapshotComparison) -> [(Crossing.Subject, MetricChange)]
-  {
+  private func changes(in comparison: SnapshotComparison) -> [(Crossing.Subject, MetricChange)] {
     switch scope {
     case .total:
-      return comparison.totals.filter { $0.metric == metric }.map { (.init(id: "total"), $0) }
+      let sums = if case .number = limit { comparison.wholeSums } else { comparison.totals }
+      return sums.filter { $0.metric == metric }.map { (.init(id: "total"), $0) }
     case .workloads, .workload, .cells:
       return (comparison.listed + comparison.unchanged).filter(looksAt).flatMap { workload in
         scope == .cells ? cellChanges(of: workload) : designChange(of: workload)
       }
     }
-  }
-
-  private func looksAt(_ workload: WorkloadChange) -> Bool {
-    if case .workload(let id) = scope { return workload.id == id }
-    return true
   }
 
   private func designChange(of workload: WorkloadChange) -> [(Crossing.Subject, MetricChange)] {

@@ -47,7 +47,8 @@ extension ChangesSinceRelease.WorkloadMark {
       state: change.state == .added ? "new" : change.state.rawValue,
       text: Self.text(change),
       style: change.change(.totalCores)?.style
-        ?? (change.feasibilityTurn < 0 ? "bad" : change.change(.cost)?.style),
+        ?? (change.feasibilityTurn < 0
+          ? "bad" : change.change(.cost)?.style ?? change.change(.usageCost)?.style),
       anchor: change.anchor)
   }
 
@@ -61,8 +62,11 @@ extension ChangesSinceRelease.WorkloadMark {
     if let cores = change.change(.totalCores), let growth = cores.change {
       return "\(growth > 0 ? "+" : "−")\(Format.counted(Cores(abs(growth))))"
     }
-    if let cost = change.change(.cost), let growth = cost.change, let currency = cost.currency {
+    for metric in Metric.ofMoney {
+      guard let cost = change.change(metric), let growth = cost.change, let currency = cost.currency
+      else { continue }
       return "\(growth > 0 ? "+" : "−")\(Format.money(abs(growth), currency)) a month"
+        + (metric == .usageCost ? " by use" : "")
     }
     return change.state.rawValue
   }

@@ -3,7 +3,7 @@ internal import Markup
 internal import Report
 
 /// Cores before and after, a pair of bars for each workload that needs more or less. Where none does,
-/// what they cost, if that is in one currency.
+/// what they cost, requested or else by use, if that is in one currency.
 struct PairChart {
   let workloads: [WorkloadChange]
   let old: String
@@ -17,8 +17,8 @@ struct PairChart {
 
   /// What the bars show.
   private var metric: Metric {
-    workloads.contains { $0.growth(.totalCores) != 0 } || currencies.count != 1
-      ? .totalCores : .cost
+    let metrics = [.totalCores] + (currencies.count == 1 ? Metric.ofMoney : [])
+    return metrics.first { metric in workloads.contains { $0.growth(metric) != 0 } } ?? .totalCores
   }
 
   private var currencies: Set<String> {

@@ -142,16 +142,23 @@ struct ReleaseTable {
         .init(title: "Cores", isNumber: true),
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
-      ] + sides.currencies.map { .init(title: "Cost a month", unit: $0, isNumber: true) } + [
-        .init(title: "Do not fit", isNumber: true)
-      ],
+      ]
+        + costMetrics.flatMap { metric in
+          sides.currencies.map { .init(title: metric.title, unit: $0, isNumber: true) }
+        } + [.init(title: "Do not fit", isNumber: true)],
       rows: zip(sides, [nil] + steps.map { $0 as SnapshotComparison? }).map(row).reversed())
+  }
+
+  private var costMetrics: [Metric] {
+    sides.contains { $0.snapshot.hasUsage } ? Metric.ofMoney : [.cost]
   }
 
   private func row(_ side: SnapshotComparison.Side, step: SnapshotComparison?) -> Table.Row {
     let totals = Totals(side.snapshot)
-    let costs = sides.currencies.map { currency in
-      totals.costs[currency].map { Datum(Cost($0, currency)) } ?? .none
+    let costs = costMetrics.flatMap { metric in
+      sides.currencies.map { currency in
+        totals.costs(metric)[currency].map { Datum(Cost($0, currency)) } ?? .none
+      }
     }
     return Table.Row(
       cells: [

@@ -99,7 +99,9 @@ extension ComparisonReport {
   private func cells(_ workload: WorkloadChange, into json: inout JSON) {
     json.key("cells")
     json.array { array in
-      for (point, changes) in workload.cellChanges(tolerance: comparison.tolerance) {
+      for (point, changes) in workload.cellChanges(
+        tolerance: comparison.tolerance, tellsPrices: comparison.tellsPrices)
+      {
         array.object {
           point.write(into: &$0)
           $0.key("metrics")
@@ -158,6 +160,7 @@ extension Crossing {
       $0.field("subject", subject.id)
       if let point = subject.point { point.write(into: &$0) }
       change.writeFields(into: &$0)
+      $0.field("obstacle", obstacle)
       $0.field("waived", isWaived)
       $0.field("reason", waiver?.reason)
       $0.field("until", waiver?.until.description)

@@ -32,16 +32,6 @@ public struct ComparisonReport: Sendable {
   var tables: ComparisonTables { ComparisonTables(comparison: comparison, pages: pages) }
   var notices: [Notice] {
     Notices(comparison: comparison).all
-      + judgement.gatesWithoutSubject.map { gate in
-        Notice(
-          severity: .warning, text: "The gate '\(gate.text)' names a workload that does not exist.")
-      }
-      + judgement.gatesWithoutCost.map { gate in
-        Notice(
-          severity: .warning,
-          text: "The gate '\(gate.text)' checks nothing: no workload has a cost"
-            + (gate.currency.map { " in \($0)" } ?? "") + ".")
-      }
       + judgement.waiversEnded.map { waiver in
         Notice(
           severity: .warning,
@@ -58,11 +48,14 @@ public struct ComparisonReport: Sendable {
   /// What is compared: `2026.09 to 2026.11`.
   var title: String { "\(comparison.old.name) to \(comparison.new.name)" }
 
-  /// How each gate that was crossed ended, a line each.
+  /// How each gate that was crossed or could not be checked ended, a line each.
   var gateLines: [String] { judgement.crossings.map(\.sentence) }
 
   /// Those that fail the comparison.
   public var failures: [String] { judgement.failures.map(\.sentence) }
+
+  /// How many of them are of gates that could not be checked.
+  public var uncheckedCount: Int { judgement.failures.count { $0.obstacle != nil } }
 
   /// The tables that there is something to put in, in order.
   var workloadTables: [Table] { workloadTables() }
@@ -103,14 +96,6 @@ public struct ComparisonReport: Sendable {
   }
 }
 
-extension Waiver {
-  /// `orders-enrichment, totalCores`: what it is for.
-  fileprivate var subject: String {
-    let parts = [workload, metric?.name].compactMap { $0 }
-    return parts.isEmpty ? "everything" : parts.joined(separator: ", ")
-  }
-}
-
 extension Crossing {
   /// How it ended: `fail`, `warn` or `waived`.
   var outcome: String { isWaived ? "waived" : severity.rawValue }
@@ -121,8 +106,13 @@ extension Crossing {
   var explanation: String {
     let place = subject.point.map { ", \($0.text)" } ?? ""
     let share = change.share.map { " (\(MetricChange.percent($0)))" } ?? ""
-    let line =
-      "\(subject.id)\(place): \(change.metric.title) \(change.fromTo)\(share) crosses '\(gate.text)'"
+    let figure =
+      change.old == nil && change.new == nil
+      ? "" : ": \(change.metric.title) \(change.fromTo)\(share)"
+    let end =
+      obstacle.map { " can't be checked against '\(gate.text)', because \($0)" }
+      ?? " crosses '\(gate.text)'"
+    let line = "\(subject.id)\(place)\(figure)\(end)"
     guard let waiver else { return line }
     return isWaived
       ? "\(line), waived until \(waiver.until): \(waiver.reason)"

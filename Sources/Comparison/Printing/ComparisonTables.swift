@@ -54,24 +54,38 @@ struct ComparisonTables {
 
   /// None where nothing has a price.
   private var costColumns: [Table.Column] {
-    hasCosts
-      ? [.init(title: "Cost a month", isNumber: true), .init(title: "Cost change", isNumber: true)]
-      : []
+    if !hasCosts { return [] }
+    let titles = ["Cost a month", "Cost change"] + (hasUsage ? [Metric.usageCost.title] : [])
+    return titles.map { .init(title: $0, isNumber: true) }
+  }
+
+  private var hasUsage: Bool {
+    comparison.old.snapshot.hasUsage || comparison.new.snapshot.hasUsage
   }
 
   private func costs(_ workload: WorkloadChange) -> [Datum] {
     if !hasCosts { return [] }
     let (old, new) = (workload.old?.design, workload.new?.design)
+    let usage = hasUsage ? [usage(workload)] : []
     let cost = MetricChange(
       metric: .cost, old: old?.value(.cost), new: new?.value(.cost), isAsked: workload.isAsked)
-    if cost.old == nil, cost.new == nil { return [.none, .none] }
+    if cost.old == nil, cost.new == nil { return [.none, .none] + usage }
     return [
       Datum(fits(cost, old, new)),
       workload.feasibilityTurn != 0
         ? .none
         : Datum(
           cost.changeWithShare, exact: cost.change.map(Exact.number) ?? "", style: cost.style),
-    ]
+    ] + usage
+  }
+
+  private func usage(_ workload: WorkloadChange) -> Datum {
+    let (old, new) = (workload.old?.design, workload.new?.design)
+    let usage = MetricChange(
+      metric: .usageCost, old: old?.value(.usageCost), new: new?.value(.usageCost),
+      isAsked: workload.isAsked)
+    return usage.old == nil && usage.new == nil
+      ? .none : Datum(fits(usage, old, new), style: usage.style)
   }
 
   private func summary(_ workload: WorkloadChange) -> [Datum] {
@@ -114,7 +128,9 @@ struct ComparisonTables {
     Table(
       caption: "Other cells of the matrix that differ", columns: figureColumns,
       rows: changes.flatMap { workload in
-        workload.cellChanges(tolerance: comparison.tolerance).flatMap { point, metrics in
+        workload.cellChanges(
+          tolerance: comparison.tolerance, tellsPrices: comparison.tellsPrices
+        ).flatMap { point, metrics in
           metrics.map { row(workload, point: point, $0) }
         }
       })
@@ -186,13 +202,13 @@ extension WorkloadChange {
 
   /// Of cells other than the design point, what decides a deployment: whether it fits, what
   /// binds, how many cores, what they cost. The rest follows from these and would bury them.
-  func cellChanges(tolerance: Double) -> [(CellPoint, [MetricChange])] {
+  func cellChanges(tolerance: Double, tellsPrices: Bool) -> [(CellPoint, [MetricChange])] {
     guard let old, let new else { return [] }
     return cells.changed.compactMap { place in
       let cell = new.cells[place.new]
       let changes = cell.changes(
-        since: old.cells[place.old], tolerance: tolerance,
-        of: [.feasible, .bindingConstraint, .totalCores, .cost])
+        since: old.cells[place.old], tolerance: tolerance, tellsPrices: tellsPrices,
+        of: [.feasible, .bindingConstraint, .totalCores, .cost, .usageCost])
       return changes.isEmpty ? nil : (cell.point, changes.map { $0.asked(isAsked) })
     }
   }

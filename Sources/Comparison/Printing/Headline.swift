@@ -40,16 +40,24 @@ struct Headline {
     let lost = kept.count { $0.feasibilityTurn < 0 }
     let regained = kept.count { $0.feasibilityTurn > 0 }
     let same = kept.count {
-      Self.demand($0) == 0 && Self.price($0) == 0 && $0.feasibilityTurn == 0 && $0.state == .changed
+      Self.demand($0) == 0 && Self.price($0) == 0 && Self.costTurn($0) == nil
+        && $0.feasibilityTurn == 0 && $0.state == .changed
     }
     let dearer = kept.count { Self.price($0) > 0 }
     let cheaper = kept.count { Self.price($0) < 0 }
+    func turned(_ turn: WorkloadChange.CostTurn) -> Int {
+      kept.count { Self.costTurn($0) == turn }
+    }
     let all = comparison.new.snapshot.workloads.count
     var parts = [
       Self.part(lost, "no longer fits", "no longer fit"),
       Self.part(regained, "fits again", "fit again"),
       Self.part(more, "needs more", "need more"), Self.part(less, "needs less", "need less"),
       Self.part(dearer, "costs more", "cost more"), Self.part(cheaper, "costs less", "cost less"),
+      Self.part(turned(.first), "has a first price", "have a first price"),
+      Self.part(turned(.gone), "has no price anymore", "have no price anymore"),
+      Self.part(
+        turned(.otherCurrency), "is priced in another currency", "are priced in another currency"),
       Self.part(
         same, "differs without needing more or less", "differ without needing more or less"),
     ].compactMap { $0 }
@@ -71,10 +79,15 @@ struct Headline {
     return Totals.metrics.lazy.map { workload.growth($0) }.first { $0 != 0 } ?? 0
   }
 
-  /// What a workload that needs the same costs more (above zero) or less.
+  /// What a workload that needs the same costs more (above zero) or less, as requested or else by use.
   private static func price(_ workload: WorkloadChange) -> Double {
-    demand(workload) == 0 && workload.feasibilityTurn == 0
-      ? workload.change(.cost)?.change ?? 0 : 0
+    guard demand(workload) == 0, workload.feasibilityTurn == 0 else { return 0 }
+    return Metric.ofMoney.lazy.map { workload.change($0)?.change ?? 0 }.first { $0 != 0 } ?? 0
+  }
+
+  /// What happened to the price of a workload, where that is told as a change.
+  private static func costTurn(_ workload: WorkloadChange) -> WorkloadChange.CostTurn? {
+    workload.change(.cost) == nil ? nil : workload.costTurn(of: .cost)
   }
 
   private static func part(_ count: Int, _ one: String, _ many: String) -> String? {
@@ -95,10 +108,14 @@ struct Headline {
       let share = change.share.map { " (\(MetricChange.percent($0)))" }
       return Self.signedCores(change.change ?? 0) + (share ?? "")
     }
-    let costs = totals.filter { $0.metric == .cost }.compactMap { change -> String? in
-      guard let more = change.change, more != 0, let currency = change.currency else { return nil }
+    let costs = totals.compactMap { change -> String? in
+      guard change.metric.kind == .money, let more = change.change, more != 0,
+        let currency = change.currency
+      else { return nil }
       let share = change.share.map { " (\(MetricChange.percent($0)))" }
-      return "\(Self.sign(more))\(Format.money(abs(more), currency)) a month" + (share ?? "")
+      let byUse = change.metric == .usageCost ? " by use" : ""
+      return "\(Self.sign(more))\(Format.money(abs(more), currency)) a month\(byUse)"
+        + (share ?? "")
     }
     let parts = [taskManagers, cores].compactMap { $0 } + costs
     return parts.isEmpty ? nil : parts.joined(separator: ", ")

@@ -16,6 +16,7 @@ extension Metric {
     case .nodes: "Nodes"
     case .totalMemoryBytes: "Memory"
     case .cost: "Cost a month"
+    case .usageCost: "By use a month"
     case .recoverySeconds: "Recovery"
     case .checkpointSeconds: "Checkpoint duration"
     case .checkpointBytes: "Checkpoint size"

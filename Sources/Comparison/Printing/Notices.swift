@@ -17,7 +17,7 @@ struct Notices {
   let comparison: SnapshotComparison
 
   var all: [Notice] {
-    [lack, profiles, model, assumptions, prices, currencies, costs, unrecorded, pools]
+    [lack, profiles, model, assumptions, prices, currencies, costs, usage, unrecorded, pools]
       .compactMap { $0 } + feasibility
       + binding
       + maxParallelism + withoutEffect
@@ -108,31 +108,44 @@ struct Notices {
     return Notice(
       severity: .warning,
       text: """
-        The currency of costs changed: \(Self.list(moved, most: 8)). Nothing is converted, so limits on \
-        the change of these costs are not checked.
+        The currency of costs changed: \(Self.list(moved, most: 8)). Nothing is converted, so a limit on \
+        the change of these costs can't be checked.
         """)
   }
 
-  /// What the sums of costs leave out.
+  /// What is not known of costs.
   private var costs: Notice? {
-    if comparison.old.lacks != nil { return nil }
-    if old.hasCosts != new.hasCosts, !old.workloads.isEmpty, !new.workloads.isEmpty {
-      let side = old.hasCosts ? comparison.new.name : comparison.old.name
-      // A release that could not record costs is nobody's mistake; prices that are gone may be.
+    if comparison.old.lacks != nil || old.workloads.isEmpty || new.workloads.isEmpty { return nil }
+    let turned = comparison.apart(.cost).filter { $0.costTurn(of: .cost) != .otherCurrency }
+    if turned.isEmpty { return nil }
+    if !comparison.tellsPrices {
+      let side = old.format < new.format ? comparison.old.name : comparison.new.name
       return Notice(
-        severity: min(old.format, new.format) == 1 ? .note : .warning,
+        severity: .note,
         text: """
-          \(side) has no costs: it has no prices, or it was recorded before snapshots contained costs. \
-          Changes of cost are not known.
+          \(side) was recorded before snapshots contained costs, so changes of cost are not known.
           """)
     }
-    let once = comparison.pricedOnce
-    if once.isEmpty { return nil }
+    let costs = turned.map { "\($0.id) \($0.change(.cost)?.fromTo ?? "")" }
+    let isLeftOut = comparison.totals.contains { $0.metric == .cost && $0.change != nil }
     return Notice(
       severity: .warning,
       text: """
-        Cost is known on one side only for \(Self.list(once.map(\.id), most: 8)), and the total leaves \
-        \(once.count == 1 ? "it" : "them") out.
+        A cost is known on one side only: \(Self.list(costs, most: 8)). \
+        \(turned.count == 1 ? "Its change is" : "Their changes are") not known\
+        \(isLeftOut ? ", and the total leaves \(turned.count == 1 ? "it" : "them") out" : "").
+        """)
+  }
+
+  /// By use, a release may have recorded nothing that it cost.
+  private var usage: Notice? {
+    let unknown = comparison.apart(.usageCost).filter { $0.costTurn(of: .usageCost) == .unrecorded }
+    if unknown.isEmpty { return nil }
+    return Notice(
+      severity: .note,
+      text: """
+        One side was recorded before snapshots contained costs by use, so their changes are not known \
+        for \(Self.list(unknown.map(\.id), most: 8)).
         """)
   }
 
@@ -229,7 +242,7 @@ struct Notices {
       "Changed without affecting a figure", moved.map { "\($0.id) (\($0.causeText(most: 6)))" })
   }
 
-  private static func list(_ parts: [String], most: Int) -> String {
+  static func list(_ parts: [String], most: Int) -> String {
     let shown = parts.prefix(most).joined(separator: ", ")
     return parts.count > most ? "\(shown) and \(Format.count(parts.count - most)) more" : shown
   }

@@ -6,7 +6,7 @@ enum CellKey: Equatable {
   case tier
   case recordsPerSecond
   case constraints
-  /// What the cost is in.
+  /// What costs are in.
   case currency
   case metric(Metric)
 

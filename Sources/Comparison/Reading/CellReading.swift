@@ -81,14 +81,14 @@ struct CellParts {
     }
   }
 
-  /// A cost is unknown until it is met.
-  private static let noFigures = Metric.ofPlan.map { $0 == .cost ? Double.nan : 0 }
+  /// Costs are unknown until they are met.
+  private static let noFigures = Metric.ofPlan.map { $0.kind == .money ? Double.nan : 0 }
 
   /// The cell; what is infeasible has no figures, whatever was written.
   var finished: SnapshotCell {
     var cell = cell
     if !cell.isFeasible { cell.figures = [] }
-    if cell.number(.cost) == nil { cell.currency = nil }
+    if !hasCosts { cell.currency = nil }
     return cell
   }
 
@@ -96,13 +96,15 @@ struct CellParts {
   var missing: CellKey? {
     for key in [CellKey.tier, .recordsPerSecond, .metric(.feasible), .metric(.bindingConstraint)]
     where seen & key.bit == 0 { return key }
-    if cell.number(.cost) != nil, cell.currency == nil { return .currency }
+    if hasCosts, cell.currency == nil { return .currency }
     guard cell.isFeasible, seen & Self.plan != Self.plan else { return nil }
     return Self.required.map { .metric($0) }.first { seen & $0.bit == 0 }
   }
 
-  /// Figures that every plan has. A cost is there only where there are prices.
-  private static let required = Metric.ofPlan.filter { $0 != .cost }
+  private var hasCosts: Bool { Metric.ofMoney.contains { cell.number($0) != nil } }
+
+  /// Figures that every plan has. Costs are there only where there are prices.
+  private static let required = Metric.ofPlan.filter { $0.kind != .money }
   private static let plan = required.reduce(0) { $0 | CellKey.metric($1).bit }
 }
 

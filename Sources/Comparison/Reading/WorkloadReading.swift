@@ -1,6 +1,7 @@
 internal import JSONReading
 internal import Report
 internal import Sizing
+internal import Workloads
 
 extension SnapshotWorkload {
   /// The workloads of a snapshot, each id once.
@@ -77,6 +78,7 @@ extension SnapshotWorkload {
     func workload(at place: Int, in reader: JSONReader) throws(UnreadableSnapshot)
       -> SnapshotWorkload
     {
+      let cells = record.paysByUse == false ? cells.map(\.withoutUse) : cells
       if let hole = MatrixGrid(cells).hole {
         throw reader.fault(
           "missing-cell", "'\(record.id)' has no cell for \(hole.place)", at: place,
@@ -90,6 +92,29 @@ extension SnapshotWorkload {
       }
       return SnapshotWorkload(record, cells: cells, application: design)
     }
+  }
+}
+
+extension WorkloadRecord {
+  /// Whether something that is paid for by use has a price; nil where the input is not known.
+  fileprivate var paysByUse: Bool? {
+    input.map { input in
+      EnvironmentFields.pricesOfUse.contains { name in
+        if case .number(let price)? = input[name] { price > 0 } else { false }
+      }
+    }
+  }
+}
+
+extension SnapshotCell {
+  /// The same where nothing is paid for by use, which older snapshots do not say.
+  fileprivate var withoutUse: SnapshotCell {
+    guard number(.cost) != nil, number(.usageCost) == nil, let place = Metric.usageCost.place else {
+      return self
+    }
+    var cell = self
+    cell.figures[place] = 0
+    return cell
   }
 }
 

@@ -15,7 +15,7 @@ extension JSONSchema {
 
   /// - Parameter isOptional: whether nothing may stand behind the key, which counts as no key.
   private func write(into json: inout JSON, isOptional: Bool = false) {
-    let mayBeNull = isOptional && rules.isEmpty && unless == nil
+    let mayBeNull = isOptional
     if let description { json.field("description", description) }
     if isRetired { json.field("deprecationMessage", "not used anymore") }
     json.list("type", types.isEmpty || !mayBeNull ? types : types + ["null"])
@@ -52,7 +52,7 @@ extension JSONSchema {
     }
     for schema in named {
       json.key("additionalProperties")
-      json.object { schema.write(into: &$0) }
+      json.object { schema.write(into: &$0, isOptional: true) }
     }
     json.list("required", required)
     json.anyRequired("oneOf", oneOf)
@@ -73,10 +73,13 @@ extension JSONSchema {
     json.key("then")
     json.object {
       $0.key("not")
-      $0.object { $0.list("required", [unless.key]) }
+      $0.object { $0.has([unless.key]) }
     }
     json.key("else")
-    json.object { $0.anyRequired("anyOf", [unless.key, unless.instead]) }
+    json.object { json in
+      json.key("anyOf")
+      json.array { for key in [unless.key, unless.instead] { $0.object { $0.has([key]) } } }
+    }
   }
 
   private func writeList(into json: inout JSON) {

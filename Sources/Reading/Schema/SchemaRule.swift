@@ -17,36 +17,27 @@ enum SchemaRule: Sendable {
 
   func write(into json: inout JSON) {
     switch self {
-    case .apart(let a, let b): json.not { $0.requires([a, b]) }
+    case .apart(let a, let b): json.not { $0.has([a, b]) }
     case .needs(let a, let b):
-      json.anyOf([{ $0.not { $0.requires([a]) } }, { $0.requires([b]) }])
+      json.anyOf([{ $0.not { $0.has([a]) } }, { $0.has([b]) }])
     case .apartFromInner(let a, let key, let inner):
-      json.not { json in
-        json.requires([a, key])
-        json.property(key) { $0.requires([inner]) }
-      }
+      json.not { $0.has([a, key]) { if $0 == key { $1.has([inner]) } } }
     case .oneComplete(let sets):
-      json.anyOf(sets.map { keys in { $0.requires(keys) } })
+      json.anyOf(
+        sets.map { keys in { $0.has(keys) } } + [
+          { json in json.not { $0.field("type", "object") } }
+        ])
     case .valuesNeed(let key, let values, let other):
       json.anyOf([
         { json in
-          json.not { json in
-            json.requires([key])
-            json.property(key) { $0.texts("enum", values) }
-          }
-        }, { $0.requires([other]) },
+          json.not { $0.has([key]) { $1.texts("enum", values) } }
+        }, { $0.has([other]) },
       ])
     case .excludes(let group, let key, let value, let flag):
       json.not { json in
-        json.requires([group])
-        json.property(group) { json in
-          json.requires([key, flag])
-          json.key("properties")
-          json.object { json in
-            json.key(key)
-            json.object { $0.field("const", value) }
-            json.key(flag)
-            json.object { $0.field("const", true) }
+        json.has([group]) { _, json in
+          json.has([key, flag]) { name, json in
+            if name == key { json.field("const", value) } else { json.field("const", true) }
           }
         }
       }
@@ -55,7 +46,23 @@ enum SchemaRule: Sendable {
 }
 
 extension JSON {
-  fileprivate mutating func requires(_ keys: [String]) { texts("required", keys) }
+  /// That a mapping has values behind all of some keys: an empty key is none.
+  ///
+  /// - Parameter more: what else must hold of the value of a key.
+  mutating func has(_ keys: [String], and more: (String, inout JSON) -> Void = { _, _ in }) {
+    field("type", "object")
+    texts("required", keys)
+    key("properties")
+    object { json in
+      for name in keys {
+        json.key(name)
+        json.object { json in
+          json.not { $0.field("type", "null") }
+          more(name, &json)
+        }
+      }
+    }
+  }
 
   fileprivate mutating func texts(_ name: String, _ texts: [String]) {
     key(name)
@@ -70,13 +77,5 @@ extension JSON {
   fileprivate mutating func anyOf(_ bodies: [(inout JSON) -> Void]) {
     key("anyOf")
     array { for body in bodies { $0.object(body) } }
-  }
-
-  fileprivate mutating func property(_ name: String, _ body: (inout JSON) -> Void) {
-    key("properties")
-    object { json in
-      json.key(name)
-      json.object(body)
-    }
   }
 }

@@ -17,6 +17,6 @@ struct AnswerColumns {
     return [
       Datum(cell.cores), Datum(cell.shape, exact: String(cell.taskManagers)),
       Datum(cell.nodes.count), Datum(cell.memory, as: Format.memory),
-    ] + costs.data(cell.cost) + [binds, Datum(cell.recovery, as: Format.duration)]
+    ] + costs.data(of: cell) + [binds, Datum(cell.recovery, as: Format.duration)]
   }
 }

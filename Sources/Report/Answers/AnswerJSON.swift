@@ -45,6 +45,7 @@ private func writeCosts(_ cell: DeployedCell, into json: inout JSON) {
       $0.field("totalCores", premium.cores.value)
       $0.field("nodes", premium.nodes)
       if let cost = premium.cost { $0.field("cost", cost.amount) }
+      if let usage = premium.usage { $0.field("usageCost", usage.amount) }
     }
   }
   if let mean = MeanRate(workload, cell.application) {

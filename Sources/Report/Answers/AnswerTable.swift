@@ -28,5 +28,5 @@ struct AnswerTable {
       })
   }
 
-  private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
+  private var costs: CostColumns { CostColumns(of: workloads) }
 }

@@ -50,14 +50,16 @@ struct AnswerText {
     let byUse = usage.map { part in
       "\(Format.money(part.amount, cell.cost?.currency ?? "")) for \(part.name.lowercased())"
     }
+    let used = cell.usage.map { "\($0.text): " } ?? ""
     let tier = TierPremium(workload, self.cell).map {
       [("Tier", $0.words)]
     }
     let mean = MeanRate(workload, self.cell).map {
       [("At the mean rate", $0.words + ": what an autoscaler could save down to")]
     }
-    return cost + (byUse.isEmpty ? [] : [("By use", byUse.joined(separator: ", "))]) + (tier ?? [])
-      + (mean ?? [])
+    return cost
+      + (byUse.isEmpty ? [] : [(CostColumns.usageTitle, used + byUse.joined(separator: ", "))])
+      + (tier ?? []) + (mean ?? [])
   }
 
   private var room: String { RoomSummary(workload, cell)?.fact ?? "not known" }

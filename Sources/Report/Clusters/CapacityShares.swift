@@ -17,6 +17,8 @@ struct CapacityShares {
     var memory = Bytes.zero
     /// Of a month, where environments have prices.
     var costs = CostSums()
+    /// What is paid for by use, where something of it has a price.
+    var usage = CostSums()
   }
 
   /// Owners by their cores, tiers from the tightest.
@@ -39,11 +41,12 @@ struct CapacityShares {
         let name = grouping.name(of: tenant)
         let index = groups.firstIndex { $0.name == name } ?? groups.count
         if index == groups.count { groups.append(Share(name: name)) }
-        groups[index].add(tenant)
+        groups[index].add(tenant, paysByUse: plan.usage != nil)
       }
       total.workloads += plan.tenants.count
       total.cores = total.cores + plan.plan.totalCores
       total.memory = total.memory + plan.plan.totalMemory
+      if let usage = plan.usage { total.usage.add(usage) }
       if let balance = plan.balance {
         total.costs.add(balance.bill)
         idle.costs.add(balance.idle)
@@ -65,12 +68,13 @@ struct CapacityShares {
 }
 
 extension CapacityShares.Share {
-  fileprivate mutating func add(_ tenant: EnvironmentPlan.Tenant) {
+  fileprivate mutating func add(_ tenant: EnvironmentPlan.Tenant, paysByUse: Bool) {
     let footprint = tenant.footprint
     workloads += 1
     cores = cores + footprint.cores
     memory = memory + footprint.memory
     if let cost = tenant.cost { costs.add(cost) }
+    if paysByUse, let cost = tenant.usage { usage.add(cost) }
   }
 }
 

@@ -17,6 +17,16 @@ extension [PlannedWorkload] {
 
   /// What those that fit request together at their design points.
   var costs: CostSums { CostSums(compactMap { $0.deployed($0.design).cost }) }
+
+  /// Whether anything that is paid for by use has a price where one of them runs.
+  var payByUse: Bool {
+    contains { $0.definition.environment.price?.isOfUse == true && $0.money != nil }
+  }
+
+  /// What those that fit pay by use together; none where nothing of it has a price.
+  var usageCosts: CostSums {
+    payByUse ? CostSums(compactMap { $0.deployed($0.design).usage }) : CostSums()
+  }
 }
 
 private func currencies(of environments: [Environment]) -> [String] {
@@ -30,12 +40,19 @@ private func currencies(of environments: [Environment]) -> [String] {
   return currencies
 }
 
-/// The columns of a table that tell costs: one for each currency, none without prices.
+/// The columns of a table that tell costs: one for each currency, and one more where something is paid
+/// for by use; none without prices.
 struct CostColumns {
   let currencies: [String]
   var title = "Cost a month"
+  /// Whether what is paid for by use has columns.
+  var hasUsage = false
 
-  var columns: [Table.Column] {
+  var columns: [Table.Column] { columns(title) + (hasUsage ? columns(Self.usageTitle) : []) }
+
+  static let usageTitle = "By use a month"
+
+  private func columns(_ title: String) -> [Table.Column] {
     currencies.map { currency in
       currencies.count == 1
         ? .init(title: title, unit: currency, isNumber: true)
@@ -44,9 +61,26 @@ struct CostColumns {
   }
 
   /// A row's entries.
-  func data(_ cost: Cost?) -> [Datum] { data(CostSums(cost.map { [$0] } ?? [])) }
+  func data(_ cost: Cost?, usage: Cost? = nil) -> [Datum] {
+    data(CostSums(cost.map { [$0] } ?? []), usage: CostSums(usage.map { [$0] } ?? []))
+  }
 
-  func data(_ sums: CostSums) -> [Datum] {
+  func data(of cell: DeployedCell) -> [Datum] {
+    data(cell.cost, usage: hasUsage ? cell.usage : nil)
+  }
+
+  func data(_ sums: CostSums, usage: CostSums = CostSums()) -> [Datum] {
+    amounts(sums) + (hasUsage ? amounts(usage) : [])
+  }
+
+  private func amounts(_ sums: CostSums) -> [Datum] {
     currencies.map { currency in sums[currency].map { Datum(Cost($0, currency)) } ?? .none }
+  }
+}
+
+extension CostColumns {
+  /// Of tables that tell what workloads pay by use too.
+  init(of workloads: [PlannedWorkload]) {
+    self.init(currencies: workloads.currencies, hasUsage: workloads.payByUse)
   }
 }

@@ -71,6 +71,11 @@ struct DeployedCell {
     guard fits, let money = Money(workload.definition.environment) else { return nil }
     return money.cost(of: plans)
   }
+  /// What it pays a month as it uses it (E29), beside what it requests; nil where it has no cost.
+  var usage: Cost? {
+    guard fits, let money = Money(workload.definition.environment) else { return nil }
+    return money.usageCost(of: self)
+  }
   /// The slowest of its clusters.
   var recovery: Seconds { plans.reduce(.zero) { max($0, $1.recovery.total) } }
   var checkpointBytes: Bytes { plans.reduce(.zero) { $0 + $1.checkpointBytes } }
@@ -106,6 +111,7 @@ struct DeployedCell {
     case .nodes: return Double(nodes.count)
     case .nodeCores: return nodes.cores.value
     case .cost: return cost?.amount
+    case .usageCost: return usage?.amount
     case .totalCores, .taskManagers, .totalMemoryBytes, .checkpointBytes, .stateBytes, .parallelism,
       .jobManagerCores, .jobManagerMemoryBytes:
       return plans.reduce(0) { $0 + metric.figure(of: $1) }

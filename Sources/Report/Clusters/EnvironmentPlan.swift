@@ -27,6 +27,9 @@ struct EnvironmentPlan: Sendable {
     /// What it requests; nil without prices.
     var cost: Cost? { workload.money?.cost(of: plans) }
 
+    /// What it pays by use; nil without prices.
+    var usage: Cost? { workload.deployed(workload.design).usage }
+
     /// With its nodes to itself.
     var footprint: Footprint { workload.footprint ?? Footprint() }
   }
@@ -70,11 +73,8 @@ struct EnvironmentPlan: Sendable {
   /// What its workloads pay by use, and not by request; nil without prices and where nothing of it
   /// has one.
   var usage: Cost? {
-    guard let money = Money(environment) else { return nil }
-    let parts = tenants.flatMap { tenant in
-      money.usage(of: tenant.workload.deployed(tenant.workload.design))
-    }
-    return parts.isEmpty ? nil : Cost(parts.reduce(0) { $0 + $1.amount }, money.currency)
+    guard environment.price?.isOfUse == true, let money = Money(environment) else { return nil }
+    return Cost(tenants.reduce(0) { $0 + ($1.usage?.amount ?? 0) }, money.currency)
   }
 }
 
@@ -117,7 +117,7 @@ struct NodeChoice {
   /// cores where one has none; nil without machines.
   private var bestMachine: (plan: ClusterPlan, machine: Machine?)? {
     let machines = environment.machines
-    let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
+    let isPriced = environment.isPricedByMachine
     let plans = machines.map { machine in
       (plan: packed(on: machine.allocatable), machine: machine)
     }

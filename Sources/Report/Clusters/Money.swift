@@ -8,11 +8,12 @@ internal import Workloads
 /// the figure that pages lead with. The bill is that of whole nodes; what nobody requests is idle.
 struct Money {
   private let environment: Environment
+  /// Whether machines are priced, each as a whole.
+  private let isByMachine: Bool
 
   /// Nil for an environment without prices.
   init?(_ environment: Environment) {
-    let isByMachine =
-      !environment.machines.isEmpty && environment.machines.allSatisfy { $0.pricePerHour != nil }
+    isByMachine = environment.isPricedByMachine
     let isByPart = environment.price.map { $0.isOfCapacity } ?? false
     guard isByMachine || isByPart else { return nil }
     self.environment = environment
@@ -30,7 +31,7 @@ struct Money {
   }
 
   private func processes(_ plan: Plan) -> Double {
-    if let machine = machine(of: plan), let price = machine.pricePerHour {
+    if isByMachine, let machine = machine(of: plan), let price = machine.pricePerHour {
       return machine.share(of: plan) * price * Price.hoursPerMonth
     }
     return price.perMonth(
@@ -51,7 +52,9 @@ struct Money {
   func balance(of nodes: ClusterPlan, on machine: Machine?, running plans: [Plan]) -> CostBalance {
     let disks = plans.reduce(0) { $0 + self.disks($1) }
     let whole =
-      machine?.pricePerHour.map { $0 * Double(nodes.nodes.count) * Price.hoursPerMonth }
+      (isByMachine ? machine?.pricePerHour : nil).map {
+        $0 * Double(nodes.nodes.count) * Price.hoursPerMonth
+      }
       ?? nodes.bill(price)
     return CostBalance(requested: cost(of: plans), bill: Cost(whole + disks, currency))
   }
@@ -71,7 +74,7 @@ extension Money {
   /// What `requested` is the sum of, without what has no price.
   func parts(of plans: [Plan]) -> [CostPart] {
     let parts =
-      plans.contains { machine(of: $0)?.pricePerHour != nil }
+      isByMachine
       ? [machines(plans)] : cores(plans) + [nodes(plans)]
     return (parts + [disks(plans)]).filter { $0.amount > 0 }
   }
@@ -121,6 +124,13 @@ extension Money {
 // What is paid for as it is used, and not as it is requested (E29).
 
 extension Money {
+  /// What all of it costs a month.
+  func usageCost(of cell: DeployedCell) -> Cost {
+    // Most handbooks price none of it.
+    if !price.isOfUse { return Cost(0, currency) }
+    return Cost(usage(of: cell).reduce(0) { $0 + $1.amount }, currency)
+  }
+
   /// The checkpoint store's space and requests, and traffic that is paid for, each where it has a
   /// price. The load is that of the mean rate where it is known, and of the peak otherwise.
   func usage(of cell: DeployedCell) -> [CostPart] {
@@ -189,13 +199,6 @@ extension Plan {
   fileprivate var stateDisks: Bytes? {
     guard state > .zero, let disk = diskPerTaskManager else { return nil }
     return disk * Double(taskManagers)
-  }
-}
-
-extension Price {
-  /// Whether anything that a workload requests has a price.
-  fileprivate var isOfCapacity: Bool {
-    coreHour > 0 || gibibyteHour > 0 || nodeHour > 0 || diskMonth > 0
   }
 }
 

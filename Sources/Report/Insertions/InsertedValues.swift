@@ -97,9 +97,14 @@ struct InsertedValues: Sendable {
     case "taskManagers": return .success(Format.count(sum.taskManagers))
     case "memory": return .success(Format.memory(sum.memory))
     case "cost": return .success(capacity.workloads.costs.text ?? WorkloadField.notPriced)
+    case "usageCost":
+      let usage = CostSums(capacity.workloads.compactMap { $0.deployed($0.design).usage })
+      return .success(usage.text ?? WorkloadField.notPriced)
     default:
       return .failure(
-        UnknownName(part: name, among: ["workloads", "cores", "taskManagers", "memory", "cost"]))
+        UnknownName(
+          part: name,
+          among: ["workloads", "cores", "taskManagers", "memory", "cost", "usageCost"]))
     }
   }
 
@@ -122,7 +127,7 @@ enum WorkloadField: String, CaseIterable {
   case cores, taskManagers, coresPerTaskManager, slotsPerTaskManager, parallelism, maxParallelism
   case nodes, nodeCores, memory, taskManagerMemory, jobManagerMemory, memoryClass
   case bindingConstraint, checkpointInterval, checkpointSize, checkpointDuration, recovery
-  case networkIn, networkOut, room, machine, cost
+  case networkIn, networkOut, room, machine, cost, usageCost
   case range, quota, failures
   case tierPremiumCores = "tierPremium.cores"
   case tierPremiumNodes = "tierPremium.nodes"
@@ -168,6 +173,7 @@ enum WorkloadField: String, CaseIterable {
     case .meanCores, .meanNodes, .meanCost:
       return MeanRate(cell.workload, cell.application).map { text(ofMean: $0.cell) }
         ?? "not known without a mean rate"
+    case .usageCost: return cell.usage?.text ?? Self.notPriced
     default: return cell.cost?.text ?? Self.notPriced
     }
   }
@@ -228,7 +234,8 @@ enum WorkloadField: String, CaseIterable {
     case .networkIn: .networkInBytesPerSecond
     case .networkOut: .networkOutBytesPerSecond
     case .title, .owner, .rate, .tier, .recordSize, .bindingConstraint, .memoryClass, .room,
-      .machine, .cost, .tierPremiumCores, .tierPremiumNodes, .tierPremiumCost, .meanCores,
+      .machine, .cost, .usageCost, .tierPremiumCores, .tierPremiumNodes, .tierPremiumCost,
+      .meanCores,
       .meanNodes,
       .meanCost, .range, .quota, .failures, .kafkaPartitions, .kafkaReadRate,
       .kafkaRetention, .kafkaTransactionTimeout:

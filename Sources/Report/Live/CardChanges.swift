@@ -24,10 +24,13 @@ struct CardChanges {
       format(now) == format(plan)
         ? nil : (label: label, text: (now < plan ? "−" : "+") + format(abs(now - plan)))
     }
-    if let cost = now.cost, let planned = plan.cost, cost.text != planned.text {
-      let more = cost.amount - planned.amount
-      let text = (more < 0 ? "−" : "+") + Format.money(abs(more), cost.currency)
-      changes.append((label: "Cost a month", text: text))
+    for (label, now, plan) in [
+      ("Cost a month", now.cost, plan.cost), (CostColumns.usageTitle, now.usage, plan.usage),
+    ] {
+      guard let now, let plan, now.text != plan.text else { continue }
+      let more = now.amount - plan.amount
+      let text = (more < 0 ? "−" : "+") + Format.money(abs(more), now.currency)
+      changes.append((label: label, text: text))
     }
     self.changes = changes
   }

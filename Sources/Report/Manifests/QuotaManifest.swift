@@ -1,4 +1,5 @@
 internal import Amounts
+public import Diagnostics
 internal import Pages
 internal import Sizing
 internal import Workloads
@@ -87,13 +88,24 @@ extension QuotaManifest {
     return "The pods request \(parts.joined(separator: " and ")) of the quota\(overrun(quota))."
   }
 
+  /// Whether the pods, so many times, request more than the quota allows.
+  private func isOver(_ quota: Quota, _ times: Double) -> Bool {
+    quota.cores.map { requested.cores.value * times > $0 } == true
+      || quota.memory.map { requested.memory * times > $0 } == true
+  }
+
+  /// That Kubernetes will not start all pods.
+  fileprivate var overrun: Diagnostic? {
+    guard let quota = plan.environment.quota, isOver(quota, 1), let judgement else { return nil }
+    return .warning(
+      "quota-exceeded", "\(plan.environment.title): \(judgement)",
+      at: plan.environment.quotaLocation,
+      hint: "raise the quota, or move or shrink workloads of '\(plan.environment.id)'")
+  }
+
   private func overrun(_ quota: Quota) -> String {
-    func isOver(_ times: Double) -> Bool {
-      quota.cores.map { requested.cores.value * times > $0 } == true
-        || quota.memory.map { requested.memory * times > $0 } == true
-    }
-    if isOver(1) { return ", which is not enough: Kubernetes will reject the last pods" }
-    if isOver(Self.sideBySide) {
+    if isOver(quota, 1) { return ", which is not enough: Kubernetes will reject the last pods" }
+    if isOver(quota, Self.sideBySide) {
       return ", which is not enough to upgrade all of them side by side"
     }
     return ", which is enough to upgrade all of them side by side"
@@ -101,6 +113,12 @@ extension QuotaManifest {
 }
 
 extension Capacity {
+  /// A warning for each environment whose quota does not hold what its workloads request.
+  public var quotasExceeded: [Diagnostic] {
+    if !settings.environments.contains(where: { $0.quota != nil }) { return [] }
+    return environmentPlans.compactMap { QuotaManifest(plan: $0).overrun }
+  }
+
   /// The quota of each environment, to download.
   var quotaResources: [Resource] {
     environmentPlans.filter { !$0.tenants.isEmpty }.map { plan in

@@ -10,6 +10,8 @@ public enum Metric: Int, CaseIterable, Sendable {
   case nodes
   case totalMemoryBytes
   case cost
+  /// What is paid for as it is used, and not as it is requested.
+  case usageCost
   case recoverySeconds
   case checkpointSeconds
   case checkpointBytes
@@ -39,6 +41,7 @@ public enum Metric: Int, CaseIterable, Sendable {
     case .nodes: "nodes"
     case .totalMemoryBytes: "totalMemoryBytes"
     case .cost: "cost"
+    case .usageCost: "usageCost"
     case .recoverySeconds: "recoverySeconds"
     case .checkpointSeconds: "checkpointSeconds"
     case .checkpointBytes: "checkpointBytes"
@@ -80,14 +83,14 @@ public enum Metric: Int, CaseIterable, Sendable {
     case .stateBytes, .checkpointBytes: .size
     case .recoverySeconds, .checkpointSeconds, .intervalSeconds: .duration
     case .networkInBytesPerSecond, .networkOutBytesPerSecond: .bandwidth
-    case .cost: .money
+    case .cost, .usageCost: .money
     }
   }
 }
 
 extension Metric {
-  /// Figures of a plan: every feasible cell has them, no other has any. A cost is there only where
-  /// there are prices.
+  /// Figures of a plan: every feasible cell has them, no other has any. Costs are there only where there
+  /// are prices.
   public static let ofPlan = allCases.filter { $0.isOfPlan }
 
   private var isOfPlan: Bool {
@@ -102,8 +105,9 @@ extension Metric {
     switch self {
     case .coresPerTaskManager, .slotsPerTaskManager, .taskManagerMemoryBytes, .memoryClass: true
     case .feasible, .largestRecordsPerSecond, .bindingConstraint, .totalCores, .taskManagers,
-      .nodes, .totalMemoryBytes, .cost, .recoverySeconds, .checkpointSeconds, .checkpointBytes,
-      .intervalSeconds, .stateBytes, .networkInBytesPerSecond, .networkOutBytesPerSecond,
+      .nodes, .totalMemoryBytes, .cost, .usageCost, .recoverySeconds, .checkpointSeconds,
+      .checkpointBytes, .intervalSeconds, .stateBytes, .networkInBytesPerSecond,
+      .networkOutBytesPerSecond,
       .parallelism, .maxParallelism, .jobManagerCores, .jobManagerMemoryBytes, .nodeCores,
       .warnings:
       false
@@ -114,6 +118,9 @@ extension Metric {
   public var place: Int? { Self.places[rawValue] }
   private static let places = allCases.map { ofPlan.firstIndex(of: $0) }
 
+  /// What is paid a month, in the order of files.
+  public static let ofMoney: [Metric] = [.cost, .usageCost]
+
   /// Figures that the compute pools of a workload add up to, in the order of files.
   public static let ofPools: [Metric] = [.taskManagers, .totalCores, .totalMemoryBytes, .nodes]
 
@@ -121,8 +128,9 @@ extension Metric {
   public static let inFiles: [Metric] = [
     .taskManagers, .coresPerTaskManager, .slotsPerTaskManager, .parallelism, .maxParallelism,
     .memoryClass, .taskManagerMemoryBytes, .jobManagerCores, .jobManagerMemoryBytes, .totalCores,
-    .totalMemoryBytes, .nodes, .nodeCores, .cost, .stateBytes, .checkpointBytes, .checkpointSeconds,
-    .intervalSeconds, .recoverySeconds, .networkInBytesPerSecond, .networkOutBytesPerSecond,
+    .totalMemoryBytes, .nodes, .nodeCores, .cost, .usageCost, .stateBytes, .checkpointBytes,
+    .checkpointSeconds, .intervalSeconds, .recoverySeconds, .networkInBytesPerSecond,
+    .networkOutBytesPerSecond,
     .warnings,
   ]
 
@@ -148,7 +156,9 @@ extension Metric {
     case .jobManagerCores: Double(plan.jobManagerCores)
     case .jobManagerMemoryBytes: plan.jobManagerMemory.value
     case .nodeCores: plan.nodeCores.value
-    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .memoryClass, .warnings, .cost: 0
+    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .memoryClass, .warnings, .cost,
+      .usageCost:
+      0
     }
   }
 }

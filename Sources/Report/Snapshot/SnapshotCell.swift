@@ -11,7 +11,7 @@ public struct SnapshotCell: Equatable, Sendable {
   /// The figures of its plan in the order of `Metric.ofPlan`, NaN where its pools have several;
   /// empty when infeasible.
   public var figures: [Double]
-  /// What its cost is in; nil without prices.
+  /// What its costs are in; nil without prices.
   public var currency: String?
   public var memoryClass: String?
   public var warnings: [String]
@@ -60,8 +60,11 @@ public struct SnapshotCell: Equatable, Sendable {
   public var point: CellPoint { CellPoint(tier: tier, recordsPerSecond: recordsPerSecond) }
 
   /// What it requests costs so much a month (E30); nil without a plan and without prices.
-  public var cost: Cost? {
-    guard let amount = number(.cost), let currency else { return nil }
+  public var cost: Cost? { money(.cost) }
+
+  /// A figure that is money; nil without a plan and without prices.
+  public func money(_ metric: Metric) -> Cost? {
+    guard let amount = number(metric), let currency else { return nil }
     return Cost(amount, currency)
   }
 

@@ -182,10 +182,9 @@ extension SnapshotCell {
         json.array { for warning in warnings { $0.value(warning) } }
       case .word: json.field(metric.name, memoryClass)
       case .money:
-        if let cost {
-          json.field(metric.name, cost.amount)
-          json.field("currency", cost.currency)
-        }
+        guard let cost = money(metric) else { continue }
+        json.field(metric.name, cost.amount)
+        if metric == .cost { json.field("currency", cost.currency) }
       case .flag, .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
         json.field(metric.name, number(metric) ?? .nan)
       }

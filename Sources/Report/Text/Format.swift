@@ -101,7 +101,10 @@ public enum Format {
 
   /// Money without its currency: 1,240, or 12.5 below a hundred.
   public static func amount(_ amount: Double) -> String {
-    abs(amount) >= 100 ? count(Int64(clamping: amount.rounded())) : fixed(amount, decimals: 2)
+    // Not nothing, so that nobody reads it as free.
+    if amount != 0, abs(amount) < 0.005 { return amount < 0 ? "−<0.01" : "<0.01" }
+    return abs(amount) >= 100
+      ? count(Int64(clamping: amount.rounded())) : fixed(amount, decimals: 2)
   }
 
   /// A number of things: 1 node, 22 TaskManagers.

@@ -5,6 +5,15 @@ public enum EnvironmentFields {
   /// What the names of prices begin with in snapshots.
   public static let prices = "prices."
 
+  /// The names in snapshots of the price of traffic, and of the share of it that is paid for.
+  public static let transferPrice = prices + "transferPerGB"
+  public static let transferShare = prices + "transferShare"
+
+  /// The names in snapshots of the prices of what is paid for by use.
+  public static let pricesOfUse = [
+    prices + "storePerMonth", prices + "perThousandRequests", transferPrice,
+  ]
+
   public static let table = FieldTable<Environment>(
     place + machines + priceFields + assumptions, defaults: .standard,
     groups: [

@@ -72,6 +72,7 @@ struct CapacityPage {
         AnswerCards.cost(
           cost, detail: "requested; whole nodes cost \(Format.money(bill, cost.currency))")
       }
+      for cost in shares.total.usage.sums { AnswerCards.usage(cost) }
     }
   }
 }

@@ -9,7 +9,9 @@ struct TenantTable {
   let plan: EnvironmentPlan
 
   private var costs: CostColumns {
-    CostColumns(currencies: (Money(plan.environment)?.currency).map { [$0] } ?? [])
+    CostColumns(
+      currencies: (Money(plan.environment)?.currency).map { [$0] } ?? [],
+      hasUsage: plan.usage != nil)
   }
 
   var table: Table {
@@ -27,13 +29,14 @@ struct TenantTable {
   private func row(_ tenant: EnvironmentPlan.Tenant) -> Table.Row {
     let name = Datum(
       tenant.workload.definition.title, link: tenant.workload.path, style: "tenant " + tenant.style)
-    return Table.Row(cells: [name] + cells(tenant.footprint) + costs.data(tenant.cost))
+    return Table.Row(
+      cells: [name] + cells(tenant.footprint) + costs.data(tenant.cost, usage: tenant.usage))
   }
 
   private var sum: Table.Row {
     Table.Row(
       cells: [Datum("Total, each alone", detail: balance.map { _ in "requested" })]
-        + cells(plan.alone) + costs.data(balance?.requested))
+        + cells(plan.alone) + costs.data(balance?.requested, usage: plan.usage))
   }
 
   private var balance: CostBalance? { plan.balance }
@@ -49,7 +52,10 @@ struct TenantTable {
     if balance.saved.amount == 0 { return [idle] }
     let empty = [Datum](repeating: .none, count: 4)
     return [
-      idle, Table.Row(cells: [Datum("Saved by sharing")] + empty + [Datum(less: balance.saved)]),
+      idle,
+      Table.Row(
+        cells: [Datum("Saved by sharing")] + empty + [Datum(less: balance.saved)]
+          + (costs.hasUsage ? [.none] : [])),
     ]
   }
 
@@ -61,7 +67,7 @@ struct TenantTable {
     ]
     return Table.Row(
       cells: [Datum("Together", detail: balance.map { _ in "billed" })] + cells
-        + costs.data(balance?.bill), isTotal: true)
+        + costs.data(balance?.bill, usage: plan.usage), isTotal: true)
   }
 
   private func cells(_ footprint: Footprint) -> [Datum] {
@@ -114,7 +120,9 @@ struct ShareTable {
   let shares: CapacityShares
   let grouping: CapacityShares.Grouping
 
-  private var costs: CostColumns { CostColumns(currencies: shares.currencies) }
+  private var costs: CostColumns {
+    CostColumns(currencies: shares.currencies, hasUsage: !shares.total.usage.isEmpty)
+  }
 
   private var name: String {
     switch grouping {
@@ -153,7 +161,8 @@ struct ShareTable {
     let amounts = shares.currencies.map { currency in
       shares.saved[currency].map { Datum(less: Cost($0, currency)) } ?? .none
     }
-    return [Table.Row(cells: [Datum("Saved by sharing"), .none, .none, .none] + amounts)]
+    let usage = costs.hasUsage ? shares.currencies.map { _ in Datum.none } : []
+    return [Table.Row(cells: [Datum("Saved by sharing"), .none, .none, .none] + amounts + usage)]
   }
 
   private func row(_ name: String, _ share: CapacityShares.Share, isTotal: Bool = false)
@@ -163,7 +172,7 @@ struct ShareTable {
       cells: [
         Datum(name), share.workloads == 0 ? .none : Datum(share.workloads), Datum(share.cores),
         Datum(share.memory, as: Format.memory),
-      ] + costs.data(share.costs), isTotal: isTotal)
+      ] + costs.data(share.costs, usage: share.usage), isTotal: isTotal)
   }
 }
 

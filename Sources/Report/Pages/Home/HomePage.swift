@@ -62,6 +62,7 @@ struct HomePage {
       for cost in workloads.costs.sums {
         AnswerCards.cost(cost, detail: costDetail)
       }
+      for cost in workloads.usageCosts.sums { AnswerCards.usage(cost) }
     }
   }
 }

@@ -21,7 +21,7 @@ struct WorkloadTable {
       rows: workloads.map(row))
   }
 
-  private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
+  private var costs: CostColumns { CostColumns(of: workloads) }
 
   private func row(_ workload: PlannedWorkload) -> Table.Row {
     let definition = workload.definition
@@ -32,7 +32,7 @@ struct WorkloadTable {
         Datum(definition.title, link: workload.path),
         cell.fits ? Datum(cell.cores) : Datum("does not fit", exact: ""),
         Datum(constraint, style: "c-\(constraint)"),
-      ] + costs.data(cell.cost) + [
+      ] + costs.data(of: cell) + [
         Datum(definition.rate, as: Format.rate), Datum(definition.tier.name),
       ]
     let owner = Datum(definition.owner ?? "–")

@@ -7,7 +7,7 @@ internal import Workloads
 struct CellTable {
   let workloads: [PlannedWorkload]
 
-  private var costs: CostColumns { CostColumns(currencies: workloads.currencies) }
+  private var costs: CostColumns { CostColumns(of: workloads) }
 
   private static let columns: [Table.Column] = [
     .init(title: "Workload", isChoice: true), .init(title: "Tier", isChoice: true),
@@ -51,7 +51,7 @@ struct CellTable {
     let owner = Datum(workload.definition.owner ?? "–", exact: workload.definition.owner ?? "")
     let id = "\(workload.definition.id)-\(tier.name)-\(Exact.number(rate.value))"
     return Table.Row(
-      id: id, cells: point + answer(cell, binds) + costs.data(cell.cost) + [owner],
+      id: id, cells: point + answer(cell, binds) + costs.data(of: cell) + [owner],
       isMarked: workload.isDesign(tier, rate))
   }
 

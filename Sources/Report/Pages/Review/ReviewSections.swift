@@ -7,7 +7,7 @@ internal import Workloads
 struct ReviewTierTable {
   let workload: PlannedWorkload
 
-  private var costs: CostColumns { CostColumns(currencies: [workload].currencies) }
+  private var costs: CostColumns { CostColumns(of: [workload]) }
 
   var table: Table {
     let rate = workload.definition.rate

@@ -20,6 +20,7 @@ struct AnswerCards {
       if let cost = deployed.cost {
         Self.cost(cost, detail: "without idle nodes")
       }
+      if [workload].payByUse, let usage = deployed.usage { Self.usage(usage) }
     }
   }
 
@@ -92,6 +93,10 @@ struct AnswerCards {
 
   static func cost(_ cost: Cost, detail: String) -> HTML {
     card("Cost a month", cost.text, detail: detail)
+  }
+
+  static func usage(_ cost: Cost) -> HTML {
+    card(CostColumns.usageTitle, cost.text, detail: "checkpoint store and billed traffic")
   }
 
   /// A number with its unit apart, so that the number can stand large. The theme gives

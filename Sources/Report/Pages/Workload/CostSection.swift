@@ -43,6 +43,7 @@ struct CostSection {
     let money = workload.money
     let parts = money?.parts(of: cell.plans) ?? []
     let usage = money?.usage(of: cell) ?? []
+    let byUse = usage.isEmpty ? nil : cell.usage
     let sum = Table.Row(
       cells: [
         Datum("Requested"), Datum(cost), Datum("the cost on all pages"),
@@ -55,7 +56,13 @@ struct CostSection {
         .init(title: "Calculation"),
       ],
       rows: parts.map { Self.row($0, cost.currency) } + [sum]
-        + usage.map { Self.row($0, cost.currency, detail: "by use") })
+        + usage.map { Self.row($0, cost.currency, detail: "by use") }
+        + (byUse.map { [Self.sum(ofUsage: $0)] } ?? []))
+  }
+
+  private static func sum(ofUsage cost: Cost) -> Table.Row {
+    Table.Row(
+      cells: [Datum("By use"), Datum(cost), Datum("paid beside what is requested")], isMarked: true)
   }
 
   private static func row(_ part: CostPart, _ currency: String, detail: String? = nil)
@@ -71,7 +78,7 @@ struct CostSection {
 struct TierTable {
   let workload: PlannedWorkload
 
-  private var costs: CostColumns { CostColumns(currencies: [workload].currencies) }
+  private var costs: CostColumns { CostColumns(of: [workload]) }
 
   var table: Table {
     let more = CostColumns(currencies: costs.currencies, title: "More cost")
@@ -91,12 +98,13 @@ struct TierTable {
     let cell = workload.cell(tier, workload.definition.rate)
     let deployed = workload.deployed(cell)
     guard deployed.fits else {
-      let empty = [Datum](repeating: .none, count: 3 + 2 * costs.currencies.count)
+      let empty = [Datum](
+        repeating: .none, count: 3 + costs.columns.count + costs.currencies.count)
       return Table.Row(cells: [Datum(tier.name), Datum("does not fit", exact: "")] + empty)
     }
     return Table.Row(
       cells: [Datum(tier.name), Datum(deployed.cores), Datum(deployed.nodes.count)]
-        + costs.data(deployed.cost) + more(TierPremium(workload, cell)),
+        + costs.data(of: deployed) + more(TierPremium(workload, cell)),
       isMarked: tier == workload.definition.tier)
   }
 
