@@ -49,7 +49,9 @@ struct Handbook {
     let settings = HandbookSettings(content, problems: problems)
     var capacity = settings.capacity
     if let profile, let mistake = capacity.choose(profile: profile) { throw Failure.usage(mistake) }
-    siteSettings = settings.site
+    var site = settings.site
+    site.folderName = SingleFile.absolute(folder)?.split(separator: "/").last.map(String.init)
+    siteSettings = site
     findings = settings.findings.with(baseline: content)
     let content = try content.besides(settings.site, in: folder, problems: problems)
     self.content = content
@@ -123,13 +125,14 @@ struct Handbook {
   /// Whether there are no workloads and the team has a page of its own for the home page: then the site
   /// is its documents and nothing else.
   var isDocumentation: Bool {
-    capacity.workloads.isEmpty && WorkloadFiles.ids(in: content).isEmpty
+    capacity.workloads.isEmpty && unplanned.isEmpty
       && ["index.md", "_index.md", "README.md", "readme.md"].contains(where: content.contains)
   }
 
   /// The workloads whose files have mistakes, so that there is nothing to say of them.
   private var unplanned: Set<String> {
-    WorkloadFiles.ids(in: content).subtracting(capacity.workloads.map(\.definition.id))
+    let ids = WorkloadFiles.ids(in: content).subtracting(capacity.workloads.map(\.definition.id))
+    return ids.isEmpty ? ids : ids.subtracting(WorkloadFiles.foreignIDs(in: content))
   }
 
   /// When the pages last changed, when they are to say it.

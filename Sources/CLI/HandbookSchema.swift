@@ -15,7 +15,13 @@ extension JSONSchema {
         "url",
         address("the address the site is served at", examples: ["https://handbook.example.com/"])
       ),
-      ("language", text("the language of every page (default: en)")),
+      (
+        "language",
+        text(
+          "the language of the pages and of the frame around them (default: en)",
+          matching: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$",
+          else: "a language is written 'de' or 'pt-BR'", examples: ["de", "pt-BR"])
+      ),
       (
         "repository",
         address("a link in the header", examples: ["https://git.example.com/handbook"])

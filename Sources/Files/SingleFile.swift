@@ -46,6 +46,12 @@ public enum SingleFile {
     guard let slash = path.lastIndex(of: "/") else { return try write(bytes, to: path) }
     let folder = String(path[..<slash])
     let wasThere = Disk.kind(of: folder) != nil
+    // Of a folder's own only; the one that both are to be in must be there.
+    if let slash = folder.lastIndex(of: "/"), slash != folder.startIndex,
+      Disk.kind(of: String(folder[..<slash])) == nil
+    {
+      try Disk.makeFolder(String(folder[..<slash]))
+    }
     try Disk.makeFolder(folder)
     do throws(DiskError) {
       try write(bytes, to: path)

@@ -25,12 +25,13 @@ public enum WorkloadFiles {
     let read = inPieces(of: files.count) { numbers in
       let mistakes = Problems()
       let found = files[numbers].compactMap { id, path in
-        definition(id: id, path: path, content: content, settings: settings, problems: mistakes)
+        self.read(id: id, path: path, content: content, settings: settings, problems: mistakes)
       }
-      return (definitions: found, mistakes: mistakes.all)
+      return (files: found, mistakes: mistakes.all)
     }
     for piece in read { problems.add(piece.mistakes) }
-    let definitions = read.flatMap(\.definitions).map { found in
+    problems.add(read.flatMap { $0.files.compactMap(\.foreign) }.diagnostics)
+    let definitions = read.flatMap { $0.files.compactMap(\.definition) }.map { found in
       var definition = found
       definition.measured = measured[found.id]
       return definition
@@ -59,6 +60,17 @@ public enum WorkloadFiles {
   /// The ids that files are named by, whether they hold what can be planned or not.
   public static func ids(in content: FileTree) -> Set<String> {
     Set(content.paths.compactMap(id))
+  }
+
+  /// The ids among them whose files define no workload.
+  public static func foreignIDs(in content: FileTree) -> Set<String> {
+    let found = files(in: content, problems: Problems()).filter { _, path in
+      guard let bytes = try? content.read(path) else { return false }
+      if ForeignFile(manifest: bytes, path: path) != nil { return true }
+      let root = YAML.parse(file: path, bytes: bytes, emptiness: "", problems: Problems())
+      return root.flatMap { ForeignFile($0, path: path) } != nil
+    }
+    return Set(found.map(\.id))
   }
 
   /// The file of each id, in the order of their paths. Of two for one id the first counts.
@@ -123,22 +135,37 @@ public enum WorkloadFiles {
     return nil
   }
 
-  private static func definition(
+  /// What a file holds.
+  private enum ReadFile: Sendable {
+    case workload(WorkloadDefinition)
+    case foreignFile(ForeignFile)
+
+    var definition: WorkloadDefinition? {
+      if case .workload(let definition) = self { definition } else { nil }
+    }
+    var foreign: ForeignFile? {
+      if case .foreignFile(let file) = self { file } else { nil }
+    }
+  }
+
+  private static func read(
     id: String, path: String, content: FileTree, settings: CapacitySettings, problems: Problems
-  ) -> WorkloadDefinition? {
+  ) -> ReadFile? {
     guard let bytes = try? content.read(path) else {
       problems.add(.error("unreadable", "cannot read this file", at: SourceLocation(file: path)))
       return nil
     }
+    if let manifest = ForeignFile(manifest: bytes, path: path) { return .foreignFile(manifest) }
     if !isName(id) {
       problems.add(.unusableID(id, file: path))
       return nil
     }
     let root = YAML.parse(
       file: path, bytes: bytes, emptiness: "this workload is empty", problems: problems)
+    if let foreign = root.flatMap({ ForeignFile($0, path: path) }) { return .foreignFile(foreign) }
     return root?.mapping {
       WorkloadDefinition(id: id, file: path, reading: $0, settings: settings)
-    }
+    }.map(ReadFile.workload)
   }
 
   /// What Kubernetes takes for a name, since manifests use it.

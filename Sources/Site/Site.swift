@@ -28,10 +28,13 @@ public struct Site: Sendable {
     insertions: Insertions = .none, edition: Edition = Edition(), includesDrafts: Bool = false,
     markdown: Options = Options(), past: PastBuild = PastBuild()
   ) {
+    let overrides = ThemeOverrides(
+      content, language: settings.language, at: settings.languagePlace)
+    var markdown = markdown
+    markdown.wording = overrides.words.inContent
     let input = SiteInput(
       content: content, settings: settings, generated: generated, resources: resources,
       insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown)
-    let overrides = ThemeOverrides(content)
     let loaded = ReadContent(of: input, after: past)
     let anchors = AnchorCheck(of: loaded, generated: generated)
     let read = loaded.correcting(anchors.corrections)

@@ -9,6 +9,8 @@ public struct SiteSettings: Sendable {
   /// Where the site is served, with a slash at its end; nil when it says nothing.
   public var url: String?
   public var language = "en"
+  /// Where handbook.yaml chooses it.
+  private(set) var languagePlace = SourceLocation(file: ContentPath.settings)
   /// The repository's web address, for the header.
   public var repository: String?
   /// The address under which a file is edited, followed by its path.
@@ -28,6 +30,8 @@ public struct SiteSettings: Sendable {
   /// Folders whose files are added, relative to the content folder.
   public var mounts: [String] = []
 
+  /// The name of the content folder, through which links may go: `../docs/a.md`.
+  public var folderName: String?
   /// Files that are no part of the site, and targets of links that others render.
   public var exclude: [String] = []
   /// Keys of front matter that other tools read.
@@ -47,7 +51,10 @@ public struct SiteSettings: Sendable {
     url = keys.value("url")?.address { text throws(WebAddress.Mistake) in
       try WebAddress(ofSite: text)
     }
-    language = keys.value("language")?.text() ?? language
+    if let value = keys.value("language") {
+      language = value.languageTag() ?? language
+      languagePlace = value.location
+    }
     repository = keys.value("repository")?.address(WebAddress.init(_:))
     edit = keys.value("edit")?.address(WebAddress.init(_:)).map {
       $0.hasSuffix("/") ? $0 : $0 + "/"
@@ -112,6 +119,16 @@ public struct SiteSettings: Sendable {
 }
 
 extension Value {
+  fileprivate func languageTag() -> String? {
+    guard let text = text() else { return nil }
+    do throws(LanguageTag.Mistake) {
+      return try LanguageTag(text).text
+    } catch {
+      reject("not-a-language", error.message, hint: error.hint)
+      return nil
+    }
+  }
+
   /// An absolute http address.
   fileprivate func address(
     _ read: (String) throws(WebAddress.Mistake) -> WebAddress

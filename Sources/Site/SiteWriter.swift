@@ -40,7 +40,7 @@ struct SiteWriter {
     kept.print = print?.noParts
     try writePages(to: sink, keepingIn: &kept)
     if let print, let parts = kept.print { try sink(print.render(parts)) }
-    for redirect in plan.redirects { try sink(redirect.file(input.settings)) }
+    for redirect in plan.redirects { try sink(redirect.file(input.settings, theme.words)) }
     kept.others = try writeOthers(to: sink)
     for file in plan.wellKnownFiles { try sink(self.file(file)) }
     return kept

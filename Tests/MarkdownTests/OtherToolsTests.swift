@@ -21,6 +21,13 @@ import Testing
       "<figure><img src=\"c.svg\" alt=\"A &amp; B\" class=\"caption\">\n<figcaption>A &amp; B</figcaption>\n</figure>\n"
     ),
     Case(
+      "a figure with a title", "{{< figure src=\"c.svg\" title=\"A\" caption=\"B\" alt=\"C\" >}}\n",
+      "<figure><img src=\"c.svg\" alt=\"C\" class=\"caption\">\n<figcaption>A: B</figcaption>\n</figure>\n"
+    ),
+    Case("a title of mdBook", "{{#title A}}\n\nb\n", "<p>b</p>\n"),
+    Case("an include of mdBook", "a {{#include b.rs:2:4}} c\n", "<p>a  c</p>\n"),
+    Case("a section of a template", "a {{#b}} c\n", "<p>a {{#b}} c</p>\n"),
+    Case(
       "a hint", "a\n{{< hint warning >}}\n*b*\n\n- c\n{{< /hint >}}\nd\n",
       "<p>a</p>\n<div class=\"admonition warning\">\n<p><em>b</em></p>\n<ul>\n<li>c</li>\n</ul>\n</div>\n<p>d</p>\n"
     ),
@@ -183,6 +190,14 @@ import Testing
   ])
   func habits(_ row: Case) { #expect(html(row.source) == row.html) }
 
+  /// A bar in code does not cut where the row would have too many cells for its table.
+  @Test func barsInCode() {
+    let rows = html("| A | B |\n|---|---|\n| `x|y` b | `c` |\n| `z | d` |\n")
+    #expect(rows.contains("<td><code>x|y</code> b</td>\n<td><code>c</code></td>"))
+    #expect(rows.contains("<td>`z</td>\n<td>d`</td>"))
+    #expect(complaints("| A |\n|---|\n| `x|y` |\n| a | b |\n") == ["4:7 table-too-wide"])
+  }
+
   @Test func loosenedTables() {
     #expect(html("| A | B |\n| --- ---|---|\n| 1 | 2 |\n").contains("<td>2</td>"))
   }
@@ -237,6 +252,18 @@ import Testing
     #expect(html.contains("shape=diamond"))
     #expect(page.unknownNames.isEmpty)
   }
+
+  @Test func groupsOfAFlowchartHoldTheirNodes() {
+    var surroundings = Surroundings.none
+    surroundings.graph = { dot, _ in .content(.text(dot)) }
+    let chart = "flowchart LR\n  a --> b\n  subgraph s [In here]\n    b\n  end\n"
+    let page = document("```mermaid\n\(chart)```\n", around: surroundings)
+    let html = String(decoding: page.html, as: UTF8.self).replacing("&quot;", with: "\"")
+    #expect(html.contains("subgraph cluster_1 { label=\"In here\" style=rounded\n\"b\"\n}"))
+    // An arrow to a group is none that Graphviz could draw.
+    let toGroup = document("```mermaid\n\(chart)  a --> s\n```\n", around: surroundings)
+    #expect(toGroup.unknownNames.map(\.name) == ["flowchart"])
+  }
 }
 
 /// No construct loses a word that a reader should see.
@@ -252,7 +279,8 @@ import Testing
     "<div>\n<custom-thing>word</custom-thing>\n</div>", "| A |\n| --- --- |\n| word |",
     "$$\nword\n$$", "$$word$$", "```mermaid\nword\n```", "<!-- c -->\n\n:   word",
     "![word](a.png \"t\")",
-    "{{< figure src=\"a\" caption=\"word\" >}}", "{{ word }}", "\\{{ word }}", "{% word %}",
+    "{{< figure src=\"a\" caption=\"word\" >}}", "{{ word }}", "\\{{ word }}", "[[word]]",
+    "[[word|x]]", "{% word %}",
     "{{< tabs >}}\n{{< tab \"word\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}",
     "{{< tabs >}}\nword\n{{< tab \"a\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}",
     "{{< highlight >}}\nword\n{{< /highlight >}}",

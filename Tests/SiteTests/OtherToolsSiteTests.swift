@@ -19,6 +19,47 @@ import Testing
     #expect(site.main("").contains("href=\"guide/index.html#part\""))
   }
 
+  @Test func wikisLinkByName() {
+    let site = SiteTest([
+      "index.md":
+        "# H\n\n[[Page Two]] [[the *text*|Page-Two]] [[Page-Two#A Part|p]] [[Page Two|t]]\n\n"
+        + "if [[ -f x ]] \\[[Page-Two]] [[nowhere]] `[[Page-Two]]`\n",
+      "deep/Page-Two.md": "# Two\n\n## A part\n",
+    ]).reports()
+    let main = site.main("")
+    #expect(main.contains("<a href=\"deep/Page-Two/index.html\">Page Two</a>"))
+    #expect(main.contains("<a href=\"deep/Page-Two/index.html#a-part\">p</a>"))
+    #expect(main.contains("<a href=\"deep/Page-Two/index.html\">t</a>"))
+    #expect(
+      main.contains("<p>if [[ -f x ]] [[Page-Two]] [[nowhere]] <code>[[Page-Two]]</code></p>"))
+  }
+
+  @Test func linksMayGoThroughTheFoldersOwnName() {
+    let files = [
+      "index.md": "# H\n\n[x](../docs/a/b.md) [y](../other/a/b.md)",
+      "a/b.md": "# B\n\n[z](../../docs/index.md)\n",
+    ]
+    SiteTest(files, checksPages: false) { $0.folderName = "docs" }.reports(
+      "index.md:3:25 broken-link"
+    )
+    .expects(links: ["a/b/index.html x", "../other/a/b.md y", "a/index.html NextA"])
+  }
+
+  @Test func docusaurusNamesItsFolder() {
+    SiteTest([
+      "index.md": "# H\n\n![x](@site/static/img/a.svg) [y](@site/docs/b.md)", "b.md": "# B\n",
+      "img/a.svg": "<svg/>",
+    ])
+    .reports().expects(links: ["b/index.html y", "b/index.html NextB"])
+  }
+
+  @Test func whatOnlyMdBookShowsIsTold() {
+    SiteTest(["index.md": "# H\n\n{{#include a.md}}\n\n```rust\n{{#include a.rs}}\n```\n"])
+      .says(
+        "index.md:3:1: warning: no shortcode '#include' is known, so it is left out, 2 times in all [unknown-shortcode]\n  hint: write it as Markdown"
+      )
+  }
+
   @Test func anIndexTakesThePlaceOfAReadme() {
     SiteTest(["index.md": "# H\n\n[r](README.md)", "README.md": "# R\n"])
       .reports("README.md:1:1 not-read").lacks("readme/index.html", "README/index.html")

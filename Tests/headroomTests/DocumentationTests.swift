@@ -1,6 +1,7 @@
 import Amounts
 import ArgumentParser
 import Foundation
+import Site
 import Sizing
 import Testing
 
@@ -24,6 +25,17 @@ import Testing
     #expect(ids.all.count > 50)
     for id in ids.all {
       #expect(headings.contains(id), "diagnostics.md has no heading '### \(id)'")
+    }
+  }
+
+  /// theme.md lists what the frame says as the file of English words has it.
+  @Test func listsTheWordsOfTheFrame() throws {
+    let words = String(decoding: try #require(ThemeStarter.words("en")).bytes, as: UTF8.self)
+    let page = try String(
+      contentsOf: Self.root.appending(path: "content/reference/headroom/theme.md"), encoding: .utf8)
+    for line in words.split(separator: "\n") where !line.hasPrefix("#") {
+      let (key, text) = (line.prefix { $0 != ":" }, line.drop { $0 != "\"" }.dropFirst().dropLast())
+      #expect(page.contains("| `\(key)` | \(text) |"), "theme.md lacks the row of \(key)")
     }
   }
 

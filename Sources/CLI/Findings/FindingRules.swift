@@ -45,10 +45,11 @@ struct FindingRules {
     "bad-alias", "broken-anchor", "broken-link", "draft-link", "duplicate-footnote", "duplicate-id",
     "duplicate-reference", "empty-heading", "graph", "include-section", "inline-style",
     "invalid-id", "lazy-line", "missing-footnote", "missing-image", "missing-include",
-    "missing-reference", "no-graphviz", "not-drawn", "not-read", "orphan-page", "stray-end-tag",
+    "missing-reference", "no-graphviz", "not-a-workload", "not-drawn", "not-read", "orphan-page",
+    "stray-end-tag",
     "table-too-wide", "taken-alias", "unclosed-element", "unknown-block", "unknown-element",
     "unknown-icon", "unknown-key", "unknown-section", "unknown-shortcode", "unknown-value",
-    "unsafe-html", "unused-footnote",
+    "unsafe-html", "untranslated-frame", "unused-footnote",
   ]
 
   /// Whether a finding may be weighed otherwise: its kind, and that it is about a page.
@@ -57,7 +58,9 @@ struct FindingRules {
     let isOfSettings = finding.location.map { place in
       [".yaml", ".yml", ".json"].contains { place.file.hasSuffix($0) }
     }
-    return isOfSettings != true || ["unknown-section", "taken-alias"].contains(finding.id)
+    return isOfSettings != true
+      || ["unknown-section", "taken-alias", "not-a-workload", "untranslated-frame"].contains(
+        finding.id)
   }
 
   /// The findings as they count, without those that are known; and how many are.

@@ -27,6 +27,11 @@ public struct Destination: Hashable, Sendable {
   /// What stands before a URL that is the name of a page.
   static let named = "ref:"
 
+  /// The reference to a page by its name.
+  public init(page name: String, location: SourceLocation) {
+    self.init(parsing: Self.named + name, isImage: false, location: location)
+  }
+
   /// Splits a URL reference at its `?` and `#`.
   public init(parsing written: String, isImage: Bool, location: SourceLocation) {
     var written = written

@@ -22,6 +22,7 @@ public enum RawHTML: String, CaseIterable, Sendable {
 public struct Options: Hashable, Sendable {
   public var dialect: Dialect
   public var rawHTML: RawHTML
+  public var wording = Wording()
 
   public init(dialect: Dialect = .handbook, rawHTML: RawHTML = .allow) {
     self.dialect = dialect

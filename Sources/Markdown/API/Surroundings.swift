@@ -16,6 +16,8 @@ public struct Surroundings: Sendable {
   public var graph: @Sendable (_ dot: String, _ location: SourceLocation) -> Insertion?
   /// The address of the repository's issues, which a number follows; nil leaves `#123` as it is.
   public var issues: String?
+  /// Whether a page has a name, with which wikis link to it: `[[Name]]`.
+  public var isPage: @Sendable (_ name: String) -> Bool = { _ in false }
   /// Ids that others put on the page, which no heading takes.
   public var takenIDs: Set<String> = []
 

@@ -43,15 +43,15 @@ extension BlockTransforms {
       return tree.detach(title)
     }
     var text = Node(.text, line: tree[title].line, column: tree[title].column)
-    text.text = tree.keep(container.defaultTitle.utf8)
+    text.text = tree.keep(container.defaultTitle(parser.options.wording).utf8)
     tree.append(tree.add(text), to: title)
   }
 }
 
 extension Container {
   /// The type's name, its first letter large.
-  fileprivate var defaultTitle: String {
-    guard let type = classes.first, let first = type.first else { return "Note" }
-    return first.uppercased() + type.dropFirst()
+  fileprivate func defaultTitle(_ wording: Wording) -> String {
+    let type = classes.first ?? "note"
+    return wording.title(of: type) ?? type.prefix(1).uppercased() + type.dropFirst()
   }
 }

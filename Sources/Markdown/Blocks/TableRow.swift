@@ -93,3 +93,25 @@ struct TableRow {
     }
   }
 }
+
+extension TableRow {
+  /// The cells with those joined that a bar in code has cut, as Python-Markdown reads them; nil unless
+  /// the row has as many columns then as its table.
+  static func joiningCode(_ cells: [Cell], of bytes: [UInt8], columns: Int) -> [Cell]? {
+    var joined: [Cell] = []
+    var isInCode = false
+    for cell in cells {
+      if isInCode, let last = joined.popLast() {
+        joined.append(
+          Cell(
+            range: last.range.lowerBound..<cell.range.upperBound,
+            hasEscapedBar: last.hasEscapedBar || cell.hasEscapedBar))
+      } else {
+        joined.append(cell)
+      }
+      let ticks = bytes[cell.range].count { $0 == UInt8(ascii: "`") }
+      if !ticks.isMultiple(of: 2) { isInCode.toggle() }
+    }
+    return joined.count == columns && !isInCode ? joined : nil
+  }
+}

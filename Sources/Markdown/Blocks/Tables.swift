@@ -82,9 +82,13 @@ extension BlockTransforms {
     node.isHeaderRow = isHeader
     let row = tree.add(node)
     tree.append(row, to: table)
-    let cells = TableRow(
-      piece.range, of: lines.bytes, columns: layout.alignments.count
-    ).cells
+    let columns = layout.alignments.count
+    var cells = TableRow(piece.range, of: lines.bytes, columns: columns).cells
+    if isHandbook, cells.count > columns,
+      let joined = TableRow.joiningCode(cells, of: lines.bytes, columns: columns)
+    {
+      cells = joined
+    }
     for (cell, alignment) in zip(cells, layout.alignments) {
       add(cell, alignment, line: piece.line, to: row)
     }

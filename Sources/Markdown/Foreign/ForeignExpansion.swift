@@ -10,7 +10,8 @@ struct ForeignExpansion {
       let node = Node.Index(index)
       switch tree.nodes[index].kind {
       case .text: expand(text: node, in: &tree, &log)
-      case .code, .codeBlock: restore(node, in: &tree) { $0.written }
+      case .code: restore(node, in: &tree) { $0.written }
+      case .codeBlock: restore(code: node, in: &tree, &log)
       case .htmlBlock, .htmlInline: expand(html: node, in: &tree, &log)
       default: break
       }
@@ -30,6 +31,16 @@ struct ForeignExpansion {
   ) {
     guard let bytes = marks.replacing(in: tree.text(of: node), by: replacement) else { return }
     tree[node].text = tree.keep(bytes)
+  }
+
+  /// Code shows what was written; that of mdBook, which would have shown a file, is told of.
+  private func restore(code node: Node.Index, in tree: inout Tree, _ log: inout DiagnosticLog) {
+    var unknown: [UnknownName] = []
+    restore(node, in: &tree) { mark in
+      if let name = mark.unknownName, name.name.hasPrefix("#") { unknown.append(name) }
+      return mark.written
+    }
+    for name in unknown { log.add(name) }
   }
 
   private func expand(html node: Node.Index, in tree: inout Tree, _ log: inout DiagnosticLog) {
@@ -97,8 +108,9 @@ extension Tree {
 
   private mutating func image(_ shortcode: Shortcode) -> Node.Index {
     let source = shortcode.value("src", "link") ?? shortcode.arguments.first ?? ""
-    let caption = shortcode.value("caption", "title") ?? ""
-    let alternative = shortcode.value("alt") ?? shortcode.value("caption", "title") ?? ""
+    let caption = [shortcode.value("title"), shortcode.value("caption")].compactMap { $0 }
+      .joined(separator: ": ")
+    let alternative = shortcode.value("alt") ?? caption
     var node = Node(.image)
     node.link = links.count
     let url = keep(source.utf8)

@@ -8,13 +8,31 @@ struct ForeignMarkScan {
   private var marks: ForeignMarks
 
   /// Whether a page could hold any.
-  static func mayStand(in bytes: [UInt8]) -> Bool {
-    bytes.holds("{{<") || bytes.holds("{{%") || bytes.holds(":::") || bytes.holds("///")
+  static func mayStand(in lines: TextLines) -> Bool {
+    lines.bytes.holds("{{<") || lines.bytes.holds("{{%") || lines.bytes.holds("{{#")
+      || mayBeginFence(in: lines)
+  }
+
+  /// Whether a line begins with the signs of a box: only there they are more than a path.
+  private static func mayBeginFence(in lines: TextLines) -> Bool {
+    lines.bytes.withUnsafeBufferPointer { bytes in
+      for start in lines.starts {
+        var index = Int(start)
+        while index < bytes.count, bytes[index].isBlank || bytes[index] == UInt8(ascii: ">") {
+          index += 1
+        }
+        guard index + 2 < bytes.count else { continue }
+        let sign = bytes[index]
+        guard sign == UInt8(ascii: ":") || sign == UInt8(ascii: "/") else { continue }
+        if bytes[index + 1] == sign, bytes[index + 2] == sign { return true }
+      }
+      return false
+    }
   }
 
   /// The text with marks in it.
   static func apply(to text: SourceText) -> (SourceText, ForeignMarks) {
-    guard mayStand(in: text.lines.bytes),
+    guard mayStand(in: text.lines),
       let sign = Escapes.unused(in: text.lines.bytes)
     else { return (text, ForeignMarks()) }
     var scan = ForeignMarkScan(text, sign: sign)

@@ -245,18 +245,22 @@ extension LayoutHabits {
     while let less = rest.firstIndex(of: UInt8(ascii: "<")) {
       if !rest[..<less].allSatisfy(\.isBlank) { isEnd = false }
       guard let tag = RawTag(rest[less...]) else { return (opened, closed, false) }
-      if structure.contains(tag.element) {
+      let isStructure = isStructure(tag.element)
+      if isStructure {
         if tag.isClosing { closed += 1 } else if !tag.isSelfClosing { opened += 1 }
       }
-      if !tag.isClosing || !structure.contains(tag.element) { isEnd = false }
+      if !tag.isClosing || !isStructure { isEnd = false }
       rest = rest[tag.end...]
     }
     return (opened, closed, isEnd && rest.allSatisfy(\.isBlank))
   }
 
-  private static let structure: Set<String> = [
-    "div", "figure", "details", "section", "article", "aside", "center", "blockquote",
-  ]
+  private static func isStructure(_ element: String) -> Bool {
+    switch element {
+    case "div", "figure", "details", "section", "article", "aside", "center", "blockquote": true
+    default: false
+    }
+  }
 }
 
 extension LayoutHabits {

@@ -8,6 +8,8 @@ struct MermaidFlowchart {
   /// The groups that are open, innermost last.
   private var openGroups = 0
   private var groupCount = 0
+  /// The names of the groups.
+  private var groups: Set<String> = []
 
   /// The kind of a diagram, its first word: `sequenceDiagram`.
   static func kind(of text: String) -> String {
@@ -33,7 +35,10 @@ struct MermaidFlowchart {
       return nil
     }
     for statement in statements.dropFirst() { guard read(statement) else { return nil } }
-    guard openGroups == 0, !order.isEmpty else { return nil }
+    // Graphviz has no arrows to groups.
+    guard openGroups == 0, !order.isEmpty, order.allSatisfy({ !groups.contains($0) }) else {
+      return nil
+    }
     dot =
       "digraph {\nrankdir=\(rank)\nnode [shape=box style=rounded]\n"
       + edges.joined(separator: "\n") + "\n"
@@ -48,6 +53,7 @@ struct MermaidFlowchart {
       return true
     case "subgraph":
       var title = statement.dropFirst(8).trimmed
+      groups.insert(title.prefix { $0.isWord || $0 >= 0x80 }.string)
       if let bracket = title.firstIndex(of: UInt8(ascii: "[")), title.last == UInt8(ascii: "]") {
         title = title[(bracket + 1)...].dropLast()
       }
@@ -68,6 +74,9 @@ struct MermaidFlowchart {
   private mutating func readChain(_ statement: ArraySlice<UInt8>) -> Bool {
     var scanner = Scanner(statement)
     guard var left = readNodes(&scanner) else { return false }
+    scanner.skipBlanks()
+    // By themselves they are named for the group that they are in.
+    if scanner.isAtEnd, openGroups > 0 { edges += left.map(Self.quoted) }
     while true {
       scanner.skipBlanks()
       if scanner.isAtEnd { return true }

@@ -1,4 +1,5 @@
-/// A shortcode of Hugo: `{{< name argument key="value" >}}`, or with percent signs.
+/// A shortcode of Hugo: `{{< name argument key="value" >}}`, or with percent signs. What mdBook puts
+/// into its pages, such as `{{#include file}}`, is read as one too.
 struct Shortcode {
   let name: String
   /// Whether it ends one of that name: `{{< /name >}}`.
@@ -14,6 +15,11 @@ struct Shortcode {
 
   /// Reads the shortcode that begins with the text's first byte; nil when there is none.
   init?(_ text: ArraySlice<UInt8>) {
+    if text.starts(with: "{{#") {
+      guard let found = Self.insertion(text.prefix(Self.longest)) else { return nil }
+      (name, length, isClosing) = (found.name, found.length, false)
+      return
+    }
     var scanner = Scanner(text.prefix(Self.longest))
     let sign: UInt8
     if scanner.skip("{{<") {
@@ -44,6 +50,18 @@ struct Shortcode {
     }
     (self.arguments, self.values) = (arguments, values)
     length = scanner.position + 3 - text.startIndex
+  }
+
+  /// The name and the length of what mdBook would put in the place of a text.
+  private static func insertion(_ text: ArraySlice<UInt8>) -> (name: String, length: Int)? {
+    var scanner = Scanner(text)
+    _ = scanner.skip("{{")
+    let name = scanner.take { $0.isWord || $0 == UInt8(ascii: "#") }.string
+    guard ["#include", "#rustdoc_include", "#playground", "#title"].contains(name) else {
+      return nil
+    }
+    _ = scanner.take { $0 != UInt8(ascii: "}") && $0 != 0x0A }
+    return scanner.skip("}}") ? (name, scanner.position - text.startIndex) : nil
   }
 
   private static func word(
@@ -102,7 +120,7 @@ extension Shortcode {
     case "toc", "table_of_contents": .contents
     case "highlight", "code": .code(arguments.first ?? value("lang", "language") ?? "")
     case "mermaid", "goat": .code(name)
-    case "comment", "html-comment": .nothing
+    case "comment", "html-comment", "#title": .nothing
     default: .unknown
     }
   }

@@ -1,37 +1,5 @@
 internal import Markup
 
-/// Which signs of PyMdown's extensions a page's text may hold; most pages have none.
-struct ExtraSigns {
-  let icons: Bool
-  let keys: Bool
-  let marks: Bool
-  let raised: Bool
-  let issues: Bool
-
-  init(in bytes: [UInt8], tildes: Bool, issues: Bool) {
-    icons = Self.holdsIcon(bytes)
-    keys = bytes.holds("++")
-    let hasCarets = bytes.position(of: UInt8(ascii: "^")) != nil
-    marks = hasCarets || bytes.holds("==")
-    raised = hasCarets || tildes
-    self.issues = issues && bytes.position(of: UInt8(ascii: "#")) != nil
-  }
-
-  var areAny: Bool { icons || keys || marks || raised || issues }
-
-  /// Whether a name stands between two colons anywhere.
-  private static func holdsIcon(_ bytes: [UInt8]) -> Bool {
-    var start = 0
-    while let colon = bytes.position(of: UInt8(ascii: ":"), from: start) {
-      var end = colon + 1
-      while end < bytes.count, IconName.isInName(bytes[end]) { end += 1 }
-      if end > colon + 1, end < bytes.count, bytes[end] == UInt8(ascii: ":") { return true }
-      start = end
-    }
-    return false
-  }
-}
-
 /// `:name:` in running text.
 struct IconName {
   let name: String
@@ -63,15 +31,19 @@ struct IconName {
 
 extension InlineTransforms {
   /// Reads icons, keys, marks and the like in every text of the page.
-  mutating func readExtras(_ signs: ExtraSigns) {
+  mutating func readExtras() {
+    if textPlaces.extras.isEmpty, textPlaces.pairs.isEmpty { return }
     var parents: [Node.Index] = []
     for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
       let node = Node.Index(index)
       if tree.nodes[index].text.count < 3 { continue }
-      if signs.marks, holdsPair(tree.nodes[index].text), let parent = tree[node].parent {
-        if parents.last != parent { parents.append(parent) }
+      let text = tree.nodes[index].text.indices
+      if textPlaces.pairs.first(from: text.lowerBound, to: text.upperBound - 1) != nil,
+        let parent = tree[node].parent, parents.last != parent
+      {
+        parents.append(parent)
       }
-      cutExtras(node, signs)
+      cutExtras(node)
     }
     for parent in parents {
       pair(UInt8(ascii: "="), as: .mark, among: parent)
@@ -79,12 +51,12 @@ extension InlineTransforms {
     }
   }
 
-  private mutating func cutExtras(_ node: Node.Index, _ signs: ExtraSigns) {
+  private mutating func cutExtras(_ node: Node.Index) {
     var cutter = TextCutter(node: node, in: tree)
     var position = Int(tree[node].text.start)
     let end = Int(tree[node].text.end)
-    while let found = nextSign(from: position, to: end) {
-      if let match = extra(at: found, from: cutter.start, to: end, of: node, signs) {
+    while let found = textPlaces.extras.first(from: position, to: end) {
+      if let match = extra(at: found, from: cutter.start, to: end, of: node) {
         cutter.cut(match, in: &tree)
         position = match.range.upperBound
       } else {
@@ -93,38 +65,32 @@ extension InlineTransforms {
     }
   }
 
-  private func nextSign(from start: Int, to end: Int) -> Int? {
-    tree.bytes.withUnsafeBufferPointer { Self.begin.first(in: $0, from: start, to: end) }
-  }
-
   private mutating func extra(
-    at position: Int, from start: Int, to end: Int, of node: Node.Index, _ signs: ExtraSigns
+    at position: Int, from start: Int, to end: Int, of node: Node.Index
   ) -> TextMatch? {
     let byte = tree.bytes[position]
-    guard Self.begin.contains(byte), !tree.isEscaped(position) else { return nil }
+    if tree.isEscaped(position) { return nil }
     let before = position > start ? tree.bytes[position - 1] : 0x20
     let text = tree.bytes[position..<end]
     switch byte {
-    case UInt8(ascii: ":") where signs.icons:
+    case UInt8(ascii: ":"):
       guard !before.isWord, before != UInt8(ascii: ":"), let icon = IconName(text) else {
         return nil
       }
       return self.icon(icon, at: position, of: node)
-    case UInt8(ascii: "+") where signs.keys:
+    case UInt8(ascii: "+"):
       guard !before.isWord, before != UInt8(ascii: "+"), let keys = Keys(text) else { return nil }
       let insertion = tree.insertion(keys.html, words: keys.words, in: Node(.insertion))
       return TextMatch(range: position..<keys.end, node: tree.add(insertion))
-    case UInt8(ascii: "^") where signs.raised, UInt8(ascii: "~") where signs.raised:
+    case UInt8(ascii: "^"), UInt8(ascii: "~"):
       guard before.isAlphanumeric || before == UInt8(ascii: ")") || before >= 0x80 else {
         return nil
       }
       return raised(byte, at: position, text)
-    case UInt8(ascii: "#") where signs.issues: return issue(at: position, after: before, text, node)
+    case UInt8(ascii: "#"): return issue(at: position, after: before, text, node)
     default: return nil
     }
   }
-
-  private static let begin = ByteSet(":+^~#")
 
   private mutating func icon(
     _ icon: IconName, at position: Int, of node: Node.Index
@@ -249,21 +215,6 @@ extension InlineTransforms {
       runs.append(piece)
     }
     return runs
-  }
-}
-
-extension InlineTransforms {
-  /// Whether `==` or `^^` stands in a text.
-  private func holdsPair(_ range: ByteRange) -> Bool {
-    let (start, end) = (Int(range.start), Int(range.end))
-    for sign in [UInt8(ascii: "="), UInt8(ascii: "^")] {
-      var from = start
-      while let found = tree.bytes.position(of: sign, from: from, to: end), found + 1 < end {
-        if tree.bytes[found + 1] == sign { return true }
-        from = found + 1
-      }
-    }
-    return false
   }
 }
 

@@ -15,8 +15,8 @@ struct InlineTransforms: ~Copyable {
   var missingFootnotes = 0
   /// Whether anything can be struck through.
   private let hasTildes: Bool
-  /// Whether `scan` can find anything in the page's text.
-  private let hasMarks: Bool
+  /// Where `scan` and `readExtras` may find something.
+  var textPlaces: DialectPlaces
   /// Whether a bracket follows another one anywhere, as in `[text][label]`.
   private let hasReferences: Bool
 
@@ -30,7 +30,8 @@ struct InlineTransforms: ~Copyable {
     log = blocks.log
     places = InlinePlaces(in: blocks.log.source.lines)
     hasTildes = blocks.tree.bytes.position(of: UInt8(ascii: "~")) != nil
-    hasMarks = Self.marksMayStand(in: blocks.tree.bytes)
+    textPlaces = DialectPlaces(
+      in: blocks.tree.bytes, of: options.dialect, issues: surroundings.issues != nil)
     hasReferences = options.dialect == .handbook && blocks.tree.bytes.holds("][")
   }
 
@@ -50,10 +51,7 @@ struct InlineTransforms: ~Copyable {
   }
 
   private mutating func run(below root: Node.Index) {
-    if isHandbook {
-      let signs = ExtraSigns(in: tree.bytes, tildes: hasTildes, issues: surroundings.issues != nil)
-      if signs.areAny { readExtras(signs) }
-    }
+    if isHandbook { readExtras() }
     scanText(below: root)
     scanFootnotes()
     guard isHandbook else { return }
@@ -89,7 +87,7 @@ extension InlineTransforms {
         if hasTildes { noteTildes(node, in: &strikeable) }
         if hasReferences { tellOfMissingReferences(in: node) }
         if isHandbook { readAttributes(before: node) }
-        let last = hasMarks ? scan(node) : node
+        let last = scan(node)
         current = tree.following(last, in: root)
         continue
       case .link, .image:

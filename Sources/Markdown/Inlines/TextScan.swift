@@ -4,7 +4,7 @@ extension InlineTransforms {
     var cutter = TextCutter(node: node, in: tree)
     var position = Int(tree[node].text.start)
     let end = Int(tree[node].text.end)
-    while let found = firstMark(from: position, to: end) {
+    while let found = textPlaces.links.first(from: position, to: end) {
       if let match = match(at: found, from: cutter.start, in: cutter.last, to: end) {
         cutter.cut(match, in: &tree)
         position = match.range.upperBound
@@ -15,67 +15,34 @@ extension InlineTransforms {
     return cutter.last
   }
 
-  /// Whether a page's text can hold anything that is cut; that of most pages can't, and need not be
-  /// looked through node by node.
-  static func marksMayStand(in bytes: [UInt8]) -> Bool {
-    bytes.position(of: UInt8(ascii: "@")) != nil || bytes.holds("[^") || bytes.holds("{{")
-      || bytes.holds(":/") || bytes.holdsWWW
-  }
-
-  private func firstMark(from start: Int, to end: Int) -> Int? {
-    tree.bytes.withUnsafeBufferPointer { bytes in
-      var index = start
-      while index + 8 <= end {
-        let raw = UnsafeRawBufferPointer(bytes)
-        var found = marked(
-          UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-        while found != 0 {
-          let mark = index + found.trailingZeroBitCount / 8
-          if isMark(bytes[mark]), Self.mayMatch(bytes, at: mark, to: end) { return mark }
-          found &= found &- 1
-        }
-        index += 8
-      }
-      while index < end {
-        if isMark(bytes[index]), Self.mayMatch(bytes, at: index, to: end) { return index }
-        index += 1
-      }
-      return nil
-    }
-  }
-
-  private func isMark(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: ":"), UInt8(ascii: "@"), UInt8(ascii: "w"): true
-    case UInt8(ascii: "["), UInt8(ascii: "{"): isHandbook
-    default: false
-    }
-  }
-
-  /// Whether the byte after a mark is one that goes with it; most are not.
-  private static func mayMatch(
-    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, to end: Int
-  ) -> Bool {
-    guard index + 1 < end else { return false }
-    let next = bytes[index + 1]
-    switch bytes[index] {
-    case UInt8(ascii: "w"): return next == UInt8(ascii: "w")
-    case UInt8(ascii: ":"): return next == UInt8(ascii: "/")
-    case UInt8(ascii: "["): return next == UInt8(ascii: "^")
-    case UInt8(ascii: "{"): return next == UInt8(ascii: "{")
-    default: return true
-    }
-  }
-
   private mutating func match(
     at position: Int, from start: Int, in node: Node.Index, to end: Int
   ) -> TextMatch? {
     if tree.isEscaped(position) { return nil }
     switch tree.bytes[position] {
-    case UInt8(ascii: "["): return footnoteReference(at: position, to: end, of: node)
+    case UInt8(ascii: "["):
+      return tree.bytes[position + 1] == UInt8(ascii: "[")
+        ? wikiLink(at: position, to: end) : footnoteReference(at: position, to: end, of: node)
     case UInt8(ascii: "{"): return value(at: position, from: start, to: end, of: node)
     default: return bareURL(at: position, from: start, in: node, to: end).map { addLink($0) }
     }
+  }
+
+  private mutating func wikiLink(at position: Int, to end: Int) -> TextMatch? {
+    guard
+      let link = WikiLink(at: position, in: tree.bytes, to: end, isPage: surroundings.isPage)
+    else { return nil }
+    var node = Node(.link)
+    node.link = tree.links.count
+    let url = tree.keep((Destination.named + link.target).utf8)
+    var detail = LinkDetail(url: url, title: ByteRange())
+    detail.isBare = true
+    tree.links.append(detail)
+    let index = tree.add(node)
+    var text = Node(.text)
+    text.text = link.text
+    tree.append(tree.add(text), to: index)
+    return TextMatch(range: position..<link.end, node: index)
   }
 
   /// Apart from what adds to the tree's bytes, which must not be held at that time.
@@ -140,17 +107,5 @@ struct TextCutter {
     last = tree.add(rest)
     tree.insert(last, after: match.node)
     start = match.range.upperBound
-  }
-}
-
-extension [UInt8] {
-  /// Whether `ww.` stands anywhere; there are fewer dots in a text than letters.
-  fileprivate var holdsWWW: Bool {
-    var start = 2
-    while let dot = position(of: UInt8(ascii: "."), from: start) {
-      if self[dot - 1] == UInt8(ascii: "w"), self[dot - 2] == UInt8(ascii: "w") { return true }
-      start = dot + 1
-    }
-    return false
   }
 }

@@ -27,6 +27,12 @@ struct SectionTexts: ~Copyable {
   }
 
   private mutating func gather(_ root: Node.Index) {
+    // Held once for all nodes, not anew for each.
+    let bytes = page.tree.bytes
+    bytes.withUnsafeBufferPointer { gather(root, of: $0) }
+  }
+
+  private mutating func gather(_ root: Node.Index, of bytes: UnsafeBufferPointer<UInt8>) {
     var current: Node.Index? = root
     while let index = current {
       let node = page.tree[index]
@@ -35,19 +41,17 @@ struct SectionTexts: ~Copyable {
         begin(number)
         current = page.tree.following(past: index, in: root)
       } else {
-        add(node)
+        add(node, of: bytes)
         current = page.tree.following(index, in: root)
       }
     }
   }
 
-  private mutating func add(_ node: Node) {
+  private mutating func add(_ node: Node, of bytes: UnsafeBufferPointer<UInt8>) {
     if !node.kind.isInline { separate() }
     switch node.kind {
     case .text, .code, .codeBlock, .insertion:
-      page.tree.bytes.withUnsafeBufferPointer {
-        text.append(UnsafeBufferPointer(rebasing: $0[node.text.indices]))
-      }
+      text.append(UnsafeBufferPointer(rebasing: bytes[node.text.indices]))
     case .softBreak, .lineBreak: text.append(0x20)
     default: break
     }

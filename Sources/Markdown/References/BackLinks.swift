@@ -3,7 +3,7 @@ extension ReferenceResolution {
   mutating func addBackLinks() {
     for index in footnotes.numbered {
       let definition = footnotes.definitions[index]
-      var html = definition.backLinks
+      var html = definition.backLinks(options.wording)
       let paragraph: Node.Index
       if let last = tree[definition.node].lastChild, tree[last].kind == .paragraph {
         paragraph = last

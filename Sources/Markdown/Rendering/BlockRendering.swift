@@ -65,9 +65,9 @@ extension Renderer {
           : #"<input disabled="" type="checkbox"> "#)
     }
     write(
-      isChecked
-        ? #"<input type="checkbox" disabled checked aria-label="Done"> "#
-        : #"<input type="checkbox" disabled aria-label="To do"> "#)
+      isChecked ? "<input type=\"checkbox\" disabled checked" : "<input type=\"checkbox\" disabled")
+    write(attribute: "aria-label", isChecked ? options.wording.done : options.wording.toDo)
+    write("> ")
   }
 
   private mutating func enter(paragraph index: Node.Index) {

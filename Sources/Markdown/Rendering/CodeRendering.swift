@@ -20,9 +20,19 @@ extension Renderer {
     write("</code></pre>\n")
   }
 
+  private func isTall(_ code: ByteRange) -> Bool {
+    var (start, lines) = (Int(code.start), 0)
+    while let end = tree.bytes.position(of: 0x0A, from: start, to: Int(code.end)) {
+      lines += 1
+      if lines > Self.mostLinesOfCode { return true }
+      start = end + 1
+    }
+    return false
+  }
+
   private mutating func write(handbookCode index: Node.Index, _ node: Node, _ fence: Fence) {
     let code = tree.text(of: index)
-    let isTall = code.lazy.filter { $0 == 0x0A }.count > Self.mostLinesOfCode
+    let isTall = isTall(node.text)
     write("<div")
     write(attributesOf: index, classes: isTall ? "code tall" : "code")
     write(">")

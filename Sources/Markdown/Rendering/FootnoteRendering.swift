@@ -41,11 +41,18 @@ extension Footnotes.Definition {
   }
 
   /// Links to the references, as they stand behind the footnote's text.
-  var backLinks: String {
+  func backLinks(_ wording: Wording) -> String {
     (1...max(1, references)).map { number in
-      " <a class=\"footnote-back\" href=\"#\(escaped(referenceID(number)))\" aria-label=\"Back to "
-        + "reference \(number)\">↩</a>"
+      let label = wording.backToReference.joined(separator: String(number))
+      return " <a class=\"footnote-back\" href=\"#\(escaped(referenceID(number)))\" aria-label=\""
+        + Self.escaped(label) + "\">↩</a>"
     }.joined()
+  }
+
+  private static func escaped(_ text: String) -> String {
+    var output = Output()
+    output.append(escaping: text)
+    return String(decoding: output, as: UTF8.self)
   }
 
   private func escaped(_ id: String) -> String {

@@ -7,7 +7,9 @@ extension Renderer {
     case .softBreak: output.append(0x0A)
     case .lineBreak: write(isHandbook ? "<br>\n" : "<br />\n")
     case .code:
-      if isHandbook, let colored = InlineCode(tree.text(of: index)) {
+      if isHandbook, !node.text.isEmpty, tree.bytes[Int(node.text.start)] == UInt8(ascii: "#"),
+        let colored = InlineCode(tree.text(of: index))
+      {
         return write(colored, index)
       }
       write("<code")

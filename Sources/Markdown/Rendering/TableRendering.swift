@@ -10,7 +10,7 @@ extension Renderer {
         if rows > 8, hasFigures(index) { write(" long") }
         if rows > 24 { write(" longest") }
         write("\" tabindex=\"0\" role=\"group\"")
-        write(attribute: "aria-label", lastHeading.isEmpty ? "Table" : lastHeading)
+        write(attribute: "aria-label", lastHeading.isEmpty ? options.wording.table : lastHeading)
         write(">\n")
       }
       write("<table")

@@ -32,19 +32,5 @@ func skipASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int
 @inline(__always)
 func lineEnds(_ word: UInt64) -> UInt64 { (word &- everyByte &* 14) & ~word & highBits }
 
-/// The high bits of those of eight bytes that are `:`, `@`, `w`, `[` or `{`, and perhaps of some
-/// behind one of them.
-@inline(__always)
-func marked(_ word: UInt64) -> UInt64 {
-  let colons = word ^ (everyByte &* 0x3A)
-  let ats = word ^ (everyByte &* 0x40)
-  let letters = word ^ (everyByte &* 0x77)
-  // `[` and `{` differ in one bit.
-  let brackets = (word | (everyByte &* 0x20)) ^ (everyByte &* 0x7B)
-  return
-    (((colons &- everyByte) & ~colons) | ((ats &- everyByte) & ~ats)
-    | ((letters &- everyByte) & ~letters) | ((brackets &- everyByte) & ~brackets)) & highBits
-}
-
 private var everyByte: UInt64 { 0x0101_0101_0101_0101 }
 private var highBits: UInt64 { 0x8080_8080_8080_8080 }

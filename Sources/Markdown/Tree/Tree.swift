@@ -14,7 +14,7 @@ struct Tree {
   /// Which of the bytes stood behind a backslash, so that they are nothing but themselves.
   var escaped: Set<Int32> = []
   /// Attribute lists, by node.
-  var attributes: [Node.Index: AttributeList] = [:]
+  var attributes = AttributeTable()
 
   subscript(index: Node.Index) -> Node {
     @inline(__always) get { nodes[Int(index.offset)] }
@@ -36,7 +36,7 @@ struct Tree {
 
   /// Makes room for what a source of so many bytes commonly becomes.
   mutating func reserve(forSource count: Int) {
-    nodes.reserveCapacity(nodes.count + count / 22)
+    nodes.reserveCapacity(nodes.count + count / 16)
     bytes.reserveCapacity(bytes.count + count + count / 8)
   }
 

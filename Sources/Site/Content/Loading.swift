@@ -75,6 +75,7 @@ struct Loading: Sendable {
       content.paths.filter(ContentPath.isComponents).map(ContentPath.page))
     resolver.basePath = settings.basePath
     resolver.repository = SourceRepository(edit: settings.edit)
+    resolver.folderName = settings.folderName
     resolver.folders = Set(content.paths.flatMap(ContentPath.folders))
     resolver.pagesByName = Dictionary(
       grouping: Set(sources.values).sorted(), by: \.name

@@ -21,6 +21,11 @@ extension Surroundings {
       }
       return resolution
     }
+    surroundings.isPage = { name in
+      let destination = Destination(page: name, location: SourceLocation(file: file))
+      if case .page = resolver.target(of: destination, in: file, at: page) { return true }
+      return false
+    }
     surroundings.value = { name, place in
       insertions.names(name) ? insertions.value(name, place) : nil
     }

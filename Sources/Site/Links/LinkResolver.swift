@@ -19,6 +19,8 @@ struct LinkResolver: Equatable, Sendable {
   var basePath = "/"
   /// Where files are found that are not part of the site.
   var repository: SourceRepository?
+  /// The name of the content folder itself.
+  var folderName: String?
   /// Folders of the content, with or without a page.
   var folders: Set<String> = []
   /// Pages by the last part of their path, where only one has it.
@@ -55,11 +57,12 @@ struct LinkResolver: Equatable, Sendable {
   func target(of url: String, in file: String, at page: SitePath) -> Target {
     if url.isEmpty { return .page(page) }
     if Self.isExternal(url) { return .elsewhere }
-    let path = PercentEncoding.decode(url)
+    let path = Self.withoutAlias(PercentEncoding.decode(url))
     let resolved = ContentPath.resolve(path, from: file)
     // Links as on the rendered site: relative to the page, or from the root of its host.
     let ways = [
-      resolved, ContentPath.resolve(path, from: page.file), pathBelowBase(path),
+      resolved ?? pathThroughParent(path, from: file), ContentPath.resolve(path, from: page.file),
+      pathBelowBase(path),
     ].compactMap { $0 }
     for way in ways { if let found = target(at: way) { return found } }
     if let resolved, isUnplanned(resolved) { return .unplanned }
@@ -72,6 +75,14 @@ struct LinkResolver: Equatable, Sendable {
     return .missing(path: resolved)
   }
 
+  /// Docusaurus names its project's folder `@site`, whose documents and static files have one root.
+  private static func withoutAlias(_ path: String) -> String {
+    for alias in ["@site/static/", "@site/docs/"] where path.hasPrefix(alias) {
+      return "/" + path.dropFirst(alias.count)
+    }
+    return path
+  }
+
   /// The page or file at a path from the content's root.
   private func target(at path: String) -> Target? {
     if let found = pagesBySource[path] { return .page(found) }
@@ -81,6 +92,15 @@ struct LinkResolver: Equatable, Sendable {
       ? SitePath(String(path.dropLast(10)))
       : SitePath(path.hasSuffix(".html") ? String(path.dropLast(5)) : path)
     return pages.contains(page) ? .page(page) : nil
+  }
+
+  /// A path that leaves the content folder and enters it again by its name.
+  private func pathThroughParent(_ path: String, from file: String) -> String? {
+    guard let folderName, path.hasPrefix("."),
+      let found = ContentPath.resolve(path, from: folderName + "/" + file),
+      found.hasPrefix(folderName + "/")
+    else { return nil }
+    return String(found.dropFirst(folderName.count + 1))
   }
 
   /// A path from the root of the host, where that is not the site's.

@@ -113,13 +113,14 @@ struct Redirect: Sendable {
   }
 
   /// Redirects by a meta element, names the canonical address for search engines, and has a link.
-  func file(_ settings: SiteSettings) -> OutputFile {
+  func file(_ settings: SiteSettings, _ words: FrameWords) -> OutputFile {
+    let moved = words.split(.moved)
     let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { path[..<$0] } ?? ""
     let link = LinkBase.page(SitePath(String(folder))).link(to: target.path)
     let canonical = settings.url.map { $0 + PercentEncoding.encode(path: target.path.folder) }
     var output = Output()
     output.append("<!doctype html>\n")
-    Tag.html(.lang(settings.language)) {
+    Tag.html(.lang(settings.language), words.direction) {
       Tag.head {
         Tag.meta(Attribute("charset", "utf-8"))
         Tag.meta(.httpEquivalent("refresh"), .content("0; url=" + link))
@@ -129,8 +130,9 @@ struct Redirect: Sendable {
       }
       Tag.body {
         Tag.p {
-          "This page has moved: "
+          moved.before
           Tag.a(.href(link)) { target.title }
+          moved.after ?? ""
         }
       }
     }.render(into: &output)

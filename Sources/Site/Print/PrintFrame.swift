@@ -8,12 +8,13 @@ struct PrintFrame {
   let titles: [String]
 
   private var here: LinkBase { .page(PrintPage.path) }
+  private var words: FrameWords { theme.words }
   private var settings: SiteSettings { theme.settings }
 
   func open(into output: inout Output) {
     output.append("<!doctype html>\n<html lang=\"")
     output.append(escaping: settings.language)
-    output.append("\">")
+    output.append(words.direction == nil ? "\">" : "\" dir=\"rtl\">")
     head.render(into: &output)
     output.append("<body class=\"print\"><main id=\"content\">")
     contents.render(into: &output)
@@ -34,9 +35,9 @@ struct PrintFrame {
         .httpEquivalent("Content-Security-Policy"),
         .content(SecurityPolicy.page(answersBack: false)))
       Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-      Tag.title { "\(settings.title) on one page" }
+      Tag.title { words(.printTitle, settings.title) }
       Tag.meta(
-        .name("description"), .content("Every page of \(settings.title), for paper and PDF."))
+        .name("description"), .content(words(.printDescription, settings.title)))
       Tag.meta(.name("robots"), .content("noindex"))
       Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
       Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.style.path)))
@@ -48,9 +49,9 @@ struct PrintFrame {
 
   @Content private var contentsList: [HTML] {
     Tag.h1 { settings.title }
-    if let release = theme.edition.release { Tag.p { "Release \(release)" } }
-    Tag.p(.class("back")) { Tag.a(.href(here.link(to: .home))) { "Back to the handbook" } }
-    Tag.nav(.class("contents"), .aria("label", "Contents")) {
+    if let release = theme.edition.release { Tag.p { words(.release, release) } }
+    Tag.p(.class("back")) { Tag.a(.href(here.link(to: .home))) { words[.backToHandbook] } }
+    Tag.nav(.class("contents"), .aria("label", words[.contents])) {
       Tag.ol {
         for (number, title) in titles.enumerated() {
           Tag.li { Tag.a(.href("#p\(number)")) { title } }

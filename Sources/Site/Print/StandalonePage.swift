@@ -25,7 +25,7 @@ public struct StandalonePage {
     let content = page.body(here).withColoredCode
     var output = Output()
     output.append("<!doctype html>\n")
-    Tag.html(.lang(settings.language)) {
+    Tag.html(.lang(settings.language), FrameWords(settings.language).direction) {
       Tag.head {
         Tag.meta(Attribute("charset", "utf-8"))
         Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))

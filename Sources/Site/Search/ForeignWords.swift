@@ -61,8 +61,15 @@ enum ForeignWords {
     return scalar.properties.isLowercase ? .lower : .other
   }
 
-  /// The sigma at the end of a word is the one within it, as it is in capitals.
+  /// The sigma at the end of a word is the one within it, as it is in capitals, and a sharp s is two,
+  /// as many write it. `base.js` does the same.
   private static func lowercased(_ letters: ArraySlice<Unicode.Scalar>) -> [UInt8] {
-    letters.flatMap { Array(($0 == "ς" ? "σ" : $0.properties.lowercaseMapping).utf8) }
+    letters.flatMap { letter in
+      switch letter {
+      case "ς": Array("σ".utf8)
+      case "ß", "ẞ": Array("ss".utf8)
+      default: Array(letter.properties.lowercaseMapping.utf8)
+      }
+    }
   }
 }

@@ -35,8 +35,10 @@ struct SearchIndex {
 
     init(_ page: Page, sections: [TextSection]) {
       let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
-      let headed = sections.filter { $0.id != nil }
-      for words in [page.title, page.description] + page.keywords { terms.add(words) }
+      let headed = sections.filter { $0.id != nil }.map {
+        TextSection(id: $0.id, heading: $0.heading.composed, text: $0.text)
+      }
+      for words in [page.title, page.description] + page.keywords { terms.add(words.composed) }
       texts.reserveCapacity(1 << 13)
       texts.append("[")
       list(lead)
@@ -50,6 +52,7 @@ struct SearchIndex {
     }
 
     private mutating func list(_ text: String) {
+      let text = text.composed
       terms.add(text)
       texts.append(quoting: text)
     }
@@ -59,8 +62,8 @@ struct SearchIndex {
       listing.reserveCapacity(1 << 8)
       listing.append("[")
       listing.append(quoting: PercentEncoding.encode(path: page.path.folder))
-      list(name: page.title)
-      list(name: page.keywords.joined(separator: " "))
+      list(name: page.title.composed)
+      list(name: page.keywords.joined(separator: " ").composed)
       for section in headed {
         list(name: section.id ?? "")
         list(name: section.heading)

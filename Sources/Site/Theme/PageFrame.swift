@@ -24,11 +24,12 @@ final class PageFrame {
   }
 
   private var navigation: Navigation { theme.navigation }
+  private var words: FrameWords { theme.words }
 
   var body: HTML {
     let outline = outline
     return Tag.body(look) {
-      Tag.a(.class("skip"), .href("#" + mainID)) { "Skip to the content" }
+      Tag.a(.class("skip"), .href("#" + mainID)) { words[.skip] }
       slot(.announcement)
       header
       Tag.div(.class(outline.isEmpty ? "frame" : "frame outlined")) {
@@ -59,9 +60,9 @@ final class PageFrame {
     return theme.shared.part(
       "navigation", navigationID + " " + mainID, around: tree.entries, at: here
     ) { entries in
-      Tag.nav(.class("site-nav"), .id(navigationID), .aria("label", "Handbook")) {
+      Tag.nav(.class("site-nav"), .id(navigationID), .aria("label", words[.handbook])) {
         Tag.div(.class("scroll")) {
-          Tag.a(.class("close"), .href("#" + mainID)) { "Close navigation" }
+          Tag.a(.class("close"), .href("#" + mainID)) { words[.closeNavigation] }
           Tag.ul(.class("top")) { entries }
         }
       }
@@ -87,7 +88,7 @@ final class PageFrame {
   @Content private var brand: [HTML] {
     Tag.a(
       .class("icon-button menu"), .href("#" + navigationID),
-      .aria("label", "Open navigation")
+      .aria("label", words[.openNavigation])
     ) { Icon.menu }
     Tag.a(.class("brand"), .href(here.link(to: .home))) {
       Icon.brand
@@ -99,20 +100,20 @@ final class PageFrame {
   @Content private var tools: [HTML] {
     if let repository = theme.settings.repository {
       Tag.a(.class("icon-button repository"), .href(repository), .rel("noopener")) {
-        "Repository"
+        words[.repository]
       }
     }
     Tag.button(
       .class("icon-button search-button scripted"), .type("button"), .data("search", ""),
-      .aria("label", "Search"), .aria("keyshortcuts", "/")
+      .aria("label", words[.search]), .aria("keyshortcuts", "/")
     ) {
       Icon.search
-      Tag.span { "Search" }
+      Tag.span { words[.search] }
       Tag.kbd { "/" }
     }
     Tag.button(
       .class("icon-button scripted"), .type("button"), .data("theme-switch", ""),
-      .aria("label", "Theme")
+      .aria("label", words[.theme])
     ) { Icon.themes }
   }
 
@@ -139,7 +140,7 @@ final class PageFrame {
   }
 
   private func breadcrumb(of ancestors: [NavigationNode]) -> HTML {
-    Tag.nav(.class("breadcrumb"), .aria("label", "Breadcrumb")) {
+    Tag.nav(.class("breadcrumb"), .aria("label", words[.breadcrumb])) {
       Tag.ol {
         for node in ancestors { Tag.li { Tag.a(.href(here.link(to: node.path))) { node.title } } }
       }
@@ -160,7 +161,7 @@ final class PageFrame {
     let (previous, next) = (navigation.previous(of: page.path), navigation.next(of: page.path))
     guard page.isSearchable, previous != nil || next != nil else { return [] }
     return [
-      Tag.nav(.class("step"), .aria("label", "Previous and next page")) {
+      Tag.nav(.class("step"), .aria("label", words[.steps])) {
         .trusted(steps(previous, next))
       }
     ]
@@ -171,21 +172,24 @@ final class PageFrame {
     var output = OutputBuffer(capacity: 1 << 9)
     if let previous {
       output.append(markup: "<a class=\"previous\" href=\"")
-      append(previous, markup: "\" rel=\"prev\"><small>Previous</small>", to: &output)
+      append(previous, as: .previous, markup: "\" rel=\"prev\"><small>", to: &output)
     }
     if let next {
       output.append(markup: "<a class=\"next\" href=\"")
-      append(next, markup: "\" rel=\"next\"><small>Next</small>", to: &output)
+      append(next, as: .next, markup: "\" rel=\"next\"><small>", to: &output)
     }
     return Output(output.bytes)
   }
 
   private func append(
-    _ node: NavigationNode, markup: StaticString, to output: inout OutputBuffer
+    _ node: NavigationNode, as word: FrameWord, markup: StaticString,
+    to output: inout OutputBuffer
   ) {
     output.append(here.wayToRoot)
     output.append(node.file)
     output.append(markup: markup)
+    output.append(escaping: words[word], in: .content)
+    output.append(markup: "</small>")
     output.append(escaping: node.title, in: .content)
     output.append(markup: "</a>")
   }
@@ -196,8 +200,8 @@ final class PageFrame {
     let part = theme.shared.part("outline", around: headings, at: here) { headings in
       Tag.aside(.class("outline")) {
         Tag.div {
-          Tag.nav(.aria("label", "On this page")) {
-            Tag.p { "On this page" }
+          Tag.nav(.aria("label", words[.onThisPage])) {
+            Tag.p { words[.onThisPage] }
             Tag.ul { headings }
           }
         }
@@ -224,13 +228,13 @@ final class PageFrame {
     Tag.footer(.class("site-footer")) {
       slot(.footer)
       if let edit = theme.settings.edit, let source = page.source {
-        Tag.p { Tag.a(.href(edit + PercentEncoding.encode(path: source))) { "Edit this page" } }
+        Tag.p { Tag.a(.href(edit + PercentEncoding.encode(path: source))) { words[.editPage] } }
       }
       if let day = page.source.flatMap({ theme.edition.lastChanges[$0] }) {
-        Tag.p { "Last changed \(day)" }
+        Tag.p { words(.lastChanged, day) }
       }
       if theme.hasPrintPage {
-        Tag.p { Tag.a(.href(here.link(to: PrintPage.path))) { "The handbook on one page" } }
+        Tag.p { Tag.a(.href(here.link(to: PrintPage.path))) { words[.onOnePage] } }
       }
       if !theme.edition.colophon.isEmpty { Tag.p { theme.edition.colophon } }
     }

@@ -80,7 +80,7 @@ final class PageHead {
       Tag.link(
         .rel("alternate"), .href(here.link(toFile: WellKnownFile.feed.rawValue)),
         .type("application/rss+xml"),
-        .title("Releases"))
+        .title(theme.words[.releases]))
     }
   }
 

@@ -21,6 +21,8 @@ final class Theme: Sendable {
     (self.overrides, self.hasPrintPage) = (overrides, hasPrintPage)
   }
 
+  var words: FrameWords { overrides.words }
+
   var hasFeed: Bool { Feed.isPossible(edition.releases, settings) }
 
   /// What stands at the top of every sheet of paper.
@@ -46,19 +48,20 @@ final class Theme: Sendable {
 
   /// The page that hosts show for an unknown address, from which its links must work.
   func renderNotFound() -> [UInt8] {
+    let (words, advice) = (words, words.split(.notFoundAdvice))
     let page = Page(
-      path: .home, title: "Page not found", description: "There is no page at this address.",
+      path: .home, title: words[.notFound], description: words[.notFoundText],
       isSearchable: false
     ) { here in
       .fragment([
         Tag.p {
-          "There is no page at this address. It may have moved. Go to "
-          Tag.a(.href(here.link(to: .home))) { "the home page" }
-          ", or search for it."
+          words[.notFoundText] + (words.isSpaced ? " " : "") + advice.before
+          Tag.a(.href(here.link(to: .home))) { words[.homePage] }
+          advice.after ?? ""
         },
         Tag.p {
           Tag.button(.class("tool scripted"), .type("button"), .data("search", "")) {
-            "Search the handbook"
+            words[.searchHandbook]
           }
         },
       ])
@@ -77,7 +80,7 @@ final class Theme: Sendable {
     }
     var output = OutputBuffer(capacity: 1 << 15)
     output.append(markup: "<!doctype html>\n")
-    Tag.html(.lang(settings.language)) {
+    Tag.html(.lang(settings.language), words.direction) {
       head.html
       frame.body
     }.render(into: &output)

@@ -48,12 +48,14 @@ enum ThemeFile: String, CaseIterable, Sendable {
     case .icon: PackageResources.icon_svg
     case .style: Self.styleSheet + Self.pageTitle(printedTitle)
     case .extraStyle: overrides.style ?? []
-    case .earlyScript: Self.themeScript
-    case .script: Self.handbookScript
-    case .search: Self.searchScript
+    case .earlyScript:
+      Self.function(Self.themeScript, after: overrides.words.statement(for: .theme))
+    case .script:
+      Self.function(Self.handbookScript, after: overrides.words.statement(for: .handbook))
+    case .search: Self.function(Self.searchScript, after: overrides.words.statement(for: .search))
     case .whatIf:
-      Self.joined(
-        [PackageResources.what_if_module_js, PackageResources.what_if_js],
+      Self.function(
+        Self.minified([PackageResources.what_if_module_js, PackageResources.what_if_js]),
         after: "const module=\"\(Base64.text(of: module))\";\n")
     }
   }
@@ -69,9 +71,9 @@ enum ThemeFile: String, CaseIterable, Sendable {
 
   // Minified once, since a preview writes them again and again.
   static let styleSheet = StyleMinifier.minify(PackageResources.theme_css)
-  private static let themeScript = ScriptMinifier.minify(PackageResources.theme_js)
-  private static let handbookScript = joined(handbookScripts)
-  private static let searchScript = joined(searchScripts)
+  private static let themeScript = minified([PackageResources.theme_js])
+  private static let handbookScript = minified(handbookScripts)
+  private static let searchScript = minified(searchScripts)
 
   private static let handbookScripts = [
     PackageResources.base_js, PackageResources.search_opener_js, PackageResources.tables_js,
@@ -87,11 +89,16 @@ enum ThemeFile: String, CaseIterable, Sendable {
 
   /// Scripts in one function, where they share names with each other and with nobody else.
   ///
-  /// - Parameter data: a statement that stands before them as it is.
-  private static func joined(_ parts: [[UInt8]], after data: String = "") -> [UInt8] {
+  /// - Parameter data: statements that stand before them as they are, with what they need to know.
+  private static func function(_ script: [UInt8], after data: String) -> [UInt8] {
+    Array("(()=>{\"use strict\";\n\(data)".utf8) + script
+  }
+
+  /// With the end of the function around them.
+  private static func minified(_ parts: [[UInt8]]) -> [UInt8] {
     var output = Output()
     for part in parts { output.append(contentsOf: part) }
     output.append("})();\n")
-    return Array("(()=>{\"use strict\";\n\(data)".utf8) + ScriptMinifier.minify(output)
+    return ScriptMinifier.minify(output)
   }
 }

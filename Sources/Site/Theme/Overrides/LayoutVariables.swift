@@ -12,6 +12,8 @@ struct LayoutVariables {
     all["hasOutline"] = !frame.outline.isEmpty
     all["mainID"] = frame.mainID
     all["language"] = frame.theme.settings.language
+    if frame.theme.words.direction != nil { all["direction"] = "rtl" }
+    all["skip"] = frame.theme.words[.skip]
     return all
   }
 
@@ -29,9 +31,9 @@ struct LayoutVariables {
   /// What `headroom theme eject layout` writes: the page as it is without a layout.
   static let starter = """
     <!doctype html>
-    <html lang="{{language}}"><head>{{{head}}}</head>
+    <html lang="{{language}}"{{#direction}} dir="{{direction}}"{{/direction}}><head>{{{head}}}</head>
     <body{{#page.isWide}} class="wide"{{/page.isWide}}>
-    <a class="skip" href="#{{mainID}}">Skip to the content</a>
+    <a class="skip" href="#{{mainID}}">{{skip}}</a>
     {{{announcement}}}
     {{{header}}}
     <div class="frame{{#hasOutline}} outlined{{/hasOutline}}">

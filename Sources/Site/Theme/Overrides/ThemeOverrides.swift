@@ -17,13 +17,22 @@ struct ThemeOverrides: Sendable {
   private(set) var layout: MustacheTemplate?
   /// Rules that come after the theme's own.
   private(set) var style: [UInt8]?
+  /// What the frame says.
+  private(set) var words = FrameWords("en")
   private(set) var diagnostics: [Diagnostic] = []
 
   static var names: [String] { Slot.allCases.map(\.rawValue) + [layoutName] }
 
   static func path(of name: String) -> String { folder + name + suffix }
 
-  init(_ content: FileTree) {
+  /// - Parameters:
+  ///   - language: the site's, for the words of the frame.
+  ///   - place: where it is chosen.
+  init(
+    _ content: FileTree, language: String = "en",
+    at place: SourceLocation = SourceLocation(file: ContentPath.settings)
+  ) {
+    var files: [String: [UInt8]] = [:]
     for path in content.paths where path.hasPrefix(Self.folder) {
       guard let bytes = try? content.read(path, first: Self.largest + 1) else {
         diagnostics.append(.unreadable(path))
@@ -33,8 +42,11 @@ struct ThemeOverrides: Sendable {
         diagnostics.append(.themeFileTooLarge(path, most: Self.largest))
         continue
       }
-      read(path, bytes)
+      if WordsFile.isOne(path) { files[path] = bytes } else { read(path, bytes) }
     }
+    let read = WordsFile.words(of: language, in: files, at: place)
+    words = read.words
+    diagnostics += read.diagnostics
   }
 
   private mutating func read(_ path: String, _ bytes: [UInt8]) {

@@ -5,6 +5,12 @@ public enum ThemeStarter {
   /// Every name that can be ejected.
   public static var names: [String] { ThemeOverrides.names + ["extra.css"] }
 
+  /// The words of the frame in a language, to change or to translate; nil where it is no language.
+  public static func words(_ language: String) -> OutputFile? {
+    guard let tag = try? LanguageTag(language) else { return nil }
+    return file(WordsFile.path(of: tag.text), WordsFile.starter(tag.text))
+  }
+
   /// The file of a name, by its path in the content folder; nil when there is none of that name.
   public static func file(_ name: String) -> OutputFile? {
     if name == "extra.css" { return file(ThemeOverrides.stylePath, style) }

@@ -25,14 +25,17 @@ const freeID = (id) => document.getElementById(id) ? freeID(id + "_") : id;
 
 const button = (name, ...children) => element("button", { type: "button", class: name }, ...children);
 const wordPattern = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
-// Greek has a sigma of its own at the end of words, and one in capitals.
-const lower = (text) => text.toLowerCase().replace(/ς/g, "σ");
+// Greek has a sigma of its own at the end of words, and one in capitals; German a sharp s.
+const lower = (text) => text.toLowerCase().replace(/ς/g, "σ").replace(/ß/g, "ss");
 
 const load = (path) => new Promise((done) => {
   const script = element("script", { src: root + path });
   script.onload = script.onerror = done;
   document.head.append(script);
 });
+
+// A text with what is put in its places.
+const fill = (text, ...parts) => parts.reduce((filled, part) => filled.replace("{}", () => part), text);
 
 const anchored = (hash) => hash && document.getElementById(decodeURIComponent(hash.slice(1)));
 

@@ -22,7 +22,7 @@
 
   function say(take, word) {
     take.textContent = word;
-    setTimeout(() => take.textContent = "Copy", 1500);
+    setTimeout(() => take.textContent = wording.copy, 1500);
   }
 
   // A file of the language, named as the title is where that is a file's name.
@@ -34,7 +34,7 @@
 
   function foldTall(block, code) {
     const lines = code.textContent.trimEnd().split("\n").length;
-    const more = button("more-lines", "Show all " + lines + " lines");
+    const more = button("more-lines", fill(wording.showAllLines, lines));
     on(more, "click", () => {
       block.classList.add("whole");
       more.remove();
@@ -50,9 +50,9 @@
     let title = one(".code-title", block);
     if (!title) block.prepend(title = element("p", { class: "code-title" }, language));
     const link = one("a[download]", title);
-    const wrap = button("tool", "Wrap"), take = button("tool", "Copy"), get = button("tool", "Download");
+    const wrap = button("tool", wording.wrap), take = button("tool", wording.copy), get = button("tool", wording.download);
     set(take, { "aria-live": "polite" });
-    on(take, "click", () => copy(code.textContent).then(() => say(take, "Copied"), () => say(take, "Not copied")));
+    on(take, "click", () => copy(code.textContent).then(() => say(take, wording.copied), () => say(take, wording.notCopied)));
     on(get, "click", () => link ? link.click() : download(code, title.textContent, language));
     on(wrap, "click", () => {
       isWrapped = !isWrapped;

@@ -18,7 +18,7 @@
   };
 
   function wireDrawer() {
-    set(menu, { role: "button", "aria-label": "Navigation", "aria-expanded": false, "aria-controls": nav.id });
+    set(menu, { role: "button", "aria-label": wording.navigation, "aria-expanded": false, "aria-controls": nav.id });
     on(menu, "click", toggle);
     on(menu, "keydown", (event) => { if (event.key === " ") toggle(event); });
     on(one(".close", nav), "click", toggle);

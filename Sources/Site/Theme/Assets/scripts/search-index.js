@@ -1,6 +1,6 @@
 // The search index, as SearchIndex.swift writes it: loaded on first use, by script elements because
 // nothing else can load a file from a folder.
-const { root, load, one, on, set, quietly, remember, recall, element, button, freeID, wordPattern, lower } = window.headroom;
+const { root, load, one, on, set, quietly, remember, recall, element, button, freeID, wordPattern, lower, fill } = window.headroom;
 let index, loading;
 const joint = /(\p{Ll})(?=\p{Lu})|(\p{Lu})(?=\p{Lu}\p{Ll})/gu;
 // Scripts without spaces between words, as ForeignWords.swift has them.

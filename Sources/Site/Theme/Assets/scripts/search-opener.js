@@ -1,5 +1,5 @@
 // Opens the search, whose scripts load when it is first asked for.
-window.headroom = { root, load, one, on, set, quietly, remember, recall, element, button, freeID, wordPattern, lower, save };
+window.headroom = { root, load, one, on, set, quietly, remember, recall, element, button, freeID, wordPattern, lower, save, fill };
 {
   let loading;
   async function open() {

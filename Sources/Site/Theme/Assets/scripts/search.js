@@ -60,7 +60,7 @@
   const listed = (of) => ([url, heading]) => ({ of, url, heading, text: "", matches: [], headingMatches: [] });
   function first() {
     const top = index.pages.filter((page) => page[0].split("/").length < 3).map((page) => [page[0] + "index.html", page[1]]);
-    return [...recent().map(listed("Recent")), ...top.map(listed("Pages"))];
+    return [...recent().map(listed(wording.recent)), ...top.map(listed(wording.pages))];
   }
 
   function select(i) {
@@ -82,12 +82,12 @@
   }
 
   async function search() {
-    const mine = ++turn, asked = input.value.trim().toLowerCase();
+    const mine = ++turn, asked = input.value.trim().toLowerCase().normalize("NFC");
     await loadIndex();
-    if (!index) return show([], "The search index could not be loaded.");
+    if (!index) return show([], wording.notLoaded);
     const hits = asked ? await answer(asked) : first(), n = hits.length;
     if (mine !== turn) return;
-    show(hits, !asked ? "" : n ? n + (n > 1 ? " results" : " result") : "Nothing found. Try fewer or shorter words.");
+    show(hits, !asked ? "" : n ? fill(n > 1 ? wording.manyResults : wording.oneResult, n) : wording.nothingFound);
   }
 
   function go(option) {
@@ -122,15 +122,15 @@
 
   function build() {
     input = element("input", {
-      type: "search", role: "combobox", placeholder: "Search the handbook", "aria-label": "Search the handbook",
+      type: "search", role: "combobox", placeholder: wording.searchHandbook, "aria-label": wording.searchHandbook,
       "aria-autocomplete": "list", "aria-expanded": false, "aria-controls": hitsID, autocomplete: "off", spellcheck: false,
     });
-    list = element("div", { id: hitsID, role: "listbox", "aria-label": "Results" });
+    list = element("div", { id: hitsID, role: "listbox", "aria-label": wording.results });
     status = element("p", { role: "status" });
-    const close = button("icon-button", "Close");
-    dialog = element("dialog", { class: "search", "aria-label": "Search" },
+    const close = button("icon-button", wording.close);
+    dialog = element("dialog", { class: "search", "aria-label": wording.search },
       element("div", { class: "search-box" }, input, close), status, list,
-      element("p", { class: "hints", "aria-hidden": true }, "↑ ↓ to choose, Enter to open, Esc to close"));
+      element("p", { class: "hints", "aria-hidden": true }, wording.searchKeys));
     document.body.append(dialog);
     on(input, "input", search);
     on(input, "keydown", keys);

@@ -63,7 +63,7 @@
   }
 
   function choice(rows, head, column) {
-    const name = words(head), any = element("option", { value: "" }, name + ": all");
+    const name = words(head), any = element("option", { value: "" }, fill(wording.all, name));
     const select = element("select", { "aria-label": name }, any);
     let isFilled = false;
     // Read when first asked for, so that large tables show at once.
@@ -80,9 +80,9 @@
   let tableCount = 0;
   function addTools(box, table, rows, heads) {
     const prefix = tableCount++ ? "table-" + tableCount + "-" : "";
-    const name = box.getAttribute("aria-label") || "table";
+    const name = box.getAttribute("aria-label") || wording.table;
     let texts;
-    const input = element("input", { type: "text", placeholder: "Filter rows", "aria-label": "Filter rows of " + name });
+    const input = element("input", { type: "text", placeholder: wording.filterRows, "aria-label": fill(wording.filterRowsOf, name) });
     const count = element("span", { role: "status" }), save = button("tool", "CSV");
     const choices = heads.map((head, i) => "filter" in head.dataset && choice(rows, head, i)).filter(Boolean);
     const controls = [{ control: input, key: "rows" }, ...choices];
@@ -93,7 +93,7 @@
       texts = texts || rows.map((row) => [...row.cells].map(words).join(" ").toLowerCase());
       rows.forEach((row, i) => row.hidden = !(asked.every((w) => texts[i].includes(w)) && choices.every((c) => c.fits(row))));
       const shown = rows.filter((row) => !row.hidden).length;
-      count.textContent = shown < rows.length ? shown ? shown + " of " + rows.length : "No row matches" : "";
+      count.textContent = shown < rows.length ? shown ? fill(wording.rowsShown, shown, rows.length) : wording.noRowMatches : "";
     }
     for (const { control, key, fill } of controls) {
       const value = asked.get(prefix + key);
@@ -105,7 +105,7 @@
       });
     }
     if (controls.some((c) => c.control.value)) filter();
-    save.title = "Download what is shown";
+    save.title = wording.downloadShown;
     on(save, "click", () => download(table, name));
     // The style sheet keeps the room for it, so that nothing moves; nor is the table moved, which
     // would be laid out anew.
@@ -116,7 +116,7 @@
   function linkRow(row) {
     if (!row || !row.id || row.isLinked) return;
     row.isLinked = true;
-    const link = { class: "anchor", href: "#" + encodeURIComponent(row.id), "aria-label": "Link to this row" };
+    const link = { class: "anchor", href: "#" + encodeURIComponent(row.id), "aria-label": wording.linkToRow };
     row.cells[0].append(element("a", link, "#"));
   }
 
@@ -128,7 +128,7 @@
 
   // A shade at the edge says that there is more.
   const shadeEdges = (part) => all(".table-scroll", part).forEach((box) => {
-    const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - box.scrollLeft > 2);
+    const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft) > 2);
     on(box, "scroll", shade);
     new ResizeObserver(shade).observe(box);
   });

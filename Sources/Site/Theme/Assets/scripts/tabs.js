@@ -26,7 +26,8 @@ function activate(tabs, chosen) {
 
   function move(tabs, event) {
     const at = tabs.findIndex((t) => t.button === event.target), last = tabs.length - 1;
-    const to = { ArrowRight: at < last ? at + 1 : 0, ArrowLeft: at ? at - 1 : last, Home: 0, End: last }[event.key];
+    const [ahead, back] = document.documentElement.dir === "rtl" ? ["ArrowLeft", "ArrowRight"] : ["ArrowRight", "ArrowLeft"];
+    const to = { [ahead]: at < last ? at + 1 : 0, [back]: at ? at - 1 : last, Home: 0, End: last }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     pick(tabs[to]);

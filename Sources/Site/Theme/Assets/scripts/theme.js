@@ -1,6 +1,5 @@
 // Chooses the theme before anything is painted; the one script that pages wait for.
-(() => {
-  "use strict";
+{
   const root = document.documentElement, key = "headroom-theme", themes = ["system", "light", "dark"];
   const choose = (theme) => {
     if (theme === "light" || theme === "dark") root.dataset.theme = theme; else delete root.dataset.theme;
@@ -14,9 +13,10 @@
     const button = document.querySelector("[data-theme-switch]");
     if (!button) return;
     const chosen = () => root.dataset.theme || "system";
+    const names = { system: wording.themeSystem, light: wording.themeLight, dark: wording.themeDark };
     const tell = () => {
-      button.setAttribute("aria-label", "Theme: " + chosen());
-      button.title = "Theme: " + chosen();
+      button.title = wording.theme + ": " + names[chosen()];
+      button.setAttribute("aria-label", button.title);
     };
     tell();
     button.addEventListener("click", () => {
@@ -25,4 +25,4 @@
       try { localStorage.setItem(key, chosen()); } catch (e) { }
     });
   });
-})();
+}
