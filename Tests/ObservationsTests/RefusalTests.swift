@@ -94,7 +94,7 @@ import Testing
   /// One name that Flink does not know makes the whole answer empty.
   @Test func refusesCountersThatWereNotAnswered() throws {
     let reason = try refusal { $0.files["end/vertex-0-metrics.json"] = "[]" }
-    #expect(reason.hasPrefix("the metrics never changed"))
+    #expect(reason.hasPrefix("the metrics did not change"))
   }
 
   /// Where a figure should be stands the text NaN, or nothing.
@@ -120,7 +120,7 @@ import Testing
     ),
     (
       "vertex-0-metric-names.json", "[]",
-      "the metrics never changed, however often they were asked for"
+      "the metrics did not change, although they were requested repeatedly"
     ),
     ("end/job.json", "{\"state\":\"RUNNING\"}", "/jobs/a1: the answer has no 'now'"),
     ("jobmanager-config.json", "<html>", "/jobmanager/config: the answer is a web page, not JSON"),

@@ -17,7 +17,7 @@ struct DriftCommand: ParsableCommand {
       EXAMPLE
         kubectl get flinkdeployments --output yaml | headroom drift -
         headroom drift deployed.yaml --fail-on worse
-        headroom drift deployed.yaml --fail-on 'totalCores < -10%' --fail-on 'total: totalCores > +20%'
+        headroom drift deployed.yaml --fail-on 'totalCores < -10%'
         headroom drift deployed.yaml --format html --output drift.html
       """)
 
