@@ -5,8 +5,8 @@ import Testing
 
 @testable import headroom
 
-/// What shells are offered where the line could go on.
-@Suite struct Completion {
+/// What shells are offered where the line could go on. The parser keeps for which shell in one place.
+@Suite(.serialized) struct Completion {
   /// The program's own entry for completions, as the generated scripts call it.
   private func candidates(
     _ command: String..., of argument: String, words: [String] = [], prefix: String = ""
