@@ -51,7 +51,6 @@ QUESTIONS = {
     "why is my job slow after a restart": ["guide/recovery/", "reference/troubleshooting/", "reference/applications/"],
     "what does sub-500ms mean": ["guide/latency-tiers/"],
     "how do I size a new job": ["guide/sizing-a-workload/", "guide/first-day/", "size/", "guide/first-day-of-a-new-job/"],
-    "which workload needs the most cores": ["index.html", "capacity/", "workloads/"],
     "how do I compare two releases": ["reference/headroom/releases/"],
     "how to calibrate": ["guide/assumptions-and-calibration/", "reference/headroom/observations/"],
     "a kubernetes cluster is lost": ["reference/disaster-recovery/"],
