@@ -22,9 +22,6 @@ function meaning(asked, isLast) {
   for (let i = position(asked); i < index.terms.length && index.terms[i].startsWith(asked); i++) {
     found.set(index.terms[i], index.terms[i] === asked ? 1 : 0.6);
   }
-  // Of several, one.
-  const one = asked.replace(/(?<=...[^s])s$/, "");
-  if (one !== asked && index.terms[position(one)] === one) found.set(one, 0.8);
   if (found.size || [...asked].length < 4) return found;
   for (const term of index.terms) {
     if (near(asked, term)) found.set(term, 0.5); else if (isLast && near(asked, term, true)) found.set(term, 0.3);
