@@ -51,6 +51,7 @@ browser: $(headroom)
 	@test -n "$(CHROMIUM)" || .build/browser/bin/playwright install --with-deps chromium
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/keyboard.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/search.py site
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/aloud.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/languages.py $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/hostile.py $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/serve.py $(headroom)
