@@ -74,14 +74,14 @@
     const select = element("select", { "aria-label": name }, any);
     let isFilled = false;
     // Read when first asked for, so that large tables show at once.
-    function fill() {
+    function list() {
       if (isFilled) return;
       isFilled = true;
       const values = new Set(rows.map((row) => words(row.cells[column])));
       select.append(...[...values].sort().map((v) => element("option", { value: v }, v)));
     }
-    on(select, "focus", fill);
-    return { control: select, key: name, fill, fits: (row) => !select.value || words(row.cells[column]) === select.value };
+    on(select, "focus", list);
+    return { control: select, key: name, list, fits: (row) => !select.value || words(row.cells[column]) === select.value };
   }
 
   let tableCount = 0;
@@ -102,9 +102,9 @@
       const shown = rows.filter((row) => !row.hidden).length;
       count.textContent = shown < rows.length ? shown ? fill(wording.rowsShown, shown, rows.length) : wording.noRowMatches : "";
     }
-    for (const { control, key, fill } of controls) {
+    for (const { control, key, list } of controls) {
       const value = asked.get(prefix + key);
-      if (value && fill) fill();
+      if (value && list) list();
       if (value) control.value = value;
       on(control, "input", () => {
         filter();
