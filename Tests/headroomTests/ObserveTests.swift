@@ -280,16 +280,38 @@ import Testing
     (["total: taskManagers < -10%", "orders: parallelism < 2"], "error: 2 gates are crossed"),
     (["worse"], "error: 1 difference for the worse"),
     (["any", "parallelism < -10%"], "error: 1 difference, 1 gate is crossed"),
-    (["parallelism > +10%", "other: parallelism < 2", "maxParallelism != 1"], nil),
+    (["parallelism > +10%", "other: parallelism < 2", "maxParallelism < 1"], nil),
   ])
   func endsAsGatesSay(_ row: (gates: [String], message: String?)) throws {
     try withDrift { content, file in
       let gates = row.gates.flatMap { ["--fail-on", $0] }
       let command = try DriftCommand.parse([file, "--content", content] + gates)
-      guard let message = row.message else { return }
+      guard let message = row.message else { return try command.run() }
       let failure = #expect(throws: Failure.self) { try command.run() }
       #expect(failure?.code == 1)
       #expect(failure?.message == message)
+    }
+  }
+
+  /// A setting that a manifest leaves out lets no gate pass.
+  @Test(arguments: [
+    (["maxParallelism < -10%"], "error: 1 gate can't be checked"),
+    (
+      ["maxParallelism > 0", "orders: parallelism < 2"],
+      "error: 1 gate is crossed, 1 gate can't be checked"
+    ),
+    (["slotsPerTaskManager > 99"], nil),
+  ])
+  func refusesToPassWhatAManifestLeavesOut(_ row: (gates: [String], message: String?)) throws {
+    try withDrift { content, file in
+      let lines = try String(contentsOfFile: file, encoding: .utf8).split(separator: "\n")
+      let without = lines.filter { !$0.contains("pipeline.max-parallelism") }
+      #expect(without.count < lines.count)
+      try without.joined(separator: "\n").write(toFile: file, atomically: true, encoding: .utf8)
+      let gates = row.gates.flatMap { ["--fail-on", $0] }
+      let command = try DriftCommand.parse([file, "--content", content] + gates)
+      guard let message = row.message else { return try command.run() }
+      #expect(#expect(throws: Failure.self) { try command.run() }?.message == message)
     }
   }
 

@@ -158,15 +158,10 @@ struct Compare: ParsableCommand {
     if failures.count > 50 { Terminal.error("and \(failures.count - 50) more") }
     let unchecked = report.uncheckedCount
     let counts = [
-      Self.gates(failures.count - unchecked, "is crossed", "are crossed"),
-      Self.gates(unchecked, "can't be checked", "can't be checked"),
+      GateCount.crossed(failures.count - unchecked), GateCount.unchecked(unchecked),
     ].compactMap { $0 }.joined(separator: ", ")
     if informational { return Terminal.error("warning: \(counts)") }
     throw Failure.input("error: \(counts)" + (unchecked > 0 ? "\n  hint: " + Self.wayOut : ""))
-  }
-
-  private static func gates(_ count: Int, _ one: String, _ many: String) -> String? {
-    count == 0 ? nil : count == 1 ? "1 gate \(one)" : "\(count) gates \(many)"
   }
 
   private static let wayOut = """

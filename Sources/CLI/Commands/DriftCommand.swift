@@ -111,13 +111,11 @@ struct DriftCommand: ParsableCommand {
     for text in deployed.withoutSubject(gates) {
       Terminal.error("warning: the gate '\(text)' names a cluster that is not in the input")
     }
-    let crossings = deployed.crossings(of: gates)
-    for crossing in crossings.prefix(50) { Terminal.error("fail: \(crossing)") }
-    let failures =
-      [differences(drift)].compactMap { $0 }
-      + (crossings.isEmpty
-        ? []
-        : [crossings.count == 1 ? "1 gate is crossed" : "\(crossings.count) gates are crossed"])
+    let (crossings, unchecked) = (deployed.crossings(of: gates), deployed.unchecked(gates))
+    for line in (crossings + unchecked).prefix(50) { Terminal.error("fail: \(line)") }
+    let failures = [
+      differences(drift), GateCount.crossed(crossings.count), GateCount.unchecked(unchecked.count),
+    ].compactMap { $0 }
     if failures.isEmpty { return }
     let what = failures.joined(separator: ", ")
     if informational { return Terminal.error("warning: \(what)") }

@@ -69,6 +69,25 @@ public struct DeployedGates: Sendable {
     }
   }
 
+  /// What each gate is for and can't be checked, a line each: it must not pass because a manifest leaves
+  /// a setting out. A figure that neither side has concerns only those that the gate names.
+  public func unchecked(_ gates: [Gate]) -> [String] {
+    gates.flatMap { gate in
+      subjects(of: gate).flatMap { cluster in
+        cluster.figures.compactMap { figure -> String? in
+          guard figure.metric == gate.metric,
+            gate.scope != .workloads || figure.planned != nil || figure.deployed != nil,
+            let lacking = gate.lacking(deployed: figure.deployed, planned: figure.planned)
+          else { return nil }
+          return """
+            \(cluster.name): \(figure.metric.title) can't be checked against '\(gate.text)', because \
+            \(lacking) not say it
+            """
+        }
+      }
+    }
+  }
+
   /// Gates of a cluster that is not in the input: nothing crosses them, which should not go unseen.
   public func withoutSubject(_ gates: [Gate]) -> [String] {
     gates.filter { gate in
@@ -88,6 +107,15 @@ public struct DeployedGates: Sendable {
 }
 
 extension Gate {
+  /// Who does not say what the gate needs; nil where it can be checked.
+  fileprivate func lacking(deployed: Double?, planned: Double?) -> String? {
+    if deployed == nil { return "the manifest does" }
+    switch limit {
+    case .change, .share: return planned == nil ? "the plan does" : nil
+    case .number, .word, .flag: return nil
+    }
+  }
+
   /// Fewer cores are cheaper in a plan, and too few in what is deployed: better or worse plays no part.
   fileprivate func isCrossed(deployed: Double, planned: Double?) -> Bool {
     switch limit {
