@@ -100,6 +100,15 @@ enum Pathology {
     ("elements that cross", { String(repeating: "<b><i></b></i>", count: $0 / 14) }),
     ("drawings that stay open", { String(repeating: "<svg>", count: $0 / 5) }),
     ("drawings with paragraphs", { String(repeating: "<svg><p>", count: $0 / 8) }),
+    ("scripts that do not end", { "a " + String(repeating: "<script>", count: $0 / 8) }),
+    (
+      "frames that do not end, in a block",
+      { "<div>" + String(repeating: "<iframe>", count: $0 / 8) }
+    ),
+    (
+      "scripts and styles in turn",
+      { "a " + String(repeating: "<script>*b*<style>", count: $0 / 18) }
+    ),
     ("boxes in items", { String(repeating: "- <div>\n", count: $0 / 8) }),
     (
       "boxes that end in a paragraph",

@@ -75,10 +75,16 @@ extension ReferenceResolution {
     _ tag: RawTag, of node: Node.Index, in text: ArraySlice<UInt8>
   ) -> Int {
     if tag.isSelfClosing { return tag.end }
+    let isRunningText = tree[node].kind == .htmlInline && !tree[node].isPartOfHTMLBlock
+    let scope = isRunningText ? tree[node].parent : node
+    // A search that failed fails from every later place too; a page may have thousands.
+    if missingEnds.scope != scope { missingEnds = (scope, []) }
+    if missingEnds.elements.contains(tag.element) { return tag.end }
     if let end = Self.end(of: tag.element, in: text[tag.end...]) { return end }
-    guard tree[node].kind == .htmlInline, !tree[node].isPartOfHTMLBlock,
-      let last = sibling(ending: tag.element, after: node)
-    else { return tag.end }
+    guard isRunningText, let last = sibling(ending: tag.element, after: node) else {
+      missingEnds.elements.insert(tag.element)
+      return tag.end
+    }
     while let next = tree[node].next {
       tree.detach(next)
       if next == last { break }
