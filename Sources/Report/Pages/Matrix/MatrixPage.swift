@@ -38,6 +38,7 @@ struct MatrixPage {
             CellTable(workloads: workloads).table.html(here)
           },
         ])
-      }, sections: [])
+      }, sections: []
+    ).found(by: ["fleet", "overview", "most", "least", "breaks first", "room", "total"])
   }
 }
