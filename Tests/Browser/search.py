@@ -78,7 +78,7 @@ QUESTIONS = {
     "addresses and ports": ["reference/"],
     "which alerts should I set": ["reference/monitoring/"],
     # Abbreviations.
-    "C3": ["reference/installation/", "reference/deployment", "reference/concepts", "reference/", "guide/glossary/"],
+    "C3": ["guide/model/"],
     "TTL": ["guide/state-growth/"],
     "RTO": ["guide/recovery/", "reference/disaster-recovery/", "guide/glossary/"],
     "RPO": ["reference/disaster-recovery/", "guide/glossary/"],

@@ -25,7 +25,7 @@
     on(document, "keydown", (event) => { if (event.key === "Escape") close(); });
     on(matchMedia("(min-width: 64rem)"), "change", close);
     const box = one(".scroll", nav), current = one("[aria-current]", nav);
-    if (current) box.scrollTop = current.offsetTop - box.clientHeight / 2;
+    if (current) later(() => box.scrollTop = current.offsetTop - box.clientHeight / 2);
   }
   if (nav && menu) wireDrawer();
 
@@ -43,6 +43,6 @@
       if (!isWaiting) requestAnimationFrame(follow);
       isWaiting = true;
     }, { passive: true });
-    follow();
+    later(follow);
   }
 }

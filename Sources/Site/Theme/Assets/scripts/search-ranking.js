@@ -36,7 +36,7 @@ const sayings = new Map(("responsible:owner|belong:owner|maintain:owner|contact:
   "login:authentication|password:authentication,secret|encrypt:tls|certificate:tls|logo:icon|embed:insert,directive|graph:chart|" +
   "big:size,large,growth|often:interval|frequent:interval|keep:retention|accurate:wrong,calibration|precise:wrong|trust:wrong,calibration|" +
   "difference:choosing,compare|differ:choosing,compare|largest:most|biggest:most|highest:most|smallest:most|total:together|sum:together|" +
-  "az:zone|c3:control|dr:disaster|eos:exactly|gc:garbage|ha:availability|hpa:autoscaler|jm:jobmanager|k8s:kubernetes|pdb:disruption|" +
+  "az:zone|dr:disaster|eos:exactly|gc:garbage|ha:availability|hpa:autoscaler|jm:jobmanager|k8s:kubernetes|pdb:disruption|" +
   "rpo:lose,lost|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
   .map((saying) => saying.split(":")).map(([asked, said]) => [stem(asked), said.split(",")]));
 
