@@ -71,6 +71,28 @@ extension ForeignMark {
   }
 }
 
+extension ForeignMark {
+  /// What a shortcode leads to by its arguments, where no link is made of it.
+  var destinations: [Destination] {
+    guard !isEnd, case .shortcode(let shortcode) = form, case .unknown = shortcode.meaning else {
+      return []
+    }
+    let pages = ["relref", "ref"].compactMap { shortcode.value($0) }
+    let addresses = ["href", "link", "url"].compactMap { shortcode.value($0) }
+    return pages.filter(\.isAddress).map { Destination(page: $0, location: place) }
+      + addresses.filter(\.isAddress).map {
+        Destination(parsing: $0, isImage: false, location: place)
+      }
+  }
+}
+
+extension String {
+  /// Whether it may be one: no template, and in one word.
+  fileprivate var isAddress: Bool {
+    !isEmpty && !utf8.contains { $0.isSpace || "{}<>$".utf8.contains($0) }
+  }
+}
+
 extension Container {
   /// - Parameter isNamed: Whether it has the name of its type for a title where it has no other.
   fileprivate init(fenced form: Form, classes: [String], isNamed: Bool) {
@@ -91,6 +113,7 @@ extension BlockTransforms {
       guard let parent = tree[node].parent else { continue }
       let mark = marks.marks[number]
       if let name = mark.unknownName { parser.log.add(name) }
+      parser.log.add(mark.destinations)
       // It is told of here, and shows nothing.
       tree[node].text = ByteRange()
       if mark.isEnd {

@@ -97,6 +97,8 @@ extension InlineTransforms {
         current = tree.following(past: node, in: root)
         continue
       case .heading where isHandbook, .title where isHandbook: readAttributes(ofHeading: node)
+      case .tableCell where isHandbook, .definitionTerm where isHandbook:
+        readAttributes(ofCell: node)
       case .paragraph where isHandbook: readAttributes(ofParagraph: node)
       default: break
       }
