@@ -85,11 +85,11 @@ function understand(text) {
   for (let i = 1; i < words.length; i++) {
     for (const term of relatives(words[i - 1] + words[i])) for (const part of [question[i - 1], question[i]]) part.set(term, 0.8);
   }
-  return weighed(question.filter((meaning) => meaning.size), text);
+  return question.filter((meaning) => meaning.size);
 }
 
 // Rare words tell more than common ones.
-function weighed(question, text) {
+function weigh(question, text) {
   for (const meaning of question) {
     const pages = new Set(), most = Math.min(0.85, Math.max(...meaning.values()));
     meaning.forEach((fit, term) => fit >= most && pagesOf(position(term)).forEach(([page]) => pages.add(page)));
@@ -100,7 +100,6 @@ function weighed(question, text) {
   question.asked = text;
   question.whole = total(question.map((m) => m.weight));
   question.isOfTerm = question.length < 3 && /^(what (is|are|does)\b|define\b|meaning\b|\w\w\w?$)/i.test(text);
-  return question;
 }
 
 // Titles, names and headings are taken apart once, not with each letter that is typed.
@@ -129,7 +128,7 @@ function best(found, question) {
   for (const f of found) met[f.number] = Math.max(met[f.number], f.fit);
   return met;
 }
-const weigh = (met, question) => total(met.map((fit, i) => fit * question[i].weight));
+const worth = (met, question) => total(met.map((fit, i) => fit * question[i].weight));
 
 // How well a name is what was asked, word by word: less, the more else it says.
 function naming(text, question) {
@@ -137,7 +136,7 @@ function naming(text, question) {
   const matched = new Set(found.map((f) => f.start)).size;
   return best(found, question).map((fit) => fit * (0.5 + 0.5 * matched / (words || 1)));
 }
-const named = (text, question) => weigh(naming(text, question), question);
+const named = (text, question) => worth(naming(text, question), question);
 
 const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
 
@@ -151,11 +150,11 @@ function standing(page, question) {
   const most = Math.max(0, ...headings), many = spreadOf(page);
   // What was asks for less than what is.
   const past = /^releases\/./.test(page[0]) ? 4 : 0;
-  const isAsked = (worth) => worth > 0.8 * question.whole ? 4 : 0;
+  const isAsked = (score) => score > 0.8 * question.whole ? 4 : 0;
   // Such as "What if", whose words say nothing by themselves.
   const isNamed = page[1].includes(" ") && (" " + question.asked + " ").includes(" " + page[1].toLowerCase() + " ");
-  return weigh(title.map((fit, i) => Math.max(7 * fit, 6 * names[i])), question) +
-    Math.max(isAsked(weigh(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - past +
+  return worth(title.map((fit, i) => Math.max(7 * fit, 6 * names[i])), question) +
+    Math.max(isAsked(worth(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - past +
     (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? 6 : 0);
 }
 
@@ -186,8 +185,10 @@ function rank(question) {
       scores.set(page, { page, score: before.score + meaning.rarity * worth, met: before.met + meaning.rarity * fit });
     });
   }
-  const found = [...scores.values()];
-  for (const s of found) s.score = (s.score + standing(index.pages[s.page], question)) * (s.met / sought) ** 2;
+  // Of thousands of pages those are looked at closely that say most of it.
+  for (const s of scores.values()) s.part = (s.met / sought) ** 2;
+  const found = [...scores.values()].sort((a, b) => b.score * b.part - a.score * a.part).slice(0, 400);
+  for (const s of found) s.score = (s.score + standing(index.pages[s.page], question)) * s.part;
   return spread(found, question).slice(0, 12);
 }
 
@@ -198,8 +199,8 @@ async function locate(found, question, asked) {
   for (let n = 0; 2 * n + 1 < page.length; n++) {
     const text = texts[n] || "", heading = n ? page[2 * n + 2] : page[1], matches = fits(text, question);
     const names = fits(n ? heading : heading + " " + page[2], question);
-    const met = weigh(best([...matches, ...names], question), question) / question.whole;
-    const score = 4 * named(heading, question) + 2 * weigh(best(matches, question), question) + 8 * met ** 2 / Math.sqrt(spreadOf(page)) +
+    const met = worth(best([...matches, ...names], question), question) / question.whole;
+    const score = 4 * named(heading, question) + 2 * worth(best(matches, question), question) + 8 * met ** 2 / Math.sqrt(spreadOf(page)) +
       Math.min(matches.length, 8) / 8 + ((heading + " " + text).toLowerCase().includes(asked) ? 3 : 0);
     found.hits.push(hit(page, n, text, matches, score));
   }
@@ -239,6 +240,7 @@ async function answer(asked) {
   const question = understand(asked);
   if (!question.length) return literally(asked);
   await loadPages(question.flatMap((meaning) => [...meaning.keys()]));
+  weigh(question, asked);
   const pages = await Promise.all(rank(question).map((page) => locate(page, question, asked)));
   const hits = [].concat(...pages.sort(byScore).map((p) => p.hits));
   for (const h of hits) h.headingMatches = fits(h.heading, question);
