@@ -153,7 +153,7 @@ import Testing
     let hugo = SiteTest(files.merging(["_index.md": "# H", "h/_index.md": "# I"]) { $1 })
     hugo.reports()
     #expect(hugo.main("g/a/").contains("<a href=\"../../g/index.html\">x</a>"))
-    SiteTest(files.merging(["index.md": "# H"]) { $1 }).reports("g/a.md:3:12 broken-anchor")
+    SiteTest(files.merging(["index.md": "# H"]) { $1 }).reports("g/a.md:3:14 broken-anchor")
   }
 
   @Test func cellsAndTermsHaveIds() {
