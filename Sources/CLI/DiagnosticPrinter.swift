@@ -48,7 +48,7 @@ struct DiagnosticPrinter {
       }
     }
     lines += further.map { rest(like: $0, (counts[$0.id] ?? 0) - mostOfAKind) }
-    if format != .json, !ordered.isEmpty { lines.append(Self.summary(of: ordered)) }
+    if format != .json, !ordered.isEmpty { lines.append(ordered.counted) }
     return lines
   }
 
@@ -68,7 +68,7 @@ struct DiagnosticPrinter {
         lines.append("  " + rest(like: next, group.findings.count - shown.count))
       }
     }
-    return lines + [Self.summary(of: ordered)]
+    return lines + [ordered.counted]
   }
 
   /// A person reads a few, and the runner shows ten of a severity. A program takes all that anybody
@@ -144,16 +144,14 @@ struct DiagnosticPrinter {
   private func headline(_ diagnostic: Diagnostic) -> String {
     let place = diagnostic.location.map { "\($0): " } ?? ""
     let severity = diagnostic.severity.rawValue + ":"
-    let colour = diagnostic.severity == .error ? "\u{1B}[31m" : "\u{1B}[33m"
+    let colour =
+      switch diagnostic.severity {
+      case .error: "\u{1B}[31m"
+      case .warning: "\u{1B}[33m"
+      case .note: "\u{1B}[36m"
+      }
     let word = usesColour ? "\u{1B}[1m\(colour)\(severity)\u{1B}[0m" : severity
     return "\(place)\(word) \(diagnostic.message) [\(diagnostic.id)]"
-  }
-
-  private static func summary(of diagnostics: [Diagnostic]) -> String {
-    let errors = diagnostics.count { $0.severity == .error }
-    let warnings = diagnostics.count - errors
-    let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-    return parts.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }.joined(separator: ", ")
   }
 
   private func json(_ diagnostic: Diagnostic) -> String {
@@ -174,7 +172,8 @@ struct DiagnosticPrinter {
       " file=\(Self.escapedProperty($0.file)),line=\($0.line),col=\($0.column)"
     }
     let hint = diagnostic.hint.map { " (\($0))" } ?? ""
-    return "::\(diagnostic.severity.rawValue)\(place ?? "")::"
+    let level = diagnostic.severity == .note ? "notice" : diagnostic.severity.rawValue
+    return "::\(level)\(place ?? "")::"
       + Self.escaped(diagnostic.message + hint)
   }
 

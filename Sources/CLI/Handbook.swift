@@ -109,6 +109,7 @@ struct Handbook {
       + history.pages
     var insertions = capacity.insertions
     insertions.graph = Graphviz(.current).draw
+    insertions.part = SnippetFolders(settings.snippets, beside: folder).read
     insertions = insertions.passingOver(unplanned)
     return GeneratedSite(
       settings: settings, pages: pages,
@@ -206,7 +207,9 @@ extension FileTree {
   ) throws -> FileTree {
     var tree = self
     let excluded = PathPatterns(settings.exclude)
-    if !excluded.isEmpty { tree = tree.keeping { $0 == "handbook.yaml" || !excluded.matches($0) } }
+    if !excluded.isEmpty {
+      tree = tree.settingAside { $0 != "handbook.yaml" && excluded.matches($0) }
+    }
     for mount in settings.mounts {
       do {
         let (files, found) = try ContentFolder.read(folder + "/" + mount)

@@ -54,6 +54,11 @@ extension JSONSchema {
         list(of: text("a folder", examples: ["../static"]), "folders whose files are added")
       ),
       (
+        "snippets",
+        list(
+          of: text("a folder", examples: [".."]), "folders in which included files are looked for")
+      ),
+      (
         "frontMatter",
         list(of: text("a key", examples: ["date"]), "keys of front matter that other tools read")
       ),

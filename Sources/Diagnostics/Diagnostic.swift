@@ -26,6 +26,8 @@ public struct Diagnostic: Hashable, Sendable {
   public enum Severity: String, Sendable {
     case error
     case warning
+    /// Something to know, with which nothing need be wrong.
+    case note
   }
 
   public var severity: Severity
@@ -58,6 +60,12 @@ public struct Diagnostic: Hashable, Sendable {
   ) -> Diagnostic {
     Diagnostic(.warning, id, message, at: location, hint: hint)
   }
+
+  public static func remark(
+    _ id: String, _ message: String, at location: SourceLocation? = nil, hint: String? = nil
+  ) -> Diagnostic {
+    Diagnostic(.note, id, message, at: location, hint: hint)
+  }
 }
 
 extension Diagnostic: CustomStringConvertible {
@@ -71,6 +79,14 @@ extension Diagnostic: CustomStringConvertible {
 
 extension [Diagnostic] {
   public var hasErrors: Bool { contains { $0.severity == .error } }
+
+  /// How many there are of each severity: `2 errors, 1 note`.
+  public var counted: String {
+    [Diagnostic.Severity.error, .warning, .note].compactMap { severity in
+      let count = count { $0.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }.joined(separator: ", ")
+  }
 
   /// By place, then by what they say, each once: the order in which every run prints them.
   public var inOrder: [Diagnostic] {

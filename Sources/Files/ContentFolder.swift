@@ -31,6 +31,14 @@ public enum ContentFolder {
     return (tree, walk.diagnostics + mistakes)
   }
 
+  /// The first bytes of one file, which must lie inside the folder.
+  public static func file(
+    _ path: String, in folder: String, first most: Int
+  ) throws(DiskError) -> [UInt8] {
+    guard let root = Disk.resolved(folder) else { throw DiskError("no folder '\(folder)'") }
+    return try Disk.contents(of: path, in: root, first: most)
+  }
+
   private static func limit(of path: String) -> Int? {
     path.lastIndex(of: ".").flatMap { longest[String(path[$0...])] }
   }

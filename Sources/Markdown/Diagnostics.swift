@@ -65,6 +65,13 @@ extension Diagnostic {
         "define it with '[\(label.prefix(60))]: address', or put a backslash before the brackets")
   }
 
+  static func missingPage(_ name: String, at location: SourceLocation) -> Diagnostic {
+    .warning(
+      "missing-reference", "no page is called '\(name.prefix(60))', so this is no link",
+      at: location,
+      hint: "write the name of a page's file, or put a backslash before the brackets")
+  }
+
   static func duplicateReference(_ label: String, at location: SourceLocation) -> Diagnostic {
     .warning(
       "duplicate-reference",

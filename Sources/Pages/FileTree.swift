@@ -10,6 +10,8 @@
     private let onDisk: @Sendable (String) throws -> ContentFile?
     /// What told the version of each file when it was found; empty for files in memory.
     private let versions: [String: [UInt64]]
+    /// Files that are not of the tree any more and can be read all the same: those that pages include.
+    public private(set) var aside: Set<String> = []
 
     /// Files that are read when asked for.
     ///
@@ -42,6 +44,19 @@
     /// The bytes of a file of this tree. Throws what the disk says.
     public func read(_ path: String) throws -> [UInt8] { try bytes(path) }
 
+    /// The files whose paths don't match; the others are set aside.
+    public func settingAside(_ isAside: (String) -> Bool) -> FileTree {
+      let found = paths.filter(isAside)
+      if found.isEmpty { return self }
+      let left = Set(found)
+      var tree = keeping { !left.contains($0) }
+      tree.aside = aside.union(left)
+      return tree
+    }
+
+    /// Whether a file can be read, also one that is set aside.
+    public func holds(_ path: String) -> Bool { known.contains(path) || aside.contains(path) }
+
     /// The files whose paths match.
     public func keeping(_ isKept: (String) -> Bool) -> FileTree {
       FileTree(
@@ -54,13 +69,16 @@
       let known = known
       let new = other.paths.filter { !known.contains($0) }
       let (bytes, beginning, onDisk) = (bytes, beginning, onDisk)
-      return FileTree(
+      let own = known.union(aside.subtracting(other.known))
+      var tree = FileTree(
         paths: paths + new, versions: versions.merging(other.versions) { first, _ in first },
-        reading: { known.contains($0) ? try bytes($0) : try other.read($0) },
+        reading: { own.contains($0) ? try bytes($0) : try other.read($0) },
         beginning: {
-          known.contains($0) ? try beginning($0, $1) : try other.read($0, first: $1)
+          own.contains($0) ? try beginning($0, $1) : try other.read($0, first: $1)
         },
-        onDisk: { known.contains($0) ? try onDisk($0) : try other.file($0) })
+        onDisk: { own.contains($0) ? try onDisk($0) : try other.file($0) })
+      tree.aside = aside.subtracting(other.known)
+      return tree
     }
 
     /// The first bytes of a file of this tree, at most `count`.

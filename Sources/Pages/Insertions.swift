@@ -64,6 +64,12 @@ public struct Insertions: Sendable {
     .failure(.notInstalled)
   }
 
+  /// The first bytes of a file to include that is not in the content folder, and its name from there; nil
+  /// where there is none.
+  public var part: @Sendable (_ path: String, _ most: Int) -> (bytes: [UInt8], file: String)? = {
+    _, _ in nil
+  }
+
   public init(
     directiveNames: Set<String>,
     value: @escaping @Sendable (_ name: String, SourceLocation) -> Insertion,

@@ -24,7 +24,13 @@ public struct Page: Sendable {
   /// The file in `content/` it is made from, for links to it by that name and for editing.
   public var source: String?
   /// Pages of one section are ordered by weight, then by title.
-  public var weight: Int
+  public var weight: Double
+  /// What navigation calls it; nil for its title.
+  public var label: String?
+  /// Whether it is left out of the navigation and of the handbook to print; links lead to it all the same.
+  public var isUnlisted = false
+  /// Whether its title is not shown above its content, but read aloud.
+  public var hidesTitle = false
   public var outline: [Heading]
   /// Every id that a link may name on this page.
   public var anchors: Set<String>
@@ -57,7 +63,7 @@ public struct Page: Sendable {
 
   public init(
     path: SitePath, title: String, description: String = "", source: String? = nil,
-    weight: Int = Page.defaultWeight, outline: [Heading] = [], anchors: Set<String>? = nil,
+    weight: Double = Page.defaultWeight, outline: [Heading] = [], anchors: Set<String>? = nil,
     isWide: Bool = false, isSearchable: Bool = true,
     body: @escaping @Sendable (LinkBase) -> HTML
   ) {
@@ -74,7 +80,7 @@ public struct Page: Sendable {
   }
 
   /// The weight of a page that gives none: after those that do.
-  public static let defaultWeight = 1000
+  public static let defaultWeight = 1000.0
 }
 
 /// A part of a page under its own heading.
@@ -105,7 +111,7 @@ extension Page {
   /// A page of sections, whose outline and anchors follow from them.
   public init(
     path: SitePath, title: String, description: String, source: String? = nil,
-    weight: Int = Page.defaultWeight, isWide: Bool = true, anchors: Set<String> = [],
+    weight: Double = Page.defaultWeight, isWide: Bool = true, anchors: Set<String> = [],
     lead: @escaping @Sendable (LinkBase) -> HTML = { _ in .empty }, sections: [PageSection]
   ) {
     self.init(

@@ -18,6 +18,22 @@ extension Diagnostic {
       at: place, hint: nearest.map(Nearest.question))
   }
 
+  /// A link to a file of the content folder that is not part of the site.
+  static func linkToLeftOut(
+    _ path: String, _ reason: LinkResolver.Reason, at place: SourceLocation
+  ) -> Diagnostic {
+    switch reason {
+    case .isPart:
+      .error(
+        "broken-link", "'\(path)' is a part of other pages and no page itself", at: place,
+        hint: "move it out of 'includes/', or link to a page that includes it")
+    case .isExcluded:
+      .warning(
+        "broken-link", "this leads to '\(path)', which 'exclude' leaves out of the site", at: place,
+        hint: "remove it from 'exclude' in handbook.yaml, or remove this link")
+    }
+  }
+
   static func brokenAnchor(
     _ anchor: String, page: SitePath, at place: SourceLocation, nearest: String?
   ) -> Diagnostic {
@@ -27,14 +43,27 @@ extension Diagnostic {
       at: place, hint: nearest.map { Nearest.question("#" + $0) })
   }
 
-  /// One for each key, since most are in every page.
+  /// One for each key, since most are in every page. Only what may be a slip is worth a warning.
   static func unknownKey(_ key: NameCounts.Name) -> Diagnostic {
     let pages =
       key.files == 1 ? "" : ", as in \(key.files - 1) more page\(key.files == 2 ? "" : "s")"
+    let message = "'\(key.name)' means nothing in front matter here\(pages)"
+    guard let nearest = key.nearest else { return .remark("unknown-key", message, at: key.place) }
     return .warning(
-      "unknown-key", "'\(key.name)' means nothing in front matter here\(pages)", at: key.place,
-      hint: key.nearest.map(Nearest.question)
-        ?? "list it in handbook.yaml under 'frontMatter' if another tool reads it")
+      "unknown-key", message, at: key.place, hint: Nearest.question(nearest))
+  }
+
+  static func homeElsewhere(_ key: String, at place: SourceLocation) -> Diagnostic {
+    .warning(
+      "not-the-home-page",
+      "'\(key)' makes this the home page with other programs; here that is 'index.md'", at: place,
+      hint: "rename this file to index.md at the top of the content folder")
+  }
+
+  static func contentInFrontMatter(_ key: String, at place: SourceLocation) -> Diagnostic {
+    .warning(
+      "not-shown", "other programs show what '\(key)' contains, and here it is left out", at: place,
+      hint: "write it as Markdown below the front matter")
   }
 
   static func unknown(_ kind: UnknownName.Kind, _ name: NameCounts.Name) -> Diagnostic {

@@ -36,7 +36,8 @@ public struct Site: Sendable {
       content: content, settings: settings, generated: generated, resources: resources,
       insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown)
     let loaded = ReadContent(of: input, after: past)
-    let anchors = AnchorCheck(of: loaded, generated: generated)
+    let aliased = LinksToAliases(in: loaded, settings.redirects)
+    let anchors = AnchorCheck(of: loaded, generated: generated, links: aliased)
     let read = loaded.correcting(anchors.corrections)
     let written = read.pages
     let merged = PageMerging.merge(written, into: generated, home: settings.title)
@@ -50,12 +51,13 @@ public struct Site: Sendable {
       sources: read.resolver.pagesBySource)
     let drafts = Drafts(in: read, besides: merged.all)
     diagnostics =
-      read.diagnostics + plan.diagnostics + read.files.brokenLinks(read.resolver)
+      read.diagnostics + plan.diagnostics + read.files.brokenLinks(read.resolver, besides: aliased)
       + anchors.broken + read.unknownNames(besides: settings.frontMatter)
       + content.unusedFiles(read, exclude: settings.exclude)
       + drafts.links + navigation.unknownNames(in: settings, drafts) + overrides.diagnostics
       + redirects.diagnostics
-      + read.orphans(besides: settings.navigation, navigation, generated: generated)
+      + read.orphans(
+        besides: settings.navigation, navigation, generated: generated, links: aliased)
       + settings.activeFiles.mistakes(in: plan.assets, of: content)
     externalLinks = read.files.flatMap(\.links.external)
     self.input = input

@@ -29,6 +29,8 @@ public struct SiteSettings: Sendable {
   var redirects: [(alias: Alias, target: String)] = []
   /// Folders whose files are added, relative to the content folder.
   public var mounts: [String] = []
+  /// Folders in which files to include are looked for besides, relative to the content folder.
+  public var snippets: [String] = []
 
   /// The name of the content folder, through which links may go: `../docs/a.md`.
   public var folderName: String?
@@ -65,6 +67,7 @@ public struct SiteSettings: Sendable {
     }
     readNavigation(keys)
     mounts = keys.value("mounts")?.listOrOne()?.compactMap { $0.text() } ?? []
+    snippets = keys.value("snippets")?.listOrOne()?.compactMap { $0.text() } ?? []
     redirects =
       keys.value("redirects")?.mapping { keys in
         keys.names.compactMap { name in
@@ -99,7 +102,7 @@ public struct SiteSettings: Sendable {
   }
 
   /// Whether nothing but the content folder decides what the site is.
-  public var usesContentAlone: Bool { mounts.isEmpty }
+  public var usesContentAlone: Bool { mounts.isEmpty && snippets.isEmpty }
 
   /// The address of the repository's issues, which a number follows; nil for hosts whose addresses
   /// are not known.

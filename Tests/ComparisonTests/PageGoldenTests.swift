@@ -31,7 +31,7 @@ import Testing
   }
 
   private func text(_ page: Page) -> String {
-    let head = "\(page.title) | \(page.description) | \(page.weight)\n"
+    let head = "\(page.title) | \(page.description) | \(Int(page.weight))\n"
     let body = page.body(.page(page.path)).rendered()
     let blocks = ["<h", "<p", "<t", "<s", "<l", "<d", "<f", "<g", "<rect", "<a "]
     return head + blocks.reduce(body) { $0.replacing($1, with: "\n" + $1) } + "\n"

@@ -29,7 +29,7 @@ import Testing
   @Test func asTheReaderGetsThem() throws {
     for page in try Self.sample().pages() {
       let name = page.path.folder.split(separator: "/").joined(separator: "-")
-      let head = "\(page.title) | \(page.description) | \(page.keywords) | \(page.weight)\n"
+      let head = "\(page.title) | \(page.description) | \(page.keywords) | \(Int(page.weight))\n"
       let outline = page.outline.map { "\($0.level) \($0.id): \($0.text)\n" }.joined()
       let body = Self.lines(page.body(.page(page.path)).rendered())
       try expectGolden(

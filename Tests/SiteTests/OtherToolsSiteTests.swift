@@ -20,12 +20,20 @@ import Testing
   }
 
   @Test func wikisLinkByName() {
-    let site = SiteTest([
-      "index.md":
-        "# H\n\n[[Page Two]] [[the *text*|Page-Two]] [[Page-Two#A Part|p]] [[Page Two|t]]\n\n"
-        + "if [[ -f x ]] \\[[Page-Two]] [[nowhere]] `[[Page-Two]]`\n",
-      "deep/Page-Two.md": "# Two\n\n## A part\n",
-    ]).reports()
+    let site = SiteTest(
+      [
+        "index.md":
+          "# H\n\n[[Page Two]] [[the *text*|Page-Two]] [[Page-Two#A Part|p]] [[Page Two|t]]\n\n"
+          + "if [[ -f x ]] \\[[Page-Two]] [[nowhere]] `[[Page-Two]]`\n",
+        "deep/Page-Two.md":
+          "# Two\n\n## A part\n\na[[no]] [[1]] [[_TOC_]] [[$x == 1]] [[no]](y) [[a.b]]:\n",
+      ], checksPages: false
+    ).says(
+      "deep/Page-Two.md:5:44: error: no page or file at 'y' [broken-link]",
+      """
+      index.md:5:29: warning: no page is called 'nowhere', so this is no link [missing-reference]
+        hint: write the name of a page's file, or put a backslash before the brackets
+      """)
     let main = site.main("")
     #expect(main.contains("<a href=\"deep/Page-Two/index.html\">Page Two</a>"))
     #expect(main.contains("<a href=\"deep/Page-Two/index.html#a-part\">p</a>"))

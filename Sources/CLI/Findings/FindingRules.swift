@@ -45,9 +45,10 @@ struct FindingRules {
     "bad-alias", "broken-anchor", "broken-link", "draft-link", "duplicate-footnote", "duplicate-id",
     "duplicate-reference", "empty-heading", "graph", "include-section", "inline-style",
     "invalid-id", "lazy-line", "missing-footnote", "missing-image", "missing-include",
-    "missing-reference", "no-graphviz", "not-a-workload", "not-drawn", "not-read", "orphan-page",
-    "script-line", "stray-end-tag", "table-too-wide", "taken-alias", "unclosed-block",
-    "unclosed-element", "unknown-block", "unknown-component", "unknown-element",
+    "missing-reference", "no-graphviz", "not-a-workload", "not-drawn", "not-read", "not-shown",
+    "not-the-home-page", "orphan-page", "script-line", "stray-end-tag", "table-too-wide",
+    "taken-alias", "unclosed-block", "unclosed-element", "unknown-block", "unknown-component",
+    "unknown-element",
     "unknown-icon", "unknown-key", "unknown-section", "unknown-shortcode", "unknown-value",
     "unsafe-html", "untranslated-frame", "unused-footnote",
   ]

@@ -6,13 +6,7 @@ struct GroupedFindings {
     let id: String
     let findings: [Diagnostic]
 
-    var title: String {
-      let errors = findings.count { $0.severity == .error }
-      let warnings = findings.count - errors
-      let parts = [(errors, "error"), (warnings, "warning")].filter { $0.0 > 0 }
-        .map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
-      return "\(id): \(parts.joined(separator: ", "))"
-    }
+    var title: String { "\(id): \(findings.counted)" }
   }
 
   let groups: [Group]

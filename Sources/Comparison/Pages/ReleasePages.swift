@@ -31,8 +31,8 @@ extension History {
       lead: { view.lead($0) }, sections: view.sections)
   }
 
-  private func newestFirst(_ name: String) -> Int {
-    sides.count - (sides.lastIndex { $0.name == name } ?? 0)
+  private func newestFirst(_ name: String) -> Double {
+    Double(sides.count - (sides.lastIndex { $0.name == name } ?? 0))
   }
 
   private func overview(_ steps: [SnapshotComparison]) -> Page {

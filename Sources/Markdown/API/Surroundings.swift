@@ -18,6 +18,8 @@ public struct Surroundings: Sendable {
   public var issues: String?
   /// Whether a page has a name, with which wikis link to it: `[[Name]]`.
   public var isPage: @Sendable (_ name: String) -> Bool = { _ in false }
+  /// Whether pages are known at all, so that a name of none is a mistake.
+  public var knowsPages = false
   /// Ids that others put on the page, which no heading takes.
   public var takenIDs: Set<String> = []
 

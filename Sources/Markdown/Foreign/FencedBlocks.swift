@@ -95,6 +95,32 @@ extension ForeignMark {
   }
 }
 
+extension ForeignMark {
+  /// What a shortcode leads to by its arguments, where no link is made of it.
+  var destinations: [Destination] {
+    guard !isEnd, case .shortcode(let shortcode) = form else { return [] }
+    switch shortcode.meaning {
+    case .unknown, .box: break
+    case .reference, .image, .figure, .button, .embedded, .details, .tabs, .tab, .contents, .code,
+      .comment, .nothing:
+      return []
+    }
+    let pages = ["relref", "ref"].compactMap { shortcode.value($0) }
+    let addresses = ["href", "link", "url"].compactMap { shortcode.value($0) }
+    return pages.filter(\.isAddress).map { Destination(page: $0, location: place) }
+      + addresses.filter(\.isAddress).map {
+        Destination(parsing: $0, isImage: false, location: place)
+      }
+  }
+}
+
+extension String {
+  /// Whether it may be one: no template, and in one word.
+  fileprivate var isAddress: Bool {
+    !isEmpty && !utf8.contains { $0.isSpace || "{}<>$".utf8.contains($0) }
+  }
+}
+
 extension Container {
   /// - Parameter isNamed: Whether it has the name of its type for a title where it has no other.
   fileprivate init(fenced form: Form, classes: [String], isNamed: Bool) {
@@ -115,6 +141,7 @@ extension BlockTransforms {
       guard let parent = tree[node].parent else { continue }
       let mark = marks.marks[number]
       if let name = mark.unknownName { parser.log.add(name) }
+      parser.log.add(mark.destinations)
       // It is told of here, and shows nothing.
       tree[node].text = ByteRange()
       if mark.isEnd {

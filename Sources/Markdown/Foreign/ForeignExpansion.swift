@@ -45,13 +45,15 @@ struct ForeignExpansion {
   }
 
   private func expand(html node: Node.Index, in tree: inout Tree, _ log: inout DiagnosticLog) {
-    var unknown: [UnknownName] = []
+    var (unknown, destinations): ([UnknownName], [Destination]) = ([], [])
     restore(node, in: &tree) { mark in
       if mark.isCode { return mark.written }
       if let name = mark.unknownName { unknown.append(name) }
+      destinations += mark.destinations
       return mark.address.map { Array($0.utf8) } ?? []
     }
     for name in unknown { log.add(name) }
+    log.add(destinations)
   }
 
   /// What a link or an image leads to; without an address where a shortcode is not known.
@@ -76,6 +78,7 @@ struct ForeignExpansion {
       let extent = marks.extent(of: found.number, at: found.start, in: tree.text(of: cutter.last))
       let mark = marks.marks[found.number]
       if let name = mark.unknownName { log.add(name) }
+      log.add(mark.destinations)
       let new = tree.node(for: mark)
       cutter.cut(TextMatch(range: extent, node: new), in: &tree)
     }

@@ -1,6 +1,27 @@
 /// The characters that GitHub shows for names between colons, of those that documents use.
-enum Emoji {
+public enum Emoji {
   static func named(_ name: String) -> String? { characters[name] }
+
+  /// A text with names in the place of its characters, which is what GitHub makes ids of; several, where
+  /// characters have several names, and none without any.
+  public static func spellings(of text: String) -> [String] {
+    if text.utf8.allSatisfy({ $0 < 0x80 }) { return [] }
+    let most = text.lazy.compactMap { names[String($0)]?.count }.max() ?? 0
+    return (0..<most).map { number in
+      text.map { character in
+        let known = names[String(character)] ?? []
+        return known.isEmpty ? String(character) : known[min(number, known.count - 1)]
+      }.joined()
+    }
+  }
+
+  private static let names: [String: [String]] = {
+    var names: [String: [String]] = [:]
+    for name in characters.keys.sorted() {
+      if let character = characters[name] { names[character, default: []].append(name) }
+    }
+    return names
+  }()
 
   private static let characters: [String: String] = {
     var characters: [String: String] = [:]

@@ -101,6 +101,8 @@ extension InlineTransforms {
         continue
       case .code where isHandbook: readLanguage(of: node)
       case .heading where isHandbook, .title where isHandbook: readAttributes(ofHeading: node)
+      case .tableCell where isHandbook, .definitionTerm where isHandbook:
+        readAttributes(ofCell: node)
       case .paragraph where isHandbook: readAttributes(ofParagraph: node)
       default: break
       }

@@ -31,6 +31,19 @@ extension InlineTransforms {
     tree[last].text.end = Int32(clamping: end)
   }
 
+  /// Takes an attribute list off the end of a cell or a term, behind a blank: `text {: #id }`. Without
+  /// a colon only one that has an id or a class; cells show labels such as `up {job="a"}`.
+  mutating func readAttributes(ofCell cell: Node.Index) {
+    guard let last = tree[cell].lastChild, tree[last].kind == .text,
+      tree.text(of: last).last == UInt8(ascii: "}"),
+      let brace = tree.text(of: last).lastIndex(of: UInt8(ascii: "{")),
+      brace > Int(tree[last].text.start), tree.bytes[brace - 1] == 0x20,
+      let list = attributeList(at: brace, of: last),
+      tree.bytes[brace + 1] == UInt8(ascii: ":") || list.id != nil || !list.classes.isEmpty
+    else { return }
+    readAttributes(ofHeading: cell)
+  }
+
   /// Takes an attribute list off a paragraph whose last line is nothing else: `{: .lead }`.
   mutating func readAttributes(ofParagraph paragraph: Node.Index) {
     guard let last = tree[paragraph].lastChild, tree[last].kind == .text,

@@ -22,16 +22,25 @@ extension InlineTransforms {
     switch tree.bytes[position] {
     case UInt8(ascii: "["):
       return tree.bytes[position + 1] == UInt8(ascii: "[")
-        ? wikiLink(at: position, to: end) : footnoteReference(at: position, to: end, of: node)
+        ? wikiLink(at: position, to: end, of: node)
+        : footnoteReference(at: position, to: end, of: node)
     case UInt8(ascii: "{"): return value(at: position, from: start, to: end, of: node)
     default: return bareURL(at: position, from: start, in: node, to: end).map { addLink($0) }
     }
   }
 
-  private mutating func wikiLink(at position: Int, to end: Int) -> TextMatch? {
+  private mutating func wikiLink(
+    at position: Int, to end: Int, of text: Node.Index
+  ) -> TextMatch? {
     guard
       let link = WikiLink(at: position, in: tree.bytes, to: end, isPage: surroundings.isPage)
-    else { return nil }
+    else {
+      if surroundings.knowsPages, let name = WikiLink.meant(at: position, in: tree.bytes, to: end) {
+        let place = place(of: tree.bytes[position..<end], at: position, in: text)
+        log.add(.missingPage(name, at: place))
+      }
+      return nil
+    }
     var node = Node(.link)
     node.link = tree.links.count
     let url = tree.keep((Destination.named + link.target).utf8)

@@ -26,6 +26,23 @@ struct WikiLink {
     return nil
   }
 
+  /// The name in what looks like a link of a wiki, and not like an element of an array, a test of a
+  /// shell or a table of TOML.
+  static func meant(at start: Int, in bytes: [UInt8], to end: Int) -> String? {
+    let inner = bytes[(start + 2)..<min(end, start + 2 + longest)].prefix {
+      $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[")
+    }
+    guard let first = inner.first, first.isLetter || first >= 0x80, inner.last != 0x20,
+      bytes[inner.endIndex..<end].starts(with: "]]"),
+      start == 0 || !bytes[start - 1].isWord && bytes[start - 1] != UInt8(ascii: "!")
+    else { return nil }
+    let next = bytes[inner.endIndex..<end].dropFirst(2).first
+    let isName = inner.allSatisfy { byte in
+      byte.isWord || byte >= 0x80 || " /|#.',()&".utf8.contains(byte)
+    }
+    return isName && next.map({ "([:{".utf8.contains($0) }) != true ? inner.string : nil
+  }
+
   /// Wikis write blanks as hyphens in the names of files.
   private static func target(_ written: String, _ isPage: (String) -> Bool) -> String? {
     let parts = written.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)

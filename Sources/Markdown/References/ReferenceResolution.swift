@@ -53,6 +53,9 @@ struct ReferenceResolution: ~Copyable {
     // What stands in a footnote is not in the outline.
     self.named = named
     addBackLinks()
+    for destination in log.destinations {
+      if let mistake = surroundings.link(destination).diagnostic { log.add(mistake) }
+    }
   }
 
   /// Goes through a node and all below it, in the order of the page.

@@ -21,7 +21,11 @@ extension Renderer {
       write("<tr>\n")
     default:
       write(isHeader(node) ? "<th" : "<td")
-      write(alignmentOf: node)
+      if isHandbook {
+        write(attributesOf: index, classes: node.alignment == .none ? "" : node.alignment.name)
+      } else if node.alignment != .none {
+        write(attribute: "align", node.alignment.name)
+      }
       write(">")
     }
   }
@@ -52,10 +56,5 @@ extension Renderer {
 
   private func isFirstOfBody(_ row: Node) -> Bool {
     row.previous.map { tree[$0].isHeaderRow } ?? false
-  }
-
-  private mutating func write(alignmentOf cell: Node) {
-    if cell.alignment == .none { return }
-    write(attribute: isHandbook ? "class" : "align", cell.alignment.name)
   }
 }

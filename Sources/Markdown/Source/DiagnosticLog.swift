@@ -6,6 +6,8 @@ struct DiagnosticLog {
   private(set) var diagnostics: [Diagnostic]
   /// What the dialect does not know, each time it stands in the page.
   private(set) var unknownNames: [UnknownName] = []
+  /// What shortcodes lead to that are not shown as links; it is looked for all the same.
+  private(set) var destinations: [Destination] = []
 
   init(_ source: SourceText, diagnostics: [Diagnostic] = []) {
     self.source = source
@@ -15,6 +17,8 @@ struct DiagnosticLog {
   mutating func add(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   mutating func add(_ name: UnknownName) { unknownNames.append(name) }
+
+  mutating func add(_ destinations: [Destination]) { self.destinations += destinations }
 
   /// - Parameter column: in bytes, counted from 1.
   mutating func report(_ make: (SourceLocation) -> Diagnostic, line: Int32, column: Int32) {

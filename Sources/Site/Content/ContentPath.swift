@@ -9,9 +9,16 @@ enum ContentPath {
   /// A page to render.
   static func isMarkdown(_ path: String) -> Bool { path.hasSuffix(".md") && !isPrivate(path) }
 
-  /// A file to copy as it is.
+  /// Markdown that other pages include.
+  static func isPart(_ path: String) -> Bool {
+    path.hasPrefix("includes/") && path.hasSuffix(".md")
+  }
+
+  /// A file to copy as it is. Of what pages include, that is what they may show or link to as well, and
+  /// not code that a browser would run.
   static func isAsset(_ path: String) -> Bool {
-    !isPrivate(path) && !path.hasSuffix(".md") && !isComponents(path) && !isSettings(path)
+    (!isPrivate(path) || path.hasPrefix("includes/") && !FileKind(of: path).mayRun)
+      && !path.hasSuffix(".md") && !isComponents(path) && !isSettings(path)
       && !isWorkload(path) && !isObservation(path) && !isDeployed(path)
   }
 

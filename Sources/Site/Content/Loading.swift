@@ -39,6 +39,8 @@ struct Loading: Sendable {
     var unknownKeys: [FrontMatter.UnknownKey] = []
     /// What in its Markdown is not known here.
     var unknownNames: [UnknownName] = []
+    /// The page's content before addresses in it were corrected; nil where none were.
+    var bodyAsWritten: (@Sendable (LinkBase) -> HTML)?
   }
 
   /// The Markdown files that are pages.
@@ -71,6 +73,9 @@ struct Loading: Sendable {
       pagesBySource: sources, pages: Set(folders), files: files,
       unplanned: Set(content.paths.filter(ContentPath.isWorkload)).subtracting(sources.keys))
     resolver.others = PathPatterns(settings.exclude)
+    resolver.leftOut = content.aside
+    resolver.parts = Set(content.paths.filter(ContentPath.isPart))
+    resolver.mounts = settings.mounts
     resolver.unrendered = Set(
       content.paths.filter(ContentPath.isComponents).map(ContentPath.page))
     resolver.basePath = settings.basePath
@@ -151,8 +156,10 @@ struct Loading: Sendable {
       body: { here in
         .trusted(here == own ? html : links.rewrite(html, for: here))
       })
-    page.keywords = [front.owner].compactMap { $0 } + front.tags
+    page.keywords = front.keywords
+    (page.label, page.isUnlisted) = (front.label, front.isUnlisted)
     page.bringsTitle = heading != nil
+    page.hidesTitle = front.hidesTitle
     page.writtenSections = { sections }
     let markdown = WrittenMarkdown(
       source: source, frontMatter: document.frontMatter, insertions: insertions)
@@ -191,10 +198,15 @@ extension [Loading.Loaded] {
   }
 
   /// Links to nothing.
-  func brokenLinks(_ resolver: LinkResolver) -> [Diagnostic] {
-    let missing = flatMap(\.links.missing)
+  func brokenLinks(
+    _ resolver: LinkResolver, besides aliased: LinksToAliases = LinksToAliases()
+  ) -> [Diagnostic] {
+    let missing = flatMap(\.links.missing).filter { !aliased.holds($0) }
     let candidates = missing.isEmpty ? [] : resolver.candidates
     return missing.enumerated().map { number, link in
+      if let path = link.path, let reason = resolver.reasonLeftOut(path) {
+        return .linkToLeftOut(path, reason, at: link.location)
+      }
       let path = number < Nearest.mostHints ? link.path : nil
       return .brokenLink(
         link.url, isImage: link.isImage, at: link.location,

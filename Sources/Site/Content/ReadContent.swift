@@ -28,9 +28,11 @@ struct ReadContent: Sendable {
 
   /// With other anchors in the links of pages, by their file.
   func correcting(_ corrections: [String: [String: String]]) -> ReadContent {
-    if corrections.isEmpty { return self }
+    // Those of the last build may be corrected otherwise.
+    if corrections.isEmpty, !files.contains(where: { $0.bodyAsWritten != nil }) { return self }
     let files = files.map { file in
-      corrections[file.file].map(file.correcting) ?? file
+      if let addresses = corrections[file.file] { return file.correcting(addresses) }
+      return file.bodyAsWritten == nil ? file : file.correcting([:])
     }
     return ReadContent(files: files, resolver: resolver, past: past)
   }
@@ -60,17 +62,20 @@ struct ReadContent: Sendable {
   /// Pages that neither `navigation` nor any link leads to. Without `navigation` in handbook.yaml
   /// every page is listed.
   func orphans(
-    besides order: [String], _ navigation: Navigation, generated: [Page]
+    besides order: [String], _ navigation: Navigation, generated: [Page],
+    links: LinksToAliases = LinksToAliases()
   ) -> [Diagnostic] {
     if order.isEmpty, !navigation.isWritten { return [] }
     let made = Set(generated.map(\.path))
-    let linked = files.reduce(into: made.union([.home])) { $0.formUnion($1.links.linked.keys) }
+    let linked = files.reduce(into: made.union([.home]).union(links.pages)) {
+      $0.formUnion($1.links.linked.keys)
+    }
     return pages.map(\.page).filter { page in
       let top = page.path.folder.prefix { $0 != "/" }
       let isListed =
         navigation.isWritten
         ? navigation.node(at: page.path) != nil : order.contains(String(top))
-      return !linked.contains(page.path) && !isListed
+      return !linked.contains(page.path) && !isListed && !page.isUnlisted
     }.compactMap { $0.source.map(Diagnostic.orphan) }
   }
 }

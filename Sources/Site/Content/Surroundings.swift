@@ -21,6 +21,7 @@ extension Surroundings {
       }
       return resolution
     }
+    surroundings.knowsPages = true
     surroundings.isPage = { name in
       let destination = Destination(page: name, location: SourceLocation(file: file))
       if case .page = resolver.target(of: destination, in: file, at: page) { return true }
@@ -38,7 +39,8 @@ extension Surroundings {
       }
     }
     surroundings.include = { path, place in
-      let inclusion = include(path, from: content, at: place)
+      let inclusion = include(
+        path, from: content, named: resolver.folderName, insertions, at: place)
       recorder.add(inclusion)
       return inclusion
     }
@@ -65,15 +67,23 @@ extension Surroundings {
     }
   }
 
+  /// Looks from the content's root, from the file, through the folder's own name, and in the folders
+  /// beside it.
   private static func include(
-    _ path: String, from content: FileTree, at place: SourceLocation
+    _ path: String, from content: FileTree, named folder: String?, _ insertions: Insertions,
+    at place: SourceLocation
   ) -> Inclusion {
-    guard let resolved = ContentPath.resolve("/" + path, from: ""), content.contains(resolved),
-      // One byte more than a page may have tells that it is too much.
-      let bytes = try? content.read(resolved, first: Document.largestSource + 1)
-    else {
-      return .broken(.missingInclude(path, at: place))
+    // One byte more than a page may have tells that it is too much.
+    let most = Document.largestSource + 1
+    var ways = [ContentPath.resolve("/" + path, from: "")]
+    if path.hasPrefix(".") { ways.append(ContentPath.resolve(path, from: place.file)) }
+    if let folder, path.hasPrefix(folder + "/") {
+      ways.append(ContentPath.resolve(String(path.dropFirst(folder.count)), from: ""))
     }
-    return .text(bytes, file: resolved)
+    for case let way? in ways where content.holds(way) {
+      if let bytes = try? content.read(way, first: most) { return .text(bytes, file: way) }
+    }
+    if let (bytes, file) = insertions.part(path, most) { return .text(bytes, file: file) }
+    return .broken(.missingInclude(path, at: place))
   }
 }

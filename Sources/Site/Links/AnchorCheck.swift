@@ -8,18 +8,23 @@ struct AnchorCheck {
   /// For the pages of each file, the addresses that are written otherwise.
   private(set) var corrections: [String: [String: String]] = [:]
 
-  init(of read: ReadContent, generated: [Page]) {
+  init(of read: ReadContent, generated: [Page], links: LinksToAliases = LinksToAliases()) {
     let pages = Targets(read, generated)
     var mistakes: [AnchoredLink] = []
     for file in read.files {
-      for link in file.links.anchored {
+      var others: [String: String] = [:]
+      for link in file.links.anchored + (links.anchored[file.file] ?? []) {
         guard pages.lacks(link.fragment, on: link.page) else { continue }
         if let id = pages.otherName(of: link.fragment, on: link.page) {
-          corrections[file.file, default: [:]][link.written] = Self.address(link.written, with: id)
+          others[link.written] = Self.address(link.written, with: id)
         } else {
           mistakes.append(link)
         }
       }
+      for (written, address) in links.addresses[file.file] ?? [:] {
+        others[written] = others[address] ?? address
+      }
+      if !others.isEmpty { corrections[file.file] = others }
     }
     broken = mistakes.enumerated().map { number, link in
       let known = number < Nearest.mostHints ? pages.anchors[link.page]?.sorted() ?? [] : []
@@ -50,13 +55,21 @@ struct AnchorCheck {
       }
     }
 
+    /// The top of a page needs no element.
     func lacks(_ fragment: String, on page: SitePath) -> Bool {
-      anchors[page].map { !$0.contains(fragment) } ?? false
+      fragment.lowercased() != "top" && anchors[page].map { !$0.contains(fragment) } ?? false
     }
 
-    /// The id of the heading that other programs would give this one.
+    /// The id here of what another program gives this one.
     func otherName(of fragment: String, on page: SitePath) -> String? {
-      HeadingSlugs.others(of: headings[page] ?? [], besides: anchors[page] ?? [])[fragment]
+      if fragment == "_top" { return "top" }
+      let others = HeadingSlugs.others(of: headings[page] ?? [], besides: anchors[page] ?? [])
+      if let id = others[fragment] { return id }
+      // GitHub writes this before the ids of a page.
+      let prefix = "user-content-"
+      guard fragment.hasPrefix(prefix) else { return nil }
+      let plain = String(fragment.dropFirst(prefix.count))
+      return anchors[page]?.contains(plain) == true ? plain : others[plain]
     }
   }
 }
@@ -66,7 +79,12 @@ extension Loading.Loaded {
   func correcting(_ addresses: [String: String]) -> Loading.Loaded {
     var file = self
     file.source?.corrections = addresses
-    guard let body = page?.page.body else { return file }
+    guard let body = bodyAsWritten ?? page?.page.body else { return file }
+    file.bodyAsWritten = body
+    if addresses.isEmpty {
+      file.page?.page.body = body
+      return file
+    }
     let own = LinkBase.page(page?.page.path ?? .home)
     let links = LinkRebasing(from: page?.page.path ?? .home)
     file.page?.page.body = { here in

@@ -1,3 +1,4 @@
+internal import Markdown
 internal import Pages
 
 /// The ids that other programs give the headings of a page: links written for those are found too.
@@ -14,6 +15,9 @@ enum HeadingSlugs {
       add(count == 0 ? slug : "\(slug)-\(count)", for: heading, to: &found, anchors)
       let trimmed = trimmed(slug)
       add(count == 0 ? trimmed : "\(trimmed)-\(count)", for: heading, to: &found, anchors)
+      for spelled in Emoji.spellings(of: heading.text) {
+        add(github(spelled), for: heading, to: &found, anchors)
+      }
       add(latin(heading.id), for: heading, to: &found, anchors)
       add(single(heading.id, "--"), for: heading, to: &found, anchors)
     }

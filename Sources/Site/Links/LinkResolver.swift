@@ -25,6 +25,12 @@ struct LinkResolver: Equatable, Sendable {
   var folders: Set<String> = []
   /// Pages by the last part of their path, where only one has it.
   var pagesByName: [String: SitePath] = [:]
+  /// Files of the content folder that the settings exclude.
+  var leftOut: Set<String> = []
+  /// Markdown files that are parts of pages and no pages.
+  var parts: Set<String> = []
+  /// Folders whose files are added, relative to the content folder.
+  var mounts: [String] = []
 
   /// A page of the site, a file of it, or somewhere else.
   enum Target: Equatable {
@@ -56,16 +62,13 @@ struct LinkResolver: Equatable, Sendable {
   /// The target of a URL without query and fragment, written in a file of `content/`.
   func target(of url: String, in file: String, at page: SitePath) -> Target {
     if url.isEmpty { return .page(page) }
-    if Self.isExternal(url) { return .elsewhere }
-    let path = Self.withoutAlias(PercentEncoding.decode(url))
+    if Self.isExternal(url), !url.hasPrefix(Self.pathScheme) { return .elsewhere }
+    let path = withoutAlias(PercentEncoding.decode(url))
     let resolved = ContentPath.resolve(path, from: file)
-    // Links as on the rendered site: relative to the page, or from the root of its host.
-    let ways = [
-      resolved ?? pathThroughParent(path, from: file), ContentPath.resolve(path, from: page.file),
-      pathBelowBase(path),
-    ].compactMap { $0 }
+    let ways = ways(to: url, in: file, at: page)
     for way in ways { if let found = target(at: way) { return found } }
     if let resolved, isUnplanned(resolved) { return .unplanned }
+    if let resolved, reasonLeftOut(resolved) != nil { return .missing(path: resolved) }
     if ways.contains(where: isElsewhere) { return .unplanned }
     if resolved == nil || resolved.map(folders.contains) == true,
       let address = repository?.address(of: path, from: file)
@@ -75,12 +78,39 @@ struct LinkResolver: Equatable, Sendable {
     return .missing(path: resolved)
   }
 
+  /// The paths from the content's root that a URL may stand for: from its file or from the root, as on
+  /// the rendered site relative to the page, or from the root of the host.
+  func ways(to url: String, in file: String, at page: SitePath) -> [String] {
+    let path = withoutAlias(PercentEncoding.decode(url))
+    return [
+      ContentPath.resolve(path, from: file) ?? pathThroughParent(path, from: file)
+        ?? pathThroughMount(path, from: file),
+      ContentPath.resolve(path, from: page.file), pathBelowBase(path), pathBelowFolder(path),
+    ].compactMap { $0 }
+  }
+
+  /// What Docusaurus writes before a path that its router is to leave alone.
+  private static let pathScheme = "pathname://"
+
   /// Docusaurus names its project's folder `@site`, whose documents and static files have one root.
-  private static func withoutAlias(_ path: String) -> String {
-    for alias in ["@site/static/", "@site/docs/"] where path.hasPrefix(alias) {
-      return "/" + path.dropFirst(alias.count)
+  private func withoutAlias(_ path: String) -> String {
+    if path.hasPrefix(Self.pathScheme) { return String(path.dropFirst(Self.pathScheme.count)) }
+    guard path.hasPrefix("@site/") else { return path }
+    for folder in ["static", "docs"] + [folderName].compactMap({ $0 }) {
+      let alias = "@site/\(folder)/"
+      if path.hasPrefix(alias) { return "/" + path.dropFirst(alias.count) }
     }
     return path
+  }
+
+  /// Why a file of the content is not part of the site; nil where it is none, or is one.
+  func reasonLeftOut(_ path: String) -> Reason? {
+    if parts.contains(path) { return .isPart }
+    return leftOut.contains(path) && !path.hasSuffix(".mdx") ? .isExcluded : nil
+  }
+
+  enum Reason {
+    case isPart, isExcluded
   }
 
   /// The page or file at a path from the content's root.
@@ -101,6 +131,30 @@ struct LinkResolver: Equatable, Sendable {
       found.hasPrefix(folderName + "/")
     else { return nil }
     return String(found.dropFirst(folderName.count + 1))
+  }
+
+  /// A path from the root of a site whose documents are in a folder of the same name.
+  private func pathBelowFolder(_ path: String) -> String? {
+    guard let folderName, path.hasPrefix("/" + folderName + "/") else { return nil }
+    return ContentPath.resolve(String(path.dropFirst(folderName.count + 1)), from: "")
+  }
+
+  /// A path that leaves the content folder for one whose files are added to it.
+  private func pathThroughMount(_ path: String, from file: String) -> String? {
+    if mounts.isEmpty { return nil }
+    var parts = file.split(separator: "/").dropLast()[...]
+    for part in path.split(separator: "/") where part != "." {
+      if part == "..", let last = parts.last, last != ".." {
+        parts.removeLast()
+      } else {
+        parts.append(part)
+      }
+    }
+    for mount in mounts {
+      let folder = mount.split(separator: "/").filter { $0 != "." }
+      if parts.starts(with: folder) { return parts.dropFirst(folder.count).joined(separator: "/") }
+    }
+    return nil
   }
 
   /// A path from the root of the host, where that is not the site's.

@@ -20,6 +20,10 @@ struct MissingLink: Sendable {
   var file: String
   /// What it leads to from the content's root, unless that is outside.
   var path: String?
+  /// The whole reference, as the page writes it.
+  var written = ""
+  /// What follows `#`.
+  var fragment: String?
 }
 
 /// Where the links of a Markdown file lead.
@@ -47,7 +51,8 @@ struct PageLinks: Sendable {
     case .missing(let path):
       missing.append(
         MissingLink(
-          url: link.url, isImage: link.isImage, location: link.location, file: file, path: path))
+          url: link.url, isImage: link.isImage, location: link.location, file: file, path: path,
+          written: written, fragment: link.fragment))
     case .file, .unplanned, .elsewhere: break
     }
   }

@@ -7,7 +7,7 @@ final class NavigationNode: Sendable {
   let title: String
   let description: String
   let path: SitePath
-  let weight: Int
+  let weight: Double
   let children: [NavigationNode]
   /// The page's file as a URL writes it, from the site's root.
   let file: Output
@@ -20,7 +20,7 @@ final class NavigationNode: Sendable {
   let isPage: Bool
 
   init(_ page: Page, title: String? = nil, children: [NavigationNode]) {
-    let title = title ?? page.title
+    let title = title ?? page.label ?? page.title
     self.title = title
     (isExternal, isPage) = (false, true)
     description = page.description
@@ -87,7 +87,7 @@ struct Navigation {
     sources: [String: SitePath] = [:]
   ) {
     isWritten = entries != nil
-    let tree = PageTree(pages.filter { !$0.isSheet })
+    let tree = PageTree(pages.filter { !$0.isSheet && !$0.isUnlisted })
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
     let derived = Self.sorted(tree.children(of: .home), by: order)

@@ -43,6 +43,8 @@ enum PageMerging {
     var merged = page
     let (intro, body) = (written.page.body, page.body)
     if written.hasOwnTitle { merged.title = written.page.title }
+    merged.label = written.page.label ?? page.label
+    merged.isUnlisted = written.page.isUnlisted
     if !written.page.description.isEmpty { merged.description = written.page.description }
     if written.page.weight != Page.defaultWeight { merged.weight = written.page.weight }
     let isFirst = page.comesFirst

@@ -7,6 +7,8 @@ internal import Settings
 struct Alias: Sendable {
   let written: String
   let location: SourceLocation
+  /// Whether it is the address that the page has with another program, which yields to any page.
+  private(set) var isAddress = false
 
   init?(_ value: Value) {
     guard let text = value.text() else { return nil }
@@ -26,6 +28,17 @@ struct Alias: Sendable {
   private init(written: String) {
     self.written = written
     location = SourceLocation(file: "")
+  }
+
+  /// The address that another program gives the page of a file: from the root with a slash in it, else
+  /// in the folder of the file. Nil for what is no address of a site, such as a pattern, and for the
+  /// address that the page has anyway.
+  init?(address: String, of file: String, at location: SourceLocation) {
+    guard !address.contains(":"), !address.hasPrefix(".") else { return nil }
+    let folder = ContentPath.folders(of: file).first
+    written = address.contains("/") ? address : (folder.map { $0 + "/" } ?? "") + address
+    (self.location, isAddress) = (location, true)
+    guard let path = self.file, path != ContentPath.page(of: file).file else { return nil }
   }
 
   /// The path of the page at that address; nil when it is outside the site. The name of a Markdown
@@ -88,6 +101,7 @@ struct Redirect: Sendable {
     for origin in written {
       guard let target = known[origin.page.path] else { continue }
       for alias in origin.aliases {
+        if alias.isAddress, alias.path.map({ known[$0] != nil }) == true { continue }
         if let path = alias.file {
           redirects.append(Redirect(alias: alias, path: path, target: target))
         } else {

@@ -70,7 +70,10 @@ final class PageFrame {
   }
 
   /// The page's name, unless its content brings it.
-  var title: [HTML] { page.bringsTitle ? [] : [Tag.h1 { page.title }] }
+  var title: [HTML] {
+    if page.bringsTitle { return [] }
+    return [Tag.h1(page.hidesTitle ? .class("visually-hidden") : nil) { page.title }]
+  }
 
   var header: HTML {
     if theme.overrides.slots[.header] != nil { return header(with: slot(.header)) }

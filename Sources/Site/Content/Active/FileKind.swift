@@ -29,6 +29,14 @@ enum FileKind: Equatable {
     self = .other
   }
 
+  /// Whether a browser would run it, whatever is in it.
+  var mayRun: Bool {
+    switch self {
+    case .page, .script, .transformation, .markup, .compressedMarkup: true
+    case .drawing, .inert, .other: false
+    }
+  }
+
   private static let kinds: [String: FileKind] = {
     let lists: [(FileKind, String)] = [
       // HTML in the tables of Apache and nginx, and the archives that browsers open like it.
