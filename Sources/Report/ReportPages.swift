@@ -13,20 +13,19 @@ extension Capacity {
     since changes: ChangesSinceRelease? = nil, answersBack: Bool = false,
     measured: (PlannedWorkload) -> [PageSection] = { _ in [] }
   ) -> [Page] {
-    [
+    let answersForFleet = answersBack && sendsFleet
+    return [
       HomePage(
         workloads: workloads, environments: settings.environments, changes: changes,
-        answersBack: answersBack
-      ).page,
-      WorkloadListPage(workloads: workloads).page,
-      SizePage(capacity: self, answersBack: answersBack).page,
-      MatrixPage(
+        answersBack: answersForFleet
+      ).page
+    ] + WorkloadListPage(workloads: workloads).pages
+      + [SizePage(capacity: self, answersBack: answersBack).page]
+      + MatrixPage(
         workloads: workloads, environments: settings.environments, changes: changes,
-        answersBack: answersBack
-      ).page,
-      CheckpointsPage(workloads: workloads).page,
-      CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page,
-    ]
+        answersBack: answersForFleet
+      ).pages + CheckpointsPage(workloads: workloads).pages
+      + [CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page]
       + workloads.map {
         WorkloadPage(
           workload: $0, capacity: self, changes: changes, answersBack: answersBack,
@@ -41,9 +40,13 @@ extension Capacity {
     [
       Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
       Resource(path: "matrix.json") { matrixJSON(engineVersion: engineVersion) },
-    ] + (answersBack && !workloads.isEmpty ? [fleetText.resource] : [])
+    ] + (answersBack && sendsFleet ? [fleetText.resource] : [])
       + manifestResources + quotaResources
   }
+
+  /// Whether the fleet map answers for other rates: a browser gets a text of all workloads for it, of about
+  /// a kilobyte each.
+  private var sendsFleet: Bool { !workloads.isEmpty && workloads.count <= 1_000 }
 
   private var fleetText: FleetText {
     FleetText(FleetMap.groups(of: workloads, settings.environments).map { $0.workloads })

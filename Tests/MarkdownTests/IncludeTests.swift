@@ -106,4 +106,11 @@ private func html(of page: Document) -> String { String(decoding: page.html, as:
     #expect(page.diagnostics.contains { $0.id == "include-too-large" })
     #expect(page.html.count < 8 << 20)
   }
+
+  @Test(arguments: [(10_000, false), (10_001, true)])
+  func aPageMayIncludeTenThousandFiles(count: Int, isTooMuch: Bool) {
+    let lines = String(repeating: "--8<-- \"a.md\"\n", count: count)
+    let found = page(lines, ["a.md": "x\n"]).diagnostics
+    #expect(found.contains { $0.id == "include-too-large" } == isTooMuch)
+  }
 }

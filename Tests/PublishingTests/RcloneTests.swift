@@ -70,3 +70,21 @@ struct PublishingThroughRclone {
     }
   }
 }
+
+@Suite struct WhatRcloneSays {
+  @Test(arguments: [
+    (
+      """
+      2026/11/26 12:00:00 ERROR : a.html: Failed to copy: first try
+      2026/11/26 12:00:01 Failed to copyto: no space left
+      2026/11/26 12:00:01 INFO  : Transferred: 0 B
+
+      """, "rclone: Failed to copyto: no space left"
+    ),
+    ("2026/11/26 12:00:00 NOTICE: one\n2026/11/26 12:00:01 NOTICE: two\n", "rclone: NOTICE: two"),
+    ("", "rclone: it gave no reason"),
+  ])
+  func isToldInOneLine(_ output: String, _ cause: String) {
+    #expect(RcloneHost.failure(output).cause == cause)
+  }
+}

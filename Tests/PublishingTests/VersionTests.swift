@@ -11,6 +11,7 @@ import Testing
     ("1.10", "1.9"), ("2", "1.9"), ("1.9.1", "1.9"), ("1.9", "1.9-rc1"), ("1.9-rc2", "1.9-rc1"),
     ("next", "9"), ("zeta", "alpha"), ("v2", "v1"), ("v2", "1"), ("2", "v1"), ("1.1", "1.rc"),
     ("2026.10", "2026.09"), ("1.0-beta", "1.0-alpha"), ("v", "1"), ("1.2.0", "1.2"),
+    ("2", "v1-rc"), ("v2-rc", "1"),
   ])
   func isAsPeopleCount(_ newer: String, _ older: String) {
     #expect(VersionOrder.isNewer(newer, than: older))

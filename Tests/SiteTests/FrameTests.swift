@@ -240,6 +240,15 @@ import Testing
       .writes("m/index.md", "# M\n\nOf it.\n\n22 cores\n")
   }
 
+  @Test(arguments: ["\n", "\r\n", "\r"])
+  func twinsHaveNoFrontMatterWhateverEndsALine(_ end: String) {
+    for front in [["title: A"], ["title: A", "weight: 3", ""], []] {
+      let lines = ["---"] + front + ["---", "words", "more"]
+      SiteTest(["a.md": lines.joined(separator: end) + end])
+        .writes("a.md", "# A\n\nwords\nmore\n\n")
+    }
+  }
+
   @Test func theFeedListsReleases() {
     let edition = Edition(releases: [
       .init(name: "2026.11", summary: "Fewer & cheaper.", page: SitePath("releases/a..b"))

@@ -126,15 +126,54 @@ import Testing
     #expect(index(of: pages) == index(of: pages))
   }
 
+  /// What the browser puts together from the files of a large index is what one file would have had.
+  @Test func aLargeIndexIsInFilesOfItsOwn() throws {
+    let pages = (0..<120).map { ("p\($0)", "word\($0) other\($0 % 30) common") }
+    let files = self.files(of: pages, largest: 1_000).filter { $0.path != "assets/search/0.js" }
+    #expect(files.dropFirst().allSatisfy { $0.bytes.count < 1_000 })
+    let texts = Dictionary(
+      uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    let head = try #require(texts["search-index.js"])
+    let count = try #require(head.firstMatch(of: #/"pages":(\d+),/#).flatMap { Int($0.output.1) })
+    #expect(count > 1)
+    let listed = (0..<count).flatMap { part in
+      (texts["assets/search/pages-\(part).js"] ?? "").matches(of: #/\["(p\d+)\/"/#).map {
+        String($0.output.1)
+      }
+    }
+    #expect(listed == pages.map(\.0))
+
+    let starts = try #require(head.firstMatch(of: #/"postings":\[([\d,]+)\]/#)).output.1
+      .split(separator: ",").compactMap { Int($0) }
+    #expect(starts.count > 1)
+    let terms = try #require(head.firstMatch(of: #/"terms":"([^"]*)"/#)).output.1.split(
+      separator: " "
+    ).count
+    let places = try starts.indices.map { part in
+      let text = try #require(texts["assets/search/terms-\(part).js"])
+      let written = try #require(text.firstMatch(of: #/="(.*)"\)\n/#)).output.1
+      return written.split(separator: " ", omittingEmptySubsequences: false).count
+    }
+    #expect(places.reduce(0, +) == terms)
+    #expect(starts == places.indices.map { places[..<$0].reduce(0, +) })
+    #expect(Set(texts.keys).count == 1 + count + starts.count)
+  }
+
   private func index(of pages: [(name: String, text: String)]) -> String {
-    var index = SearchIndex()
+    files(of: pages).last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  private func files(
+    of pages: [(name: String, text: String)], largest: Int = 1 << 19
+  ) -> [OutputFile] {
+    var index = SearchIndex(largest: largest)
     for page in pages {
       let entry = SearchIndex.Entry(
         Page(path: SitePath(page.name), title: page.name) { _ in .empty },
         sections: [TextSection(id: nil, heading: "", text: page.text)])
       _ = index.add(entry)
     }
-    return index.finish().last.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+    return index.finish()
   }
 }
 

@@ -101,7 +101,8 @@ struct RcloneHost: Host {
       installation: "install rclone (https://rclone.org/install/), then publish again")
   }
 
-  private static func failure(_ errors: String) -> PublishError {
+  /// The last line that names an error: those before it tell of tries that were repeated.
+  static func failure(_ errors: String) -> PublishError {
     let lines = errors.split(whereSeparator: \.isNewline)
     let telling = lines.last { $0.contains("ERROR") || $0.contains("Failed") } ?? lines.last
     // Its lines begin with date and time.

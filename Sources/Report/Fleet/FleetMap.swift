@@ -7,8 +7,8 @@ internal import Workloads
 
 /// All workloads as a row each, by environment: how many cores, what decides them, what happens at other
 /// rates, how much room is left. What breaks first is on top.
-struct FleetMap {
-  let groups: [Group]
+struct FleetMap: Sendable {
+  private(set) var groups: [Group]
   /// The cores that the longest bar stands for.
   let most: Cores
   /// The cores of each workload in the releases, where there are some.
@@ -17,8 +17,10 @@ struct FleetMap {
   let answersBack: Bool
 
   /// The workloads of an environment.
-  struct Group {
+  struct Group: Sendable {
     var environment: Environment
+    /// What all its workloads take together, also those without a row here.
+    var totals: String
     /// What breaks first comes first.
     var rows: [FleetRow]
     /// The place of each row in every order that readers may choose.
@@ -37,6 +39,40 @@ struct FleetMap {
     most = FleetAnswer.most(of: rows.map { $0.answer })
     self.trends = trends
     self.answersBack = answersBack
+  }
+
+  /// The same with the rows of a range only, counted over all environments.
+  func rows(_ range: Range<Int>) -> FleetMap {
+    var start = 0
+    return keeping { group in
+      defer { start += group.rows.count }
+      return group.rows.indices.filter { range.contains(start + $0) }
+    }
+  }
+
+  /// The same with no more than the rows that break first.
+  func breakingFirst(_ most: Int) -> FleetMap {
+    let rows = groups.flatMap { $0.rows }
+    if rows.count <= most { return self }
+    let ranks = FleetOrder.breaksFirst.ranks(of: rows)
+    var start = 0
+    return keeping { group in
+      defer { start += group.rows.count }
+      return group.rows.indices.filter { ranks[start + $0] < most }
+    }
+  }
+
+  /// - Parameter kept: which rows of a group stay.
+  private func keeping(_ kept: (Group) -> [Int]) -> FleetMap {
+    var map = self
+    map.groups = groups.map { group in
+      let indices = kept(group)
+      var part = group
+      part.rows = indices.map { group.rows[$0] }
+      part.ranks = indices.map { group.ranks[$0] }
+      return part
+    }
+    return map
   }
 
   /// The workloads of each environment that has some.
@@ -63,7 +99,9 @@ struct FleetMap {
       if answersBack { whatIf }
       Tag.table(.class("fleet")) {
         head
-        for (index, group) in groups.enumerated() { body(group, index, here) }
+        for (index, group) in groups.enumerated() where !group.rows.isEmpty {
+          body(group, index, here)
+        }
       }
     }
   }
@@ -212,11 +250,10 @@ extension FleetMap.Group {
     let sorted = rows.indices.sorted { order[$0] < order[$1] }.map { rows[$0] }
     let ranks = FleetOrder.allCases.map { $0.ranks(of: sorted) }
     self.init(
-      environment: environment, rows: sorted,
+      environment: environment, totals: FleetAnswer.totals(of: sorted.map { $0.answer }),
+      rows: sorted,
       ranks: sorted.indices.map { row in ranks.map { $0[row] } })
   }
-
-  var totals: String { FleetAnswer.totals(of: rows.map { $0.answer }) }
 }
 
 /// A figure from release to release, no higher than a row.

@@ -23,9 +23,7 @@ struct WrittenMarkdown: Sendable {
   /// Including its two fences.
   private var linesOfFrontMatter: Int {
     guard let frontMatter else { return 0 }
-    let text = frontMatter.text
-    let newlines = text.count { $0 == 0x0A }
-    return frontMatter.firstLine + newlines + (text.last == 0x0A || text.isEmpty ? 0 : 1)
+    return frontMatter.firstLine + frontMatter.text.withLineFeeds.count { $0 == 0x0A }
   }
 
   /// The text with `{{ name }}` replaced where a value has that name.

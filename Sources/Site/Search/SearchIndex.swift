@@ -4,7 +4,8 @@ internal import Pages
 /// What the reader's browser searches: which term stands on which page, made page by page.
 ///
 /// The index knows pages, their headings and their terms. The text itself, for excerpts and to
-/// tell which section answers, is in files of its own that are loaded for the pages shown.
+/// tell which section answers, is in files of its own that are loaded for the pages shown. So are the
+/// pages and the places of terms, where a site has many.
 struct SearchIndex {
   /// A term on a page.
   private struct Posting {
@@ -13,16 +14,24 @@ struct SearchIndex {
     var page: UInt32
   }
 
-  private var pages = Output()
-  private var pageCount = 0
+  private var pages: CutList
+  private var pageCount: Int { pages.count }
   private var terms = TermTable()
   private var postings: [Posting] = []
   private var text = SearchText()
 
   static let path = "search-index.js"
 
+  /// The most bytes of an index in one file; of a larger one, a file has about half as many.
+  private let largest: Int
+
   /// A page is about the terms that occur this often on it.
   private static let often = 4
+
+  init(largest: Int = 1 << 19) {
+    self.largest = largest
+    pages = CutList(separator: ",\n", size: largest / 2)
+  }
 
   /// A page's part of the index, made on its own so that pages can be processed in parallel.
   struct Entry: Sendable {
@@ -79,38 +88,67 @@ struct SearchIndex {
 
   /// Adds a page; returns the file of texts that this completes, if any.
   mutating func add(_ entry: Entry) -> OutputFile? {
-    pages.append(pageCount == 0 ? "\n" : ",\n")
-    pages.append(contentsOf: entry.listing)
+    let page = pageCount
+    pages.add { $0.append(contentsOf: entry.listing) }
     for (number, count) in entry.terms.counts.enumerated() {
       let term = terms.number(of: number, in: entry.terms.table)
       let often = count >= Self.often ? 1 : 0
-      postings.append(Posting(term: UInt32(term), page: UInt32(2 * pageCount + often)))
+      postings.append(Posting(term: UInt32(term), page: UInt32(2 * page + often)))
     }
-    pageCount += 1
-    return text.add(entry.texts, page: pageCount - 1)
+    return text.add(entry.texts, page: page)
   }
 
   /// The last file of texts, and the index itself.
   mutating func finish() -> [OutputFile] {
-    [text.finish(), OutputFile(path: Self.path, bytes: index)].compactMap { $0 }
+    [text.finish()].compactMap { $0 } + index
   }
 
-  private var index: Output {
+  /// One file; for a site of many pages, one with the terms, and others for the rest.
+  private var index: [OutputFile] {
     let order = terms.sorted()
+    let places = self.places(of: order)
+    var letters = Output()
+    letters.append(terms: order.lazy.map { terms[$0] })
+    let isWhole = pages.text.count + letters.count + places.text.count <= largest
     var output = Output()
-    output.append("headroomSearch={\"pages\":[")
-    output.append(contentsOf: pages)
-    output.append(
-      "\n],\n\"texts\":[\(text.firstPages.map(String.init).joined(separator: ","))],\n\"terms\":\"")
-    output.append(terms: order.lazy.map { terms[$0] })
-    output.append("\",\n\"postings\":\"")
-    let (ends, places) = pagesByTerm
-    for (rank, term) in order.enumerated() {
-      if rank > 0 { output.append(" ") }
-      output.append(pages: places[(term == 0 ? 0 : ends[term - 1])..<ends[term]])
+    output.append("headroomSearch={\"pages\":")
+    if isWhole {
+      output.append("[\n")
+      output.append(contentsOf: pages.text)
+      output.append("\n]")
+    } else {
+      output.append("\(pages.parts.count)")
     }
-    output.append("\"}\n")
-    return output
+    output.append(",\n\"texts\":[\(Self.list(text.firstPages))],\n\"terms\":\"")
+    output.append(contentsOf: letters)
+    output.append("\",\n\"postings\":")
+    if isWhole {
+      output.append("\"")
+      output.append(contentsOf: places.text)
+      output.append("\"")
+    } else {
+      output.append("[\(Self.list(places.parts.map(\.item)))]")
+    }
+    output.append("}\n")
+    let file = OutputFile(path: Self.path, bytes: output)
+    return isWhole
+      ? [file]
+      : [file] + pages.files("pages", open: "[\n", close: "\n]")
+        + places.files("terms", open: "\"", close: "\"")
+  }
+
+  private static func list(_ numbers: [Int]) -> String {
+    numbers.map(String.init).joined(separator: ",")
+  }
+
+  /// The pages of each term.
+  private func places(of order: [Int]) -> CutList {
+    var list = CutList(separator: " ", size: largest / 2)
+    let (ends, places) = pagesByTerm
+    for term in order {
+      list.add { $0.append(pages: places[(term == 0 ? 0 : ends[term - 1])..<ends[term]]) }
+    }
+    return list
   }
 
   /// The pages of all postings, sorted by term and then by page, and where each term's pages end.
@@ -129,6 +167,43 @@ struct SearchIndex {
       pages[next[Int(posting.term)]] = posting.page
     }
     return (ends, pages)
+  }
+}
+
+/// A list in one text, and where it is cut into files of a bounded size.
+private struct CutList {
+  private let separator: String
+  private let size: Int
+  private(set) var text = Output()
+  private(set) var count = 0
+  /// The first item of each part, and where that begins in the text.
+  private(set) var parts: [(item: Int, start: Int)] = []
+
+  init(separator: String, size: Int) { (self.separator, self.size) = (separator, size) }
+
+  mutating func add(_ write: (inout Output) -> Void) {
+    if count > 0 { text.append(separator) }
+    if parts.isEmpty || text.count - parts[parts.count - 1].start >= size {
+      parts.append((count, text.count))
+    }
+    write(&text)
+    count += 1
+  }
+
+  /// A script for each part, which puts it into `headroomParts` under the name of its file.
+  func files(_ name: String, open: String, close: String) -> [OutputFile] {
+    parts.indices.map { part in
+      let end =
+        part + 1 < parts.count
+        ? parts[part + 1].start - separator.utf8.count : text.count
+      var file = Output()
+      file.append("((window.headroomParts=window.headroomParts||{})[\"\(name)-\(part)\"]=")
+      file.append(open)
+      file.append(contentsOf: text[parts[part].start..<end])
+      file.append(close)
+      file.append(")\n")
+      return OutputFile(path: "\(SearchText.folder)/\(name)-\(part).js", bytes: file)
+    }
   }
 }
 

@@ -6,7 +6,15 @@ internal import Workloads
 struct CheckpointsPage {
   let workloads: [PlannedWorkload]
 
-  var page: Page {
+  var pages: [Page] {
+    PageParts(page: SitePath("checkpoints"), count: workloads.count, most: 500).pages {
+      range, parts in page(of: Array(workloads[range]), parts)
+    }
+  }
+
+  private func page(
+    of workloads: [PlannedWorkload], _ parts: @escaping @Sendable (LinkBase) -> HTML
+  ) -> Page {
     Page(
       path: SitePath("checkpoints"), title: "Checkpoints",
       description: "Checkpoint settings of every workload and latency tier.", weight: 40,
@@ -14,7 +22,7 @@ struct CheckpointsPage {
         .fragment([
           Tag.p(.class("lead")) {
             "Checkpoint settings to copy, for every workload at its design rate; its own tier is marked."
-          }, CheckpointTable.overview(of: workloads).html(here),
+          }, parts(here), CheckpointTable.overview(of: workloads).html(here),
         ])
       }, sections: [])
   }

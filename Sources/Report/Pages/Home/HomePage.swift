@@ -11,6 +11,9 @@ struct HomePage {
   /// Whether the site has what answers for other rates in the reader's browser.
   var answersBack = false
 
+  /// Of the fleet map; with more workloads, the rest is on the matrix page.
+  static let mostRows = 200
+
   var page: Page {
     var home = Page(
       path: .home, title: "Overview", description: "", isWide: true,
@@ -21,13 +24,16 @@ struct HomePage {
           } else {
             totals
             changes?.summary(here) ?? .empty
+            if workloads.count > Self.mostRows { shown(here) }
             FleetMap(
               workloads: workloads, environments: environments, trends: changes?.trends ?? [:],
               answersBack: answersBack
-            ).html(here)
-            Tag.details(.class("fold")) {
-              Tag.summary { "All figures as a table" }
-              WorkloadTable(workloads: workloads).table.html(here)
+            ).breakingFirst(Self.mostRows).html(here)
+            if workloads.count <= Self.mostRows {
+              Tag.details(.class("fold")) {
+                Tag.summary { "All figures as a table" }
+                WorkloadTable(workloads: workloads).table.html(here)
+              }
             }
           }
         }
@@ -35,6 +41,16 @@ struct HomePage {
     home.comesFirst = true
     home.picture = picture
     return home
+  }
+
+  private func shown(_ here: LinkBase) -> HTML {
+    Tag.p {
+      "Here are the \(Format.count(Self.mostRows)) workloads that break first. "
+      Tag.a(.href(here.link(to: MatrixPage.path))) { "All \(Format.count(workloads.count))" }
+      " are in the matrix, and in a "
+      Tag.a(.href(here.link(to: WorkloadListPage.path))) { "table" }
+      "."
+    }
   }
 
   /// Environments without prices cost something too.

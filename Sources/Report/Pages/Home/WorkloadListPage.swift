@@ -6,9 +6,19 @@ internal import Workloads
 struct WorkloadListPage {
   let workloads: [PlannedWorkload]
 
-  var page: Page {
+  static let path = SitePath("workloads")
+
+  var pages: [Page] {
+    PageParts(page: Self.path, count: workloads.count, most: 1_000).pages { range, parts in
+      page(of: Array(workloads[range]), parts)
+    }
+  }
+
+  private func page(
+    of workloads: [PlannedWorkload], _ parts: @escaping @Sendable (LinkBase) -> HTML
+  ) -> Page {
     Page(
-      path: SitePath("workloads"), title: "Workloads",
+      path: Self.path, title: "Workloads",
       description: "Every workload with its plan.", weight: 20,
       lead: { here in
         .fragment([
@@ -16,7 +26,7 @@ struct WorkloadListPage {
             "What each workload needs at its design point: the rate and latency tier its team gave. "
             Tag.a(.href(here.link(to: SizePage.path))) { "Size something new" }
             " before it is one of them."
-          },
+          }, parts(here),
           workloads.isEmpty
             ? FirstWorkload.invitation : WorkloadTable(workloads: workloads).table.html(here),
         ])

@@ -27,13 +27,31 @@ function pieces(text) {
   return found;
 }
 
-const loadIndex = () => loading = loading || load("search-index.js").then(() => {
+// What is in a file of its own for a site of many pages.
+const part = (name) => load("assets/search/" + name + ".js").then(() => (window.headroomParts || {})[name]);
+
+const loadIndex = () => loading = loading || load("search-index.js").then(async () => {
   const raw = window.headroomSearch;
   if (!raw) return;
   let last = "";
   const terms = raw.terms.split(" ").map((t) => last = last.slice(0, parseInt(t[0], 36)) + t.slice(1));
-  index = { pages: raw.pages, texts: raw.texts, terms, postings: raw.postings.split(" "), loads: [] };
+  const isWhole = Array.isArray(raw.pages), parts = isWhole ? [] : Array.from({ length: raw.pages }, (_, i) => part("pages-" + i));
+  index = {
+    pages: isWhole ? raw.pages : [].concat(...await Promise.all(parts)), texts: raw.texts, terms, loads: [],
+    postings: isWhole ? raw.postings.split(" ") : [], starts: isWhole ? [] : raw.postings, parts: [],
+  };
 });
+
+// The file of a list of files, each known by its first item.
+const fileOf = (item, starts) => starts.filter((first) => first <= item).length - 1;
+
+// Makes the pages of some terms known.
+const loadPages = (found) => Promise.all(found.map(async (term) => {
+  const file = fileOf(position(term), index.starts);
+  if (file < 0) return;
+  const codes = await (index.parts[file] = index.parts[file] || part("terms-" + file).then((text) => text.split(" ")));
+  index.postings[position(term)] = codes[position(term) - index.starts[file]];
+}));
 
 // The pages of a term, each with whether it is about it.
 function pagesOf(term) {
@@ -54,7 +72,7 @@ function pagesOf(term) {
 
 // The text of a page by section.
 async function textOf(page) {
-  const file = index.texts.filter((first) => first <= page).length - 1;
+  const file = fileOf(page, index.texts);
   await (index.loads[file] = index.loads[file] || load("assets/search/" + file + ".js"));
   const text = (window.headroomText || [])[file];
   return text ? text[page - index.texts[file]] : [];

@@ -149,6 +149,7 @@ function hit(page, n, text, matches, score) {
 async function answer(asked) {
   const question = understand(asked);
   if (!question.length) return literally(asked);
+  await loadPages(question.flatMap((meaning) => [...meaning.keys()]));
   const pages = await Promise.all(rank(question).map((page) => locate(page, question, asked)));
   const hits = [].concat(...pages.sort(byScore).map((p) => p.hits));
   for (const h of hits) h.headingMatches = fits(h.heading, question);
