@@ -79,6 +79,13 @@ public struct Page: Sendable {
     self.body = body
   }
 
+  /// The page with what readers may ask for that its text says otherwise.
+  public func found(by words: [String]) -> Page {
+    var page = self
+    page.keywords += words
+    return page
+  }
+
   /// The weight of a page that gives none: after those that do.
   public static let defaultWeight = 1000.0
 }

@@ -112,6 +112,17 @@ import Testing
     #expect(report.csv.contains("assumption9 1 → 2"))
   }
 
+  @Test func beyondSixStandInAFold() throws {
+    let rows = ComparisonReport(comparison).workloadTables.first?.rows
+    let why = try #require(rows?.first?.cells.last)
+    #expect(
+      why.graphic?.rendered().hasSuffix(
+        """
+        assumption5 1 → 2<details><summary>and 4 more</summary>assumption6 1 → 2; \
+        assumption7 1 → 2; assumption8 1 → 2; assumption9 1 → 2</details>
+        """) == true)
+  }
+
   @Test func areCountedElsewhere() {
     let report = ComparisonReport(comparison)
     #expect(report.text.contains("assumption5 1 → 2; and 4 more"))

@@ -54,7 +54,8 @@ extension History {
         PageSection("by-workload", "Cores of each workload") { here in
           WorkloadTrends(sides: sides).table.html(here)
         },
-      ] + costsByWorkload)
+      ] + costsByWorkload
+    ).found(by: ["changed", "changes", "history", "since"])
   }
 
   private var costsByWorkload: [PageSection] {

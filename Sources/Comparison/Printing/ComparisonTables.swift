@@ -102,9 +102,29 @@ struct ComparisonTables {
       Datum(cores.shareText, style: cores.style),
     ] + costs(workload) + [
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
-      Datum(workload.causeText(most: mostCauses)),
+      why(workload),
     ]
   }
+
+  /// The causes; on a page, which has all of them, those beyond six stand in a fold, so that the rows
+  /// can be compared.
+  private func why(_ workload: WorkloadChange) -> Datum {
+    let causes = workload.causeTexts
+    var why = Datum(workload.causeText(most: mostCauses))
+    if mostCauses == .max, causes.count > Self.mostUnfolded {
+      let rest = causes.dropFirst(Self.mostUnfolded)
+      why.graphic = .fragment([
+        .text(causes.prefix(Self.mostUnfolded).joined(separator: "; ")),
+        Tag.details {
+          Tag.summary { "and \(Format.count(rest.count)) more" }
+          rest.joined(separator: "; ")
+        },
+      ])
+    }
+    return why
+  }
+
+  private static let mostUnfolded = 6
 
   /// A figure's move, where what does not fit has none.
   private func fits(_ change: MetricChange, _ old: SnapshotCell?, _ new: SnapshotCell?) -> String {

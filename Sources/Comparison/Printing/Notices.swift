@@ -257,18 +257,23 @@ extension WorkloadChange {
     }
   }
 
-  /// What moved, in words; the facts of a statement that came or went are told by its name.
+  /// What moved, in words.
   ///
-  /// - Parameter most: how many of them, where there is little room.
+  /// - Parameter most: how many causes, where there is little room.
   func causeText(most: Int = .max) -> String {
-    if state == .added || state == .removed { return state.rawValue }
+    let all = causeTexts
+    let rest = all.count - min(all.count, most)
+    return all.prefix(most).joined(separator: "; ")
+      + (rest > 0 ? "; and \(Format.count(rest)) more" : "")
+  }
+
+  /// Each cause in words; the facts of a statement that came or went are told by its name.
+  var causeTexts: [String] {
+    if state == .added || state == .removed { return [state.rawValue] }
     let wholeParts = Set(causes.compactMap(\.titleOfWholePart))
     let told = causes.filter { !$0.isPart(of: wholeParts) }.map(\.sentence)
     let name = state == .renamed ? ["was \(old?.id ?? "")"] : []
     let all = name + told
-    if all.isEmpty { return "not recorded" }
-    let rest = all.count - min(all.count, most)
-    return all.prefix(most).joined(separator: "; ")
-      + (rest > 0 ? "; and \(Format.count(rest)) more" : "")
+    return all.isEmpty ? ["not recorded"] : all
   }
 }

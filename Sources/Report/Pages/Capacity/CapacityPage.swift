@@ -33,7 +33,8 @@ struct CapacityPage {
         PageSection("tiers", "Latency tiers") { here in
           ShareTable(shares: CapacityShares(plans, by: .tier), grouping: .tier).html(here)
         },
-      ])
+      ]
+    ).found(by: ["most", "total", "nodes", "cost", "bill"])
   }
 
   private var costs: [PageSection] {

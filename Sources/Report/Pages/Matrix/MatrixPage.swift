@@ -43,7 +43,8 @@ struct MatrixPage {
             "times its peak rate."
           }, parts(here), map(here), files(here), cells(here),
         ])
-      }, sections: [])
+      }, sections: []
+    ).found(by: ["fleet", "overview", "most", "least", "breaks first", "room", "total"])
   }
 
   private func files(_ here: LinkBase) -> HTML {

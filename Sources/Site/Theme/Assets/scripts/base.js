@@ -34,6 +34,9 @@ const load = (path) => new Promise((done) => {
   document.head.append(script);
 });
 
+// When the page is drawn and nothing has to be laid out for it once more.
+const later = (action) => requestAnimationFrame(() => setTimeout(action));
+
 // A text with what is put in its places.
 const fill = (text, ...parts) => parts.reduce((filled, part) => filled.replace("{}", () => part), text);
 

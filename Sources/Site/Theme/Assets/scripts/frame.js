@@ -1,3 +1,18 @@
+// What was out of sight at first is laid out piece by piece, one in a frame, while there is nothing else
+// to do, so that nobody who scrolls waits for it.
+if (document.documentElement.matches(".brief")) {
+  const idly = window.requestIdleCallback || setTimeout, pieces = all("main :is(.chart, .table-scroll, .code, .tabs):not(details:not([open]) *)");
+  const lay = (n) => {
+    if (pieces[n]) {
+      pieces[n].classList.add("laid");
+      return requestAnimationFrame(() => idly(() => lay(n + 1)));
+    }
+    document.documentElement.classList.remove("brief");
+    pieces.forEach((piece) => piece.classList.remove("laid"));
+  };
+  on(window, "load", () => later(() => lay(0)));
+}
+
 // The frame: the navigation drawer of narrow screens, and the outline that follows.
 {
   const nav = one(".site-nav"), menu = one(".menu");
@@ -25,7 +40,7 @@
     on(document, "keydown", (event) => { if (event.key === "Escape") close(); });
     on(matchMedia("(min-width: 64rem)"), "change", close);
     const box = one(".scroll", nav), current = one("[aria-current]", nav);
-    if (current) box.scrollTop = current.offsetTop - box.clientHeight / 2;
+    if (current) later(() => box.scrollTop = current.offsetTop - box.clientHeight / 2);
   }
   if (nav && menu) wireDrawer();
 
@@ -43,6 +58,6 @@
       if (!isWaiting) requestAnimationFrame(follow);
       isWaiting = true;
     }, { passive: true });
-    follow();
+    later(follow);
   }
 }

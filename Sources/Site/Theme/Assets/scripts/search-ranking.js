@@ -15,37 +15,107 @@ function near(a, b, open) {
     (a[i] === b[i + 1] && a[i + 1] === b[i] && same(i + 2, i + 2));
 }
 
+// Words of one stem differ in what English adds at their ends: fail, fails, failing, failure.
+const ending = new RegExp("(?<=[a-z]{3})(?:at(?:e[sd]?|ing|ions?|ors?)|ions?|isons?|ings?|ures?|it(?:y|ies)|[eo]rs?|ie[sd]|e[sd]?|" +
+  "(?<![su])s|ly|y|(?<=[a-z]{6})ment)$");
+function stem(word) {
+  if (!/^[a-z]+$/.test(word)) return word;
+  for (let shorter; (shorter = word.replace(ending, "")) !== word;) word = shorter;
+  return word.replace(/([a-z])\1$/, "$1");
+}
+
+// What readers ask for, and the words that a page may have for it.
+const sayings = new Map(("responsible:owner|belong:owner|maintain:owner|contact:owner|call:contact,owner|escalate:contact|" +
+  "job:workload|approve:decision|delete:drop,remove|remove:delete,drop|rescale:scale|missing:lost,troubleshooting|price:cost|expensive:cost|cheap:cost|cheapest:cost,most|cheaper:cost|money:cost|pay:cost,bill|budget:cost|spend:cost,bill|" +
+  "server:machine,node|instance:machine|vm:machine|hardware:machine|ram:memory|oom:memory,oomkilled,troubleshooting|" +
+  "load:rate|traffic:rate|throughput:rate|twice:double|stop:suspend,cancel|cancel:stop,suspend|pause:suspend|shutdown:stop,suspend|" +
+  "who:owner,contact|whom:owner,contact|whose:owner|alert:monitoring|metric:monitoring|dashboard:monitoring|prometheus:monitoring|grafana:monitoring|machine:node|" +
+  "error:diagnostic,fail|slow:behind,troubleshooting|wrong:fail,troubleshooting|backpressure:troubleshooting|undo:roll|revert:roll|rollback:roll|crash:restart,fail,troubleshooting|break:fail,troubleshooting|broken:fail,troubleshooting|down:unavailable,lost,troubleshooting|outage:lost,disaster|" +
+  "fail:troubleshooting,lost|die:killed,lost|stuck:pending,hang,troubleshooting|hang:stuck|lag:behind,backlog|behind:lag,backlog|delay:latency,lag|" +
+  "excel:csv|spreadsheet:csv|export:csv,download|permission:authorization,rbac|access:authorization,rbac|allow:authorization|" +
+  "login:authentication|password:authentication,secret|encrypt:tls|certificate:tls|logo:icon|embed:insert,directive|graph:chart|" +
+  "big:size,large,growth|often:interval|frequent:interval|keep:retention|accurate:wrong,calibration|precise:wrong|trust:wrong,calibration|" +
+  "difference:choosing,compare|differ:choosing,compare|largest:most|biggest:most|highest:most|smallest:most|total:together|sum:together|" +
+  "az:zone|dr:disaster|eos:exactly|gc:garbage|ha:availability|hpa:autoscaler|jm:jobmanager|k8s:kubernetes|pdb:disruption|" +
+  "rpo:lose,lost|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
+  .map((saying) => saying.split(":")).map(([asked, said]) => [stem(asked), said.split(",")]));
+
+// The terms of one stem.
+function relatives(word) {
+  if (!index.stems) {
+    index.stems = new Map();
+    for (const term of index.terms) {
+      const key = stem(term);
+      index.stems.set(key, [...index.stems.get(key) || [], term]);
+    }
+  }
+  return index.stems.get(stem(word)) || [];
+}
+
 function meaning(asked, isLast) {
-  const found = new Map();
+  const found = new Map(), add = (term, fit) => found.set(term, Math.max(fit, found.get(term) || 0));
   // A number is that number.
   if (/^\d+$/.test(asked) && index.terms[position(asked)] === asked) return found.set(asked, 1);
-  for (let i = position(asked); i < index.terms.length && index.terms[i].startsWith(asked); i++) {
-    found.set(index.terms[i], index.terms[i] === asked ? 1 : 0.6);
-  }
+  const isWord = index.terms[position(asked)] === asked;
+  // A word in a question is whole; the last one may be its beginning only.
+  const beginning = isWord && (!isLast || asked.length < 3) ? 0 : isLast ? 0.6 : 0.4;
+  for (let i = position(asked); beginning && i < index.terms.length && index.terms[i].startsWith(asked); i++) add(index.terms[i], beginning);
+  for (const term of relatives(asked)) add(term, 0.85);
+  (sayings.get(stem(asked)) || []).forEach((said, n) => relatives(said).forEach((term) => add(term, 0.7 - n / 10)));
+  if (isWord) add(asked, 1);
   if (found.size || [...asked].length < 4) return found;
   for (const term of index.terms) {
-    if (near(asked, term)) found.set(term, 0.5); else if (isLast && near(asked, term, true)) found.set(term, 0.3);
+    if (near(asked, term)) add(term, 0.5); else if (isLast && near(asked, term, true)) add(term, 0.3);
   }
   return found;
 }
 
 // What a question in words is made of besides what it is about.
-const fillers = new Set(("a after all an and any are be by can do does each for from get gets had has have how i in is it its many me " +
-  "mean means most much my need needs of on or our should that the their them there they this to us was we what when where " +
-  "which who why will with would you your").split(" "));
+const fillers = new Set(("a about after all always am an and any are as at be been but by can cannot do does doing don done each ever for from " +
+  "get gets give go goes got had handle happen happens has have he how i if in into is isn it its just keeps last left let like made make makes many may me mean " +
+  "means might more much must my need needs no not now of on one or other our out over please run runs say see set shall should show since so some still " +
+  "take taken takes tell than that the their them then there they thing this to too under up us use used using very want was way we were what when " +
+  "where which why will versus vs with without work works would you your").split(" "));
 
 function understand(text) {
-  const all = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
+  const all = [...new Set(pieces(text.replace("out of memory", "oom")).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
   const telling = all.filter((w) => !fillers.has(w)), words = telling.length ? telling : all;
-  return words.map((w, i) => meaning(w, i === words.length - 1));
+  const question = words.map((w, i) => meaning(w, i === words.length - 1));
+  // Two words may be one in the handbook: job manager, back pressure.
+  for (let i = 1; i < words.length; i++) {
+    for (const term of relatives(words[i - 1] + words[i])) for (const part of [question[i - 1], question[i]]) part.set(term, 0.8);
+  }
+  return question.filter((meaning) => meaning.size);
+}
+
+// Rare words tell more than common ones.
+function weigh(question, text) {
+  for (const meaning of question) {
+    const pages = new Set(), most = Math.min(0.85, Math.max(...meaning.values()));
+    meaning.forEach((fit, term) => fit >= most && pagesOf(position(term)).forEach(([page]) => pages.add(page)));
+    meaning.rarity = Math.log(1 + index.pages.length / (pages.size || 1));
+  }
+  const mean = total(question.map((m) => m.rarity)) / question.length;
+  for (const meaning of question) meaning.weight = Math.min(2, meaning.rarity / mean);
+  question.asked = text;
+  question.whole = total(question.map((m) => m.weight));
+  question.isOfTerm = question.length < 3 && /^(what (is|are|does)\b|define\b|meaning\b|\w\w\w?$)/i.test(text);
+}
+
+// Titles, names and headings are taken apart once, not with each letter that is typed.
+const apart = new Map();
+function piecesOf(text) {
+  if (text.length > 120) return pieces(text);
+  if (!apart.has(text)) apart.set(text, pieces(text));
+  return apart.get(text);
 }
 
 // The words of a text that fit the question: where, which word of it, how well.
 function fits(text, question) {
   const found = [];
-  for (const { start, end, names } of pieces(text)) {
+  for (const { start, end, names } of piecesOf(text)) {
     question.forEach((meaning, number) => {
-      const fit = Math.max(...names.map((n) => meaning.get(n) || 0));
+      const fit = names.reduce((most, n) => Math.max(most, meaning.get(n) || 0), 0);
       if (fit) found.push({ start, end, number, fit });
     });
   }
@@ -58,17 +128,34 @@ function best(found, question) {
   for (const f of found) met[f.number] = Math.max(met[f.number], f.fit);
   return met;
 }
+const worth = (met, question) => total(met.map((fit, i) => fit * question[i].weight));
+
+// How well a name is what was asked, word by word: less, the more else it says.
+function naming(text, question) {
+  const found = fits(text, question), words = total(piecesOf(text).map((p) => fillers.has(p.names[0]) ? 0.5 : 1));
+  const matched = new Set(found.map((f) => f.start)).size;
+  return best(found, question).map((fit) => fit * (0.5 + 0.5 * matched / (words || 1)));
+}
+const named = (text, question) => worth(naming(text, question), question);
 
 const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
 
+// Of hundreds of sections one or the other has the words of any question.
+const spreadOf = (page) => Math.max(1, Math.log(headingsOf(page).length / 8));
+
 // Title before names, names before headings. A page is [path, title, names, id, heading, id, …].
 function standing(page, question) {
-  const met = (text) => best(fits(text, question), question);
-  const title = met(page[1]), headings = Math.max(0, ...headingsOf(page).map((h) => total(met(h))));
+  const title = naming(page[1], question), names = best(fits(page[2], question), question);
+  const all = headingsOf(page), headings = all.map((h) => named(h, question));
+  const most = Math.max(0, ...headings), many = spreadOf(page);
   // What was asks for less than what is.
   const past = /^releases\/./.test(page[0]) ? 4 : 0;
-  const isAsked = title.every((fit) => fit === 1) && page[1].match(wordPattern).length === title.length;
-  return 8 * total(title) + 5 * total(met(page[2])) + 3 * headings + (isAsked ? 4 : 0) - past;
+  const isAsked = (score) => score > 0.8 * question.whole ? 4 : 0;
+  // Such as "What if", whose words say nothing by themselves.
+  const isNamed = page[1].includes(" ") && (" " + question.asked + " ").includes(" " + page[1].toLowerCase() + " ");
+  return worth(title.map((fit, i) => Math.max(7 * fit, 6 * names[i])), question) +
+    Math.max(isAsked(worth(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - past +
+    (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? 6 : 0);
 }
 
 // Pages made from one mould resemble each other: the more of them came before, the less one says.
@@ -82,25 +169,26 @@ function spread(found, question) {
   return found.sort(byScore);
 }
 
-// The pages that have most words of the question, best first: rare terms count more.
+// The best pages for a question, those first that have all of its words.
 function rank(question) {
-  const scores = new Map();
+  const scores = new Map(), sought = total(question.map((meaning) => meaning.rarity));
   for (const meaning of question) {
     const here = new Map();
     meaning.forEach((fit, term) => {
-      const pages = pagesOf(position(term)), rarity = Math.log(1 + index.pages.length / pages.length);
-      for (const [page, often] of pages) {
-        here.set(page, Math.max(here.get(page) || 0, fit * rarity * (1 + often / 2)));
+      for (const [page, often] of pagesOf(position(term))) {
+        const before = here.get(page) || [0, 0];
+        here.set(page, [Math.max(before[0], fit), Math.max(before[1], fit * (1 + often / 2))]);
       }
     });
-    here.forEach((score, page) => {
-      const before = scores.get(page) || { page, score: 0, words: 0 };
-      scores.set(page, { page, score: before.score + score, words: before.words + 1 });
+    here.forEach(([fit, worth], page) => {
+      const before = scores.get(page) || { page, score: 0, met: 0 };
+      scores.set(page, { page, score: before.score + meaning.rarity * worth, met: before.met + meaning.rarity * fit });
     });
   }
-  const most = [...scores.values()].reduce((n, s) => Math.max(n, s.words), 0);
-  const found = [...scores.values()].filter((s) => s.words === most);
-  for (const s of found) s.score += standing(index.pages[s.page], question);
+  // Of thousands of pages those are looked at closely that say most of it.
+  for (const s of scores.values()) s.part = (s.met / sought) ** 2;
+  const found = [...scores.values()].sort((a, b) => b.score * b.part - a.score * a.part).slice(0, 400);
+  for (const s of found) s.score = (s.score + standing(index.pages[s.page], question)) * s.part;
   return spread(found, question).slice(0, 12);
 }
 
@@ -110,7 +198,9 @@ async function locate(found, question, asked) {
   found.hits = [];
   for (let n = 0; 2 * n + 1 < page.length; n++) {
     const text = texts[n] || "", heading = n ? page[2 * n + 2] : page[1], matches = fits(text, question);
-    const score = 4 * total(best(fits(heading, question), question)) + 2 * total(best(matches, question)) +
+    const names = fits(n ? heading : heading + " " + page[2], question);
+    const met = worth(best([...matches, ...names], question), question) / question.whole;
+    const score = 4 * named(heading, question) + 2 * worth(best(matches, question), question) + 8 * met ** 2 / Math.sqrt(spreadOf(page)) +
       Math.min(matches.length, 8) / 8 + ((heading + " " + text).toLowerCase().includes(asked) ? 3 : 0);
     found.hits.push(hit(page, n, text, matches, score));
   }
@@ -150,6 +240,7 @@ async function answer(asked) {
   const question = understand(asked);
   if (!question.length) return literally(asked);
   await loadPages(question.flatMap((meaning) => [...meaning.keys()]));
+  weigh(question, asked);
   const pages = await Promise.all(rank(question).map((page) => locate(page, question, asked)));
   const hits = [].concat(...pages.sort(byScore).map((p) => p.hits));
   for (const h of hits) h.headingMatches = fits(h.heading, question);

@@ -133,11 +133,16 @@
     for (const type of ["pointerover", "focusin"]) on(body, type, (event) => linkRow(event.target.closest("tr")));
   }
 
-  // A shade at the edge says that there is more.
+  // A shade at the edge says that there is more. All boxes are measured before any is changed, so that
+  // they are laid out once.
+  const shade = (boxes) => boxes.map((box) => [box, box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft) > 2])
+    .forEach(([box, isMore]) => box.classList.toggle("more", isMore));
+  const sizes = new ResizeObserver((entries) => shade(entries.map((entry) => entry.target)));
   const shadeEdges = (part) => all(".table-scroll", part).forEach((box) => {
-    const shade = () => box.classList.toggle("more", box.scrollWidth - box.clientWidth - Math.abs(box.scrollLeft) > 2);
-    on(box, "scroll", shade);
-    new ResizeObserver(shade).observe(box);
+    on(box, "scroll", () => shade([box]));
+    // What is out of sight is laid out, and told, when it is come to.
+    on(box, "contentvisibilityautostatechange", () => requestAnimationFrame(() => shade([box])));
+    sizes.observe(box);
   });
 
   const makeTools = (part) => all(".table-scroll > table:not(.matrix)", part).forEach((table) => {

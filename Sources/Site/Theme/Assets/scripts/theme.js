@@ -6,6 +6,10 @@
   };
   try { choose(localStorage.getItem(key)); } catch (e) { }
   root.classList.add("js");
+  // Who comes to a place on the page, or back to one, finds it where it is only if all before it is laid
+  // out; who comes to the page itself sees it sooner without what is below.
+  const visit = performance.getEntriesByType("navigation")[0];
+  if (visit && visit.type === "navigate" && !visit.name.includes("#") && !location.hash) root.classList.add("brief");
   // Asked for here, where nothing of the page is there yet that could stand in the way of the answer.
   root.dataset.site = new URL("../", document.currentScript.src).href;
   document.addEventListener("readystatechange", () => root.classList.add("parsed"));
