@@ -108,6 +108,19 @@ extension Diagnostic {
     }
   }
 
+  static func unclosedBlock(_ written: String, at location: SourceLocation) -> Diagnostic {
+    let first = written.split(whereSeparator: \.isNewline).first ?? ""
+    let isFence = first.hasPrefix(":") || first.hasPrefix("/")
+    let sign = first.prefix { $0 == first.first }
+    return .warning(
+      "unclosed-block",
+      isFence
+        ? "'\(first.prefix(60))' is not closed, so it ends with the block that contains it"
+        : "'\(first.prefix(60))' is not closed, so it frames nothing",
+      at: location,
+      hint: isFence ? "write '\(sign)' where it ends" : "write its end tag, in the same block")
+  }
+
   static func unclosedComment(at location: SourceLocation) -> Diagnostic {
     .error(
       "unclosed-comment", "a comment or instruction begins here and is not closed", at: location,

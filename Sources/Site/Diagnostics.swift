@@ -90,6 +90,16 @@ extension Diagnostic {
       .warning(
         "not-drawn", "formulas are shown as their source\(times)", at: name.place,
         hint: "write it as MathML, which needs no script")
+    case .component:
+      .warning(
+        "unknown-component",
+        "no component '\(name.name)' is known, so its tags are left out\(times)", at: name.place,
+        hint: "write it as Markdown")
+    case .statement:
+      .warning(
+        "script-line",
+        "'\(name.name)' lines at the beginning of a page are left out\(times)", at: name.place,
+        hint: "pages run no scripts: remove them, or put a script in theme/")
     }
   }
 

@@ -46,8 +46,8 @@ import Testing
       "<div class=\"admonition tip\">\n<p class=\"admonition-title\">Tip</p>\n<p>Text</p>\n</div>\n"
     ),
     Case(
-      "no alert with text behind it", "> [!TIP] Text\n",
-      "<blockquote>\n<p>[!TIP] Text</p>\n</blockquote>\n"),
+      "an alert with text behind it, its title in Obsidian", "> [!TIP] Text\n",
+      "<div class=\"admonition tip\">\n<p class=\"admonition-title\">Text</p>\n</div>\n"),
   ])
   func admonition(_ row: Case) {
     #expect(html(row.source) == row.html)

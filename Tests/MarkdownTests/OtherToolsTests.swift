@@ -18,11 +18,11 @@ import Testing
       "<p>a <img src=\"c.svg\" alt=\"C\" width=\"30\"></p>\n"),
     Case(
       "a figure", "{{< figure src=\"c.svg\" caption=\"A & B\" >}}\n",
-      "<figure><img src=\"c.svg\" alt=\"A &amp; B\" class=\"caption\">\n<figcaption>A &amp; B</figcaption>\n</figure>\n"
+      "<figure><img src=\"c.svg\" alt=\"A &amp; B\">\n<figcaption>A &amp; B</figcaption>\n</figure>\n"
     ),
     Case(
       "a figure with a title", "{{< figure src=\"c.svg\" title=\"A\" caption=\"B\" alt=\"C\" >}}\n",
-      "<figure><img src=\"c.svg\" alt=\"C\" class=\"caption\">\n<figcaption>A: B</figcaption>\n</figure>\n"
+      "<figure><img src=\"c.svg\" alt=\"C\">\n<figcaption><strong>A</strong> B</figcaption>\n</figure>\n"
     ),
     Case("a title of mdBook", "{{#title A}}\n\nb\n", "<p>b</p>\n"),
     Case("an include of mdBook", "a {{#include b.rs:2:4}} c\n", "<p>a  c</p>\n"),
@@ -264,6 +264,287 @@ import Testing
     let toGroup = document("```mermaid\n\(chart)  a --> s\n```\n", around: surroundings)
     #expect(toGroup.unknownNames.map(\.name) == ["flowchart"])
   }
+
+  @Test(arguments: [
+    "{{< comment >}}secret{{< /comment >}}", "{{% comment %}} secret {{% /comment %}}",
+    "{{< comment >}}\nsecret\n\n- secret\n\n```\nsecret\n```\n{{< /comment >}}",
+    "a {{< comment >}}secret{{< /comment >}} b",
+    "- a {{< comment >}}\n  secret\n  {{< /comment >}}",
+    "> {{< comment >}}\n> secret\n> {{< /comment >}}",
+    "{{< html-comment >}}secret{{< /html-comment >}}",
+    "| a |\n|---|\n| b {{< comment >}}secret{{< /comment >}} |",
+    "{/* secret */}", "a {/* secret */} b", "{/* secret\n\nsecret */}", "## A {/* secret words */}",
+  ])
+  func commentsAreLeftOut(_ source: String) {
+    let page = document(source + "\n\nshown\n")
+    let text = String(decoding: page.html, as: UTF8.self)
+    #expect(!text.contains("secret") && text.contains("shown"), "\(text)")
+    #expect(!page.sections.contains { "\($0)".contains("secret") })
+    #expect(page.diagnostics.isEmpty && page.unknownNames.isEmpty)
+  }
+
+  /// As code shows what is written, comments in it are no comments.
+  @Test func commentsInCodeAreShown() {
+    for source in [
+      "`{{< comment >}}a{{< /comment >}}`", "```\n{{< comment >}}a{{< /comment >}}\n```",
+    ] {
+      #expect(html(source + "\n").contains("{{&lt; comment &gt;}}a{{&lt; /comment &gt;}}"))
+    }
+    #expect(html("`{/* a */}`\n") == "<p><code>{/* a */}</code></p>\n")
+  }
+
+  @Test(arguments: [
+    Case(
+      "a hint", "{{< hint info >}}a **b**{{< /hint >}}\n",
+      "<div class=\"admonition info\">\n<p>a <strong>b</strong></p>\n</div>\n"),
+    Case(
+      "details", "{{< details \"T\" >}} a {{< /details >}}\n",
+      "<details class=\"admonition details\">\n<summary>T</summary>\n<p>a</p>\n</details>\n"),
+    Case(
+      "an end behind text", "{{< hint info >}}a\nb{{< /hint >}}\nc\n",
+      "<div class=\"admonition info\">\n<p>a\nb</p>\n</div>\n<p>c</p>\n"),
+    Case(
+      "in an item", "- {{< hint info >}}a{{< /hint >}}\n- b\n",
+      "<ul>\n<li>\n<div class=\"admonition info\">\n<p>a</p>\n</div>\n</li>\n<li>b</li>\n</ul>\n"),
+    Case("in running text", "a {{< hint >}}b{{< /hint >}} c\n", "<p>a b c</p>\n"),
+    Case("in a line of code", "    {{< hint >}}a{{< /hint >}}\n", Self.codeOfOneLine),
+    Case(
+      "code", "{{< highlight sql >}}SELECT{{< /highlight >}}\n",
+      "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-sql\"><span class=\"k\">SELECT</span>\n</code></pre></div>\n"
+    ),
+    Case(
+      "code in running text",
+      "a {{< highlight sql \"hl_inline=true\" >}}a_b_c *d*{{< /highlight >}} e\n",
+      "<p>a <code class=\"language-sql\">a_b_c *d*</code> e</p>\n"),
+    Case("code without an end", "{{< code file=\"x\" >}}\n\n*b*\n", "<p><em>b</em></p>\n"),
+    Case(
+      "a button", "{{< button href=\"https://b.c\" >}}*a*{{< /button >}}\n",
+      "<p><a href=\"https://b.c\" class=\"md-button\"><em>a</em></a></p>\n"),
+    Case(
+      "a film", "{{< youtube abc >}}\n",
+      "<p><a href=\"https://www.youtube.com/watch?v=abc\">https://www.youtube.com/watch?v=abc</a></p>\n"
+    ),
+  ])
+  func shortcodesOnOneLine(_ row: Case) { #expect(html(row.source) == row.html) }
+
+  private static let codeOfOneLine =
+    "<div class=\"code\"><pre tabindex=\"0\"><code>{{&lt; hint &gt;}}a{{&lt; /hint &gt;}}\n</code></pre></div>\n"
+
+  @Test func tabsOnOneLine() {
+    let page = html(
+      "{{< tabs >}}\n{{< tab \"A\" >}}a{{< /tab >}}\n{{% tab \"B\" %}} *b* {{% /tab %}}\n{{< /tabs >}}\n"
+    )
+    #expect(page.hasPrefix("<div class=\"tabs\" data-tabs=\"2\">"))
+    #expect(page.contains(">A</p>") && page.contains("<p><em>b</em></p>"))
+  }
+
+  /// The panes of Docsy hold code, unless they say that they hold text.
+  @Test func panesOfCode() {
+    let code = html(
+      "{{< tabpane lang=\"sql\" >}}\n{{< tab header=\"A\" >}}\nSELECT a_b_c\n\n  *x*\n{{< /tab >}}\n{{< tab header=\"B\" lang=\"c\" right=true >}}\nx\n{{< /tab >}}\n{{< /tabpane >}}\nend\n"
+    )
+    #expect(code.contains("</span> a_b_c\n\n  *x*\n</code>"))
+    #expect(code.contains("<code class=\"language-c\">x\n</code>"))
+    #expect(code.contains("data-tabs=\"2\"") && code.hasSuffix("<p>end</p>\n"))
+    let text = html(
+      "{{% tabpane text=true right=true %}}\n{{% tab header=\"Of\" disabled=true /%}}\n{{% tab header=\"A\" %}}\n*a*\n{{% /tab %}}\n{{% /tabpane %}}\n"
+    )
+    #expect(text.hasPrefix("<p>Of</p>\n<div class=\"tabs\" data-tabs=\"1\">"))
+    #expect(text.contains("<p><em>a</em></p>"))
+  }
+
+  @Test func figuresHaveAllTheirWords() {
+    #expect(
+      html(
+        "{{< figure src=\"a.png\" title=\"T\" caption=\"c *d*\" attr=\"by me\" attrlink=\"https://e.f\" link=\"b\" alt=\"x\" >}}\n"
+      )
+        == "<figure><a href=\"b\"><img src=\"a.png\" alt=\"x\"></a>\n<figcaption><strong>T</strong> c <em>d</em> <a href=\"https://e.f\">by me</a></figcaption>\n</figure>\n"
+    )
+    #expect(
+      html("a {{< figure src=\"a.png\" caption=\"c\" link=\"b\" >}} d\n")
+        == "<p>a <a href=\"b\"><img src=\"a.png\" alt=\"c\" title=\"c\"></a> d</p>\n")
+  }
+
+  @Test(arguments: [
+    Case(
+      "open", "> [!TIP]+ a *b*\n> c\n",
+      "<details class=\"admonition tip\" open>\n<summary>a <em>b</em></summary>\n<p>c</p>\n</details>\n"
+    ),
+    Case(
+      "folded", "> [!note]-\n> c\n",
+      "<details class=\"admonition note\">\n<summary>Note</summary>\n<p>c</p>\n</details>\n"),
+    Case(
+      "a type of Obsidian's with a title", "> [!faq] A?\n>\n> - b\n",
+      "<div class=\"admonition faq\">\n<p class=\"admonition-title\">A?</p>\n<ul>\n<li>b</li>\n</ul>\n</div>\n"
+    ),
+    Case(
+      "inside another", "> [!todo] a\n> > [!check] b\n",
+      "<div class=\"admonition todo\">\n<p class=\"admonition-title\">a</p>\n<div class=\"admonition check success\">\n<p class=\"admonition-title\">b</p>\n</div>\n</div>\n"
+    ),
+    Case("no type", "> [!two words] a\n", "<blockquote>\n<p>[!two words] a</p>\n</blockquote>\n"),
+    Case("escaped", "> \\[!note] a\n", "<blockquote>\n<p>[!note] a</p>\n</blockquote>\n"),
+  ])
+  func callouts(_ row: Case) { #expect(html(row.source) == row.html) }
+
+  @Test func boxesHaveTheirTitles() {
+    for line in [
+      ":::info{title=\"X *y*\"}", ":::info X *y*", ":::info[X *y*]",
+      "::: {.callout-info title='X *y*'}",
+    ] {
+      #expect(
+        html(line + "\na\n:::\n")
+          == "<div class=\"admonition info\">\n<p class=\"admonition-title\">X <em>y</em></p>\n<p>a</p>\n</div>\n",
+        "\(line)")
+    }
+  }
+
+  @Test func whatHasNoEndIsTold() {
+    #expect(complaints("a\n\n:::note\nb\n") == ["3:1 unclosed-block"])
+    #expect(complaints("- a\n\n  :::note\n  b\n\n:::\n") == ["3:3 unclosed-block"])
+    #expect(complaints("{{< hint >}}\nb\n\n{{< comment >}} c\n") == ["1:1 unclosed-block"])
+    #expect(complaints(":::note\nb\n:::\n\n{{< toc >}}\n\n{{< icon x >}}\n").isEmpty)
+  }
+
+  @Test(arguments: [
+    Case(
+      "in running text", "a \\(x_1 * y_1 * z\\) and $a_1 * b_1 * c$\n",
+      "<p>a <code class=\"language-math\">x_1 * y_1 * z</code> and <code class=\"language-math\">a_1 * b_1 * c</code></p>\n"
+    ),
+    Case(
+      "on a line", "\\[ x^2 \\]\n\n$$x_1$$\n",
+      "<p><code class=\"language-math\">x^2</code></p>\n<p><code class=\"language-math\">x_1</code></p>\n"
+    ),
+    Case(
+      "a block", "\\[\na_b\n\\]\n",
+      "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-math\">a_b\n</code></pre></div>\n"
+    ),
+    Case(
+      "money", "from $5 to $10, US$5 and $6, $a to $b\n",
+      "<p>from $5 to $10, US$5 and $6, $a to $b</p>\n"),
+    Case(
+      "escaped brackets", "\\[x\\] \\[TODO\\] \\[a_b\\] file\\(s\\) \\(see below\\)\n",
+      "<p>[x] [TODO] [a_b] file(s) (see below)</p>\n"),
+    Case(
+      "in code", "`\\(x^2\\)` and `$x^2$`\n",
+      "<p><code>\\(x^2\\)</code> and <code>$x^2$</code></p>\n"),
+  ])
+  func formulas(_ row: Case) { #expect(html(row.source) == row.html) }
+
+  @Test func formulasAreToldOfOnceEach() {
+    let page = document("\\(x^2\\) `\\(x^2\\)`\n\n\\[\na\n\\]\n")
+    #expect(page.unknownNames.map(\.kind) == [.formula, .formula])
+  }
+
+  @Test func codeInRunningTextHasItsLanguageAsAClass() {
+    #expect(
+      html("`:::sql SELECT` `:::note a` `#!python x`{ .y }\n")
+        == "<p><code class=\"language-sql\"><span class=\"k\">SELECT</span></code> <code>:::note a</code> <code class=\"language-python y\">x</code></p>\n"
+    )
+    #expect(document("## A `#!sql B`\n").outline.map(\.text) == ["A B"])
+  }
+
+  @Test(arguments: [
+    Case(
+      "each", "{--a--}{++b++} {~~a~>b~~} {>>c<<} {==d *e*==}\n",
+      "<p><del>a</del><ins>b</ins> <del>a</del><ins>b</ins> <small class=\"remark\">c</small> <mark>d <em>e</em></mark></p>\n"
+    ),
+    Case("not keys", "{++ctrl++} {++a+b++}\n", "<p><ins>ctrl</ins> <ins>a+b</ins></p>\n"),
+    Case("over lines", "{++a\n**b**++} c\n", "<p><ins>a\n<strong>b</strong></ins> c</p>\n"),
+    Case("one in another", "{++a {--b--} c++}\n", "<p><ins>a <del>b</del> c</ins></p>\n"),
+    Case("without an end", "{--a {++b++}\n", "<p>{--a <ins>b</ins></p>\n"),
+    Case("without a beginning", "a--} b++}\n", "<p>a--} b++}</p>\n"),
+    Case("escaped", "\\{++a b++}\n", "<p>{++a b++}</p>\n"),
+    Case("in code", "`{++a++}`\n", "<p><code>{++a++}</code></p>\n"),
+    Case("in a cell", "| a |\n|---|\n| {--b--} |\n", Self.tableWithDeletion),
+  ])
+  func criticMarkup(_ row: Case) { #expect(html(row.source) == row.html) }
+
+  private static let tableWithDeletion =
+    tableWithLink.replacing("<a href=\"c\">b</a>", with: "<del>b</del>")
+
+  @Test(arguments: [
+    Case(
+      "the id of a heading", "## A b {/* #c-d */}\n",
+      "<h2 id=\"c-d\">A b<a class=\"anchor\" href=\"#c-d\" aria-hidden=\"true\" tabindex=\"-1\">#</a></h2>\n"
+    ),
+    Case(
+      "imports", "import A from '@a';\nimport {\n  B,\n} from \"b\"\n\nexport const x = 1;\n\nc\n",
+      "<p>c</p>\n"),
+    Case(
+      "words", "import this, then go.\n\nexports\n",
+      "<p>import this, then go.</p>\n<p>exports</p>\n"),
+    Case("elements of HTML", "a <Kbd>b</Kbd><Br>\n", "<p>a <Kbd>b</Kbd><Br></p>\n"),
+    Case(
+      "imports further below", "a\n\nimport A from 'a'\n", "<p>a</p>\n<p>import A from 'a'</p>\n"),
+    Case(
+      "a box", "<Admonition type=\"tip\" title=\"A\">\n\n*b*\n\n</Admonition>\n",
+      "<div class=\"admonition tip\">\n<p class=\"admonition-title\">A</p>\n<p><em>b</em></p>\n</div>\n"
+    ),
+    Case(
+      "one that is not known", "a <Marked color=\"red\">*b*</Marked> <Icon name=\"x\" /> c\n",
+      "<p>a <em>b</em>  c</p>\n"),
+    Case(
+      "placeholders", "a <NAME> and <Name> of List<String>\n",
+      "<p>a &lt;NAME&gt; and &lt;Name&gt; of List&lt;String&gt;</p>\n"),
+    Case(
+      "in code", "`<Tabs>` `</Tabs>`\n",
+      "<p><code>&lt;Tabs&gt;</code> <code>&lt;/Tabs&gt;</code></p>\n"),
+  ])
+  func componentsOfMDX(_ row: Case) { #expect(html(row.source) == row.html) }
+
+  @Test func tabsOfComponents() {
+    let page = document(
+      "import Tabs from '@theme/Tabs'\n\n<Tabs groupId=\"x\" values={[{a: 1}]}>\n<TabItem value=\"a\" label=\"A\">\n\n*a*\n\n</TabItem>\n<TabItem value=\"b\">b</TabItem>\n</Tabs>\n\n<Highlight>c</Highlight>\n"
+    )
+    let html = String(decoding: page.html, as: UTF8.self)
+    #expect(html.hasPrefix("<div class=\"tabs\" data-tabs=\"2\">"))
+    #expect(html.contains(">A</p>") && html.contains("<em>a</em>") && html.contains("<p>b</p>"))
+    #expect(
+      page.unknownNames.map { "\($0.kind) \($0.name)" }.sorted() == [
+        "component Highlight", "statement import",
+      ])
+    #expect(page.diagnostics.isEmpty)
+  }
+
+  @Test func commentsInCodeMarkItsLines() {
+    let docusaurus = html(
+      "```text title=\"a\"\n// highlight-next-line\na\nb\n  # highlight-start\nc\n<!-- highlight-end -->\nd\n```\n"
+    )
+    #expect(
+      docusaurus.contains(
+        "<span class=\"line hl\">a</span>\n<span class=\"line\">b</span>\n<span class=\"line hl\">c</span>\n<span class=\"line\">d</span>\n</code>"
+      ))
+    let vitepress = html(
+      "```text:line-numbers\na // [!code ++]\nb # [!code highlight:2]\nc\nd [!code x]\n```\n")
+    #expect(
+      vitepress.contains(
+        "data-n=\"1\">a</span>\n<span class=\"line hl\" data-n=\"2\">b</span>\n<span class=\"line hl\" data-n=\"3\">c</span>\n<span class=\"line\" data-n=\"4\">d [!code x]</span>"
+      ))
+    #expect(
+      html("```\na highlight-next-line\n```\n").contains("<code>a highlight-next-line\n</code>"))
+  }
+
+  @Test func optionsOfFences() {
+    let hugo = html("```text {linenos=true hl_lines=[1,\"2-3\"] title=\"m\"}\na\nb\n```\n")
+    #expect(hugo.contains(">m</p>") && hugo.contains("<span class=\"line hl\" data-n=\"2\">b"))
+    #expect(html("```rust,ignore\na\n```\n").contains("class=\"language-rust\""))
+    let group = html("::: code-group\n\n```sh [npm]\na\n```\n\n```sh [yarn]\nb\n```\n\n:::\n")
+    #expect(group.hasPrefix("<div class=\"tabs\" data-tabs=\"2\">"))
+    #expect(group.contains(">npm</p>") && group.contains(">yarn</p>"))
+  }
+
+  @Test func anEscapedIncludeIsText() {
+    #expect(html(";--8<-- \"a\"\n") == "<p>--8&lt;-- &quot;a&quot;</p>\n")
+  }
+
+  @Test func placesBehindMarksStay() {
+    #expect(
+      complaints("{{< hint >}}a [b](c){ style=\"x\" }{{< /hint >}}\n[d](e){ style=\"x\" }\n") == [
+        "1:21 inline-style", "2:7 inline-style",
+      ])
+    #expect(complaints("- {{< x\n  y >}} [b](c){ style=\"x\" }\n") == ["2:15 inline-style"])
+    #expect(complaints("$x_1$ [b](c){ style=\"x\" }\n") == ["1:13 inline-style"])
+  }
 }
 
 /// No construct loses a word that a reader should see.
@@ -279,7 +560,35 @@ import Testing
     "<div>\n<custom-thing>word</custom-thing>\n</div>", "| A |\n| --- --- |\n| word |",
     "$$\nword\n$$", "$$word$$", "```mermaid\nword\n```", "<!-- c -->\n\n:   word",
     "![word](a.png \"t\")",
-    "{{< figure src=\"a\" caption=\"word\" >}}", "{{ word }}", "\\{{ word }}", "[[word]]",
+    "{{< figure src=\"a\" caption=\"word\" >}}", "{{< figure src=\"a\" title=\"word\" >}}",
+    "{{< figure src=\"a\" attr=\"word\" >}}", "x {{< figure src=\"a\" attr=\"word\" >}}",
+    "{{< note \"word\" >}}", "{{< note \"word\" >}}x{{< /note >}}",
+    "{{< tab \"word\" >}}x{{< /tab >}}",
+    "{{< tab header=\"word\" />}}", "{{< card header=\"word\" >}}x{{< /card >}}",
+    "{{< card footer=\"word\" >}}x{{< /card >}}", "{{< steps title=\"word\" >}}\nx\n{{< /steps >}}",
+    "{{< columns >}}\nx\n<--->\nword\n{{< /columns >}}",
+    "{{< button href=\"x\" >}}word{{< /button >}}",
+    "{{< katex >}}word{{< /katex >}}", "{{< katex display=true >}}\nword\n{{< /katex >}}",
+    "x {{< hint >}}word{{< /hint >}}", "{{< hint >}}x {{< hint >}}word{{< /hint >}}{{< /hint >}}",
+    "{{< tabpane >}}\n{{< tab header=\"word\" >}}\nx\n{{< /tab >}}\n{{< /tabpane >}}",
+    "{{< tabpane >}}\n{{< tab >}}\nword\n{{< /tabpane >}}", "{{< comment >}}\nword",
+    "| a | `x|word` |\n|---|---|\n| b | c |", "> [!x]- word", "> [!note] word\n> x",
+    "> [!note]word",
+    ":::info{title=\"word\"}\nx\n:::", "::: {.y}\nword\n:::", ":::tip[word]{#id}\nx\n:::",
+    "\\(word^2\\)", "\\[word^2\\]", "\\[\nword\n\\]", "\\[\nword", "$word_1$", "$$ word $$ x",
+    "$word",
+    "`:::js word`", "`:::word`", "{++word++}", "{--word--}", "{>>word<<}", "{~~x~>word~~}",
+    "{~~word~>x~~}",
+    "{==word==}", "{++\n\nword\n\n++}", "{++word", "{/* x */} word", "{/* x word",
+    "{/* x\n*/} word",
+    "; --8<-- word", ";--8<-- \"word\"", "```js\n// highlight-next-line\nword\n```",
+    "```js\nword // [!code ++]\n```", "```js [word]\nx\n```", "```js {title=\"word\"}\nx\n```",
+    "import word", "import x from 'y'\nword", "import x from 'y'\n\nword", "export word",
+    "<Xword>x</Xword>", "<Tabs>\n<TabItem label=\"word\">\nx\n</TabItem>\n</Tabs>",
+    "<X word={1}>y</X> word",
+    "<Tip>word</Tip>", "<WORD>", "<Word", "<Card title=\"word\" />", "x <Badge>word</Badge>",
+    "<Steps>\n\n1. word\n\n</Steps>", "::: code-group\n```sh [word]\nx\n```\n:::", "{{ word }}",
+    "\\{{ word }}", "[[word]]",
     "[[word|x]]", "{% word %}",
     "{{< tabs >}}\n{{< tab \"word\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}",
     "{{< tabs >}}\nword\n{{< tab \"a\" >}}\nx\n{{< /tab >}}\n{{< /tabs >}}",

@@ -148,6 +148,77 @@ enum Pathology {
     ("comments in XML", { "```xml\n" + String(repeating: "<!-- ", count: $0 / 5) }),
     ("properties", { "```properties\n" + String(repeating: "\\", count: $0) }),
     ("quotes in Python", { "```python\n" + String(repeating: "'''\"\"\"", count: $0 / 6) }),
+    ("shortcodes", { String(repeating: "{{< a >}}", count: $0 / 9) }),
+    ("shortcodes that do not end", { String(repeating: "{{< a ", count: $0 / 6) }),
+    ("frames on one line", { String(repeating: "{{< hint >}}a{{< /hint >}}", count: $0 / 26) }),
+    (
+      "frames on a line each",
+      { String(repeating: "{{< hint >}}\n", count: $0 / 13) + "{{< /hint >}}" }
+    ),
+    ("frames in text", { String(repeating: "a {{< hint >}}", count: $0 / 14) + "{{< /hint >}}" }),
+    (
+      "comments of Hugo",
+      { String(repeating: "{{< comment >}}", count: $0 / 15) + "{{< /comment >}}" }
+    ),
+    ("comments without an end", { String(repeating: "{{< comment >}}\n", count: $0 / 16) }),
+    ("code of shortcodes", { String(repeating: "{{< code >}}a{{< /code >}}\n", count: $0 / 27) }),
+    (
+      "panes",
+      {
+        "{{< tabpane >}}\n"
+          + String(repeating: "{{< tab >}}\na\n{{< /tab >}}\n", count: $0 / 28)
+      }
+    ),
+    ("comments of MDX", { String(repeating: "{/* ", count: $0 / 4) + "*/}" }),
+    (
+      "ends of comments of MDX",
+      { String(repeating: "{/*", count: $0 / 6) + String(repeating: "*/}", count: $0 / 6) }
+    ),
+    ("components", { String(repeating: "<Aa>", count: $0 / 4) + "</Aa>" }),
+    ("components that do not end", { String(repeating: "<Aa b={", count: $0 / 7) + "</Aa>" }),
+    ("ends of components", { "<Aa>" + String(repeating: "</Aa>", count: $0 / 5) }),
+    ("dollars", { String(repeating: "$", count: $0) }),
+    ("dollars and letters", { String(repeating: "$a_", count: $0 / 3) }),
+    ("formulas", { String(repeating: "$a_1$ ", count: $0 / 6) }),
+    ("brackets of formulas", { String(repeating: "\\(", count: $0 / 2) }),
+    ("formulas in brackets", { String(repeating: "\\(x^2\\) ", count: $0 / 8) }),
+    ("insertions", { String(repeating: "{++", count: $0 / 3) }),
+    (
+      "ends of insertions",
+      { String(repeating: "{++", count: $0 / 6) + String(repeating: "++}", count: $0 / 6) }
+    ),
+    ("edits", { String(repeating: "{~~a~>b~~}", count: $0 / 10) }),
+    ("arrows", { "{~~" + String(repeating: "~>", count: $0 / 2) }),
+    ("edits of all kinds", { String(repeating: "{--{++{==", count: $0 / 9) }),
+    ("callouts", { String(repeating: "> [!a]- b\n", count: $0 / 11) }),
+    ("nested callouts", { String(repeating: "> [!a]", count: $0 / 6) }),
+    ("code in a header row", { String(repeating: "|`", count: $0 / 4) + "\n|-|\n" }),
+    ("boxes", { String(repeating: ":::a\n", count: $0 / 5) }),
+    (
+      "boxes with as many ends",
+      { String(repeating: ":::a\n", count: $0 / 9) + String(repeating: ":::\n", count: $0 / 9) }
+    ),
+    (
+      "boxes of more signs each",
+      { size in
+        var (text, length) = ("", 3)
+        while text.utf8.count < size {
+          text += String(repeating: ":", count: length) + "note\n"
+          length += 1
+        }
+        return text
+      }
+    ),
+    ("lines to mark", { "```js\n" + String(repeating: "// highlight-start\n", count: $0 / 19) }),
+    (
+      "marks of lines",
+      {
+        "```js {" + String(repeating: "1,", count: $0 / 4) + "}\n// highlight-next-line\n"
+          + String(repeating: "a\n", count: $0 / 4)
+      }
+    ),
+    ("imports", { String(repeating: "import a from 'b'\n", count: $0 / 18) }),
+    ("imports that do not end", { String(repeating: "import {\n", count: $0 / 9) }),
     ("front matter that does not end", { "---\n" + String(repeating: "a: b\n", count: $0 / 5) }),
   ]
 }

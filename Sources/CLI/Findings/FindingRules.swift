@@ -46,9 +46,9 @@ struct FindingRules {
     "duplicate-reference", "empty-heading", "graph", "include-section", "inline-style",
     "invalid-id", "lazy-line", "missing-footnote", "missing-image", "missing-include",
     "missing-reference", "no-graphviz", "not-a-workload", "not-drawn", "not-read", "not-shown",
-    "not-the-home-page", "orphan-page",
-    "stray-end-tag",
-    "table-too-wide", "taken-alias", "unclosed-element", "unknown-block", "unknown-element",
+    "not-the-home-page", "orphan-page", "script-line", "stray-end-tag", "table-too-wide",
+    "taken-alias", "unclosed-block", "unclosed-element", "unknown-block", "unknown-component",
+    "unknown-element",
     "unknown-icon", "unknown-key", "unknown-section", "unknown-shortcode", "unknown-value",
     "unsafe-html", "untranslated-frame", "unused-footnote",
   ]
@@ -136,9 +136,10 @@ struct Baseline: Equatable {
     var message = finding.message.split(whereSeparator: \.isNewline).joined(separator: " ")
     var file = finding.location?.file ?? ""
     // Told once for a whole site, with a count that changes.
-    if ["unknown-key", "unknown-shortcode", "unknown-block", "unknown-icon", "not-drawn"].contains(
-      finding.id)
-    {
+    if [
+      "unknown-key", "unknown-shortcode", "unknown-block", "unknown-component", "unknown-icon",
+      "script-line", "not-drawn",
+    ].contains(finding.id) {
       file = "*"
       message = String(message.prefix { $0 != "," })
     } else if finding.id == "not-read" {

@@ -1,35 +1,69 @@
 extension BlockTransforms {
-  /// Makes an admonition of a quote that begins with `[!NOTE]` on a line of its own.
+  /// Makes an admonition of a quote that begins with `[!NOTE]`, with a line of its own as GitHub has it or
+  /// with `+`, `-` and a title behind it as in Obsidian.
   mutating func makeAlert(of quote: Node.Index) {
     guard let paragraph = tree[quote].firstChild, tree[paragraph].kind == .paragraph,
-      let mark = tree[paragraph].firstChild, tree[mark].kind == .text,
-      !tree.isEscaped(Int(tree[mark].text.start)),
-      let type = Self.alertType(tree.text(of: mark))
+      let text = tree[paragraph].firstChild, tree[text].kind == .text,
+      !tree.isEscaped(Int(tree[text].text.start)), let mark = AlertMark(tree.text(of: text))
     else { return }
-    let lineBreak = tree[mark].next
-    if let lineBreak, !tree[lineBreak].kind.isLineBreak { return }
-    tree.detach(mark)
-    if let lineBreak { tree.detach(lineBreak) }
-    if tree[paragraph].firstChild == nil { tree.detach(paragraph) }
-    makeAdmonition(of: quote, type)
-  }
-
-  private mutating func makeAdmonition(of quote: Node.Index, _ type: String) {
     var title = Node(.title, line: tree[quote].line, column: tree[quote].column)
     title.endLine = title.line
-    tree.prepend(tree.add(title), to: quote)
+    let holder = tree.add(title)
+    tree[text].text.start += Int32(clamping: mark.length)
+    tree[text].column += Int32(clamping: mark.length)
+    if tree[text].text.isEmpty { tree.detach(text) }
+    moveLine(of: paragraph, to: holder)
+    if tree[paragraph].firstChild == nil { tree.detach(paragraph) }
+    tree.prepend(holder, to: quote)
     tree[quote].kind = .admonition
     tree[quote].container = tree.containers.count
-    tree.containers.append(Container(form: .alert, classes: [type]))
+    tree.containers.append(Container(form: .alert(isOpen: mark.isOpen), classes: mark.classes))
     completeTitle(of: quote)
   }
 
-  private static func alertType(_ text: ArraySlice<UInt8>) -> String? {
-    guard text.starts(with: "[!"), text.last == UInt8(ascii: "]"), text.count < 16 else {
-      return nil
+  /// Moves the first line of a paragraph, without its end.
+  private mutating func moveLine(of paragraph: Node.Index, to holder: Node.Index) {
+    while let child = tree[paragraph].firstChild {
+      tree.detach(child)
+      if tree[child].kind.isLineBreak { return }
+      tree.append(child, to: holder)
     }
-    let name = text.dropFirst(2).dropLast().map(\.lowercased).string
-    return ["note", "tip", "important", "warning", "caution"].contains(name) ? name : nil
+  }
+}
+
+/// `[!note]-`, with which the text of a quote begins.
+private struct AlertMark {
+  let type: String
+  /// The type, and the one that it looks like where the theme has none for it.
+  var classes: [String] {
+    switch type {
+    case "check", "done": [type, "success"]
+    case "fail", "missing": [type, "failure"]
+    default: [type]
+    }
+  }
+  /// Whether it is open, where it folds.
+  let isOpen: Bool?
+  /// In bytes, with the blanks behind it.
+  let length: Int
+
+  private static let types: Set<String> = [
+    "note", "tip", "important", "warning", "caution", "abstract", "summary", "tldr", "info", "todo",
+    "hint", "success", "check", "done", "question", "help", "faq", "attention", "failure", "fail",
+    "missing", "danger", "error", "bug", "example", "quote", "cite",
+  ]
+
+  init?(_ text: ArraySlice<UInt8>) {
+    var scanner = Scanner(text)
+    guard scanner.skip("[!") else { return nil }
+    let name = scanner.take(while: \.isLetter)
+    guard (1..<16).contains(name.count), scanner.skip("]") else { return nil }
+    type = name.map(\.lowercased).string
+    guard Self.types.contains(type) else { return nil }
+    let isOpen = scanner.skip("+")
+    self.isOpen = isOpen ? true : scanner.skip("-") ? false : nil
+    guard scanner.skipBlanks() > 0 || scanner.isAtEnd else { return nil }
+    length = scanner.position - text.startIndex
   }
 }
 

@@ -21,6 +21,7 @@ extension BlockTransforms {
       parser.log.add(UnknownName(word == "math" ? .formula : .diagram, word, at: place))
     }
     tree.fences[index].read(info)
+    readLineComments(of: node, fence: index)
     numberAnnotations(of: node)
   }
 

@@ -34,10 +34,10 @@ extension Fence {
     }
     // An option needs no language before it: `title="a.ini"`.
     let start = scanner
-    let word = scanner.take {
-      !$0.isSpace && $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "=")
-    }
-    guard scanner.peek == UInt8(ascii: "=") else { return word.string }
+    let word = scanner.take { !$0.isSpace && !"{}=,:".utf8.contains($0) }
+    // `rust,ignore` of mdBook and `ts:line-numbers` of VitePress.
+    if scanner.peek == UInt8(ascii: ",") || scanner.peek == UInt8(ascii: ":") { scanner.advance() }
+    if scanner.peek != UInt8(ascii: "=") { return word.string }
     scanner = start
     return ""
   }
@@ -45,19 +45,33 @@ extension Fence {
   private mutating func readOption(_ scanner: inout Scanner) {
     scanner.skipSpace()
     if scanner.skip("{") {
-      mark(scanner.take { $0 != UInt8(ascii: "}") })
+      // Lines to mark, or options as Hugo has them.
+      let inner = scanner.rest.prefix { $0 != UInt8(ascii: "}") }
+      if inner.contains(UInt8(ascii: "=")) { return }
+      scanner.advance(inner.count)
+      return mark(inner)
+    }
+    if scanner.skip("[") {
+      let label = scanner.take { $0 != UInt8(ascii: "]") }
+      if title == nil, !label.isEmpty { title = label.string }
       return
     }
     let key = scanner.take(while: \.isWord)
     guard scanner.skip("=") else {
-      if key.elementsEqual("linenums".utf8) { firstNumber = 1 }
+      switch key.string {
+      case "linenums", "showLineNumbers", "line-numbers": firstNumber = 1
+      default: break
+      }
       return
     }
     let value = Self.value(&scanner)
     switch key.string {
-    case "title": title = value.string
-    case "linenums": firstNumber = Int(value.string.prefix { $0.isNumber }) ?? 1
-    case "hl_lines": mark(value)
+    case "title", "filename", "caption": title = value.string
+    case "linenos" where value.elementsEqual("false".utf8): break
+    case "linenos": firstNumber = firstNumber ?? 1
+    case "linenums", "linenostart", "showLineNumbers", "startLineNumber", "line-numbers":
+      firstNumber = Int(value.string.prefix { $0.isNumber }) ?? 1
+    case "hl_lines", "mark", "ins", "del": mark(value)
     default: break
     }
   }
@@ -69,12 +83,14 @@ extension Fence {
       scanner.advance()
       return value
     }
+    if scanner.skip("[") { return scanner.take { $0 != UInt8(ascii: "]") } }
+    if scanner.skip("{") { return scanner.take { $0 != UInt8(ascii: "}") } }
     return scanner.take { !$0.isSpace && $0 != UInt8(ascii: "}") }
   }
 
   /// Reads `2 4-6` or `2,4-6`; anything else marks nothing.
   private mutating func mark(_ list: ArraySlice<UInt8>) {
-    for part in list.split(whereSeparator: { $0.isSpace || $0 == UInt8(ascii: ",") }) {
+    for part in list.split(whereSeparator: { $0.isSpace || ",\"'".utf8.contains($0) }) {
       let ends = part.split(separator: UInt8(ascii: "-")).map { Int($0.string) }
       guard let first = ends.first ?? nil, let last = ends.last ?? nil, first <= last else {
         continue

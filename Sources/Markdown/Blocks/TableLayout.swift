@@ -20,9 +20,12 @@ struct TableLayout {
         continue
       }
       let header = reader.read(line - 1)
-      guard TableRow(header.range, of: lines.bytes).cells.count == alignments.count else {
-        continue
-      }
+      let cells = TableRow(header.range, of: lines.bytes).cells
+      guard
+        cells.count == alignments.count
+          || isLoose && cells.count > alignments.count
+            && TableRow.joiningCode(cells, of: lines.bytes, columns: alignments.count) != nil
+      else { continue }
       self.header = header
       self.alignments = alignments
       self.last = last

@@ -98,20 +98,25 @@ extension TableRow {
   /// The cells with those joined that a bar in code has cut, as Python-Markdown reads them; nil unless
   /// the row has as many columns then as its table.
   static func joiningCode(_ cells: [Cell], of bytes: [UInt8], columns: Int) -> [Cell]? {
+    guard let first = cells.first, let last = cells.last else { return nil }
+    var spans = CodeStretches.spans(
+      in: first.range.lowerBound..<last.range.upperBound, of: bytes)[...]
     var joined: [Cell] = []
-    var isInCode = false
     for cell in cells {
-      if isInCode, let last = joined.popLast() {
+      while let span = spans.first, span.upperBound <= cell.range.lowerBound {
+        spans = spans.dropFirst()
+      }
+      if let span = spans.first, span.lowerBound < cell.range.lowerBound,
+        let before = joined.popLast()
+      {
         joined.append(
           Cell(
-            range: last.range.lowerBound..<cell.range.upperBound,
-            hasEscapedBar: last.hasEscapedBar || cell.hasEscapedBar))
+            range: before.range.lowerBound..<cell.range.upperBound,
+            hasEscapedBar: before.hasEscapedBar || cell.hasEscapedBar))
       } else {
         joined.append(cell)
       }
-      let ticks = bytes[cell.range].count { $0 == UInt8(ascii: "`") }
-      if !ticks.isMultiple(of: 2) { isInCode.toggle() }
     }
-    return joined.count == columns && !isInCode ? joined : nil
+    return joined.count == columns ? joined : nil
   }
 }

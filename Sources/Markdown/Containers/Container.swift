@@ -2,8 +2,8 @@
 struct Container {
   enum Form {
     case admonition
-    /// GitHub's, written as a quote.
-    case alert
+    /// GitHub's and Obsidian's, written as a quote; nil where it does not fold.
+    case alert(isOpen: Bool?)
     case details(isOpen: Bool)
     case tab(startsSet: Bool, isSelected: Bool)
     case footnote(label: String)
@@ -21,6 +21,15 @@ struct Container {
 
   /// Where the text after the marker begins, counted from 0 within the line.
   var textColumn = 0
+
+  /// Whether what folds is open at first; nil for what does not fold.
+  var isOpen: Bool? {
+    switch form {
+    case .details(let isOpen): isOpen
+    case .alert(let isOpen): isOpen
+    case .admonition, .tab, .footnote, .definition, .abbreviation: nil
+    }
+  }
 
   var kind: Kind {
     switch form {

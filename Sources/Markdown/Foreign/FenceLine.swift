@@ -29,9 +29,30 @@ struct FenceLine {
     _ = isBraced && scanner.skip(".")
     name = scanner.take { $0.isWord || $0 == UInt8(ascii: ".") }.map(\.lowercased).string
     if name.isEmpty { return nil }
-    if isBraced { _ = scanner.take { $0 != UInt8(ascii: "}") } }
+    let attributes = isBraced ? scanner.take { $0 != UInt8(ascii: "}") } : []
     _ = isBraced && scanner.skip("}")
-    title = Self.title(&scanner)
+    title = Self.title(&scanner) ?? Self.title(in: attributes)
+  }
+
+  /// The value of `title` or `label` in an attribute list.
+  private static func title(in list: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    var scanner = Scanner(list)
+    while !scanner.isAtEnd {
+      let key = scanner.take(while: \.isWord)
+      guard scanner.skip("=") else {
+        scanner.advance()
+        continue
+      }
+      let value: ArraySlice<UInt8>
+      if let quote = scanner.peek, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
+        scanner.advance()
+        value = scanner.take { $0 != quote }
+      } else {
+        value = scanner.take { !$0.isSpace && $0 != UInt8(ascii: "}") }
+      }
+      if key.elementsEqual("title".utf8) || key.elementsEqual("label".utf8) { return value }
+    }
+    return nil
   }
 
   private static func title(_ scanner: inout Scanner) -> ArraySlice<UInt8>? {
@@ -45,7 +66,7 @@ struct FenceLine {
     let rest = scanner.rest.trimmed
     if let brace = rest.firstIndex(of: UInt8(ascii: "{")), rest.last == UInt8(ascii: "}") {
       let before = rest[..<brace].trimmed
-      return before.isEmpty ? nil : before
+      return before.isEmpty ? title(in: rest[brace...]) : before
     }
     return rest.isEmpty ? nil : rest
   }
@@ -54,18 +75,23 @@ struct FenceLine {
     case box(type: String)
     case details
     case tab
+    /// Tabs of what code it holds.
+    case codeGroup
     case end
     case unknown
   }
 
   var meaning: Meaning {
-    switch name {
+    // Quarto's names.
+    let name = name.hasPrefix("callout-") ? String(name.dropFirst(8)) : name
+    return switch name {
     case "": .end
     case "note", "tip", "info", "warning", "caution", "danger", "important", "success", "question",
       "failure", "bug", "example", "quote", "abstract", "hint", "attention", "error", "admonition":
       .box(type: name)
     case "details", "collapse", "dropdown": .details
     case "tab": .tab
+    case "code-group": .codeGroup
     default: .unknown
     }
   }

@@ -10,6 +10,7 @@ private struct OpenFence {
   enum Ending: Hashable {
     case shortcode(String)
     case fence(sign: UInt8, count: Int)
+    case none
   }
 }
 
@@ -18,6 +19,7 @@ extension ForeignMark {
     switch form {
     case .shortcode(let shortcode): .shortcode(shortcode.name)
     case .fence(let line): .fence(sign: line.sign, count: line.signs)
+    case .comment, .code: .none
     }
   }
 
@@ -25,6 +27,7 @@ extension ForeignMark {
     switch form {
     case .shortcode(let shortcode): shortcode.isClosing
     case .fence(let line): line.name.isEmpty
+    case .comment, .code: false
     }
   }
 
@@ -40,7 +43,9 @@ extension ForeignMark {
           isNamed: true)
       case .tab:
         Container(fenced: .tab(startsSet: false, isSelected: false), classes: [], isNamed: true)
-      case .reference, .image, .tabs, .contents, .code, .nothing, .unknown: nil
+      case .reference, .image, .figure, .button, .embedded, .tabs, .contents, .code, .comment,
+        .nothing, .unknown:
+        nil
       }
     case .fence(let line):
       switch line.meaning {
@@ -48,13 +53,29 @@ extension ForeignMark {
       case .details: Container(fenced: .details(isOpen: false), classes: ["details"], isNamed: true)
       case .tab:
         Container(fenced: .tab(startsSet: false, isSelected: false), classes: [], isNamed: true)
-      case .end, .unknown: nil
+      case .end, .codeGroup, .unknown: nil
       }
+    case .comment, .code: nil
+    }
+  }
+
+  /// Whether an end is missed: that of a box, but not that of a tab, which the next one may end.
+  fileprivate var isFrame: Bool {
+    guard case .shortcode(let shortcode) = form else { return false }
+    switch shortcode.meaning {
+    case .box, .details, .tabs, .comment: return true
+    case .reference, .image, .figure, .button, .embedded, .tab, .contents, .code, .nothing,
+      .unknown:
+      return false
     }
   }
 
   fileprivate var isTabs: Bool {
-    if case .shortcode(let shortcode) = form, case .tabs = shortcode.meaning { true } else { false }
+    switch form {
+    case .shortcode(let shortcode): if case .tabs = shortcode.meaning { true } else { false }
+    case .fence(let line): if case .codeGroup = line.meaning { true } else { false }
+    case .comment, .code: false
+    }
   }
 
   /// What to tell of it if it means nothing here.
@@ -63,10 +84,13 @@ extension ForeignMark {
     switch form {
     case .shortcode(let shortcode):
       guard case .unknown = shortcode.meaning else { return nil }
-      return UnknownName(.shortcode, shortcode.name, at: place)
+      return UnknownName(shortcode.isComponent ? .component : .shortcode, shortcode.name, at: place)
     case .fence(let line):
       guard case .unknown = line.meaning else { return nil }
       return UnknownName(.block, line.name, at: place)
+    case .code(_, _, let isFormula):
+      return isFormula ? UnknownName(.formula, "math", at: place) : nil
+    case .comment: return nil
     }
   }
 }
@@ -74,7 +98,11 @@ extension ForeignMark {
 extension ForeignMark {
   /// What a shortcode leads to by its arguments, where no link is made of it.
   var destinations: [Destination] {
-    guard !isEnd, case .shortcode(let shortcode) = form, case .unknown = shortcode.meaning else {
+    guard !isEnd, case .shortcode(let shortcode) = form else { return [] }
+    switch shortcode.meaning {
+    case .unknown, .box: break
+    case .reference, .image, .figure, .button, .embedded, .details, .tabs, .tab, .contents, .code,
+      .comment, .nothing:
       return []
     }
     let pages = ["relref", "ref"].compactMap { shortcode.value($0) }
@@ -118,10 +146,7 @@ extension BlockTransforms {
       tree[node].text = ByteRange()
       if mark.isEnd {
         close(mark.ending, with: node, &open[parent, default: []], &left)
-      } else if case .shortcode(let shortcode) = mark.form, case .contents = shortcode.meaning {
-        tree[node].kind = .contents
-        tree[node].text = ByteRange()
-      } else {
+      } else if !standsAlone(mark, at: node) {
         let fence = OpenFence(node: node, mark: number, ending: mark.ending)
         open[parent, default: []].append(fence)
         left.append(fence)
@@ -129,8 +154,59 @@ extension BlockTransforms {
     }
     // The innermost first.
     for fence in left.reversed() where tree[fence.node].kind == .htmlBlock {
-      if case .fence = fence.ending { wrap(fence, to: nil) } else { tree.detach(fence.node) }
+      let mark = marks.marks[fence.mark]
+      if case .fence = fence.ending {
+        wrap(fence, to: nil)
+        parser.log.add(.unclosedBlock(mark.written.string, at: mark.place))
+      } else {
+        if mark.isFrame { parser.log.add(.unclosedBlock(mark.written.string, at: mark.place)) }
+        showTitle(of: fence.node)
+      }
     }
+  }
+
+  /// Puts what a mark stands for in its place; false for one that begins something.
+  private mutating func standsAlone(_ mark: ForeignMark, at node: Node.Index) -> Bool {
+    switch mark.form {
+    case .fence: return false
+    case .comment, .code: tree.detach(node)
+    case .shortcode(let shortcode):
+      switch shortcode.meaning {
+      case .contents:
+        tree[node].kind = .contents
+        tree[node].text = ByteRange()
+      case .figure: makeFigure(of: node, shortcode)
+      case _ where shortcode.isSelfClosing: showTitle(of: node)
+      case .reference, .image, .button, .embedded, .box, .details, .tabs, .tab, .code, .comment,
+        .nothing, .unknown:
+        return false
+      }
+    }
+    return true
+  }
+
+  /// Leaves a title where nothing frames it as a text of its own.
+  private mutating func showTitle(of node: Node.Index) {
+    guard let title = title(of: node) else { return tree.detach(node) }
+    tree[node].kind = .paragraph
+    tree[node].endLine = tree[node].line
+    fragments.append(Fragment(target: node, form: .inlines, pieces: [title]))
+  }
+
+  private mutating func makeFigure(of node: Node.Index, _ shortcode: Shortcode) {
+    let caption = title(of: node)
+    tree[node].kind = .figure
+    let image = tree.figure(shortcode, hasCaption: true)
+    for part in [image, tree[image].firstChild].compactMap({ $0 }) {
+      tree[part].line = tree[node].line
+      tree[part].column = tree[node].column
+    }
+    tree.append(image, to: node)
+    guard let caption else { return }
+    let title = tree.add(Node(.title, line: tree[node].line, column: tree[node].column))
+    tree[title].endLine = tree[node].line
+    tree.append(title, to: node)
+    fragments.append(Fragment(target: title, form: .inlines, pieces: [caption]))
   }
 
   private mutating func close(
@@ -180,7 +256,9 @@ extension BlockTransforms {
 
   private mutating func complete(_ block: Node.Index, _ title: Fragment.Piece?) {
     switch tree[block].kind {
-    case .tabSet: keepTabs(in: block)
+    case .tabSet:
+      makeTabsOfCode(in: block)
+      keepTabs(in: block)
     case .admonition: addTitle(title, to: block)
     case .tab:
       addTitle(title, to: block)
@@ -216,6 +294,29 @@ extension BlockTransforms {
       fragments.append(Fragment(target: index, form: .inlines, pieces: [piece]))
     } else {
       completeTitle(of: block)
+    }
+  }
+
+  /// Blocks of code that stand in a set of tabs are tabs, named by their titles.
+  private mutating func makeTabsOfCode(in set: Node.Index) {
+    let children = tree.children(of: set)
+    if children.contains(where: { tree[$0].kind == .tab || tree[$0].kind == .tabSet }) { return }
+    for code in children where tree[code].kind == .codeBlock {
+      guard let index = tree[code].fence, tree.fences.indices.contains(index) else { continue }
+      let (line, column) = (tree[code].line, tree[code].column)
+      let tab = tree.add(Node(.tab, line: line, column: column))
+      tree[tab].container = tree.containers.count
+      tree.containers.append(
+        Container(
+          fenced: .tab(startsSet: false, isSelected: false), classes: [], isNamed: true))
+      tree.replace(code, with: tab)
+      let title = tree.add(Node(.title, line: line, column: column))
+      var text = Node(.text, line: line, column: column)
+      text.text = tree.keep((tree.fences[index].title ?? tree.fences[index].language).utf8)
+      tree.append(tree.add(text), to: title)
+      tree.append(title, to: tab)
+      tree.append(code, to: tab)
+      tree.fences[index].title = nil
     }
   }
 

@@ -5,7 +5,8 @@ struct ForeignExpansion {
   let marks: ForeignMarks
 
   func run(on tree: inout Tree, log: inout DiagnosticLog) {
-    if marks.isEmpty { return }
+    for name in marks.names { log.add(name) }
+    if marks.marks.isEmpty { return }
     for index in 0..<tree.nodes.count {
       let node = Node.Index(index)
       switch tree.nodes[index].kind {
@@ -46,6 +47,7 @@ struct ForeignExpansion {
   private func expand(html node: Node.Index, in tree: inout Tree, _ log: inout DiagnosticLog) {
     var (unknown, destinations): ([UnknownName], [Destination]) = ([], [])
     restore(node, in: &tree) { mark in
+      if mark.isCode { return mark.written }
       if let name = mark.unknownName { unknown.append(name) }
       destinations += mark.destinations
       return mark.address.map { Array($0.utf8) } ?? []
@@ -58,6 +60,7 @@ struct ForeignExpansion {
   private func expand(link index: Int, in tree: inout Tree, _ log: inout DiagnosticLog) {
     var isKnown = true
     let url = marks.replacing(in: tree.bytes[tree.links[index].url.indices]) { mark in
+      if mark.isCode { return mark.written }
       if let name = mark.unknownName { log.add(name) }
       if mark.address == nil { isKnown = false }
       return mark.address.map { Array($0.utf8) } ?? []
@@ -95,35 +98,87 @@ extension ForeignMark {
   }
 }
 
+extension ForeignMark {
+  fileprivate var isCode: Bool {
+    switch form {
+    case .code: true
+    case .shortcode, .fence, .comment: false
+    }
+  }
+}
+
 extension Tree {
   /// What stands in running text for a shortcode; nothing for one that is not known.
   fileprivate mutating func node(for mark: ForeignMark) -> Node.Index {
-    guard case .shortcode(let shortcode) = mark.form else { return add(Node(.text)) }
+    switch mark.form {
+    case .shortcode(let shortcode): node(for: shortcode)
+    case .code(let content, let language, _): code(content, language)
+    case .fence, .comment: add(Node(.text))
+    }
+  }
+
+  private mutating func node(for shortcode: Shortcode) -> Node.Index {
     switch shortcode.meaning {
-    case .image: return image(shortcode)
+    case .image,
+      .figure where !shortcode.isClosing:
+      return figure(shortcode)
     case .reference:
       var text = Node(.text)
       text.text = keep((shortcode.arguments.first ?? "").utf8)
       return add(text)
-    case .box, .details, .tabs, .tab, .contents, .code, .nothing, .unknown: return add(Node(.text))
+    case .embedded(let address): return link(to: address, add(text(address)))
+    case .box, .details, .tabs, .tab, .contents, .code, .comment, .nothing, .unknown, .button,
+      .image, .figure:
+      return add(Node(.text))
     }
   }
 
-  private mutating func image(_ shortcode: Shortcode) -> Node.Index {
+  private mutating func text(_ words: String) -> Node {
+    var text = Node(.text)
+    text.text = keep(words.utf8)
+    return text
+  }
+
+  private mutating func code(_ content: [UInt8], _ language: String) -> Node.Index {
+    var code = Node(.code)
+    code.text = keep(content)
+    let index = add(code)
+    var list = AttributeList()
+    if !language.isEmpty { list.classes = ["language-" + language] }
+    attributes[index] = list
+    return index
+  }
+
+  private mutating func link(to address: String, _ content: Node.Index) -> Node.Index {
+    var node = Node(.link)
+    node.link = links.count
+    links.append(LinkDetail(url: keep(address.utf8), title: ByteRange()))
+    let link = add(node)
+    append(content, to: link)
+    return link
+  }
+
+  /// The image of a figure, in a link where it has one. In running text its caption is what a pointer
+  /// shows.
+  mutating func figure(_ shortcode: Shortcode, hasCaption: Bool = false) -> Node.Index {
+    let image = image(shortcode, hasCaption: hasCaption)
+    guard shortcode.value("src") != nil, let address = shortcode.value("link"), !address.isEmpty
+    else { return image }
+    return link(to: address, image)
+  }
+
+  private mutating func image(_ shortcode: Shortcode, hasCaption: Bool) -> Node.Index {
     let source = shortcode.value("src", "link") ?? shortcode.arguments.first ?? ""
-    let caption = [shortcode.value("title"), shortcode.value("caption")].compactMap { $0 }
-      .joined(separator: ": ")
-    let alternative = shortcode.value("alt") ?? caption
+    let caption = ["title", "caption", "attr"].compactMap { shortcode.value($0) }
+      .filter { !$0.isEmpty }.joined(separator: ": ")
+    let alternative = shortcode.value("alt") ?? shortcode.value("caption") ?? caption
     var node = Node(.image)
     node.link = links.count
     let url = keep(source.utf8)
-    links.append(LinkDetail(url: url, title: keep(caption.utf8)))
+    let title = hasCaption ? ByteRange() : keep(caption.utf8)
+    links.append(LinkDetail(url: url, title: title))
     let image = add(node)
-    if !alternative.isEmpty {
-      var text = Node(.text)
-      text.text = keep(alternative.utf8)
-      append(add(text), to: image)
-    }
+    if !alternative.isEmpty { append(add(text(alternative)), to: image) }
     var list = AttributeList()
     // Only numbers: a width may be written as `50%` or with a unit.
     for key in ["width", "height"] {
@@ -133,8 +188,7 @@ extension Tree {
         list.values.append((key, String(digits)))
       }
     }
-    if !caption.isEmpty { list.classes = ["caption"] }
-    if !list.values.isEmpty || !list.classes.isEmpty { attributes[image] = list }
+    if !list.values.isEmpty { attributes[image] = list }
     return image
   }
 }

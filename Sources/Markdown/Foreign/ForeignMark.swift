@@ -5,6 +5,10 @@ struct ForeignMark {
   enum Form {
     case shortcode(Shortcode)
     case fence(FenceLine)
+    /// A comment, which is left out.
+    case comment
+    /// Code in running text, and whether it is a formula.
+    case code([UInt8], language: String, isFormula: Bool)
   }
 
   let form: Form
@@ -25,6 +29,8 @@ struct ForeignMark {
 public struct UnknownName: Hashable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case shortcode, block, icon, diagram, formula
+    /// A component of MDX, and a statement at the beginning of such a page.
+    case component, statement
   }
 
   public var kind: Kind
@@ -43,9 +49,11 @@ public struct UnknownName: Hashable, Sendable {
 /// for a block that interrupts paragraphs.
 struct ForeignMarks {
   var marks: [ForeignMark] = []
+  /// What was left out without a mark.
+  var names: [UnknownName] = []
   private(set) var sign: [UInt8] = []
 
-  var isEmpty: Bool { marks.isEmpty }
+  var isEmpty: Bool { marks.isEmpty && names.isEmpty }
 
   private static let digits = 4
   /// A page has fewer.

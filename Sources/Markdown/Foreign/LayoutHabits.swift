@@ -61,7 +61,8 @@ struct LayoutHabits {
   private var items: [Item] = []
   /// How many elements of HTML the lines since the last empty one have left open.
   private var depth = 0
-  private var isInFormula = false
+  /// The line that ends the formula which the line is in.
+  private var formulaEnd: StaticString?
   private var isInPre = false
 
   /// An item of a list: where its marker stands, where it is moved to, and where its text begins then.
@@ -93,6 +94,7 @@ struct LayoutHabits {
         switch bytes[index] {
         case UInt8(ascii: "<"): if bytes[index + 1] == UInt8(ascii: "/") { return true }
         case UInt8(ascii: "$"): if bytes[index + 1] == UInt8(ascii: "$") { return true }
+        case UInt8(ascii: "\\"): if bytes[index + 1] == UInt8(ascii: "[") { return true }
         case 0x20 where bytes[index + 3] == 0x20 && bytes[index + 2] == 0x20:
           index += 4
           while index + 1 < bytes.count, bytes[index] == 0x20 { index += 1 }
@@ -124,7 +126,7 @@ struct LayoutHabits {
     let indent = start - range.lowerBound
     let text = lines.bytes[start..<range.upperBound]
     if let open = fence { return readCode(text, indent, open) }
-    if isInFormula { return readFormula(text) }
+    if let end = formulaEnd { return readFormula(text, end) }
     if text.isEmpty || text.allSatisfy(\.isBlank) {
       (paragraph, depth) = (nil, 0)
       return
@@ -133,7 +135,8 @@ struct LayoutHabits {
     while let last = containers.last, last > indent { containers.removeLast() }
     // Far from all that it could stand in, a line is code.
     if paragraph == nil, indent >= base(for: indent) + 4 { return }
-    if text.starts(with: "$$") { return beginFormula(text) }
+    if text.trimmed.elementsEqual("$$".utf8) { return beginFormula("$$") }
+    if text.trimmed.elementsEqual("\\[".utf8) { return beginFormula("\\]") }
     if let found = Self.fence(text) { return open(found, indent) }
     if let width = Self.marker(text) { return read(item: text, width, indent) }
     readText(text, indent)
@@ -264,33 +267,23 @@ extension LayoutHabits {
 }
 
 extension LayoutHabits {
-  /// A formula between two `$$` is shown as code, where nothing in it is Markdown.
-  private mutating func beginFormula(_ text: ArraySlice<UInt8>) {
-    let rest = text.dropFirst(2).trimmed
-    if rest.isEmpty {
-      guard hasEndOfFormula else { return }
-      edits.replacements[line] = Array("```math".utf8)
-      isInFormula = true
-    } else if rest.count > 2, rest.suffix(2).elementsEqual("$$".utf8), paragraph == nil,
-      !rest.contains(UInt8(ascii: "`"))
-    {
-      edits.replacements[line] = [UInt8(ascii: "`")] + rest.dropLast(2) + [UInt8(ascii: "`")]
-    }
+  /// A formula between two lines of `$$`, or of `\[` and `\]`, is shown as code, where nothing in it is
+  /// Markdown.
+  private mutating func beginFormula(_ end: StaticString) {
     paragraph = nil
+    guard line < lines.count,
+      (line + 1...min(lines.count, line + 60)).contains(where: {
+        lines.bytes[lines.content(of: $0)].trimmed.elementsEqual(end.bytes)
+      })
+    else { return }
+    edits.replacements[line] = Array("```math".utf8)
+    formulaEnd = end
   }
 
-  /// Whether a line of `$$` alone follows soon.
-  private var hasEndOfFormula: Bool {
-    guard line < lines.count else { return false }
-    return (line + 1...min(lines.count, line + 60)).contains {
-      lines.bytes[lines.content(of: $0)].trimmed.elementsEqual("$$".utf8)
-    }
-  }
-
-  private mutating func readFormula(_ text: ArraySlice<UInt8>) {
-    guard text.trimmed.elementsEqual("$$".utf8) else { return }
+  private mutating func readFormula(_ text: ArraySlice<UInt8>, _ end: StaticString) {
+    guard text.trimmed.elementsEqual(end.bytes) else { return }
     edits.replacements[line] = Array("```".utf8)
-    isInFormula = false
+    formulaEnd = nil
   }
 
   private static func fence(_ text: ArraySlice<UInt8>) -> (sign: UInt8, count: Int)? {
@@ -305,7 +298,7 @@ extension LayoutHabits {
   }
 
   /// How wide the marker of a list's item is, with the blanks before its text.
-  private static func marker(_ text: ArraySlice<UInt8>) -> Int? {
+  static func marker(_ text: ArraySlice<UInt8>) -> Int? {
     var scanner = Scanner(text)
     switch scanner.peek {
     case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"): scanner.advance()
@@ -319,5 +312,11 @@ extension LayoutHabits {
     guard blanks > 0, !scanner.isAtEnd else { return nil }
     let width = scanner.position - text.startIndex
     return blanks > 4 ? width - blanks + 1 : width
+  }
+}
+
+extension StaticString {
+  fileprivate var bytes: UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(start: utf8Start, count: utf8CodeUnitCount)
   }
 }

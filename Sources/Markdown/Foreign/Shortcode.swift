@@ -4,6 +4,10 @@ struct Shortcode {
   let name: String
   /// Whether it ends one of that name: `{{< /name >}}`.
   let isClosing: Bool
+  /// Whether it has no end of its own: `{{< name />}}`.
+  private(set) var isSelfClosing = false
+  /// Whether it is written as a component of MDX.
+  private(set) var isComponent = false
   /// The arguments without a key.
   private(set) var arguments: [String] = []
   private var values: [(key: String, value: String)] = []
@@ -37,8 +41,10 @@ struct Shortcode {
     var (arguments, values): ([String], [(key: String, value: String)]) = ([], [])
     while true {
       scanner.skipSpace()
-      // `{{< name />}}` has no end of its own.
-      if scanner.peek == UInt8(ascii: "/") { scanner.advance() }
+      if scanner.rest.starts(with: "/>}}") || scanner.rest.starts(with: "/%}}") {
+        isSelfClosing = true
+        scanner.advance()
+      }
       if scanner.peek == sign, scanner.rest.dropFirst().starts(with: "}}") { break }
       guard let word = Self.word(&scanner, until: sign) else { return nil }
       if !word.isQuoted, scanner.skip("=") {
@@ -50,6 +56,13 @@ struct Shortcode {
     }
     (self.arguments, self.values) = (arguments, values)
     length = scanner.position + 3 - text.startIndex
+  }
+
+  /// A component of MDX, which is read as a shortcode of its name.
+  init(_ component: Component) {
+    (name, isClosing, length) = (component.name, component.isClosing, component.length)
+    (isSelfClosing, isComponent) = (component.isSelfClosing, true)
+    values = component.values
   }
 
   /// The name and the length of what mdBook would put in the place of a text.
@@ -67,7 +80,7 @@ struct Shortcode {
   private static func word(
     _ scanner: inout Scanner, until sign: UInt8
   ) -> (text: String, isQuoted: Bool)? {
-    guard let first = scanner.peek else { return nil }
+    guard let first = scanner.peek, !scanner.rest.starts(with: "{{") else { return nil }
     if "\"`'".utf8.contains(first) {
       scanner.advance()
       let text = scanner.take { $0 != first }
@@ -89,11 +102,16 @@ struct Shortcode {
 }
 
 extension Shortcode {
-  /// What a shortcode stands for, by the names that Hugo and its common themes give it.
+  /// What a shortcode stands for, by the names that Hugo and its common themes give it, and by those of
+  /// the components of Docusaurus and Starlight.
   enum Meaning {
     /// A link's destination.
     case reference
     case image
+    case figure
+    case button
+    /// A film or a file of another site, by its address.
+    case embedded(address: String)
     case box(type: String)
     case details
     case tabs
@@ -101,7 +119,9 @@ extension Shortcode {
     case contents
     /// Code up to its end; with the language.
     case code(String)
-    /// Known to have no meaning here, such as a comment.
+    /// What is left out with all up to its end.
+    case comment
+    /// Known to have no meaning here.
     case nothing
     case unknown
   }
@@ -109,18 +129,26 @@ extension Shortcode {
   var meaning: Meaning {
     switch name {
     case "ref", "relref": .reference
-    case "figure", "img", "image": .image
-    case "hint", "alert", "notice", "callout", "admonition", "admonitions", "pageinfo":
+    case "figure": .figure
+    case "img", "image": .image
+    case "button": .button
+    case "youtube", "vimeo", "gist": .embedded(address: embeddedAddress)
+    case "hint", "alert", "notice", "callout", "admonition", "admonitions", "pageinfo",
+      "Admonition", "Aside", "Callout":
       .box(type: boxType)
-    case "note", "tip", "info", "warning", "caution", "danger", "important", "success":
-      .box(type: name)
-    case "details", "expand", "collapse", "spoiler": .details
-    case "tabs", "tabpane", "tabset": .tabs
-    case "tab": .tab
+    case "note", "tip", "info", "warning", "caution", "danger", "important", "success",
+      "Note", "Tip", "Info", "Warning", "Caution", "Danger":
+      .box(type: name.lowercased())
+    case "card", "Card": .box(type: "note")
+    case "details", "expand", "collapse", "spoiler", "Accordion", "Expandable": .details
+    case "tabs", "tabpane", "tabset", "Tabs": .tabs
+    case "tab", "TabItem", "Tab": .tab
     case "toc", "table_of_contents": .contents
     case "highlight", "code": .code(arguments.first ?? value("lang", "language") ?? "")
     case "mermaid", "goat": .code(name)
-    case "comment", "html-comment", "#title": .nothing
+    case "katex", "math": .code("math")
+    case "comment", "html-comment": .comment
+    case "#title": .nothing
     default: .unknown
     }
   }
@@ -134,23 +162,72 @@ extension Shortcode {
     }
   }
 
+  private var embeddedAddress: String {
+    let id = arguments.first ?? value("id") ?? ""
+    return switch name {
+    case "youtube": "https://www.youtube.com/watch?v=\(id)"
+    case "vimeo": "https://vimeo.com/\(id)"
+    default: "https://gist.github.com/\(arguments.prefix(2).joined(separator: "/"))"
+    }
+  }
+
   /// The title of a box or a tab, if it has one.
   var title: String? {
     switch meaning {
     case .details: value("title", "summary", "header", "label") ?? arguments.first { $0 != "open" }
-    case .tab: value("header", "title", "name", "label") ?? arguments.first
+    case .tab: value("header", "title", "name", "label", "value") ?? arguments.first
+    case .box where name.lowercased() == "card":
+      joined(["header", "title", "subtitle", "description", "footer"])
     case .box where ["notice", "callout", "admonition"].contains(name) && arguments.count > 1:
       arguments[1]
+    case .box(let type) where type == name: value("title", "heading") ?? arguments.first
     case .box: value("title", "heading")
-    case .reference, .image, .tabs, .contents, .code, .nothing, .unknown: nil
+    case .figure: caption
+    case .unknown: value("title", "header", "summary", "label")
+    case .reference, .image, .button, .embedded, .tabs, .contents, .code, .comment, .nothing: nil
     }
+  }
+
+  /// What stands below a figure, as Markdown.
+  private var caption: String? {
+    let title = value("title").map { $0.isEmpty ? "" : "**\($0)**" }
+    var parts = [title ?? "", value("caption") ?? ""]
+    if let source = value("attr") {
+      parts.append(value("attrlink").map { "[\(source)](<\($0)>)" } ?? source)
+    }
+    let text = parts.filter { !$0.isEmpty }.joined(separator: " ")
+    return text.isEmpty ? nil : text
+  }
+
+  private func joined(_ keys: [String]) -> String? {
+    let texts = keys.compactMap { value($0) }.filter { !$0.isEmpty }
+    return texts.isEmpty ? nil : texts.joined(separator: " · ")
   }
 
   /// Whether it stands in running text even where it stands alone on its line.
   var isInline: Bool {
     switch meaning {
-    case .reference, .image: true
-    case .box, .details, .tabs, .tab, .contents, .code, .nothing, .unknown: false
+    case .reference, .image, .button, .embedded: true
+    case .box, .details, .tabs, .tab, .contents, .code, .figure, .comment, .nothing, .unknown: false
     }
+  }
+
+  /// Whether it frames what stands up to its end.
+  var isFrame: Bool {
+    switch meaning {
+    case .box, .details, .tabs, .tab, .code: true
+    case .reference, .image, .button, .embedded, .contents, .figure, .comment, .nothing, .unknown:
+      false
+    }
+  }
+
+  /// Whether what stands in it is code, as in the panes of tabs of Docsy; with the language that they have.
+  func codeLanguage(in pane: Shortcode) -> String? {
+    guard pane.name == "tabpane", name == "tab", !isSelfClosing,
+      (value("text") ?? pane.value("text")) != "true"
+    else { return nil }
+    let isNamed = (value("langEqualsHeader") ?? pane.value("langEqualsHeader")) == "true"
+    let language = value("lang") ?? (isNamed ? value("header") : pane.value("lang")) ?? ""
+    return language.lowercased()
   }
 }

@@ -51,7 +51,10 @@ struct InlineTransforms: ~Copyable {
   }
 
   private mutating func run(below root: Node.Index) {
-    if isHandbook { readExtras() }
+    if isHandbook {
+      readCriticMarkup()
+      readExtras()
+    }
     scanText(below: root)
     scanFootnotes()
     guard isHandbook else { return }
@@ -96,6 +99,7 @@ extension InlineTransforms {
         if hasTildes { noteTildes(inside: node, in: &strikeable) }
         current = tree.following(past: node, in: root)
         continue
+      case .code where isHandbook: readLanguage(of: node)
       case .heading where isHandbook, .title where isHandbook: readAttributes(ofHeading: node)
       case .tableCell where isHandbook, .definitionTerm where isHandbook:
         readAttributes(ofCell: node)

@@ -79,6 +79,8 @@ extension InlineTransforms {
     }
     list.values = kept
     if let id = list.id, !ids.claim(id) { log.add(.duplicateID(id, at: place)) }
+    // Code may have its language already.
+    list.classes.insert(contentsOf: tree.attributes[node]?.classes ?? [], at: 0)
     tree.attributes[node] = list
   }
 }

@@ -49,6 +49,8 @@ struct DialectPlaces {
   var extras = TextPlaces()
   /// `==` and `^^`.
   var pairs = TextPlaces()
+  /// Braces with which what an editor marked begins, such as `{++`.
+  var edits = TextPlaces()
 
   init(in bytes: [UInt8], of dialect: Dialect, issues: Bool) {
     if dialect == .commonmark { return }
@@ -77,7 +79,12 @@ struct DialectPlaces {
       }
     }
     bytes.forEachPlace(of: UInt8(ascii: "{")) { brace in
-      if bytes.byte(brace + 1) == UInt8(ascii: "{") { links.add(brace) }
+      guard let next = bytes.byte(brace + 1) else { return }
+      if next == UInt8(ascii: "{") {
+        links.add(brace)
+      } else if bytes.byte(brace + 2) == next, "-+~=>".utf8.contains(next) {
+        edits.add(brace)
+      }
     }
     bytes.forEachPlace(of: UInt8(ascii: "+")) { sign in
       if bytes.byte(sign + 1) == UInt8(ascii: "+") { extras.add(sign) }
@@ -98,7 +105,7 @@ struct DialectPlaces {
 }
 
 extension [UInt8] {
-  fileprivate func forEachPlace(of byte: UInt8, _ body: (Int) -> Void) {
+  func forEachPlace(of byte: UInt8, _ body: (Int) -> Void) {
     var start = 0
     while let found = position(of: byte, from: start) {
       body(found)
@@ -106,7 +113,7 @@ extension [UInt8] {
     }
   }
 
-  fileprivate func byte(_ index: Int) -> UInt8? { index < count ? self[index] : nil }
+  func byte(_ index: Int) -> UInt8? { index < count ? self[index] : nil }
 
   fileprivate func holds(_ text: StaticString, before end: Int) -> Bool {
     let start = end - text.utf8CodeUnitCount

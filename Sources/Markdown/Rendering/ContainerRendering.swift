@@ -32,6 +32,7 @@ extension Renderer {
     case .definitionDescription: write("</dd>\n")
     case .figure:
       write(captionOf: index)
+      freshLine()
       write("</figure>\n")
     default: break
     }
@@ -39,23 +40,26 @@ extension Renderer {
 
   private mutating func write(captionOf figure: Node.Index) {
     for child in tree.children(of: figure) where tree[child].kind == .image {
+      guard let link = tree.link(of: child), !link.title.isEmpty else { continue }
       freshLine()
       write("<figcaption>")
-      write(tree.link(of: child)?.title ?? ByteRange())
+      write(link.title)
       write("</figcaption>\n")
     }
   }
 
   private func isDetails(_ index: Node.Index) -> Bool {
-    if case .details = tree.container(of: index)?.form { return true }
-    return false
+    switch tree.container(of: index)?.form {
+    case .details, .alert(.some): true
+    default: false
+    }
   }
 
   private mutating func enter(admonition index: Node.Index) {
     let container = tree.container(of: index)
     let classes = (["admonition"] + (container?.classes ?? [])).joined(separator: " ")
     freshLine()
-    if case .details(let isOpen) = container?.form {
+    if let isOpen = container?.isOpen {
       write("<details")
       write(attributesOf: index, classes: classes)
       write(isOpen ? " open>\n" : ">\n")
@@ -69,7 +73,12 @@ extension Renderer {
 
 extension Renderer {
   mutating func enter(title index: Node.Index) {
-    guard let parent = tree[index].parent, tree[parent].kind == .tab else {
+    let holder = tree[index].parent.map { tree[$0].kind }
+    if holder == .figure {
+      freshLine()
+      return write("<figcaption>")
+    }
+    guard holder == .tab else {
       return write(isInDetails(index) ? "<summary>" : "<p class=\"admonition-title\">")
     }
     write("<p class=\"tab-title\"")
@@ -78,7 +87,9 @@ extension Renderer {
   }
 
   mutating func leave(title index: Node.Index) {
-    guard let parent = tree[index].parent, tree[parent].kind == .tab else {
+    let holder = tree[index].parent.map { tree[$0].kind }
+    if holder == .figure { return write("</figcaption>\n") }
+    guard holder == .tab else {
       return write(isInDetails(index) ? "</summary>\n" : "</p>\n")
     }
     write("</p>\n<div class=\"tab-panel\">\n")

@@ -7,10 +7,8 @@ extension Renderer {
     case .softBreak: output.append(0x0A)
     case .lineBreak: write(isHandbook ? "<br>\n" : "<br />\n")
     case .code:
-      if isHandbook, !node.text.isEmpty, tree.bytes[Int(node.text.start)] == UInt8(ascii: "#"),
-        let colored = InlineCode(tree.text(of: index))
-      {
-        return write(colored, index)
+      if isHandbook, !tree.attributes.isEmpty, let language = language(of: index) {
+        return write(code: index, in: language)
       }
       write("<code")
       if isHandbook { write(attributesOf: index) }
@@ -128,6 +126,8 @@ extension Renderer {
     case .inserted: write("<ins")
     case .superscript: write("<sup")
     case .subscript: write("<sub")
+    case .deleted: write("<del")
+    case .remark: write("<small class=\"remark\"")
     }
   }
 
@@ -137,6 +137,8 @@ extension Renderer {
     case .inserted: write("</ins>")
     case .superscript: write("</sup>")
     case .subscript: write("</sub>")
+    case .deleted: write("</del>")
+    case .remark: write("</small>")
     }
   }
 
@@ -159,28 +161,21 @@ extension Renderer {
   }
 }
 
-/// Code in running text with its language before it: `#!sql SELECT 1`.
-private struct InlineCode {
-  let language: String
-  let code: ArraySlice<UInt8>
-
-  init?(_ text: ArraySlice<UInt8>) {
-    guard text.first == UInt8(ascii: "#") else { return nil }
-    var scanner = Scanner(text)
-    guard scanner.skip("#!") else { return nil }
-    language = scanner.take { $0.isWord || $0 == UInt8(ascii: "+") }.string
-    guard !language.isEmpty, scanner.skip(" "), !scanner.isAtEnd else { return nil }
-    code = scanner.rest
-  }
-}
-
 extension Renderer {
-  private mutating func write(_ colored: InlineCode, _ index: Node.Index) {
+  /// The language of code in running text, where it has a class for that.
+  private func language(of code: Node.Index) -> String? {
+    guard let name = tree.attributes[code]?.classes.first, name.hasPrefix("language-") else {
+      return nil
+    }
+    return String(name.dropFirst(9))
+  }
+
+  private mutating func write(code index: Node.Index, in language: String) {
+    let code = tree.text(of: index)
     write("<code")
-    write(attributesOf: index, classes: "language-" + colored.language)
+    write(attributesOf: index)
     write(">")
-    var writer = CodeWriter(
-      code: colored.code, tokens: Highlighter.tokens(colored.code, language: colored.language))
+    var writer = CodeWriter(code: code, tokens: Highlighter.tokens(code, language: language))
     writer.write(to: &output)
     write("</code>")
   }

@@ -84,6 +84,15 @@ struct IncludeLine {
     return (.file(path: file, part: first <= last ? .lines(first...last) : .whole), start)
   }
 
+  /// Where the semicolon stands with which a line asks for nothing: `;--8<-- "path"`.
+  static func escape(in line: ArraySlice<UInt8>) -> Int? {
+    let text = line.drop(while: \.isBlank)
+    guard text.first == UInt8(ascii: ";"), IncludeLine(text.dropFirst().trimmed) != nil else {
+      return nil
+    }
+    return text.startIndex
+  }
+
   private static func skipMark(_ scanner: inout Scanner) -> Bool {
     let dash = UInt8(ascii: "-")
     guard !scanner.take(while: { $0 == dash }).isEmpty, scanner.skip("8<") else { return false }

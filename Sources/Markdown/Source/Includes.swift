@@ -69,7 +69,11 @@ struct Includes {
         SourceText.Origin(firstLine: lineCount, file: file, line: number, indent: indent.count))
     }
     bytes.append(contentsOf: indent)
-    bytes.append(contentsOf: line)
+    if let semicolon = IncludeLine.escape(in: line) {
+      bytes.append(contentsOf: line[..<semicolon] + line[(semicolon + 1)...])
+    } else {
+      bytes.append(contentsOf: line)
+    }
     if let last = line.last, last != 0x0A, last != 0x0D { bytes.append(0x0A) }
   }
 }

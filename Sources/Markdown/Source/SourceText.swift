@@ -33,7 +33,7 @@ struct SourceText {
       column: max(1, column - origin.indent + 1))
   }
 
-  private func origin(of line: Int) -> Origin {
+  func origin(of line: Int) -> Origin {
     var (low, high) = (0, origins.count)
     while high - low > 1 {
       let middle = (low + high) / 2

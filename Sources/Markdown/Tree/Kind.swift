@@ -6,9 +6,9 @@ enum Kind: UInt8 {
   case table, tableRow, tableCell, strikethrough
   case admonition, tabSet, tab, footnote, footnoteReference
   case definitionList, definitionTerm, definitionDescription, figure, abbreviation
-  /// The title of an admonition or a tab.
+  /// The title of an admonition or a tab, the caption of a figure.
   case title
-  /// Marked, inserted, raised or lowered text, by its style.
+  /// Marked, inserted, deleted, raised or lowered text and remarks, by its style.
   case styled
   /// The list of the page's headings, where its writer wants it.
   case contents

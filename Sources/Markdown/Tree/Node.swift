@@ -103,7 +103,7 @@ extension Node {
   }
 
   /// How styled text is shown.
-  enum Style: UInt8 { case mark, inserted, superscript, `subscript` }
+  enum Style: UInt8 { case mark, inserted, superscript, `subscript`, deleted, remark }
 
   var style: Style {
     get { Style(rawValue: degree) ?? .mark }
