@@ -8,8 +8,10 @@ struct SnippetFolders: Sendable {
     folders = names.map { ($0, content + "/" + $0) }
   }
 
-  /// The beginning of the first file by a path in one of them, and its name from the content folder.
+  /// The beginning of the first file by a path in one of them, and its name from the content folder. A path
+  /// that leaves the folder leads nowhere.
   @Sendable func read(_ path: String, most: Int) -> (bytes: [UInt8], file: String)? {
+    if path.hasPrefix("/") || path.split(separator: "/").contains("..") { return nil }
     for folder in folders {
       guard let bytes = try? ContentFolder.file(path, in: folder.path, first: most) else {
         continue

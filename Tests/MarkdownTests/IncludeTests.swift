@@ -44,6 +44,18 @@ private func html(of page: Document) -> String { String(decoding: page.html, as:
       testDescription: "in a file", source: "--8<-- \"b.md\"\n",
       files: ["b.md": "--8<-- \"c.md\"\n", "c.md": "c\n"], html: "<p>c</p>\n"),
     Row(
+      testDescription: "as VitePress has it",
+      source: "<!-- @include: b.md -->\n<!--@include: @/c.md{2,}-->\n",
+      files: ["./b.md": "b\n\n", "c.md": "1\n2\n3\n"], html: "<p>b</p>\n<p>2\n3</p>\n"),
+    Row(
+      testDescription: "code as VitePress has it",
+      source: "<<< @/b.txt{2}\n\n```text\n<<< ./c.txt\n```\n\n<<< here.txt\n",
+      files: ["b.txt": "```\nb\n"],
+      html:
+        "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-txt\">```\nb\n</code></pre></div>\n"
+        + "<div class=\"code\"><pre tabindex=\"0\"><code class=\"language-text\">&lt;&lt;&lt; ./c.txt\n</code></pre></div>\n"
+        + "<p>&lt;&lt;&lt; here.txt</p>\n"),
+    Row(
       testDescription: "some lines", source: "--8<-- \"b.md:2:3\"\n",
       files: ["b.md": "1\n2\n3\n4\n"], html: "<p>2\n3</p>\n"),
     Row(

@@ -125,6 +125,37 @@ import Testing
     #expect(fine.main("a/").contains("<a href=\"#party\">y</a>"))
   }
 
+  @Test(arguments: [
+    ("What's New in 2.0?", "what-s-new-in-2-0"), ("1. Über uns", "_1-uber-uns"),
+    ("1. First step", "first-step"), ("A & B -- c", "a-b-c"), ("snake_case `x`", "snake-case-x"),
+  ])
+  func idsOfVitePressAndJekyll(_ heading: String, _ id: String) {
+    let site = SiteTest([
+      "a.md": "# A\n\n[x](#\(id)) [y](#\(id)-1)\n\n## \(heading)\n\n## \(heading)\n"
+    ])
+    site.reports()
+  }
+
+  @Test func filesInFoldersThatOthersServeFromTheRoot() {
+    let site = SiteTest(
+      [
+        "g/a.md": "# A\n\n![x](/img/x.svg) ![n](/img/n.svg)", "public/img/x.svg": "<svg/>",
+      ], checksPages: false)
+    site.reports("g/a.md:3:23 missing-image")
+    #expect(site.page("g/a/").contains("src=\"../../public/img/x.svg\""))
+  }
+
+  @Test func linksOfHugoAreThoseOfThePage() {
+    let files = [
+      "g/index.md": "# G\n\n## Part", "g/a.md": "# A\n\n[x](../) [y](../#part) [z](b.md) [w](b)",
+      "g/b.md": "# B",
+    ]
+    let hugo = SiteTest(files.merging(["_index.md": "# H", "h/_index.md": "# I"]) { $1 })
+    hugo.reports()
+    #expect(hugo.main("g/a/").contains("<a href=\"../../g/index.html\">x</a>"))
+    SiteTest(files.merging(["index.md": "# H"]) { $1 }).reports("g/a.md:3:14 broken-anchor")
+  }
+
   @Test func cellsAndTermsHaveIds() {
     let site = SiteTest([
       "a.md":

@@ -165,6 +165,59 @@ import Testing
     #expect(handbook.diagnostics + handbook.site().diagnostics == [])
   }
 
+  @Test(arguments: [
+    ("  - pymdownx.snippets", "snippets:\n  - \"..\"\n"),
+    (
+      "  - pymdownx.snippets:\n      base_path: [docs, parts, docs/x]",
+      "snippets:\n  - \"../parts\"\n  - \"../docs/x\"\n"
+    ),
+    ("  - pymdownx.snippets:\n      base_path: !relative $config_dir", "snippets:\n  - \"..\"\n"),
+    ("  - tables", ""),
+  ])
+  func snippetsLieBesideTheFolder(_ list: String, _ expected: String) throws {
+    let text = "site_name: T\nmarkdown_extensions:\n\(list)\n"
+    let handbook = MkDocsImport(try root(text), file: "mkdocs.yml").handbook
+    #expect(handbook.hasSuffix("title: T\n" + expected))
+  }
+
+  @Test func whatIsLeftOutIsNoted() throws {
+    let text = """
+      site_name: T
+      INHERIT: base.yml
+      plugins:
+        - redirects:
+            redirect_maps: { a.md: "https://h/", b.md: c.md }
+      markdown_extensions:
+        - pymdownx.snippets: { auto_append: [a.md] }
+      """
+    let notes = MkDocsImport(try root(text), file: "mkdocs.yml").notes
+    #expect(
+      notes.map { $0.prefix { $0 != ":" } } == [
+        "INHERIT", "redirects to other hosts are left out", "snippets",
+      ])
+  }
+
+  @Test func languagesOfHugoHaveFolders() throws {
+    let text =
+      "title: T\nlanguages: { en: { contentDir: content/en }, de: { contentDir: content/de } }\n"
+    let found = HugoImport(try root(text), file: "hugo.yaml", hasStatic: true)
+    #expect(found.folder == "content/en")
+    #expect(found.handbook.hasSuffix("mounts:\n  - \"../../static\"\n"))
+    #expect(found.notes.count == 1)
+  }
+
+  /// Snippets are read from the folders beside the content, and from nowhere else.
+  @Test func snippetsAreReadFromTheirFolders() throws {
+    try withTemporaryFolder { folder in
+      try write("site: no", to: "parts/a.md", in: folder)
+      let folders = SnippetFolders(["../parts", "../none"], beside: folder + "/docs")
+      try write("x", to: "docs/index.md", in: folder)
+      #expect(folders.read("a.md", most: 4).map { $0.bytes } == Array("site".utf8))
+      #expect(folders.read("a.md", most: 4)?.file == "../parts/a.md")
+      #expect(folders.read("../docs/index.md", most: 4) == nil)
+    }
+  }
+
   @Test func takesOverWhatHugoSays() throws {
     let toml =
       "title = \"T\"\nbaseURL = \"https://h/\"\nlanguageCode = \"en-us\"\n[params]\nBookRepo = \"https://github.com/o/r\"\n"

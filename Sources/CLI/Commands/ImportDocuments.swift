@@ -47,6 +47,7 @@ struct ImportHugo: ParsableCommand {
     let hasStatic = SingleFile.folderExists(settings.folder + "static")
     let found = HugoImport(settings.root, file: settings.name, hasStatic: hasStatic)
     try settings.write(found.handbook, to: found.folder)
+    for note in found.notes { Terminal.error("note: " + note.printableLine) }
   }
 }
 
@@ -78,7 +79,10 @@ private struct DocumentSettings {
     }
     self.root = root
     self.file = file
-    folder = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    let beside = file.lastIndex(of: "/").map { String(file[...$0]) } ?? ""
+    // Where Hugo keeps settings of which there are several.
+    let inside = "config/_default/"
+    folder = beside.hasSuffix(inside) ? String(beside.dropLast(inside.count)) : beside
   }
 
   func write(_ handbook: String, to content: String) throws {

@@ -5,12 +5,16 @@ internal import Settings
 struct HugoImport {
   private(set) var folder = "content"
   private(set) var handbook: String
+  /// What could not be taken over.
+  private(set) var notes: [String] = []
 
   /// - Parameter hasStatic: whether the site has a folder `static`, whose files are at the root.
   init(_ root: Value, file: String, hasStatic: Bool) {
     var text = HandbookText(from: file)
-    folder = root["contentDir"]?.scalar ?? "content"
-    text.add("title", root["title"]?.scalar ?? "Documentation")
+    let main = root["defaultContentLanguage"]?.scalar ?? "en"
+    let own = root["languages"]?[main]
+    folder = own?["contentDir"]?.scalar ?? root["contentDir"]?.scalar ?? "content"
+    text.add("title", root["title"]?.scalar ?? own?["title"]?.scalar ?? "Documentation")
     let url = root["baseURL"]?.scalar ?? root["baseurl"]?.scalar
     text.add("url", url?.hasPrefix("http") == true ? url : nil)
     let language = root["languageCode"]?.scalar ?? root["defaultContentLanguage"]?.scalar
@@ -23,5 +27,14 @@ struct HugoImport {
       text.add("mounts", [up + "static"])
     }
     handbook = text.text
+    let others = (root["languages"]?.mappingEntries ?? []).map(\.key).filter { $0 != main }
+    if !others.isEmpty {
+      notes.append(
+        "other languages: \(others.joined(separator: ", ")): each is a site of its own, from its own folder"
+      )
+    }
+    if root["module"]?["mounts"] != nil {
+      notes.append("module.mounts: add the folders to 'mounts' in handbook.yaml")
+    }
   }
 }

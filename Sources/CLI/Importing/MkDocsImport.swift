@@ -23,6 +23,7 @@ struct MkDocsImport {
       text.add(navigation: nav.compactMap { Self.entry($0) })
     }
     text.add("exclude", Self.excluded(root))
+    text.add("snippets", Self.snippetFolders(root, besides: folder))
     let plugins = Self.named(root["plugins"])
     text.add("redirects", pairs: Self.redirects(plugins))
     handbook = text.text
@@ -65,10 +66,31 @@ struct MkDocsImport {
 
   /// The lines of `exclude_docs`, which are patterns as of `.gitignore`.
   private static func excluded(_ root: Value) -> [String] {
-    let lines = root["exclude_docs"]?.scalar?.split(whereSeparator: \.isNewline) ?? []
+    let lines = ["exclude_docs", "draft_docs"].flatMap {
+      root[$0]?.scalar?.split(whereSeparator: \.isNewline) ?? []
+    }
     return lines.map { String($0.drop { $0 == " " }) }.filter {
       !$0.isEmpty && !$0.hasPrefix("#") && !$0.hasPrefix("!")
     }
+  }
+
+  /// The folders in which snippets are looked for, from the content folder: those of `base_path`, or that
+  /// of the settings.
+  private static func snippetFolders(_ root: Value, besides folder: String) -> [String] {
+    let found = named(root["markdown_extensions"]).first { $0.name == "pymdownx.snippets" }
+    guard let found else { return [] }
+    let base = found.settings?["base_path"]
+    let written = (base?.elements ?? [base].compactMap { $0 }).compactMap(\.scalar)
+    let up = folder.split(separator: "/").map { _ in ".." }
+    var folders: [String] = []
+    for path in written.isEmpty ? ["."] : written {
+      let path = path == "$config_dir" || path.isEmpty ? "." : path == "$docs_dir" ? folder : path
+      let parts = path.split(separator: "/").map(String.init).filter { $0 != "." }
+      if parts.joined(separator: "/") == folder { continue }
+      let name = (up + parts).joined(separator: "/")
+      if !name.isEmpty, !folders.contains(name) { folders.append(name) }
+    }
+    return folders
   }
 
   /// A list whose items are names or names with settings, or such a mapping.
@@ -99,6 +121,18 @@ struct MkDocsImport {
       "search", "redirects", "material/search", "tags", "offline", "minify", "privacy", "optimize",
       "git-revision-date-localized", "git-revision-date", "social", "glightbox", "meta", "typeset",
     ]
+    if root["INHERIT"] != nil {
+      notes.append("INHERIT: the settings of the other file are not read; import that one too")
+    }
+    let elsewhere = plugins.filter { $0.name == "redirects" }.flatMap { plugin in
+      (plugin.settings?["redirect_maps"]?.pairs ?? []).filter {
+        $0.value.scalar?.contains("://") == true
+      }
+    }
+    if !elsewhere.isEmpty {
+      let names = elsewhere.compactMap(\.key.scalar).joined(separator: ", ")
+      notes.append("redirects to other hosts are left out: \(names)")
+    }
     let others = plugins.map(\.name).filter { !handled.contains($0) && !$0.isEmpty }
     if !others.isEmpty {
       notes.append("plugins that are not taken over: \(others.joined(separator: ", "))")
@@ -116,10 +150,8 @@ struct MkDocsImport {
       case "pymdownx.arithmatex":
         notes.append("arithmatex: formulas are shown as their source")
       case "pymdownx.snippets":
-        if let base = settings?["base_path"]?.scalar
-          ?? settings?["base_path"]?.elements?.first?.scalar
-        {
-          notes.append("snippets: paths are relative to the content folder, not to '\(base)'")
+        if settings?["auto_append"]?.isNull == false {
+          notes.append("snippets: 'auto_append' is left out; include the file on pages that use it")
         }
       case "markdown_include.include":
         notes.append("markdown_include: write '--8<-- \"path\"' for '{!path!}'")

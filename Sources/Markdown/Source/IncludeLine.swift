@@ -2,6 +2,8 @@
 struct IncludeLine {
   enum Form: Equatable {
     case file(path: String, part: Part)
+    /// The lines of a file as code in a language.
+    case code(path: String, part: Part, language: String)
     /// `--8<--` alone: one path a line follows, until the next such line.
     case mark
     /// `--8<-- [start:name]` or `[end:name]`, wherever it stands in a line.
@@ -30,6 +32,10 @@ struct IncludeLine {
     var scanner = Scanner(line)
     scanner.skipBlanks()
     indent = line.startIndex..<scanner.position
+    if let found = Self.vitePress(scanner.rest) {
+      (form, pathStart) = found
+      return
+    }
     guard Self.skipMark(&scanner) else { return nil }
     scanner.skipBlanks()
     pathStart = scanner.position + 1
@@ -49,6 +55,42 @@ struct IncludeLine {
       return nil
     }
     return text.startIndex
+  }
+
+  /// `<!--@include: ./path-->` and `<<< @/path`, of VitePress, whose paths are relative to the file or
+  /// to the root. Lines in braces are a part of the former and highlighted in the latter.
+  private static func vitePress(_ text: ArraySlice<UInt8>) -> (Form, Int)? {
+    var scanner = Scanner(text)
+    let isCode = scanner.skip("<<<")
+    if !isCode {
+      guard scanner.skip("<!--") else { return nil }
+      scanner.skipBlanks()
+      guard scanner.skip("@include:") else { return nil }
+    } else if scanner.peek != 0x20 {
+      return nil
+    }
+    scanner.skipBlanks()
+    let start = scanner.position
+    let written = scanner.take { !$0.isSpace && !"{#<>".utf8.contains($0) }.string
+    let path = !isCode && written.hasSuffix("--") ? String(written.dropLast(2)) : written
+    let isPath = ["@/", "./", "../"].contains { path.hasPrefix($0) }
+    guard path.contains("."), isCode ? isPath : text.holdsEndOfComment else { return nil }
+    var file = path
+    if path.hasPrefix("@/") {
+      file = String(path.dropFirst(2))
+    } else if !path.hasPrefix(".") {
+      file = "./" + path
+    }
+    if isCode {
+      let language = path.split(separator: ".").last.map(String.init) ?? ""
+      return (.code(path: file, part: .whole, language: language), start)
+    }
+    guard scanner.skip("{") else { return (.file(path: file, part: .whole), start) }
+    let bounds = scanner.take { $0 != UInt8(ascii: "}") }.string
+      .split(separator: ",", omittingEmptySubsequences: false).map { Int($0) }
+    let first = (bounds.first ?? nil) ?? 1
+    let last = bounds.count > 1 ? bounds[1] ?? .max : first
+    return (.file(path: file, part: first <= last ? .lines(first...last) : .whole), start)
   }
 
   private static func skipMark(_ scanner: inout Scanner) -> Bool {
@@ -97,4 +139,8 @@ struct IncludeLine {
     let name = scanner.take { $0 != UInt8(ascii: "]") }
     return .sectionEdge(isStart: isStart, name: Array(name).trimmed.string)
   }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var holdsEndOfComment: Bool { trimmed.suffix(3).elementsEqual("-->".utf8) }
 }

@@ -24,7 +24,9 @@ struct Includes {
   init(surroundings: Surroundings) { self.surroundings = surroundings }
 
   /// Whether a page could include anything.
-  static func mayStand(in bytes: [UInt8]) -> Bool { bytes.holds("8<-") }
+  static func mayStand(in bytes: [UInt8]) -> Bool {
+    bytes.holds("8<-") || bytes.holds("@include:") || bytes.holds("<<< ")
+  }
 
   /// Adds the lines of a file, and those it includes.
   mutating func add(
@@ -33,9 +35,13 @@ struct Includes {
     open.append(file)
     var isList = false
     var runStart: Int?
+    var fence: CodeBegin?
     for number in numbers {
       let content = lines.content(of: number)
-      let line = IncludeLine(lines.bytes[content])
+      var line = IncludeLine(lines.bytes[content])
+      // In code it is shown.
+      if fence != nil, case .code = line?.form { line = nil }
+      fence = CodeBegin.open(after: lines.bytes[content], fence)
       if line == nil, !isList {
         if runStart == nil { runStart = number }
         append(
@@ -80,6 +86,13 @@ extension Includes {
     switch line.form {
     case .mark: isList.toggle()
     case .sectionEdge: break
+    case .code(let path, let part, let language):
+      let inner = indent + lines.bytes[line.indent]
+      append(Array("~~~~~~\(language)\n".utf8)[...], inner, from: file, number, startsRun: true)
+      let column = line.pathStart - lines.whole(number).lowerBound + 1
+      let place = SourceLocation(file: file, line: number, column: column)
+      _ = include(path, part, at: place, inner)
+      append(Array("~~~~~~\n".utf8)[...], inner, from: file, number, startsRun: true)
     case .file(let path, let part):
       let column = line.pathStart - lines.whole(number).lowerBound + 1
       let place = SourceLocation(file: file, line: number, column: column)
@@ -155,6 +168,28 @@ extension Includes {
       IncludeLine(lines.bytes[lines.content(of: number)])?.form
         == .sectionEdge(isStart: isStart, name: name)
     }
+  }
+}
+
+/// The beginning of a block of code between two lines of signs.
+private struct CodeBegin {
+  let sign: UInt8
+  let count: Int
+
+  /// What is open behind a line.
+  static func open(after line: ArraySlice<UInt8>, _ open: CodeBegin?) -> CodeBegin? {
+    let text = line.drop(while: \.isBlank)
+    guard let sign = text.first, sign == UInt8(ascii: "`") || sign == UInt8(ascii: "~") else {
+      return open
+    }
+    let count = text.prefix { $0 == sign }.count
+    guard count > 2 else { return open }
+    let rest = text.dropFirst(count)
+    guard let open else {
+      return sign == UInt8(ascii: "`") && rest.contains(sign)
+        ? nil : CodeBegin(sign: sign, count: count)
+    }
+    return sign == open.sign && count >= open.count && rest.allSatisfy(\.isBlank) ? nil : open
   }
 }
 

@@ -76,6 +76,7 @@ struct Loading: Sendable {
     resolver.leftOut = content.aside
     resolver.parts = Set(content.paths.filter(ContentPath.isPart))
     resolver.mounts = settings.mounts
+    resolver.linksAddresses = content.paths.contains { $0.hasSuffix("/_index.md") }
     resolver.unrendered = Set(
       content.paths.filter(ContentPath.isComponents).map(ContentPath.page))
     resolver.basePath = settings.basePath

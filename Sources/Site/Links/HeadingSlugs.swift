@@ -15,6 +15,9 @@ enum HeadingSlugs {
       add(count == 0 ? slug : "\(slug)-\(count)", for: heading, to: &found, anchors)
       let trimmed = trimmed(slug)
       add(count == 0 ? trimmed : "\(trimmed)-\(count)", for: heading, to: &found, anchors)
+      for other in [hyphenated(heading.text), afterLetter(heading.text), single(slug, "--")] {
+        add(count == 0 ? other : "\(other)-\(count)", for: heading, to: &found, anchors)
+      }
       for spelled in Emoji.spellings(of: heading.text) {
         add(github(spelled), for: heading, to: &found, anchors)
       }
@@ -45,6 +48,30 @@ enum HeadingSlugs {
       }
     }
     return slug
+  }
+
+  /// As VitePress and Zola do: a hyphen for any signs and blanks, and no accents; VitePress does not begin
+  /// with a digit.
+  private static func hyphenated(_ text: String) -> String {
+    var slug = ""
+    for scalar in text.unicodeScalars {
+      if scalar.isASCII
+        ? !scalar.properties.isAlphabetic && scalar.properties.numericType == nil
+        : "“”‘’".unicodeScalars.contains(scalar)
+      {
+        if slug.last != "-", !slug.isEmpty { slug += "-" }
+      } else if scalar.properties.generalCategory != .nonspacingMark {
+        let small = scalar.properties.lowercaseMapping
+        slug += small.unicodeScalars.first.flatMap { plain[$0] } ?? small
+      }
+    }
+    slug = trimmed(slug)
+    return slug.unicodeScalars.first?.properties.numericType == nil ? slug : "_" + slug
+  }
+
+  /// As kramdown does: nothing before the first letter.
+  private static func afterLetter(_ text: String) -> String {
+    github(String(text.drop { !$0.isLetter }))
   }
 
   /// Without hyphens around it, which an icon in the heading may leave.

@@ -29,6 +29,8 @@ struct LinkResolver: Equatable, Sendable {
   var leftOut: Set<String> = []
   /// Markdown files that are parts of pages and no pages.
   var parts: Set<String> = []
+  /// Whether links without the name of a file are those of the rendered site, as Hugo leaves them.
+  var linksAddresses = false
   /// Folders whose files are added, relative to the content folder.
   var mounts: [String] = []
 
@@ -82,11 +84,20 @@ struct LinkResolver: Equatable, Sendable {
   /// the rendered site relative to the page, or from the root of the host.
   func ways(to url: String, in file: String, at page: SitePath) -> [String] {
     let path = withoutAlias(PercentEncoding.decode(url))
-    return [
+    let fromFile =
       ContentPath.resolve(path, from: file) ?? pathThroughParent(path, from: file)
-        ?? pathThroughMount(path, from: file),
-      ContentPath.resolve(path, from: page.file), pathBelowBase(path), pathBelowFolder(path),
-    ].compactMap { $0 }
+      ?? pathThroughMount(path, from: file)
+    let fromPage = ContentPath.resolve(path, from: page.file)
+    let relative =
+      linksAddresses && !Self.namesFile(path) ? [fromPage, fromFile] : [fromFile, fromPage]
+    return (relative + [pathBelowBase(path), pathBelowFolder(path)]).compactMap { $0 }
+      + pathsOfStaticFiles(path)
+  }
+
+  /// Whether a path ends with the name of a file, and not with that of a folder.
+  private static func namesFile(_ path: String) -> Bool {
+    let last = path.split(separator: "/").last ?? ""
+    return last.contains(".") && last != "." && last != ".."
   }
 
   /// What Docusaurus writes before a path that its router is to leave alone.
@@ -137,6 +148,14 @@ struct LinkResolver: Equatable, Sendable {
   private func pathBelowFolder(_ path: String) -> String? {
     guard let folderName, path.hasPrefix("/" + folderName + "/") else { return nil }
     return ContentPath.resolve(String(path.dropFirst(folderName.count + 1)), from: "")
+  }
+
+  /// Paths from the root to files that other programs keep in a folder of their own, without its name.
+  private func pathsOfStaticFiles(_ path: String) -> [String] {
+    guard path.hasPrefix("/") else { return [] }
+    return ["public", "static"].filter(folders.contains).compactMap {
+      ContentPath.resolve($0 + path, from: "")
+    }
   }
 
   /// A path that leaves the content folder for one whose files are added to it.
