@@ -48,6 +48,15 @@ struct IncludeLine {
     }
   }
 
+  /// Where the semicolon stands with which a line asks for nothing: `;--8<-- "path"`.
+  static func escape(in line: ArraySlice<UInt8>) -> Int? {
+    let text = line.drop(while: \.isBlank)
+    guard text.first == UInt8(ascii: ";"), IncludeLine(text.dropFirst().trimmed) != nil else {
+      return nil
+    }
+    return text.startIndex
+  }
+
   /// `<!--@include: ./path-->` and `<<< @/path`, of VitePress, whose paths are relative to the file or
   /// to the root. Lines in braces are a part of the former and highlighted in the latter.
   private static func vitePress(_ text: ArraySlice<UInt8>) -> (Form, Int)? {
@@ -82,15 +91,6 @@ struct IncludeLine {
     let first = (bounds.first ?? nil) ?? 1
     let last = bounds.count > 1 ? bounds[1] ?? .max : first
     return (.file(path: file, part: first <= last ? .lines(first...last) : .whole), start)
-  }
-
-  /// Where the semicolon stands with which a line asks for nothing: `;--8<-- "path"`.
-  static func escape(in line: ArraySlice<UInt8>) -> Int? {
-    let text = line.drop(while: \.isBlank)
-    guard text.first == UInt8(ascii: ";"), IncludeLine(text.dropFirst().trimmed) != nil else {
-      return nil
-    }
-    return text.startIndex
   }
 
   private static func skipMark(_ scanner: inout Scanner) -> Bool {
