@@ -42,8 +42,8 @@ SHOWN = """() => {
   const text = (e) => {
     const copy = e.cloneNode(true);
     copy.querySelectorAll(".change, a.badge").forEach((c) => (c.closest("li") || c).remove());
-    // Whether a box scrolls is known a moment later.
-    for (const box of [copy, ...copy.querySelectorAll(".more")]) box.classList.remove("more");
+    // Whether a box scrolls is known a moment later, and some are laid out only then.
+    for (const box of [copy, ...copy.querySelectorAll(".more, .laid")]) box.classList.remove("more", "laid");
     return copy.outerHTML;
   };
   const shown = {};
