@@ -2,8 +2,8 @@ internal import Markup
 
 /// Consecutive pages of the handbook that are printed together.
 struct PrintPart: Equatable {
-  /// Of more elements, a browser is slow to lay them out; a page of more is a part by itself.
-  static let mostElements = 4900
+  /// Of more elements, a phone takes over 0.2 s to lay them out; a page of more is a part by itself.
+  static let mostElements = 2500
 
   /// A page as the parts are made of it.
   struct Entry {
