@@ -40,8 +40,8 @@ import Testing
     let site = SiteTest(generated: [
       Self.page("a", elements: 10, linking: "b/two"),
       Self.page("a/one", elements: 10, linking: "a"),
-      Self.page("b", elements: 10, linking: "c"), Self.page("b/one", elements: 3000),
-      Self.page("b/two", elements: 3000, linking: "b"), Self.page("c", elements: 10),
+      Self.page("b", elements: 10, linking: "c"), Self.page("b/one", elements: 1500),
+      Self.page("b/two", elements: 1500, linking: "b"), Self.page("c", elements: 10),
       Self.page("d", elements: 10),
     ]).reports()
     #expect(
@@ -65,12 +65,12 @@ import Testing
     ([("a", 10), ("a", 10), ("a", 10), ("b", 10)], [0..<4]),
     // Sections of one page stand together.
     (
-      [("a", 10), ("a", 10), ("a", 4000), ("b", 10), ("c", 4000), ("d", 4000)],
+      [("a", 10), ("a", 10), ("a", 2000), ("b", 10), ("c", 2000), ("d", 2000)],
       [0..<3, 3..<5, 5..<6]
     ),
     // A page of too many elements is a part by itself.
     ([("a", 10), ("a", 9000), ("a", 10)], [0..<1, 1..<2, 2..<3]),
-    ([("a", 2450), ("a", 2450), ("a", 1)], [0..<2, 2..<3]),
+    ([("a", 1250), ("a", 1250), ("a", 1)], [0..<2, 2..<3]),
   ])
   func partsKeepSectionsTogether(_ pages: [(String, Int)], _ parts: [Range<Int>]) {
     let entries = pages.map { PrintPart.Entry(section: $0.0, elements: $0.1) }
