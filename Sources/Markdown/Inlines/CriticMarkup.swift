@@ -33,15 +33,15 @@ extension InlineTransforms {
   /// Styles what an editor marked, before its signs could be read as keys or struck text.
   mutating func readCriticMarkup() {
     if textPlaces.edits.isEmpty { return }
-    var parents: [Node.Index] = []
+    var parents = Parents()
     for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
       let text = tree.nodes[index].text.indices
       guard textPlaces.edits.first(from: text.lowerBound, to: text.upperBound) != nil,
-        let parent = tree.nodes[index].parent, parents.last != parent
+        let parent = tree.nodes[index].parent
       else { continue }
-      parents.append(parent)
+      parents.add(parent)
     }
-    for parent in parents { readEdits(among: parent) }
+    for parent in parents.all { readEdits(among: parent) }
   }
 
   private mutating func readEdits(among parent: Node.Index) {

@@ -33,19 +33,19 @@ extension InlineTransforms {
   /// Reads icons, keys, marks and the like in every text of the page.
   mutating func readExtras() {
     if textPlaces.extras.isEmpty, textPlaces.pairs.isEmpty { return }
-    var parents: [Node.Index] = []
+    var parents = Parents()
     for index in 0..<tree.nodes.count where tree.nodes[index].kind == .text {
       let node = Node.Index(index)
       if tree.nodes[index].text.count < 3 { continue }
       let text = tree.nodes[index].text.indices
       if textPlaces.pairs.first(from: text.lowerBound, to: text.upperBound - 1) != nil,
-        let parent = tree[node].parent, parents.last != parent
+        let parent = tree[node].parent
       {
-        parents.append(parent)
+        parents.add(parent)
       }
       cutExtras(node)
     }
-    for parent in parents {
+    for parent in parents.all {
       pair(UInt8(ascii: "="), as: .mark, among: parent)
       pair(UInt8(ascii: "^"), as: .inserted, among: parent)
     }

@@ -81,7 +81,7 @@ struct InlineContent {
 extension InlineTransforms {
   /// Scans every text under `root`, reads attribute lists, and strikes text through.
   mutating func scanText(below root: Node.Index) {
-    var strikeable: [Node.Index] = []
+    var strikeable = Parents()
     var current: Node.Index? = root
     while let node = current {
       let kind = tree[node].kind
@@ -109,21 +109,30 @@ extension InlineTransforms {
       if !kind.isInline { places.enter(tree[node]) }
       current = tree.following(node, in: root)
     }
-    for parent in strikeable { strikeThrough(childrenOf: parent) }
+    for parent in strikeable.all { strikeThrough(childrenOf: parent) }
   }
 
-  private func noteTildes(_ text: Node.Index, in strikeable: inout [Node.Index]) {
+  private func noteTildes(_ text: Node.Index, in strikeable: inout Parents) {
     guard let parent = tree[text].parent else { return }
-    if strikeable.last != parent, tree.text(of: text).contains(UInt8(ascii: "~")) {
-      strikeable.append(parent)
-    }
+    if tree.text(of: text).contains(UInt8(ascii: "~")) { strikeable.add(parent) }
   }
 
-  private func noteTildes(inside link: Node.Index, in strikeable: inout [Node.Index]) {
+  private func noteTildes(inside link: Node.Index, in strikeable: inout Parents) {
     var current: Node.Index? = link
     while let node = current {
       if tree[node].kind == .text { noteTildes(node, in: &strikeable) }
       current = tree.following(node, in: link)
     }
+  }
+}
+
+/// Nodes in the order in which they were first met, each once: texts of emphasis and those around it come
+/// in turn.
+struct Parents {
+  private(set) var all: [Node.Index] = []
+  private var seen: Set<Node.Index> = []
+
+  mutating func add(_ node: Node.Index) {
+    if all.last != node, seen.insert(node).inserted { all.append(node) }
   }
 }
