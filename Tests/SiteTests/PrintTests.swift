@@ -60,25 +60,6 @@ import Testing
     #expect(!site.files.contains { $0.key.hasSuffix(".html") && $0.value.contains("\0") })
   }
 
-  @Test func aLongPageIsDividedBeforeItsHeadings() {
-    let text = "<p>" + String(repeating: "words ", count: 2_500) + "</p>"
-    let parts = [
-      "<h2>T</h2>" + text, "<h3 id=\"a>b\">A</h3>" + text,
-      "<h3>B</h3><p>short</p><h3>C</h3>" + text
-        + "<div><h3>in a box</h3><br><svg><path d=\"\"/></svg></div>",
-    ]
-    func pieces(_ markup: String) -> [String] {
-      PrintPieces.of(Array(markup.utf8)).map { String(decoding: $0, as: UTF8.self) }
-    }
-    #expect(pieces(parts.joined()) == parts)
-    #expect(pieces(parts[0] + "<h3>A</h3>").count == 1)
-    // What does not end, or ends twice, or is no tag, stays whole.
-    for broken in ["<ul><li>", "</div>", "<!-- <h3> -->"] {
-      let whole = parts[0] + broken + parts[1] + parts[2]
-      #expect(pieces(whole) == [whole])
-    }
-  }
-
   @Test(arguments: [
     // What is small enough is one part, whatever its sections.
     ([("a", 10), ("a", 10), ("a", 10), ("b", 10)], [0..<4]),

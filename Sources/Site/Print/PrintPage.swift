@@ -55,26 +55,15 @@ struct PrintPage {
     let links = LinkRebasing(from: page.path)
     let rewritten = PrintedPage(number: number, links: links, numbers: numbers).rewrite(source)
     var output = Output()
-    // Markup that is not checked may have anything between its marks.
-    let pieces =
-      theme.settings.rawHTML == .allow ? [rewritten[...]] : PrintPieces.of(rewritten)
     output.append("<div id=\"p\(number)\"></div><section class=\"print-page")
-    output.append(page.isWide ? " wide" : "")
-    if pieces.count == 1 { output.append(" \(Self.height(pieces[0]))") }
-    output.append("\">")
-    for piece in pieces {
-      if pieces.count > 1 { output.append("<div class=\"print-piece \(Self.height(piece))\">") }
-      output.append(contentsOf: piece)
-      if pieces.count > 1 { output.append("</div>") }
-    }
+    output.append("\(page.isWide ? " wide" : "") pieces-\(Self.pieces(rewritten.count))\">")
+    output.append(contentsOf: rewritten)
     output.append("</section>")
     return output
   }
 
-  /// The class of how tall a piece is at most, in steps that the style sheet knows the height of.
-  private static func height(_ piece: ArraySlice<UInt8>) -> String {
-    "pieces-\(min(12, piece.count / 5500 + 1))"
-  }
+  /// How tall a page is at most, in steps that the style sheet knows the height of.
+  private static func pieces(_ size: Int) -> Int { min(12, size / 5500 + 1) }
 
   func files(_ printed: Printed) -> [OutputFile] {
     let markup = pages.map { printed.markup[$0.path] ?? [] }
