@@ -109,6 +109,7 @@ enum Pathology {
       "scripts and styles in turn",
       { "a " + String(repeating: "<script>*b*<style>", count: $0 / 18) }
     ),
+    ("scripts among emphasis", { "a " + String(repeating: "*b<script>", count: $0 / 10) }),
     ("boxes in items", { String(repeating: "- <div>\n", count: $0 / 8) }),
     (
       "boxes that end in a paragraph",

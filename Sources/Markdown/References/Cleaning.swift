@@ -76,13 +76,12 @@ extension ReferenceResolution {
   ) -> Int {
     if tag.isSelfClosing { return tag.end }
     let isRunningText = tree[node].kind == .htmlInline && !tree[node].isPartOfHTMLBlock
-    let scope = isRunningText ? tree[node].parent : node
+    let scope = isRunningText ? tree[node].parent ?? node : node
     // A search that failed fails from every later place too; a page may have thousands.
-    if missingEnds.scope != scope { missingEnds = (scope, []) }
-    if missingEnds.elements.contains(tag.element) { return tag.end }
+    if missingEnds[scope]?.contains(tag.element) == true { return tag.end }
     if let end = Self.end(of: tag.element, in: text[tag.end...]) { return end }
     guard isRunningText, let last = sibling(ending: tag.element, after: node) else {
-      missingEnds.elements.insert(tag.element)
+      missingEnds[scope, default: []].insert(tag.element)
       return tag.end
     }
     while let next = tree[node].next {

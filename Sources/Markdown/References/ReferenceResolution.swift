@@ -16,8 +16,8 @@ struct ReferenceResolution: ~Copyable {
   var elements = OpenElements()
   /// How many images the text is in that is being read: only its words are shown.
   var imageDepth = 0
-  /// Elements whose end tags were looked for in vain, in a block of raw HTML or the inlines of a node.
-  var missingEnds: (scope: Node.Index?, elements: Set<String>) = (nil, [])
+  /// Elements whose end tags were looked for in vain, by the block of raw HTML or the node around them.
+  var missingEnds: [Node.Index: Set<String>] = [:]
   /// The last line end looked for in the tree's bytes.
   var lineEnd = (after: 0, index: 0)
 
