@@ -36,8 +36,8 @@ import Testing
       .replacing("<a xlink:href=\"javascript:alert(1)\">", with: "").replacing("</a>", with: "")
     site(.success(Array(safe.utf8))).reports().expects(
       article: """
-        <h1 id="home">Home</h1><figure><svg class="diagram" role="img" fill="currentColor" \
-        width="62" height="116" viewBox="0.00 0.00 62.00 116.00" \
+        <h1 id="home">Home</h1><figure><svg class="diagram" role="img" aria-label="Diagram: a" \
+        fill="currentColor" width="62" height="116" viewBox="0.00 0.00 62.00 116.00" \
         xmlns="http://www.w3.org/2000/svg"><g transform="translate(4 112)">\
         <ellipse fill="none" stroke="currentColor" cx="27" cy="-90" rx="27" ry="18"/>\
         <polygon fill="none" stroke="none" points="0,0 1,1"/><text x="27">a</text></g></svg></figure>

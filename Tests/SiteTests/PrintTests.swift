@@ -60,6 +60,15 @@ import Testing
     #expect(!site.files.contains { $0.key.hasSuffix(".html") && $0.value.contains("\0") })
   }
 
+  @Test func whatIsOpenIsOpenedOnce() {
+    let site = SiteTest(["a.md": "# A\n\n???+ note\n    x\n\n??? tip\n    y\n"])
+    let details = (site.files["print/index.html"] ?? "").matches(of: #/<details[^>]*>/#).map {
+      String($0.output)
+    }
+    #expect(details.count == 2)
+    for tag in details { #expect(tag.matches(of: #/\bopen\b/#).count == 1, "\(tag)") }
+  }
+
   @Test(arguments: [
     // What is small enough is one part, whatever its sections.
     ([("a", 10), ("a", 10), ("a", 10), ("b", 10)], [0..<4]),

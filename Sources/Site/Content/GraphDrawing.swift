@@ -15,7 +15,7 @@ enum GraphDrawing {
     // A drawing is cleaned as raw HTML is: it may contain what a page may.
     let document = Document(
       parsing: Array(
-        ("<svg class=\"diagram\" role=\"img\" fill=\"currentColor\""
+        ("<svg class=\"diagram\" role=\"img\" aria-label=\"\(name(of: text))\" fill=\"currentColor\""
           + themed(String(text[start.upperBound...]))).utf8), file: place.file)
     if let mistake = document.diagnostics.first {
       return .mistake(
@@ -23,6 +23,16 @@ enum GraphDrawing {
           mistake.severity, mistake.id, mistake.message, at: place, hint: mistake.hint))
     }
     return .content(Tag.figure { HTML.trusted(document.html) })
+  }
+
+  /// What a screen reader says instead of the drawing: its words, as the drawing escapes them.
+  private static func name(of svg: String) -> String {
+    let words = svg.components(between: "<text", and: "</text>").compactMap { text in
+      text.firstIndex(of: ">").map {
+        text[text.index(after: $0)...].replacing("\"", with: "&quot;")
+      }
+    }
+    return words.isEmpty ? "Diagram" : "Diagram: " + words.joined(separator: ", ")
   }
 
   private static func themed(_ svg: String) -> String {
@@ -38,6 +48,19 @@ enum GraphDrawing {
 }
 
 extension String {
+  /// Every piece between two marks.
+  fileprivate func components(between start: String, and end: String) -> [Substring] {
+    var found: [Substring] = []
+    var rest = self[...]
+    while let opening = rest.firstRange(of: start),
+      let closing = rest[opening.upperBound...].firstRange(of: end)
+    {
+      found.append(rest[opening.upperBound..<closing.lowerBound])
+      rest = rest[closing.upperBound...]
+    }
+    return found
+  }
+
   /// With every piece between two marks left out, the marks too.
   fileprivate func without(from start: String, to end: String) -> String {
     var result = ""

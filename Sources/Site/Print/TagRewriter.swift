@@ -59,6 +59,8 @@ struct TagRewriter {
 
   private mutating func attribute(of tag: String) {
     let name = take { !Self.isBlank($0) && !"=>/".utf8.contains($0) }
+    // What was added is not there twice.
+    if !name.isEmpty, peek != UInt8(ascii: "="), add(tag) == " " + name { return }
     output.append(name)
     guard peek == UInt8(ascii: "=") else {
       // A stray equals sign has no name before it; nothing may hold up the reading.
