@@ -39,7 +39,8 @@ def sentence(chance):
 
 def page(chance, number, pages):
     """A page with links to others, some of them to a heading."""
-    other = chance.randrange(pages)
+    # The others may be drafts or be removed, which links to them would say.
+    other = chance.randrange(pages // 2)
     lines = [f"# Page {number} {chance.choice(WORDS)}", sentence(chance)]
     for part in range(4):
         lines.append(f"## Part {part}{chance.choice(['', '', ' again'])}")
@@ -51,7 +52,7 @@ def page(chance, number, pages):
     front = []
     for key, value in [("weight", chance.randrange(5)), ("search", "false"), ("draft", "true"),
                        ("description", sentence(chance)), ("aliases", f"[/old/{number}/]")]:
-        if chance.random() < 0.06:
+        if chance.random() < 0.06 and (key != "draft" or number >= pages // 2):
             front.append(f"{key}: {value}")
     head = "---\n" + "\n".join(front) + "\n---\n\n" if front else ""
     return head + "\n\n".join(lines) + "\n"
@@ -105,7 +106,7 @@ class Site:
         elif kind == "index":
             self.write(f"s{number % 20}/index.md", f"# Section {chance.choice(WORDS)}\n\n{sentence(chance)}\n")
         elif kind == "remove":
-            place.unlink(missing_ok=True)
+            (self.content / self.path(number % (self.pages // 2) + self.pages // 2)).unlink(missing_ok=True)
         elif kind == "asset":
             self.write("data.csv", f"{number}\n")
         elif kind == "settings":
