@@ -64,7 +64,6 @@ public struct Picture: Sendable {
     let columns = Self.cells(line.start.x, line.end.x, reach: reach, count: width)
     let (dx, dy) = (line.end.x - line.start.x, line.end.y - line.start.y)
     let square = dx * dx + dy * dy
-    let inverse = square > 0 ? 1 / square : 0
     let levels = Double(Self.levels)
     // Whole inside this distance, and nothing outside of the other.
     let (inner, outer) = (
@@ -81,7 +80,7 @@ public struct Picture: Sendable {
           // The lines of a letter overlap for the most part.
           if pixels[index] == full { continue }
           let px = Double(column) + 0.5 - line.start.x
-          let along = min(1, max(0, (px * dx + py * dy) * inverse))
+          let along = square > 0 ? min(1, max(0, (px * dx + py * dy) / square)) : 0
           let (ox, oy) = (px - along * dx, py - along * dy)
           let distance = ox * ox + oy * oy
           if distance >= outer { continue }
