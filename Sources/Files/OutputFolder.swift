@@ -285,6 +285,10 @@ public struct OutputFolder {
 
   /// Forgets the new site; the old one is untouched.
   public func abandon() {
-    if past != nil { if isStaging { spare?.discard() } } else { try? place.removeStaging(place.staging) }
+    if past != nil {
+      if isStaging { spare?.discard() }
+    } else {
+      try? place.removeStaging(place.staging)
+    }
   }
 }

@@ -96,7 +96,8 @@ public struct PastSite: Sendable {
   ///   - hasOthers: whether others have files in the site.
   ///   - pages: the time in the record of pages; 0 without one.
   static func pack(
-    _ site: String, paths: [String], made: [String: Stamp], before: PastSite?, hasOthers: Bool, inputs: BuildInputs,
+    _ site: String, paths: [String], made: [String: Stamp], before: PastSite?, hasOthers: Bool,
+    inputs: BuildInputs,
     isClean: Bool, pages: UInt64
   ) -> [UInt8]? {
     var packed = PackedBytes()

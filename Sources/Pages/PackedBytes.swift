@@ -91,7 +91,9 @@ public struct PackedReader: Sendable {
     return bytes[index..<index + count]
   }
 
-  public mutating func text() throws(Damage) -> String { String(decoding: try slice(), as: UTF8.self) }
+  public mutating func text() throws(Damage) -> String {
+    String(decoding: try slice(), as: UTF8.self)
+  }
 
   public mutating func optionalText() throws(Damage) -> String? {
     try flag() ? text() : nil

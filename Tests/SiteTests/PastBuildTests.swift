@@ -120,7 +120,8 @@ import Testing
   }
 
   private static let start = [
-    "index.md": "# Home\n\nWelcome, see [a](guide/a.md).", "guide/index.md": "# Guide\n\nAll of it.",
+    "index.md": "# Home\n\nWelcome, see [a](guide/a.md).",
+    "guide/index.md": "# Guide\n\nAll of it.",
     "guide/a.md": "# A\n\nFirst [b](b.md#part).\n\n--8<-- \"includes/note.md\"",
     "guide/b.md": "# B\n\n## Part\n\nText.\n\n## What's next?\n\nMore.",
     "guide/c.md": "---\naliases: [/old/c/]\n---\n# C\n\n[b](b.md#whats-next) [old](/old/c/)",
@@ -176,7 +177,8 @@ import Testing
     try folder.build()
     for _ in 0..<25 {
       let path = random.pick(Self.start.keys.sorted().filter { $0.hasSuffix(".md") })
-      folder.content[path] = path.hasPrefix("includes/") ? "Note \(random.number(9))." : random.page()
+      folder.content[path] =
+        path.hasPrefix("includes/") ? "Note \(random.number(9))." : random.page()
       try folder.build()
       var (expected, told): ([String: [UInt8]], [String]) = ([:], [])
       let whole = folder.site()
