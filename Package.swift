@@ -123,7 +123,7 @@ let package = Package(
       imports: ["Report", "Workloads", "Pages", "Sizing", "Amounts", "Markup", "Diagnostics"]),
 
     // Edge: the disk, the preview in a browser, the hosts.
-    module("Files", imports: ["CPosix", "Pages", "Diagnostics"]),
+    module("Files", imports: ["CPosix", "Concurrency", "Pages", "Diagnostics"]),
     .target(
       name: "Serving",
       dependencies: [
@@ -146,7 +146,7 @@ let package = Package(
         "Serving", "Publishing", "Starter", "Files", "Programs", "CPosix", "Site", "Observations",
         "Comparison", "Report", "Reading", "JSONReading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
-        "CCommit", "CWhatIf",
+        "Concurrency", "CCommit", "CWhatIf",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CLI", swiftSettings: habits),

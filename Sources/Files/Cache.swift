@@ -18,6 +18,9 @@ public struct Cache: Sendable {
   public func keep(_ bytes: [UInt8], as name: String) {
     _ = try? Disk.makeFolders(to: folder, rights: 0o700)
     guard Disk.isPrivate(folder) else { return }
-    try? SingleFile.replace(folder + "/" + name, with: bytes, isDurable: false)
+    try? SingleFile.replaceQuickly(folder + "/" + name, with: bytes)
   }
+
+  /// Where something under a name is or would be; nil while the folder is not the user's own.
+  func path(of name: String) -> String? { Disk.isPrivate(folder) ? folder + "/" + name : nil }
 }
