@@ -9,7 +9,8 @@ public import Pages
 public struct BuildRecord {
   private let site: String
   private let cache: Cache
-  /// What the record is kept under: the site's place.
+  /// The site's place, and what the record is kept under.
+  private let place: String
   private let name: String
   private let inputs: BuildInputs
   /// When it was looked at them, in nanoseconds since 1970.
@@ -42,6 +43,7 @@ public struct BuildRecord {
         settledBefore: now >= resolution ? now - resolution : 0)
     else { return nil }
     (self.site, self.inputs, self.cache, self.now) = (site, inputs, cache, now)
+    self.place = place
     name = FNV.digest(place)
   }
 
@@ -52,13 +54,13 @@ public struct BuildRecord {
   /// the site.
   public var past: PastSite? {
     guard let bytes = cache.read(name) else { return nil }
-    return PastSite(bytes, inputs: inputs, site: site) { cache.read(pagesName) }
+    return PastSite(bytes, inputs: inputs, site: site) { cache.read(name + Self.pages) }
   }
 
   /// Where a second tree of the site may be kept.
-  public var spareTree: SpareTree? { cache.path(of: name + ".tree").map { SpareTree($0) } }
+  public var spareTree: SpareTree? { cache.path(of: name + Self.tree).map { SpareTree($0) } }
 
-  private var pagesName: String { name + ".pages" }
+  private static let (pages, tree) = (".pages", ".tree")
 
   /// Remembers the site that was made. Failing to is no failure of the build.
   ///
@@ -71,14 +73,25 @@ public struct BuildRecord {
       let bytes = PastSite.pack(
         site, paths: paths, made: folder?.stamps ?? [:], before: folder?.past,
         hasOthers: folder?.others.isEmpty == false, inputs: inputs, isClean: isClean,
-        pages: pages == nil ? 0 : now)
+        pages: pages == nil ? 0 : now, place: place)
     else { return }
     if let pages {
       var stamped = PackedBytes()
       stamped.add(word: now)
-      cache.keep(stamped.bytes + pages, as: pagesName)
+      cache.keep(stamped.bytes + pages, as: name + Self.pages)
+      forgetSitesThatAreGone()
     }
     cache.keep(bytes, as: name)
+  }
+
+  /// Removes what takes much room in the cache and was kept for sites that are not there any more.
+  private func forgetSitesThatAreGone() {
+    let kept = cache.names.filter { $0.hasSuffix(Self.pages) || $0.hasSuffix(Self.tree) }
+    for other in Set(kept.map { String($0.prefix { $0 != "." }) }) where other != name {
+      let place = cache.read(other, first: 1 << 13).flatMap(PastSite.place)
+      if let place, Disk.kind(of: place) != nil { continue }
+      for ending in [Self.tree, Self.pages, ""] { cache.remove(other + ending) }
+    }
   }
 
   private static func absolute(_ path: String) -> String? {

@@ -23,4 +23,16 @@ public struct Cache: Sendable {
 
   /// Where something under a name is or would be; nil while the folder is not the user's own.
   func path(of name: String) -> String? { Disk.isPrivate(folder) ? folder + "/" + name : nil }
+
+  /// The first bytes of what was kept under a name.
+  func read(_ name: String, first count: Int) -> [UInt8]? {
+    Disk.isPrivate(folder) ? try? Disk.contents(of: folder + "/" + name, first: count) : nil
+  }
+
+  /// Everything that is kept, by its names.
+  var names: [String] { Disk.isPrivate(folder) ? (try? Disk.names(in: folder)) ?? [] : [] }
+
+  func remove(_ name: String) {
+    if let path = path(of: name) { try? Disk.remove(path) }
+  }
 }

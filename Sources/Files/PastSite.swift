@@ -44,6 +44,7 @@ public struct PastSite: Sendable {
     var reader = PackedReader(bytes[...])
     typealias Damage = PackedReader.Damage
     do throws(Damage) {
+      _ = try reader.text()
       guard try reader.word() == inputs.basis else { return nil }
       isClean = try reader.flag()
       let pagesTime = try reader.word()
@@ -88,6 +89,12 @@ public struct PastSite: Sendable {
     return Array(bytes[8...])
   }
 
+  /// Where the site of a record is, of which this is the beginning.
+  static func place(_ bytes: [UInt8]) -> String? {
+    var reader = PackedReader(bytes[...])
+    return try? reader.text()
+  }
+
   /// The content as it was looked at, and the site as it is; nil when a file of it is missing.
   ///
   /// - Parameters:
@@ -95,12 +102,14 @@ public struct PastSite: Sendable {
   ///   - before: the site before, whose other files stayed as they were, even in how many names they have.
   ///   - hasOthers: whether others have files in the site.
   ///   - pages: the time in the record of pages; 0 without one.
+  ///   - place: the site's absolute path.
   static func pack(
     _ site: String, paths: [String], made: [String: Stamp], before: PastSite?, hasOthers: Bool,
     inputs: BuildInputs,
-    isClean: Bool, pages: UInt64
+    isClean: Bool, pages: UInt64, place: String
   ) -> [UInt8]? {
     var packed = PackedBytes()
+    packed.add(place)
     packed.add(word: inputs.basis)
     packed.add(isClean)
     packed.add(word: pages)

@@ -33,11 +33,14 @@ import Testing
     }
 
     /// - Parameter now: nanoseconds since 1970; by default a time when all has settled.
-    func record(program: [String] = ["a"], now: UInt64 = .max) throws -> BuildRecord? {
+    func record(
+      program: [String] = ["a"], now: UInt64 = .max, in cache: Cache? = nil
+    ) throws -> BuildRecord? {
       let (content, _) = try ContentFolder.read(folder + "/content")
       return BuildRecord(
         site: folder + "/site", content: folder + "/content", content, options: program,
-        executable: "/bin/sh", cache: Cache(folder: folder + "/cache"), now: now, resolution: 1000)
+        executable: "/bin/sh", cache: cache ?? Cache(folder: folder + "/cache"), now: now,
+        resolution: 1000)
     }
   }
 
@@ -96,6 +99,27 @@ import Testing
       try FileManager.default.removeItem(atPath: folder + "/cache")
       try fixture.record(now: 1_000_000_000)?.save()
       #expect(!FileManager.default.fileExists(atPath: folder + "/cache"))
+    }
+  }
+
+  @Test func forgetsSitesThatAreGone() throws {
+    try withTemporaryFolder { folder in
+      let cache = Cache(folder: folder + "/cache")
+      let fixtures = try ["a", "b", "c"].map { try Fixture(folder + "/" + $0) }
+      let names = try fixtures.map { fixture in
+        var output = try OutputFolder(fixture.folder + "/site")
+        try output.add(OutputFile(path: "index.html", bytes: [1]))
+        _ = try output.publish()
+        let record = try #require(try fixture.record(in: cache))
+        record.save(after: output, pages: [1, 2])
+        return FNV.digest(fixture.folder + "/site")
+      }
+      #expect(names.allSatisfy { cache.read($0 + ".pages") != nil })
+      try FileManager.default.createDirectory(
+        atPath: folder + "/cache/\(names[0]).tree/deep", withIntermediateDirectories: true)
+      try FileManager.default.removeItem(atPath: folder + "/a/site")
+      try fixtures[1].record(in: cache)?.save(pages: [3])
+      #expect(cache.names == [names[1], names[2]].flatMap { [$0, $0 + ".pages"] }.sorted())
     }
   }
 }
