@@ -44,7 +44,9 @@ struct SiteWriter {
     }
     for redirect in plan.redirects { try sink(redirect.file(input.settings, theme.words)) }
     kept.others = try writeOthers(to: sink)
-    for file in plan.wellKnownFiles { try sink(self.file(file)) }
+    for file in plan.wellKnownFiles {
+      for output in files(of: file) { try sink(output) }
+    }
     return kept
   }
 
@@ -136,19 +138,19 @@ struct SiteWriter {
     return kept
   }
 
-  private func file(_ file: WellKnownFile) -> OutputFile {
+  private func files(of file: WellKnownFile) -> [OutputFile] {
     let (settings, releases) = (input.settings, input.edition.releases)
+    if file == .sitemap { return Sitemap.files(plan.pages, settings: settings) }
     let bytes =
       switch file {
       case .notFound: theme.renderNotFound()
-      case .noJekyll: [] as [UInt8]
+      case .noJekyll, .sitemap: [] as [UInt8]
       case .robots: Sitemap.robots(for: settings)
-      case .sitemap: Sitemap.render(plan.pages, settings: settings)
       case .languageModels:
         LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings)
       case .headers: SecurityPolicy.headers(answersBack: input.edition.answersBack)
       case .feed: Feed.render(releases, settings: settings)
       }
-    return OutputFile(path: file.rawValue, bytes: bytes)
+    return [OutputFile(path: file.rawValue, bytes: bytes)]
   }
 }
