@@ -150,8 +150,8 @@ def opened(page, address):
 def settle(page):
     """Until nothing of the page has changed for a while, however busy the machine is."""
     page.evaluate("""() => new Promise((done) => {
-      let timer = setTimeout(done, 250);
-      new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 250); }).observe(
+      let timer = setTimeout(done, 400);
+      new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 400); }).observe(
         document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
     })""")
 

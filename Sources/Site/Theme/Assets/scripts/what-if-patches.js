@@ -7,9 +7,9 @@ const content = (html) => {
   holder.innerHTML = html;
   return holder.content;
 };
-// Tags and texts; a table that readers may sort is one piece, since its rows are in an order of their own.
-const sortable = '<div class="table-scroll"[^>]*><table class="(?!report matrix)[^]*?</table></div>';
-const piece = new RegExp(sortable + "|<[^>]*>|[^<]+", "g"), isTable = (text) => text.startsWith('<div class="table-scroll"') && text.endsWith("</table></div>");
+// Tags and texts; a table that readers may sort or filter is one piece, since its rows are in their order.
+const piece = /<div class="table-scroll[^>]*><table class="(?!report matrix)[^]*?<\/table><\/div>|<[^>]*>|[^<]+/g;
+const isTable = (text) => text.startsWith('<div class="table-scroll') && text.endsWith("</table></div>");
 const plain = (text) => text.includes("&") ? content(text).textContent : text;
 // Elements with the same attributes are of one kind, and so are all texts.
 const kindOf = (text) => isTable(text) ? "table" : text[0] === "<" ? text.replace(/="[^"]*"/g, "") : "";
@@ -17,6 +17,9 @@ const areAlike = (a, b) => a === b || kindOf(a) === kindOf(b);
 const isOpening = (text) => !text.startsWith("</");
 const values = (tag) => new Map([...tag.matchAll(/ ([^ =]+)="([^"]*)"/g)].map((found) => found.slice(1)));
 const inside = (node) => [...(node.content || node).childNodes];
+// What filters a table stands before it.
+const toolsOf = (node) => node.previousSibling && node.previousSibling.className === "table-box" ? [node.previousSibling] : [];
+const remove = (node) => [...toolsOf(node), node].forEach((gone) => gone.remove());
 
 // The pieces with their nodes, in a tree; without it where the browser makes other nodes of them.
 function read(html, texts) {
@@ -53,8 +56,9 @@ function change(part, text) {
   part.text = text;
   if (isTable(text)) {
     const fragment = content(text);
-    dress(fragment);
     part.node = fragment.firstChild;
+    dress(fragment);
+    toolsOf(node).forEach((tools) => tools.remove());
     return node.replaceWith(fragment);
   }
   if (text[0] !== "<") return node.data = plain(text);
@@ -74,7 +78,7 @@ function graft(old, now) {
   while (head < shorter && fits(before[head], after[head])) head++;
   while (tail < shorter - head && fits(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
   const news = after.slice(head, after.length - tail), last = before.slice(before.length - tail);
-  before.slice(head, before.length - tail).forEach((part) => part.node.remove());
+  before.slice(head, before.length - tail).forEach((part) => remove(part.node));
   const kept = [...before.slice(0, head), ...last];
   kept.forEach((part, i) => {
     const other = after[i < head ? i : i + news.length];

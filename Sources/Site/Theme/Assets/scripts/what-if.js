@@ -170,6 +170,10 @@ function showRow({ id, cores, recovery, reading, cost }, reply) {
     if (node && reply.has(key)) put(node, { textContent: reply.get(key) });
   }
 }
+function showRest(reply) {
+  for (const row of nextRows()) showRow(row, reply);
+  if (waiting.length) steps.unshift(() => showRest(reply));
+}
 function showFleet(reply, some) {
   for (const row of some) showRow(row, reply);
   all("[data-totals]", page).forEach((total) => put(total, { textContent: reply.get("totals " + total.dataset.totals) || "" }));
@@ -200,8 +204,7 @@ function show(reply) {
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
   if (isFleet) showFleet(reply, some);
-  const more = Array.from({ length: Math.ceil(waiting.length / 20) }, () => () => showFleet(reply, nextRows()));
-  follow([note, ...more, ...parts.map((ids) => () => showSections(ids))]);
+  follow([note, () => showRest(reply), ...parts.map((ids) => () => showSections(ids))]);
 }
 
 // Without changes to make, the plan's own answers. The address is noted after it, as a step that back
