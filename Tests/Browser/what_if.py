@@ -148,12 +148,15 @@ def opened(page, address):
 
 
 def settle(page):
-    """Until nothing of the page has changed for a while, however busy the machine is."""
-    page.evaluate("""() => new Promise((done) => {
-      let timer = setTimeout(done, 400);
-      new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 400); }).observe(
-        document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
-    })""")
+    """Until what was asked is answered, and nothing has changed for a while, however busy the machine is."""
+    page.evaluate("""async () => {
+      for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      await new Promise((done) => {
+        let timer = setTimeout(done, 300);
+        new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); }).observe(
+          document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+    }""")
 
 
 def differ(page, workload, built, asked, context):
