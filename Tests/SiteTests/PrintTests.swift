@@ -60,6 +60,19 @@ import Testing
     #expect(!site.files.contains { $0.key.hasSuffix(".html") && $0.value.contains("\0") })
   }
 
+  /// Without scripts nothing else makes a browser wait, and it would lay out the page without its style.
+  @Test func browsersReadTheStyleBeforeTheContent() {
+    let site = SiteTest(["a.md": "# A\n", "theme/extra.css": "p{}"])
+    let page = site.files["print/index.html"] ?? ""
+    #expect(
+      page.contains(
+        """
+        <body class="print"><link rel="stylesheet" href="../assets/theme.css">\
+        <link rel="stylesheet" href="../assets/extra.css"><main id="content">
+        """))
+    #expect(page.matches(of: #/rel="stylesheet"/#).count == 2)
+  }
+
   @Test func whatIsOpenIsOpenedOnce() {
     let site = SiteTest(["a.md": "# A\n\n???+ note\n    x\n\n??? tip\n    y\n"])
     let details = (site.files["print/index.html"] ?? "").matches(of: #/<details[^>]*>/#).map {

@@ -26,7 +26,9 @@ function stem(word) {
 
 // What readers ask for, and the words that a page may have for it.
 const sayings = new Map(("responsible:owner|belong:owner|maintain:owner|contact:owner|call:contact,owner|escalate:contact|" +
-  "job:workload|approve:decision|delete:drop,remove|remove:delete,drop|rescale:scale|missing:lost,troubleshooting|price:cost|expensive:cost|cheap:cost|cheapest:cost,most|cheaper:cost|money:cost|pay:cost,bill|budget:cost|spend:cost,bill|" +
+  "job:workload|approve:approval,decision|approver:approval,decision|delete:drop,remove|remove:delete,drop|rescale:scale|missing:lost,troubleshooting|price:cost|expensive:cost|cheap:cost|cheapest:cost,most|cheaper:cost|money:cost|pay:cost,bill|budget:cost|spend:cost,bill|" +
+  "webui:ui|datacenter:region|failover:availability,disaster|merge:pull|block:gate,reject|reject:gate|" +
+  "calculate:compute,model|compute:model|number:figure|grow:growth|schema:evolution|log:kubectl|sale:forecast,double|forecast:double|migrate:migration|" +
   "server:machine,node|instance:machine|vm:machine|hardware:machine|ram:memory|oom:memory,oomkilled,troubleshooting|" +
   "load:rate|traffic:rate|throughput:rate|twice:double|stop:suspend,cancel|cancel:stop,suspend|pause:suspend|shutdown:stop,suspend|" +
   "who:owner,contact|whom:owner,contact|whose:owner|alert:monitoring|metric:monitoring|dashboard:monitoring|prometheus:monitoring|grafana:monitoring|machine:node|" +
@@ -72,20 +74,30 @@ function meaning(asked, isLast) {
 
 // What a question in words is made of besides what it is about.
 const fillers = new Set(("a about after all always am an and any are as at be been but by can cannot do does doing don done each ever for from " +
-  "get gets give go goes got had handle happen happens has have he how i if in into is isn it its just keeps last left let like made make makes many may me mean " +
+  "get gets give go goes got had handle headroom happen happens has have he how i if in into is isn it its just keeps last left let like made make makes many may me mean " +
   "means might more much must my need needs no not now of on one or other our out over please run runs say see set shall should show since so some still " +
   "take taken takes tell than that the their them then there they thing this to too under up us use used using very want was way we were what when " +
   "where which why will versus vs with without work works would you your").split(" "));
 
+// Words that say something else together.
+const phrases = [["out of memory", "oom"], ["last month", "latest release"], ["last week", "latest release"], ["from scratch", "stateless"],
+  ["black friday", "forecast"], ["web ui", "webui"], [/\b(flink|job) dashboard/, "webui"]];
+
+// Who names a fault and asks for no explanation wants to know what to do.
+const faults = (words) => words.filter((w) => (sayings.get(stem(w)) || []).includes("troubleshooting"));
+
 function understand(text) {
-  const all = [...new Set(pieces(text.replace("out of memory", "oom")).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
+  for (const [asked, said] of phrases) text = text.replace(asked, said);
+  const all = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
   const telling = all.filter((w) => !fillers.has(w)), words = telling.length ? telling : all;
   const question = words.map((w, i) => meaning(w, i === words.length - 1));
   // Two words may be one in the handbook: job manager, back pressure.
   for (let i = 1; i < words.length; i++) {
     for (const term of relatives(words[i - 1] + words[i])) for (const part of [question[i - 1], question[i]]) part.set(term, 0.8);
   }
-  return question.filter((meaning) => meaning.size);
+  const known = question.filter((meaning) => meaning.size);
+  known.isOfFault = faults(words).length > 0 && !/^(how|what|who|which)\b/.test(text);
+  return known;
 }
 
 // Rare words tell more than common ones.
@@ -155,7 +167,8 @@ function standing(page, question) {
   const isNamed = page[1].includes(" ") && (" " + question.asked + " ").includes(" " + page[1].toLowerCase() + " ");
   return worth(title.map((fit, i) => Math.max(7 * fit, 6 * names[i])), question) +
     Math.max(isAsked(worth(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - past +
-    (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? 6 : 0);
+    (question.isOfFault && most && /\btroubleshooting\b/.test(page[2]) ? 6 : 0) +
+    (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? (question.length === 1 && /^what is/.test(question.asked) ? 12 : 6) : 0);
 }
 
 // Pages made from one mould resemble each other: the more of them came before, the less one says.
