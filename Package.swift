@@ -147,7 +147,7 @@ let package = Package(
         "Serving", "Publishing", "Starter", "Files", "Programs", "CPosix", "Site", "Observations",
         "Comparison", "Report", "Reading", "JSONReading",
         "Workloads", "Pages", "Settings", "Markdown", "Sizing", "Amounts", "Markup", "Diagnostics",
-        "CCommit", "CWhatIf",
+        "Concurrency", "CCommit", "CWhatIf",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CLI", swiftSettings: habits),

@@ -20,10 +20,10 @@ public enum Concurrently {
   }
 
   /// The same, passed on in order and in batches, so that only one batch of results is in memory.
-  public static func forEach<Result: Sendable>(
+  public static func forEach<Result: Sendable, Failure: Error>(
     _ count: Int, batch: Int = 64, make body: @Sendable (Int) -> Result,
-    use: (Result) throws -> Void
-  ) rethrows {
+    use: (Result) throws(Failure) -> Void
+  ) throws(Failure) {
     var start = 0
     while start < count {
       let first = start

@@ -18,6 +18,6 @@ public struct Cache: Sendable {
   public func keep(_ bytes: [UInt8], as name: String) {
     _ = try? Disk.makeFolders(to: folder, rights: 0o700)
     guard Disk.isPrivate(folder) else { return }
-    try? SingleFile.replace(folder + "/" + name, with: bytes, isDurable: false)
+    try? SingleFile.replaceQuickly(folder + "/" + name, with: bytes)
   }
 }

@@ -67,26 +67,42 @@ public enum SingleFile {
   /// Writes a file so that readers find the old bytes or the new ones, never a part, also after a
   /// power loss. What is no file, such as a device or a pipe, is written to as it is.
   public static func write(_ bytes: [UInt8], to path: String) throws(DiskError) {
+    try write(to: path) { (write) throws(DiskError) in try write(bytes) }
+  }
+
+  /// The same for a file that is made in pieces, of which only one need be in memory.
+  ///
+  /// - Parameter pieces: calls what it is given with each piece.
+  public static func write(
+    to path: String,
+    pieces: ((_ write: ([UInt8]) throws(DiskError) -> Void) throws(DiskError) -> Void)
+  ) throws(DiskError) {
     if isWrittenInPlace(path) {
       var file = try OpenFile.appending(path)
-      try file.write(bytes)
+      try pieces { (bytes) throws(DiskError) in try file.write(bytes) }
       return try file.finish()
     }
     if folderExists(path) {
       throw DiskError("cannot write \(path): it is a folder", advice: "name a file in it")
     }
     // A link stays, and what it leads to is replaced or made.
-    try replace(Disk.resolved(path) ?? Disk.endOfLinks(path), with: bytes, isDurable: true)
+    try replace(Disk.resolved(path) ?? Disk.endOfLinks(path), isDurable: true, pieces: pieces)
+  }
+
+  /// Without waiting until the disk has it.
+  static func replaceQuickly(_ path: String, with bytes: [UInt8]) throws(DiskError) {
+    try replace(path, isDurable: false) { (write) throws(DiskError) in try write(bytes) }
   }
 
   /// - Parameter isDurable: whether to wait until the disk has it.
-  static func replace(
-    _ path: String, with bytes: [UInt8], isDurable: Bool
+  private static func replace(
+    _ path: String, isDurable: Bool,
+    pieces: ((_ write: ([UInt8]) throws(DiskError) -> Void) throws(DiskError) -> Void)
   ) throws(DiskError) {
     let staging = Disk.temporaryName(beside: path)
     do throws(DiskError) {
       var file = try OpenFile.creating(staging)
-      try file.write(bytes)
+      try pieces { (bytes) throws(DiskError) in try file.write(bytes) }
       if isDurable { try file.sync() }
       try file.finish()
       try Disk.keepRights(of: path, on: staging)

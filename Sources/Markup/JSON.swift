@@ -19,9 +19,26 @@ public struct JSON {
     needsComma = true
   }
 
+  /// A key that is written again and again, quoted once.
+  public struct Key: Sendable {
+    fileprivate let bytes: [UInt8]
+
+    public init(_ name: String) {
+      var json = JSON()
+      json.key(name)
+      bytes = json.bytes
+    }
+  }
+
   public mutating func key(_ name: String) {
     string(name)
     bytes.append(":")
+    needsComma = false
+  }
+
+  public mutating func key(_ key: Key) {
+    separate()
+    bytes += key.bytes
     needsComma = false
   }
 
@@ -53,14 +70,32 @@ public struct JSON {
 
   public mutating func field(_ name: String, _ flag: Bool) {
     key(name)
-    raw(flag ? "true" : "false")
+    value(flag)
   }
 
-  public mutating func value(_ number: Int) { raw(number.description) }
+  public mutating func value(_ flag: Bool) { raw(flag ? "true" : "false") }
+  public mutating func value(_ number: Int) { digits(of: Int64(number)) }
   public mutating func value(_ number: Double) {
+    // As `Exact` writes them, without a text for each.
+    if let whole = Int64(exactly: number), whole.magnitude < 1 << 53, whole != 0 {
+      return digits(of: whole)
+    }
     number.isFinite ? raw(Exact.number(number)) : null()
   }
   public mutating func value(_ text: String) { string(text) }
+
+  private mutating func digits(of number: Int64) {
+    separate()
+    if number < 0 { bytes.append(UInt8(ascii: "-")) }
+    let start = bytes.count
+    var rest = number.magnitude
+    repeat {
+      bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    bytes[start...].reverse()
+    needsComma = true
+  }
 
   private mutating func null() { raw("null") }
 

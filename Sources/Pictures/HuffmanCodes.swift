@@ -5,10 +5,10 @@ struct HuffmanCodes {
   private var lengths: [Int]
   private var codes: [UInt64]
 
-  /// - Parameter count: how many symbols there are, of which some may not come.
-  init(_ symbols: [Int], count: Int) {
-    var frequencies = [Int](repeating: 0, count: count)
-    for symbol in symbols { frequencies[symbol] += 1 }
+  /// - Parameter frequencies: how often each symbol comes; some may not.
+  init(frequencies: [Int]) {
+    var frequencies = frequencies
+    let count = frequencies.count
     lengths = Self.lengths(frequencies)
     while lengths.contains(where: { $0 > Self.longest }) {
       // More alike, the codes are less long.

@@ -14,18 +14,17 @@ extension Picture {
   /// Each row as its difference from the one above, which is nothing for most.
   private var compressedRows: [UInt8] {
     var deflate = Deflate()
-    var row = [UInt8](repeating: 0, count: width + 1)
-    row[0] = 2
-    pixels.withUnsafeBufferPointer { pixels in
-      for y in 0..<height {
-        let (start, above) = (y * width, (y - 1) * width)
-        var last = 0
-        for x in 0..<width {
-          let difference = y == 0 ? pixels[x] : pixels[start + x] &- pixels[above + x]
-          row[x + 1] = difference
-          if difference != 0 { last = x + 1 }
+    let nothing = [UInt8](repeating: 0, count: width)
+    nothing.withUnsafeBytes { nothing in
+      pixels.withUnsafeBytes { pixels in
+        var above = nothing
+        for y in 0..<height {
+          let row = UnsafeRawBufferPointer(rebasing: pixels[(y * width)..<((y + 1) * width)])
+          deflate.append(2)
+          deflate.append(row, minus: above)
+          deflate.endRow()
+          above = row
         }
-        deflate.append(row[0...last], zeros: width - last)
       }
     }
     return deflate.finish()
@@ -44,8 +43,10 @@ extension Picture {
 enum Checksum {
   /// Of PNG's chunks (ISO 3309).
   static func crc(_ bytes: [UInt8]) -> UInt32 {
-    ~bytes.reduce(0xFFFF_FFFF as UInt32) { sum, byte in
-      table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ (sum >> 8)
+    table.withUnsafeBufferPointer { table in
+      ~bytes.reduce(0xFFFF_FFFF as UInt32) { sum, byte in
+        table[Int(UInt8(truncatingIfNeeded: sum) ^ byte)] ^ (sum >> 8)
+      }
     }
   }
 

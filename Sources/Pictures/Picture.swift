@@ -69,11 +69,16 @@ public struct Picture: Sendable {
     let (inner, outer) = (
       (radius - 0.5).magnitude * (radius - 0.5), (radius + 0.5) * (radius + 0.5)
     )
+    let near = Neighborhood(dx: dx, dy: dy, reach: radius + 0.5)
     let width = width
+    let full = UInt8(base + Self.levels)
     pixels.withUnsafeMutableBufferPointer { pixels in
       for row in rows {
         let py = Double(row) + 0.5 - line.start.y
-        for column in columns {
+        for column in near.columns(py, from: line.start.x).clamped(to: columns) {
+          let index = row * width + column
+          // The lines of a letter overlap for the most part.
+          if pixels[index] == full { continue }
           let px = Double(column) + 0.5 - line.start.x
           let along = square > 0 ? min(1, max(0, (px * dx + py * dy) / square)) : 0
           let (ox, oy) = (px - along * dx, py - along * dy)
@@ -81,7 +86,6 @@ public struct Picture: Sendable {
           if distance >= outer { continue }
           let share = distance <= inner ? 1 : min(1, radius + 0.5 - distance.squareRoot())
           let level = Int(share * levels + 0.5)
-          let index = row * width + column
           let now = Int(pixels[index]) - base
           // The darker of two lines of an ink, and the later of two inks.
           if level > 0, !(1...Self.levels).contains(now) || now < level {
@@ -113,4 +117,43 @@ public struct Line: Hashable, Sendable {
   public var end: Point
 
   public init(_ start: Point, _ end: Point) { (self.start, self.end) = (start, end) }
+}
+
+/// What is near enough to a line to be drawn, row by row.
+private struct Neighborhood {
+  /// Makes up for rounding, in pixels.
+  private static let margin = 0.01
+
+  let dx: Double
+  let dy: Double
+  let reach: Double
+  private let inverse: Double
+
+  init(dx: Double, dy: Double, reach: Double) {
+    (self.dx, self.dy, self.reach) = (dx, dy, reach)
+    inverse = dy.magnitude > 1e-3 ? 1 / dy : 0
+  }
+
+  /// The columns whose middles are near: around the part of the line that is near enough to the row, and
+  /// half a chord of the circle around its nearest point on each side.
+  ///
+  /// - Parameters:
+  ///   - py: how far the row is below the line's start.
+  ///   - x: the line's start.
+  @inline(__always)
+  func columns(_ py: Double, from x: Double) -> Range<Int> {
+    var (a, b) = (0.0, dx)
+    var nearest = max(0, py.magnitude - 1e-3)
+    if inverse != 0 {
+      let (up, down) = ((py - reach) * inverse, (py + reach) * inverse)
+      a = min(1, max(0, up)) * dx
+      b = min(1, max(0, down)) * dx
+      nearest = py - min(1, max(0, py * inverse)) * dy
+    }
+    let chord = reach * reach - nearest * nearest
+    let half = max(0, chord).squareRoot() - 0.5 + Self.margin
+    let (low, high) = (x + min(a, b) - half - 1, x + max(a, b) + half)
+    let first = low < 0 ? 0 : Int(low) + 1
+    return first..<max(first, high < 0 ? 0 : Int(high) + 1)
+  }
 }

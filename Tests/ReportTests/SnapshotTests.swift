@@ -36,6 +36,23 @@ import Testing
     #expect(snapshot.bytes == streamed)
   }
 
+  /// A piece holds one workload, and so a large matrix is never in memory as a whole.
+  @Test func areMadeInPiecesWithOneWorkloadEach() throws {
+    let capacity = try capacity(["join": Sample.join, "pools": Sample.pools, "hot": Sample.hot])
+    let pieces = capacity.matrixPieces(engineVersion: "1")
+    // In any order, and then put together: they depend on nothing that was written before.
+    let made = (0..<pieces.count).reversed().map { String(decoding: pieces[$0], as: UTF8.self) }
+    let ids = made.map { $0.split(separator: "\"id\":").count - 1 }
+    #expect(ids == [0, 1, 1, 1, 0])
+    let whole = String(decoding: capacity.matrixJSON(engineVersion: "1"), as: UTF8.self)
+    #expect(made.reversed().joined() == whole)
+  }
+
+  @Test func ofAHandbookWithoutWorkloadsAreTheSameBytesToo() {
+    let bytes = Capacity().matrixJSON(engineVersion: "1")
+    #expect(bytes == Capacity().snapshot(engineVersion: "1").bytes)
+  }
+
   @Test func holdEveryFigureOfAPlan() throws {
     let (_, workload) = try planned(Sample.join)
     let plan = try #require(workload.design.plan)

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Concurrency
 internal import Diagnostics
 internal import Files
 internal import Report
@@ -21,14 +22,27 @@ struct Matrix: ParsableCommand {
   func run() throws {
     let handbook = try options.handbook()
     try options.report(handbook.diagnostics, of: handbook)
-    let bytes = handbook.capacity.matrixJSON(engineVersion: Version.number)
+    let pieces = handbook.capacity.matrixPieces(engineVersion: Version.number)
     guard let output else {
-      return Terminal.out(Array(String(decoding: bytes, as: UTF8.self).printableJSON.utf8))
+      return forEach(pieces) { bytes in
+        Terminal.out(Array(String(decoding: bytes, as: UTF8.self).printableJSON.utf8))
+      }
     }
     do {
-      try Interruption.afterwards { try SingleFile.write(bytes, to: output) }
+      try Interruption.afterwards {
+        try SingleFile.write(to: output) { (write) throws(DiskError) in
+          try forEach(pieces, write)
+        }
+      }
     } catch let error as DiskError {
       throw Failure.machine(error)
     }
+  }
+
+  /// Makes the pieces on all cores, few at once, and hands them on in order.
+  private func forEach<Failure: Error>(
+    _ pieces: MatrixPieces, _ use: ([UInt8]) throws(Failure) -> Void
+  ) throws(Failure) {
+    try Concurrently.forEach(pieces.count, batch: 16, make: { pieces[$0] }, use: use)
   }
 }

@@ -93,7 +93,8 @@ struct DeployedCell {
   var checkpointBytes: Bytes { plans.reduce(.zero) { $0 + $1.checkpointBytes } }
   /// Those of all its clusters, each once.
   var warnings: [Warning] {
-    Warning.allCases.filter { warning in plans.contains { $0.warnings.contains(warning) } }
+    if plans.count == 1 { return plans[0].warnings.all }
+    return Warning.allCases.filter { warning in plans.contains { $0.warnings.contains(warning) } }
   }
 
   /// Its clusters as what to plan nodes and money for.
@@ -119,6 +120,7 @@ struct DeployedCell {
   /// A figure of all its clusters: what adds up is added, of the rest the largest counts. Nil for the
   /// shape of a TaskManager where pools have several.
   func figure(_ metric: Metric) -> Double? {
+    if plans.count == 1, !metric.isOfNodesOrMoney { return metric.figure(of: plans[0]) }
     switch metric {
     case .nodes: return Double(nodes.count)
     case .nodeCores: return nodes.cores.value

@@ -16,6 +16,8 @@ extension [YAMLDocument] {
 /// Prints YAML in block style, two spaces a level.
 struct YAMLPrinter {
   private(set) var text = ""
+  /// What stands before the next line in place of its spaces: the dash of a list's element.
+  private var dash: String?
 
   /// A comment on lines of its own.
   mutating func comment(_ comment: String) {
@@ -30,12 +32,21 @@ struct YAMLPrinter {
     case .list(let values) where !values.isEmpty:
       for value in values { element(value, indentation: indentation) }
     case .text, .quoted, .literal, .integer, .number, .flag, .list, .mapping:
-      text += spaces(indentation) + inline(node) + "\n"
+      begin(indentation)
+      text += inline(node)
+      text += "\n"
     }
   }
 
+  private mutating func begin(_ indentation: Int) {
+    text += dash ?? spaces(indentation)
+    dash = nil
+  }
+
   private mutating func line(_ entry: YAMLNode.Entry, indentation: Int) {
-    text += spaces(indentation) + YAMLScalar.plainOrQuoted(entry.key) + ":"
+    begin(indentation)
+    text += YAMLScalar.plainOrQuoted(entry.key)
+    text += ":"
     let comment = entry.comment.map { "  # " + Self.lines($0).joined(separator: " ") } ?? ""
     if entry.value.isBlock {
       text += comment + "\n"
@@ -52,9 +63,8 @@ struct YAMLPrinter {
 
   /// An element's first line stands behind its dash, the others below it.
   private mutating func element(_ value: YAMLNode, indentation: Int) {
-    var inner = YAMLPrinter()
-    inner.block(value, indentation: indentation + 2)
-    text += spaces(indentation) + "- " + inner.text.dropFirst(indentation + 2)
+    dash = (dash ?? spaces(indentation)) + "- "
+    block(value, indentation: indentation + 2)
   }
 
   private func inline(_ node: YAMLNode) -> String {
@@ -73,6 +83,7 @@ struct YAMLPrinter {
 
   /// The lines of a comment; a line break must not end the comment.
   private static func lines(_ comment: String) -> [String] {
+    if !comment.isEmpty, comment.utf8.allSatisfy(YAMLScalar.isPrintableASCII) { return [comment] }
     let printable = String(
       String.UnicodeScalarView(
         comment.unicodeScalars.map { YAMLScalar.isLineBreak($0) ? "\n" : $0 }.filter {

@@ -7,6 +7,11 @@ enum YAMLScalar {
 
   /// The text in double quotes, with everything escaped that would not survive.
   static func quoted(_ text: String) -> String {
+    if text.utf8.allSatisfy({
+      isPrintableASCII($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }) {
+      return "\"\(text)\""
+    }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -29,21 +34,19 @@ enum YAMLScalar {
   /// Whether text without quotes is read back as the same text. Rather quotes than a guess: only
   /// letters, digits and a little punctuation go without.
   private static func isPlain(_ text: String) -> Bool {
-    guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last else {
-      return false
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last else { return false }
+    guard isLetter(first) || isDigit(first) || first == UInt8(ascii: "/"),
+      last != UInt8(ascii: " "), last != UInt8(ascii: ":")
+    else { return false }
+    var previous = UInt8(ascii: " ")
+    for byte in bytes {
+      guard isHarmless(byte) else { return false }
+      if previous == UInt8(ascii: ":"), byte == UInt8(ascii: " ") { return false }
+      previous = byte
     }
-    guard isLetter(first) || isDigit(first) || first == "/", last != " ", last != ":" else {
-      return false
-    }
-    guard text.unicodeScalars.allSatisfy(isHarmless), !reserved.contains(text.lowercased()) else {
-      return false
-    }
-    var previous: Unicode.Scalar = " "
-    for scalar in text.unicodeScalars {
-      if previous == ":", scalar == " " { return false }
-      previous = scalar
-    }
-    return !isDigit(first) || text.unicodeScalars.contains(where: isNeverInNumbers)
+    if bytes.count <= longestReserved, reserved.contains(text.lowercased()) { return false }
+    return !isDigit(first) || bytes.contains(where: isNeverInNumbers)
   }
 
   /// Words that YAML 1.1 or 1.2 reads as a truth value or nothing.
@@ -51,20 +54,33 @@ enum YAMLScalar {
     "true", "false", "yes", "no", "on", "off", "y", "n", "null",
   ]
 
-  private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {
-    isLetter(scalar) || isDigit(scalar) || " -_./:+@".unicodeScalars.contains(scalar)
+  private static let longestReserved = 5
+
+  // By bytes: all that goes without quotes is ASCII.
+  private static func isHarmless(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: "."),
+      UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "+"), UInt8(ascii: "@"):
+      true
+    default: isLetter(byte) || isDigit(byte)
+    }
   }
 
   /// Letters in no number of any base and in no date.
-  private static func isNeverInNumbers(_ scalar: Unicode.Scalar) -> Bool {
-    isLetter(scalar) && !"abcdefotxzABCDEFOTXZ".unicodeScalars.contains(scalar)
+  private static func isNeverInNumbers(_ byte: UInt8) -> Bool {
+    isLetter(byte) && !"abcdefotxz".utf8.contains(byte | 0x20)
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
   }
 
-  private static func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+
+  /// Whether a byte is a character of ASCII that shows, or a space.
+  static func isPrintableASCII(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }
 
   /// What YAML lets stand in a double-quoted line as it is, line breaks of any kind left out, and what
   /// whoever reviews a manifest can see.

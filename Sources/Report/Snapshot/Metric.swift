@@ -134,6 +134,19 @@ extension Metric {
     .warnings,
   ]
 
+  /// Whether it is worked out of all clusters together, and not of their plans one by one.
+  var isOfNodesOrMoney: Bool {
+    switch self {
+    case .nodes, .nodeCores, .cost, .usageCost: true
+    case .feasible, .largestRecordsPerSecond, .bindingConstraint, .totalCores, .taskManagers,
+      .totalMemoryBytes, .recoverySeconds, .checkpointSeconds, .checkpointBytes, .intervalSeconds,
+      .stateBytes, .networkInBytesPerSecond, .networkOutBytesPerSecond, .coresPerTaskManager,
+      .slotsPerTaskManager, .parallelism, .maxParallelism, .memoryClass, .taskManagerMemoryBytes,
+      .jobManagerCores, .jobManagerMemoryBytes, .warnings:
+      false
+    }
+  }
+
   /// The figure of a plan, in the unit that the name says; zero for what is no figure of it alone.
   func figure(of plan: Plan) -> Double {
     switch self {

@@ -24,20 +24,18 @@ extension Capacity {
   public func matrixJSON(
     engineVersion: String, release: String? = nil, date: String? = nil
   ) -> [UInt8] {
+    let pieces = matrixPieces(engineVersion: engineVersion, release: release, date: date)
+    return (0..<pieces.count).reduce(into: []) { $0 += pieces[$1] }
+  }
+
+  /// The same in pieces, so that a large matrix is never in memory as a whole.
+  public func matrixPieces(
+    engineVersion: String, release: String? = nil, date: String? = nil
+  ) -> MatrixPieces {
     var header = header(engineVersion: engineVersion)
     header.release = release
     header.date = date
-    let handbook = handbookAssumptions
-    return header.bytes { json in
-      for workload in workloads {
-        workload.record(beside: handbook).write(into: &json) { json in
-          workload.forEachCell { cell in
-            json.breakLine()
-            SnapshotCell(workload.deployed(cell)).write(into: &json)
-          }
-        }
-      }
-    }
+    return MatrixPieces(workloads: workloads, handbook: handbookAssumptions, empty: header.bytes)
   }
 
   /// All of a snapshot but its workloads.
@@ -48,6 +46,33 @@ extension Capacity {
     snapshot.profile = settings.profile.name
     snapshot.assumptions = NamedValues(handbookAssumptions)
     return snapshot
+  }
+}
+
+/// `matrix.json` in pieces that follow each other: its head, each workload, its tail. They may be made in
+/// any order and at the same time.
+public struct MatrixPieces: Sendable {
+  fileprivate let workloads: [PlannedWorkload]
+  fileprivate let handbook: Assumptions
+  /// The file as it is without workloads.
+  fileprivate let empty: [UInt8]
+  /// What it ends with after its workloads.
+  private static let tail = Array("]}\n".utf8)
+
+  public var count: Int { workloads.count + 2 }
+
+  public subscript(index: Int) -> [UInt8] {
+    if index == 0 { return Array(empty.dropLast(Self.tail.count)) }
+    if index > workloads.count { return Self.tail }
+    let workload = workloads[index - 1]
+    var json = JSON()
+    workload.record(beside: handbook).write(into: &json) { json in
+      workload.forEachCell { cell in
+        json.breakLine()
+        SnapshotCell(workload.deployed(cell)).write(into: &json)
+      }
+    }
+    return index == 1 ? json.bytes : [UInt8(ascii: ",")] + json.bytes
   }
 }
 

@@ -6,18 +6,6 @@ extension Snapshot {
   /// `matrix.json`. Keys stand in a fixed order, a cell a line, no time stamp: the same plans are
   /// the same bytes.
   public var bytes: [UInt8] {
-    bytes { json in
-      for workload in workloads {
-        workload.record.write(into: &json) { json in
-          for cell in workload.cells { json.line { cell.write(into: &$0) } }
-        }
-      }
-    }
-  }
-
-  /// The same with workloads that are written as they are made, so that a large matrix is never in
-  /// memory as a whole.
-  func bytes(workloads: (inout JSON) -> Void) -> [UInt8] {
     var json = JSON()
     json.object {
       $0.field("schema", Self.schema(format))
@@ -34,7 +22,13 @@ extension Snapshot {
       assumptions.writeNested(into: &$0)
       $0.breakLine()
       $0.key("workloads")
-      $0.array { workloads(&$0) }
+      $0.array { json in
+        for workload in workloads {
+          workload.record.write(into: &json) { json in
+            for cell in workload.cells { json.line { cell.write(into: &$0) } }
+          }
+        }
+      }
     }
     json.endLine()
     return json.bytes
@@ -160,15 +154,20 @@ extension SnapshotCell {
   /// The cell as `matrix.json` and `size --format json` have it.
   func write(into json: inout JSON, and more: (inout JSON) -> Void = { _ in }) {
     json.object {
-      $0.field("tier", tier)
-      $0.field("recordsPerSecond", recordsPerSecond)
-      $0.field("feasible", isFeasible)
-      $0.field("bindingConstraint", bindingConstraint)
-      $0.key("constraints")
+      $0.key(Self.tierKey)
+      $0.value(tier)
+      $0.key(Self.rateKey)
+      $0.value(recordsPerSecond)
+      $0.key(Metric.feasible.key)
+      $0.value(isFeasible)
+      $0.key(Metric.bindingConstraint.key)
+      $0.value(bindingConstraint)
+      $0.key(Self.constraintsKey)
       counts.write(into: &$0)
       if isFeasible { writePlan(into: &$0) }
       if let largestRecordsPerSecond {
-        $0.field("largestRecordsPerSecond", largestRecordsPerSecond)
+        $0.key(Metric.largestRecordsPerSecond.key)
+        $0.value(largestRecordsPerSecond)
       }
       more(&$0)
     }
@@ -178,18 +177,29 @@ extension SnapshotCell {
     for metric in Metric.inFiles {
       switch metric.kind {
       case .words:
-        json.key(metric.name)
+        json.key(metric.key)
         json.array { for warning in warnings { $0.value(warning) } }
       case .word: json.field(metric.name, memoryClass)
       case .money:
         guard let cost = money(metric) else { continue }
-        json.field(metric.name, cost.amount)
+        json.key(metric.key)
+        json.value(cost.amount)
         if metric == .cost { json.field("currency", cost.currency) }
       case .flag, .count, .cores, .rate, .memory, .size, .duration, .bandwidth:
-        json.field(metric.name, number(metric) ?? .nan)
+        json.key(metric.key)
+        json.value(number(metric) ?? .nan)
       }
     }
   }
+
+  private static let tierKey = JSON.Key("tier")
+  private static let rateKey = JSON.Key("recordsPerSecond")
+  private static let constraintsKey = JSON.Key("constraints")
+}
+
+extension Metric {
+  fileprivate var key: JSON.Key { Self.keys[rawValue] }
+  private static let keys = allCases.map { JSON.Key($0.name) }
 }
 
 extension ConstraintCounts {
@@ -198,9 +208,16 @@ extension ConstraintCounts {
   fileprivate func write(into json: inout JSON) {
     json.object {
       guard Constraint.counted.contains(where: { self[$0] != nil }) else { return }
-      for constraint in Constraint.counted {
-        $0.field(constraint.name, self[constraint])
+      for (constraint, key) in zip(Constraint.counted, Self.keys) {
+        guard let count = self[constraint] else {
+          $0.field(constraint.name, nil as Int?)
+          continue
+        }
+        $0.key(key)
+        $0.value(count)
       }
     }
   }
+
+  private static let keys = Constraint.counted.map { JSON.Key($0.name) }
 }
