@@ -299,6 +299,13 @@ def habits(browser, site):
     check("a missing unit is told", "lacks a unit" in page.inner_text("[data-refusal=rate]"))
     check("and nothing changes", page.evaluate(SHOWN) == before)
     check("what was typed stays", page.input_value("[name=rate]") == "70")
+    page.select_option("[name=skew]", "low")
+    settle(page)
+    check("also while something else changes", page.input_value("[name=rate]") == "70" and "skew=low" in page.url
+          and "lacks a unit" in page.inner_text("[data-refusal=rate]"), page.url)
+    page.click("[data-do=reset]")
+    settle(page)
+    check("Reset takes it away", page.input_value("[name=rate]") == "40k/s" and page.evaluate(SHOWN) == before)
     page.focus("[name=slider]")
     for _ in range(3):
         page.keyboard.press("ArrowRight")

@@ -229,6 +229,8 @@ function listen() {
     if (!name) return;
     const asked = new Map(next || changes);
     asked.delete("slider");
+    // What was refused stays until it is corrected.
+    for (const control of form.elements) if (control.getAttribute("aria-invalid") === "true") asked.set(control.name, control.value);
     asked.set(name, value);
     if (value === planned(event.target)) asked.delete(name);
     // A step back is a choice or a value, not each place of the slider.
