@@ -457,6 +457,7 @@ def size_new(browser, folder, planned):
     fill(page, "r1.rate", "40")
     settle(page)
     check("a missing unit is told", "lacks a unit" in page.inner_text("[data-refusal='r1.rate']"))
+    check("what has no answer has no design point", page.inner_text(".what-if > button span") == "")
     check("nothing was thrown", not errors, errors[:3])
     page.close()
     plain = browser.new_context(java_script_enabled=False).new_page()

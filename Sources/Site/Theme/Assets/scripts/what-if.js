@@ -199,7 +199,7 @@ function show(reply) {
   showParts(reply);
   showFacts(reply.get("facts"));
   const point = one("span", opener);
-  put(point, { textContent: reply.get("point") || point.textContent });
+  put(point, { textContent: reply.get("point") || (isNew ? "" : point.textContent) });
   put(one("[role=status]", form), { textContent: reply.get("say") || "" });
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
