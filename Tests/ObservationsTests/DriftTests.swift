@@ -109,6 +109,17 @@ import Workloads
     #expect(others.isEmpty || row.setting == "flinkVersion")
   }
 
+  /// A list of several namespaces has a name twice.
+  @Test func looksAtEveryResourceOfAName() throws {
+    let text = try manifest(.deployment)
+    let edited = text.replacing("EXACTLY_ONCE", with: "AT_LEAST_ONCE")
+    for both in [text + "---\n" + edited, edited + "---\n" + text] {
+      let drift = Drift(planned: resources(text), deployed: resources(both))
+      #expect(drift.findings.map(\.setting) == ["execution.checkpointing.mode"])
+      #expect(drift.compared == 2)
+    }
+  }
+
   @Test func tellsOfASettingThatIsMissing() throws {
     let text = try manifest(.deployment)
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -50,8 +50,8 @@ import Workloads
     let cell = workload.cell(.relaxed, RecordsPerSecond(1_000_000))
     let range = try #require(workload.profileRange(of: cell))
     #expect(range.isMeasured)
-    #expect(range.low.profile == "measured−17%" && range.high.profile == "measured+17%")
-    for (end, error) in [(range.low, 0.83), (range.high, 1.17)] {
+    #expect(range.low.profile == "measured−18%" && range.high.profile == "measured+18%")
+    for (end, error) in [(range.low, 0.82), (range.high, 1.18)] {
       var assumptions = workload.assumptions
       let factor = try measured().factor * error
       assumptions[.recordRatePerCore] /= factor

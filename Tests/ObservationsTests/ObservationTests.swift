@@ -100,7 +100,16 @@ import Testing
   @Test(arguments: [
     ("\"windowSeconds\":60", "\"windowSeconds\":0", "not-a-number"),
     ("\"cores\":0.9", "\"cores\":\"NaN\"", "not-a-number"),
+    ("\"cores\":0.9", "\"cores\":1e300", "not-a-number"),
     ("\"cluster\"", "\"clutter\"", "missing-key"),
+    (
+      "\"recordsPerSecond\":10000,\"recordBytes\"", "\"recordsPerSecond\":1e300,\"recordBytes\"",
+      "not-a-number"
+    ),
+    (
+      "\"configuration\"", "\"earlier\":[{\"recordsPerSecond\":0}],\"configuration\"",
+      "not-a-number"
+    ),
     ("observation/1", "observation/2", "unknown-schema"),
     (
       "\"recordsPerSecond\":10000,\"recordBytes\"", "\"recordsPerSecond\":0,\"recordBytes\"",

@@ -48,6 +48,14 @@ import Testing
     #expect(reason.hasPrefix("2 jobs run there (orders, old)"))
   }
 
+  @Test func namesJobsInOneLine() throws {
+    let reason = try refusal { job in
+      job.files["jobs.json"] =
+        #"{"jobs":[{"name":"a\nb\u202Ec","state":"RUNNING"},{"name":"d","state":"RUNNING"}]}"#
+    }
+    #expect(reason.hasPrefix("2 jobs run there (a b c, d)"))
+  }
+
   @Test func refusesNoJob() throws {
     let reason = try refusal { $0.files["jobs.json"] = #"{"jobs":[]}"# }
     #expect(reason == "no job runs there")
@@ -91,6 +99,62 @@ import Testing
     #expect(reason.hasPrefix("the TaskManagers report no CPU time"))
   }
 
+  /// Java says −1 where it does not know the load.
+  @Test(arguments: ["[]", #"[{"id":"Status.JVM.CPU.Load","value":"-1.0"}]"#])
+  func refusesCPULoadThatIsNotKnown(_ load: String) throws {
+    let reason = try refusal { job in
+      for (end, seconds) in [("begin", 10), ("sample-1", 37), ("end", 64)] {
+        let time = #"[{"id":"Status.JVM.CPU.Time","value":"\#(seconds)000000000"},"#
+        let rest = load == "[]" ? #"{"id":"x","value":"1"}]"# : String(load.dropFirst())
+        job.files["\(end)/taskmanager-0-metrics.json"] = time + rest
+      }
+    }
+    #expect(reason.hasPrefix("the TaskManagers report no CPU load"))
+  }
+
+  @Test func refusesReadingsInTheWrongOrder() throws {
+    let reason = try refusal { $0.set(.end, seconds: 940, records: 700_000, cpu: 64, load: 0.44) }
+    #expect(reason == "the second reading is older than the first")
+  }
+
+  @Test func refusesAJobThatWasRescaledWithinTheWindow() throws {
+    let reason = try refusal { job in
+      // One of the two subtasks is gone.
+      let text = job.files["end/vertex-1.json"] ?? ""
+      let first = text.firstRange(of: "}},")?.lowerBound ?? text.endIndex
+      job.files["end/vertex-1.json"] = String(text[..<first]) + "}}]}"
+    }
+    #expect(reason.hasPrefix("the job restarted"))
+  }
+
+  @Test func refusesCountersThatNoJobHas() throws {
+    for (begin, end) in [(-5, 700_000), (100_000, 90_000_000_000_000)] {
+      let reason = try refusal { job in
+        for (name, sum) in [("begin", begin), ("end", end)] {
+          job.files["\(name)/vertex-0-metrics.json"] =
+            #"[{"id":"Source__orders[1].numRecordsOut","sum":\#(sum)}]"#
+        }
+      }
+      #expect(reason.hasPrefix("by the answers, a source"))
+    }
+  }
+
+  /// Numbers that say nothing are left out or kept in the range that Flink has for them.
+  @Test func takesWhatIsOnlyStrange() throws {
+    var job = SampleJob()
+    for end in ["begin", "end"] {
+      job.files["\(end)/vertex-1.json"]?.replace("\"parallelism\":2", with: "\"parallelism\":1e300")
+      job.files["\(end)/vertex-0.json"]?.replace(
+        "\"maxParallelism\":128", with: "\"maxParallelism\":-1")
+    }
+    job.files["checkpoints.json"]?.replace("\"state_size\":9000", with: "\"state_size\":-1")
+    job.files["taskmanagers.json"]?.replace("\"taskHeap\":", with: "\"taskHeap\":-")
+    let observation = try job.observation()
+    #expect(observation.cluster.parallelism == 32_768)
+    #expect(observation.vertices.map(\.maxParallelism) == [0, 128])
+    #expect(try Observation.read(observation.json, file: "a.json") == observation)
+  }
+
   /// One name that Flink does not know makes the whole answer empty.
   @Test func refusesCountersThatWereNotAnswered() throws {
     let reason = try refusal { $0.files["end/vertex-0-metrics.json"] = "[]" }
@@ -123,6 +187,25 @@ import Testing
       "the metrics did not change, although they were requested repeatedly"
     ),
     ("end/job.json", "{\"state\":\"RUNNING\"}", "/jobs/a1: the answer has no 'now'"),
+    (
+      "job.json",
+      #"{"state":"RUNNING","vertices":[{"id":"v0","name":"a"},{"id":"v0","name":"a"}],"plan":{}}"#,
+      "/jobs/a1: the answer lists the vertex v0 twice"
+    ),
+    (
+      "job.json", #"{"state":"RUNNING","vertices":[{"id":"v0","name":"a"}]}"#,
+      "/jobs/a1: the answer has no nodes of its 'plan'"
+    ),
+    (
+      "job.json",
+      #"{"state":"RUNNING","vertices":[{"id":"v0","name":"a"}],"plan":{"nodes":[{"id":"v0","inputs":[{"id":"v0"}]}]}}"#,
+      "/jobs/a1: the answer has no vertex without inputs"
+    ),
+    (
+      "taskmanagers.json",
+      #"{"taskmanagers":[{"id":"10.0.0.7:39943-7b73d4","hardware":{"cpuCores":0}}]}"#,
+      "by the answers, a TaskManager has no cores"
+    ),
     ("jobmanager-config.json", "<html>", "/jobmanager/config: the answer is a web page, not JSON"),
   ])
   func tellsWhatAnAnswerLacks(_ row: (file: String, answer: String, reason: String)) throws {

@@ -19,6 +19,38 @@ import Testing
     #expect(try cell(workload, .relaxed, 100).counts[.cpu] == 93)  // 368.76 + 0.02 cores, 4 each
   }
 
+  @Test func cpuCarriesTheBaseLoadToo() throws {
+    var workload = Workload.filter
+    workload.baseLoad = Cores(3.5)
+    // 11.47 cores for 1e5/s, + 3.5/0.7: 16.47, as 9 × 2; 5 × 4 is more than a tenth above 17 × 1
+    let plan = try #require(try cell(workload, .relaxed, 1e5).plan)
+    #expect(plan.coresPerTaskManager == Cores(2) && plan.taskManagers == 9)
+    // 5.0001 cores, as 3 × 2
+    let idle = try #require(try cell(workload, .relaxed, 1).plan)
+    #expect(idle.coresPerTaskManager == Cores(2) && idle.taskManagers == 3)
+    // Of a pool for each of two statements, half.
+    workload.statements.append(workload.statements[0])
+    #expect(try Sizer(workload).pool(ofStatement: 1).workload.baseLoad == Cores(1.75))
+    workload.baseLoad = Cores(-1)
+    #expect(throws: InvalidInput.self) { try Sizer(workload) }
+  }
+
+  @Test func meanWorkHoldsTheBaseLoad() throws {
+    var workload = Workload.filter
+    let without = try Sizer(workload)
+    workload.baseLoad = Cores(0.2)
+    let with = try Sizer(workload)
+    let rate = RecordsPerSecond(1000)
+    let work = { (sizer: Sizer) in
+      sizer.meanWork(tier: .relaxed, rate: rate, cores: Cores(1)).value
+    }
+    // 0.2 cores / 1000 /s = 200 µs
+    #expect(abs(work(with) - work(without) - 200e-6) < 1e-12)
+    #expect(
+      with.recordWork(tier: .relaxed, rate: rate, cores: Cores(1)).value == work(without))
+    #expect(without.twoPhaseWindows == nil)
+  }
+
   @Test(arguments: [
     (8.0, 10.0, 0.0, 0.361_338),  // 1/8 + √(2·ln 8/80) = 0.35303, + 1/120
     (8, 1e12, 0, 0.133_334),  // many keys: 1/8, + 1/120

@@ -68,14 +68,17 @@ import Testing
     windows.statements[windows.statements.count - 1].state?.slide = Seconds(60)
     windows.statements[windows.statements.count - 1].state?.copies = 3  // written once
     windows.backlog = Backlog(length: Seconds(3600), within: Seconds(7200))
-    for workload in [Workload.join, windows] {
+    var loaded = windows
+    loaded.baseLoad = Cores(0.5)
+    for workload in [Workload.join, windows, loaded] {
       let sizer = try Sizer(workload)
       let cell = try sizer.cell(tier: .sub1s, rate: RecordsPerSecond(20_000))
       let derivation = sizer.derivation(of: cell)
       func value(_ equation: String, _ symbol: String, else other: Double = .nan) -> Double {
         derivation[equation]?.inputs.first { $0.symbol == symbol }?.value ?? other
       }
-      func firing(_ equation: String) -> Double { value(equation, "λ·f_S·W·φ", else: 0) }
+      let symbol = workload.baseLoad == nil ? "λ·f_S·W·φ" : "f_S·(λ·W·φ + F)"
+      func firing(_ equation: String) -> Double { value(equation, symbol, else: 0) }
       let x = value("C1", "x")
       let busy = value("C1", "R") * value("C1", "T(x)") + firing("C1") / value("C1", "u", else: 1)
       #expect(isClose(busy, value("C1", "R·T(x) + …")) && busy <= x)

@@ -78,6 +78,7 @@ struct RandomCase: Equatable {
       if g.once(in: 2) { memory.metaspace = .mebibytes(512) }
       workload.taskManagerMemory = memory
     }
+    if g.once(in: 4) { workload.baseLoad = Cores(g.decades(-2, 1)) }
   }
 
   /// For any tier and rate; nil after an unexpected violation, which fails the caller's comparison.

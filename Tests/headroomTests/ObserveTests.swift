@@ -400,6 +400,10 @@ import Testing
 
   @Test func addsAProfileThatTheHandbookThenKnows() throws {
     try withHandbook("title: A # ours\nmatrix: { tiers: all }\n") { folder in
+      let file = folder + "/workloads/orders.yaml"
+      let workload = try String(contentsOfFile: file, encoding: .utf8)
+      try (workload + "\nbaseLoad: 0.028\n").write(
+        toFile: file, atomically: true, encoding: .utf8)
       try observe(folder)
       try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
       let text = try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8)
@@ -429,6 +433,23 @@ import Testing
       }
       #expect(failure?.code == 1)
       #expect(try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8) == settings)
+    }
+  }
+
+  /// Where a figure can't be right, that is told, and nothing is written.
+  @Test func refusesAProfileThatNoCoreHas() throws {
+    try withHandbook("title: A\n") { folder in
+      try observe(folder)
+      let file = folder + "/observations/orders.json"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      try text.replacing("\"cores\":0.", with: "\"cores\":0.000000000", maxReplacements: 1).write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let failure = #expect(throws: Failure.self) {
+        try Calibrate.parse(["--content", folder, "--write", "our-cores"]).run()
+      }
+      #expect(failure?.message.hasPrefix("error: the profile can't be used: ") == true)
+      #expect(
+        try String(contentsOfFile: folder + "/handbook.yaml", encoding: .utf8) == "title: A\n")
     }
   }
 

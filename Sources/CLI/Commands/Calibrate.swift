@@ -63,7 +63,13 @@ struct Calibrate: ParsableCommand {
   private func add(_ entry: [String], of name: String, to handbook: Handbook) throws {
     let path = handbook.folder + "/handbook.yaml"
     let old = String(decoding: (try? handbook.content.read("handbook.yaml")) ?? [], as: UTF8.self)
-    guard let text = ProfileEdit.text(old, adding: entry), reads(text, name, in: handbook) else {
+    let edited = ProfileEdit.text(old, adding: entry)
+    if let mistake = edited.flatMap({ mistake(in: $0, handbook) }) {
+      throw Failure.input(
+        "error: the profile can't be used: \(mistake)\n"
+          + "  hint: see whether the observations' figures are right")
+    }
+    guard let text = edited, reads(text, name, in: handbook) else {
       throw Failure.input(
         "error: 'profiles' in \(path) can't be continued line by line\n"
           + "  hint: add the lines above to it by hand")
@@ -78,12 +84,23 @@ struct Calibrate: ParsableCommand {
   }
 
   private func reads(_ text: String, _ name: String, in handbook: Handbook) -> Bool {
+    let (settings, diagnostics) = settings(of: text, handbook)
+    return !diagnostics.hasErrors && settings.capacity.profiles.contains { $0.name == name }
+  }
+
+  /// A figure of the profile that no profile may have.
+  private func mistake(in text: String, _ handbook: Handbook) -> String? {
+    settings(of: text, handbook).diagnostics.first { $0.id == "out-of-range" }?.message
+  }
+
+  private func settings(
+    of text: String, _ handbook: Handbook
+  ) -> (settings: HandbookSettings, diagnostics: [Diagnostic]) {
     let problems = Problems()
     // Gates and waivers name workloads, so the other paths stay.
     let content = FileTree(paths: handbook.content.paths) { path in
       path == "handbook.yaml" ? Array(text.utf8) : []
     }
-    let settings = HandbookSettings(content, problems: problems)
-    return !problems.all.hasErrors && settings.capacity.profiles.contains { $0.name == name }
+    return (HandbookSettings(content, problems: problems), problems.all)
   }
 }

@@ -50,7 +50,10 @@ struct Observe: ParsableCommand {
     _ = try handbook.capacity.named(id)
     let answers = try job.answers(window: window)
     do throws(Refusal) {
-      let observation = try Observation(of: answers, workload: id, date: day)
+      var observation = try Observation(of: answers, workload: id, date: day)
+      if let previous = handbook.measurements.observations.first(where: { $0.workload == id }) {
+        observation.keep(previous)
+      }
       try record(observation, to: handbook.folder + "/observations/\(id).json")
     } catch {
       throw Failure.refused(error)
@@ -83,7 +86,13 @@ struct Observe: ParsableCommand {
       """
       \(path): recorded \(Format.rate(observation.rate)), \
       \(Format.work(observation.workPerRecord)) of CPU a record, \
-      \(Format.figure(observation.cores.value)) cores
+      \(Format.figure(observation.cores.value)) cores\
+      \(Self.words(on: observation.earlier.count))
       """)
+  }
+
+  private static func words(on earlier: Int) -> String {
+    earlier == 0
+      ? "" : "; kept \(Format.counted(earlier, "earlier observation")) at other rates"
   }
 }

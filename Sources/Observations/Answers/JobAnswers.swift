@@ -46,6 +46,9 @@ public struct JobAnswers: Sendable {
     var wanted: [String] = []
     /// All names of its metrics; only of sources.
     var metricNames: [String] = []
+
+    /// Its chain: `Source: orders[1] -> Calc[2]`.
+    var operators: [String] { name.split(separator: " -> ").map(String.init) }
   }
 
   struct TaskManager: Sendable {

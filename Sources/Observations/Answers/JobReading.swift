@@ -85,17 +85,22 @@ public struct JobReading {
   }
 
   private func vertices(of job: JSONNode, _ id: String) throws(Refusal) -> [JobAnswers.Vertex] {
+    let nodes = job["plan"]?["nodes"]?.elements ?? []
     let reading = Set(
-      (job["plan"]?["nodes"]?.elements ?? []).filter { !($0["inputs"]?.elements ?? []).isEmpty }
-        .compactMap { $0["id"]?.text })
+      nodes.filter { !($0["inputs"]?.elements ?? []).isEmpty }.compactMap { $0["id"]?.text })
     var vertices: [JobAnswers.Vertex] = []
     for node in job["vertices"]?.elements ?? [] {
       guard let vertex = node["id"]?.text, isName(vertex), let name = node["name"]?.text else {
         throw .lacking("id and name of a vertex", in: .job(id))
       }
+      if vertices.contains(where: { $0.id == vertex }) { throw .twice(vertex, in: .job(id)) }
       vertices.append(.init(id: vertex, name: name, isSource: !reading.contains(vertex)))
     }
     if vertices.isEmpty { throw .lacking("'vertices'", in: .job(id)) }
+    if nodes.isEmpty { throw .lacking("nodes of its 'plan'", in: .job(id)) }
+    guard vertices.contains(where: { $0.isSource }) else {
+      throw .lacking("vertex without inputs", in: .job(id))
+    }
     return vertices
   }
 
@@ -117,7 +122,7 @@ public struct JobReading {
       throw names.isEmpty ? .stale : .lacking("counter numRecordsOut of a source", in: question)
     }
     vertex.metricNames = names
-    vertex.wanted = wanted.all
+    vertex.wanted = wanted.all + windowMetrics(of: vertex, among: names)
   }
 
   /// What operators with windows give tells how many keys close. It is worth knowing, and nothing is
@@ -125,13 +130,26 @@ public struct JobReading {
   private func chooseWindowMetrics(
     of vertex: inout JobAnswers.Vertex, at place: Int, _ id: String
   ) {
-    let operators = vertex.name.split(separator: " -> ").map(String.init).filter {
-      $0.firstRange(of: "Window") != nil && OperatorClass(of: $0).isKeyed
-    }
     let question = Question.metricNames(ofVertex: vertex.id, at: place, of: id)
-    guard !operators.isEmpty, let answer = try? asking.ask(question) else { return }
-    let names = Set(answer.elements.compactMap { $0["id"]?.text })
-    vertex.wanted = operators.map(SourceMetrics.recordsOut(ofOperator:)).filter(names.contains)
+    guard vertex.operators.contains(where: { $0.firstRange(of: "Window") != nil }),
+      let answer = try? asking.ask(question)
+    else { return }
+    vertex.wanted = windowMetrics(of: vertex, among: answer.elements.compactMap { $0["id"]?.text })
+  }
+
+  /// What the windows of a vertex give, and what their first phase takes for it.
+  private func windowMetrics(
+    of vertex: JobAnswers.Vertex, among names: [String]
+  ) -> [String] {
+    let known = Set(names)
+    return vertex.operators.filter { $0.firstRange(of: "Window") != nil }.flatMap { name in
+      switch OperatorClass(of: name) {
+      case .local:
+        [SourceMetrics.recordsIn(ofOperator: name), SourceMetrics.recordsOut(ofOperator: name)]
+      case .global, .medium, .complex: [SourceMetrics.recordsOut(ofOperator: name)]
+      case .source, .sink, .simple, .lookup, .unknown: [String]()
+      }
+    }.filter(known.contains)
   }
 
   /// Those that run one of its subtasks, each once, in the order of the list of all.

@@ -62,6 +62,10 @@ extension Refusal {
     advice:
       "it needs the metrics of the JVM's system resources, which OpenJDK and its relatives have")
 
+  static let noLoad = Refusal(
+    "the TaskManagers report no CPU load (the metric Status.JVM.CPU.Load), which checks the CPU time",
+    advice: "see that they run on OpenJDK or a relative, whose system resources it comes from")
+
   static func cpuDiffers(time: Double, load: Double) -> Refusal {
     Refusal(
       """
@@ -72,6 +76,25 @@ extension Refusal {
         observe again with a longer --window; on a busy machine, or with a CPU limit below the cores \
         that Java sees, set the limit to whole cores
         """)
+  }
+
+  /// A number that can't be right.
+  ///
+  /// - Parameter what: a sentence: `a TaskManager has no cores`.
+  static func impossible(_ what: String) -> Refusal {
+    Refusal(
+      "by the answers, \(what)",
+      advice: "observe it again; if it stays so, the answers are not those of a Flink job")
+  }
+
+  static let backwards = Refusal(
+    "the second reading is older than the first",
+    advice: "see that begin/ and end/ are not swapped, and that the JobManager's clock is right")
+
+  static func twice(_ vertex: String, in question: Question) -> Refusal {
+    Refusal(
+      "\(question.shown): the answer lists the vertex \(vertex) twice",
+      advice: "see that the address is a JobManager's REST API, or save the answer again")
   }
 
   static func shortWindow(_ seconds: Double) -> Refusal {
@@ -89,9 +112,10 @@ extension Refusal {
     String((number * 100).rounded() / 100)
   }
 
-  /// A job's name, cut to what fits a line.
+  /// A job's name, as one line and cut to what fits it.
   private static func shown(_ name: String) -> String {
-    name.unicodeScalars.count > 40 ? String(name.unicodeScalars.prefix(40)) + "…" : name
+    let line = Observation.word(name)
+    return line.unicodeScalars.count > 40 ? String(line.unicodeScalars.prefix(40)) + "…" : line
   }
 }
 

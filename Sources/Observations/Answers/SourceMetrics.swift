@@ -33,6 +33,11 @@ struct SourceMetrics {
     vertex.firstRange(of: " -> ").map { String(vertex[..<$0.lowerBound]) } ?? vertex
   }
 
+  /// What counts the records that an operator takes.
+  static func recordsIn(ofOperator name: String) -> String {
+    metricName(of: name) + ".numRecordsIn"
+  }
+
   /// What counts the records that an operator gives.
   static func recordsOut(ofOperator name: String) -> String {
     metricName(of: name) + ".numRecordsOut"

@@ -44,9 +44,8 @@ public struct Calibration {
       lines += [
         "",
         "# workloads/\(workload.id).yaml: planned \(Format.work(workload.plannedWork)), measured \(Format.work(workload.observation.workPerRecord)) a record (\(change))",
-        "assumptions:",
       ]
-      lines += OwnFigures(workload.workload, factor: workload.factor).lines.map { "  " + $0 }
+      lines += OwnFigures(workload)?.lines() ?? []
     }
     return lines
   }
@@ -111,7 +110,7 @@ public struct Calibration {
     }
     if left.isEmpty { return "With one job, the error for other jobs is unknown." }
     return
-      "Error of its plans for these jobs: \(range(own)); for a job left out of the evidence: \(range(left))."
+      "Error of its plans for these jobs, besides their base load: \(range(own)); for a job left out of the evidence: \(range(left))."
   }
 
   /// What the evidence does not fix, and why.

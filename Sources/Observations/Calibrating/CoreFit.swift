@@ -14,7 +14,8 @@ struct CoreFit: Equatable {
   /// Whether both are fixed by the evidence; else the profile's proportion of them was kept.
   var fixesBoth: Bool
 
-  /// A job's work per record: planned with one second for a record, and for a byte; and measured.
+  /// A job's work per record without base load: planned with one second for a record, and for a byte; and
+  /// measured.
   struct Evidence {
     var id: String
     /// Seconds of planned work for each second of `1/ρ0`.
@@ -43,13 +44,14 @@ struct CoreFit: Equatable {
       // Twice the bytes, which every profile may have: records of no size keep positive work.
       assumptions[.bytesPerCore] = profile.bytesPerCore.value * 2
       guard let faster = measured.workload.sizer(assumptions: assumptions) else { return nil }
-      let work = measured.plannedWork(by: usual).value
+      let work = measured.recordWork(by: usual).value
       // Half of what bytes take is gone.
-      let bytes = 2 * (work - measured.plannedWork(by: faster).value)
+      let bytes = 2 * (work - measured.recordWork(by: faster).value)
+      let base = BaseLoad(of: measured).cores
       self.init(
         id: measured.id, ofRecords: (work - bytes) * profile.recordRatePerCore.value,
         ofBytes: bytes * profile.bytesPerCore.value,
-        measured: measured.observation.workPerRecord.value,
+        measured: measured.observation.work.recordWork(baseLoad: base).value,
         recordBytes: measured.workload.definition.meanRecord.value)
     }
   }

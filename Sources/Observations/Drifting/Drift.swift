@@ -40,14 +40,15 @@ public struct Drift: Sendable {
     nodes: [String: (cores: Double, memory: Double)] = [:]
   ) {
     for resource in planned {
-      guard let found = deployed.first(where: { $0.name == resource.name }) else {
-        absent.append(resource.name)
-        continue
+      // Several, where the lists of several namespaces are in one.
+      let all = deployed.filter { $0.name == resource.name }
+      if all.isEmpty { absent.append(resource.name) }
+      for found in all {
+        clusters.append(ClusterFigures(planned: resource, deployed: found))
+        findings += Self.differences(resource, found)
+        findings += Self.unknownOptions(found)
+        if let node = nodes[resource.name] { findings += Self.misfits(found, node) }
       }
-      clusters.append(ClusterFigures(planned: resource, deployed: found))
-      findings += Self.differences(resource, found)
-      findings += Self.unknownOptions(found)
-      if let node = nodes[resource.name] { findings += Self.misfits(found, node) }
     }
     for resource in deployed where !planned.contains(where: { $0.name == resource.name }) {
       let names = planned.map { $0.name }

@@ -173,35 +173,13 @@ public struct ImportedWorkload {
 
   private func calibration(_ planned: PlannedWorkload?) -> [String] {
     guard let planned else { return [] }
-    let factor = MeasuredWorkload(workload: planned, observation: observation).factor
-    guard factor.isFinite, factor > 0 else { return [] }
-    return [
-      "assumptions:  # the job's own work: \(Format.work(observation.workPerRecord)) of CPU a record"
-    ]
-      + OwnFigures(planned, factor: factor).lines.map { "  " + $0 }
+    let job = MeasuredWorkload(workload: planned, observation: observation)
+    let remark = "the job's own work: \(Format.work(observation.workPerRecord)) of CPU a record"
+    return OwnFigures(job)?.lines(remark: remark) ?? []
   }
 
   private static func quoted(_ text: String) -> String {
     "\"" + text.flatMap { $0 == "\\" || $0 == "\"" ? "\\\($0)" : "\($0)" } + "\""
-  }
-}
-
-/// What a core gets through for one workload: the profile's figures, scaled to the work that was measured.
-struct OwnFigures {
-  let recordRatePerCore: Double
-  let bytesPerCore: Double
-
-  /// - Parameter factor: measured over planned work.
-  init(_ workload: PlannedWorkload, factor: Double) {
-    recordRatePerCore = workload.assumptions[.recordRatePerCore] / factor
-    bytesPerCore = workload.assumptions[.bytesPerCore] / factor
-  }
-
-  var lines: [String] {
-    [
-      "recordRatePerCore: \(Spelled.rate(recordRatePerCore, digits: 4))",
-      "bytesPerCore: \(Spelled.bytes(bytesPerCore, digits: 4))/s",
-    ]
   }
 }
 
@@ -225,6 +203,11 @@ enum Spelled {
   /// 27.7 MB
   static func bytes(_ amount: Double, digits: Int = 3) -> String {
     scaled(amount, digits, [(" B", 1), (" kB", 1e3), (" MB", 1e6), (" GB", 1e9), (" TB", 1e12)])
+  }
+
+  /// 0.125
+  static func cores(_ cores: Cores) -> String {
+    Exact.number((cores.value * 1000).rounded() / 1000)
   }
 
   private static func scaled(

@@ -14,12 +14,12 @@ struct MeasuredRow: Equatable {
 
 extension MeasuredWorkload {
   var rows: [MeasuredRow] {
-    [work, perCore, rate, record, skew] + checkpoints
+    [workPerRecord, perCore, rate, record, skew] + checkpoints
       + [state, bytesPerKey, parallelism, keyGroups]
       .compactMap { $0 } + memory
   }
 
-  private var work: MeasuredRow {
+  private var workPerRecord: MeasuredRow {
     MeasuredRow(
       title: "Work per record", planned: Format.work(plannedWork),
       measured: Format.work(observation.workPerRecord), ratio: factor, consequence: workWords)

@@ -8,17 +8,17 @@ struct MeasuredWorkload {
 
   var id: String { workload.definition.id }
 
-  /// Cores that Java sees in all TaskManagers of the job.
-  var cores: Cores {
-    Cores(observation.cluster.coresPerTaskManager * Double(observation.cluster.taskManagers))
+  /// Mean work of a record as planned, at the job's own rate and cores.
+  var plannedWork: CoreSeconds {
+    let work = observation.work
+    return workload.sizer.meanWork(
+      tier: workload.definition.tier, rate: work.rate, cores: work.cores)
   }
 
-  /// Mean work of a record as planned, at the job's own rate and cores.
-  var plannedWork: CoreSeconds { plannedWork(by: workload.sizer) }
-
-  /// The same by other assumptions.
-  func plannedWork(by sizer: Sizer) -> CoreSeconds {
-    sizer.meanWork(tier: workload.definition.tier, rate: observation.rate, cores: cores)
+  /// The same without base load, by other assumptions.
+  func recordWork(by sizer: Sizer) -> CoreSeconds {
+    let work = observation.work
+    return sizer.recordWork(tier: workload.definition.tier, rate: work.rate, cores: work.cores)
   }
 
   /// Measured over planned work of a record.

@@ -68,11 +68,7 @@ public struct Measurements: Sendable {
   public var work: [String: MeasuredWork] {
     Dictionary(
       observations.map { observation in
-        let cluster = observation.cluster
-        let cores = Cores(cluster.coresPerTaskManager * Double(cluster.taskManagers))
-        let work = MeasuredWork(
-          perRecord: observation.workPerRecord, rate: observation.rate, cores: cores)
-        return (observation.workload, work)
+        (observation.workload, observation.work)
       }, uniquingKeysWith: { first, _ in first })
   }
 

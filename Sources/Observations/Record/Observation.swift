@@ -1,4 +1,5 @@
 public import Sizing
+internal import Workloads
 
 /// What one running job taught: only numbers and the names of its operators, nothing of the machines it
 /// ran on and no secrets, so that it can be committed.
@@ -24,6 +25,8 @@ public struct Observation: Equatable, Sendable {
   public var cluster: Cluster
   /// The options that the numbers depend on, by name.
   public var configuration: [Option]
+  /// What the same job took at other rates, newest first.
+  public var earlier: [Reading] = []
 
   public static let schema = "headroom.observation/1"
 
@@ -63,6 +66,17 @@ public struct Observation: Equatable, Sendable {
     public var skew: Double?
     /// State in the last checkpoint; with increments files that are no longer needed count too.
     public var state: Bytes?
+    /// Records that the first phase of its windows gives per record that it takes, 0...1; nil for a
+    /// vertex without one, and where nothing counts them.
+    public var localOutput: Double?
+  }
+
+  /// What another observation of the job fixes about its work.
+  public struct Reading: Equatable, Sendable {
+    public var date: String?
+    public var rate: RecordsPerSecond
+    public var cores: Cores
+    public var parallelism: Int
   }
 
   public struct Checkpoints: Equatable, Sendable {
@@ -112,6 +126,35 @@ extension Observation {
 
   /// CPU time of the TaskManagers per record of all sources.
   public var workPerRecord: CoreSeconds { CoreSeconds(cores.value / rate.value) }
+
+  /// What a plan's range depends on, with the cores that Java sees in all TaskManagers of the job.
+  var work: MeasuredWork {
+    MeasuredWork(
+      perRecord: workPerRecord, rate: rate,
+      cores: Cores(cluster.coresPerTaskManager * Double(cluster.taskManagers)))
+  }
+
+  /// What it fixes about the job's work, for a later observation.
+  var reading: Reading {
+    Reading(date: date, rate: rate, cores: cores, parallelism: cluster.parallelism)
+  }
+
+  /// Keeps what an earlier observation of the same job took at another rate.
+  public mutating func keep(_ previous: Observation) {
+    let operators = { (job: Observation) in Set(job.vertices.flatMap { $0.operators }) }
+    guard previous.workload == workload, previous.flink == flink,
+      operators(previous) == operators(self)
+    else { return }
+    for other in [previous.reading] + previous.earlier where earlier.count < Self.mostEarlier {
+      let isNear = ([reading] + earlier).contains { kept in
+        let ratio = kept.rate / other.rate
+        return max(ratio, 1 / ratio) < BaseLoad.leastSpread
+      }
+      if !isNear { earlier.append(other) }
+    }
+  }
+
+  private static let mostEarlier = 3
 
   /// Records that a busy core got through.
   public var ratePerCore: RecordsPerSecond { RecordsPerSecond(rate.value / cores.value) }

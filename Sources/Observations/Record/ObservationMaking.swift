@@ -1,4 +1,5 @@
 internal import Amounts
+internal import Diagnostics
 internal import JSONReading
 internal import Report
 internal import Sizing
@@ -18,25 +19,28 @@ extension Observation {
     of answers: JobAnswers, workload: String, date: String?
   ) throws(Refusal) {
     let window = answers.end.time - answers.begin.time
+    if window < 0 { throw .backwards }
     let age = try Self.age(of: answers)
     guard window >= Self.shortest else { throw .shortWindow(window) }
     let sources = try Self.sources(of: answers, over: window)
     let (cores, byLoad) = try Self.cores(of: answers, over: window)
-    let parallelism = answers.end.vertices.compactMap { $0["parallelism"]?.number }.max() ?? 1
+    let vertices = Self.vertices(of: answers, over: window)
     self.init(
       workload: workload, date: date, flink: Self.word(answers.version),
       window: Seconds(window.shortened), age: Seconds(age.shortened), sources: sources,
       cores: Cores(cores.shortened), coresByLoad: Cores(byLoad.shortened),
-      vertices: Self.vertices(of: answers, over: window),
-      checkpoints: Checkpoints(of: answers),
-      cluster: Cluster(of: answers, parallelism: Int(clamping: parallelism)),
+      vertices: vertices, checkpoints: Checkpoints(of: answers),
+      cluster: Cluster(of: answers, vertices),
       configuration: ObservedOption.chosen(from: answers))
   }
 
   /// Since the job or one of its subtasks last started, at the first reading.
   private static func age(of answers: JobAnswers) throws(Refusal) -> Double {
     let (begin, end) = (lastStart(answers.begin), lastStart(answers.end))
-    if begin != end { throw .restarted }
+    let counts = { (moment: JobAnswers.Moment) in
+      moment.vertices.map { ($0["subtasks"]?.elements ?? []).count }
+    }
+    if begin != end || counts(answers.begin) != counts(answers.end) { throw .restarted }
     let age = answers.begin.time - (begin ?? answers.begin.time)
     guard age >= JobReading.leastAge else { throw .young(seconds: max(0, age)) }
     return age
@@ -61,7 +65,11 @@ extension Observation {
         let after = answers.end.metrics[place][counter]
       else { throw .stale }
       let records = after - before
+      if before < 0 { throw .impossible("a source has read fewer than no records") }
       if records < 0 { throw .restarted }
+      if records / window > Allowed.rate.upperBound {
+        throw .impossible("a source reads more than 10^12 records a second")
+      }
       let bytes = metrics.bytesIn.flatMap { name in
         answers.begin.metrics[place][name].flatMap { before in
           answers.end.metrics[place][name].map { $0 - before }
@@ -111,7 +119,9 @@ extension Observation {
       if after == before { throw .stale }
       byTime += (after - before) / 1e9 / window
       let cores = manager.description["hardware"]?["cpuCores"]?.number ?? 1
-      byLoad += load(of: place, answers) * cores
+      guard cores > 0 else { throw .impossible("a TaskManager has no cores") }
+      guard let load = load(of: place, answers) else { throw .noLoad }
+      byLoad += load * cores
     }
     guard abs(byTime - byLoad) <= cpuTolerance * max(byTime, byLoad) else {
       throw .cpuDiffers(time: byTime, load: byLoad)
@@ -119,15 +129,16 @@ extension Observation {
     return (byTime, byLoad)
   }
 
-  /// The mean of the samples and of the end's; without samples of both ends.
-  private static func load(of place: Int, _ answers: JobAnswers) -> Double {
+  /// The mean of the samples and of the end's; without samples of both ends. Nil where Java does not
+  /// know it, which it calls a negative load.
+  private static func load(of place: Int, _ answers: JobAnswers) -> Double? {
     let load = TaskManagerMetric.cpuLoad.rawValue
     let samples = answers.loads.map { $0[place] }
     let ends =
       [answers.end.taskManagers[place][load]]
       + (samples.isEmpty ? [answers.begin.taskManagers[place][load]] : [])
-    let all = samples + ends.compactMap { $0 }
-    return all.isEmpty ? 0 : all.reduce(0, +) / Double(all.count)
+    let all = (samples + ends.compactMap { $0 }).filter { $0 >= 0 }
+    return all.isEmpty ? nil : all.mean
   }
 
   private static func vertices(of answers: JobAnswers, over window: Double) -> [Vertex] {
@@ -140,14 +151,31 @@ extension Observation {
         recordsIn: RecordsPerSecond((change.recordsIn / window).shortened),
         recordsOut: RecordsPerSecond((change.recordsOut / window).shortened),
         busy: change.busy?.shortened, backPressured: change.backPressured?.shortened,
-        skew: change.skew?.shortened, state: state.map { Bytes($0) })
+        skew: change.skew?.shortened, state: state.map { Bytes(max(0, $0)) },
+        localOutput: localOutput(of: vertex, at: place, answers)?.shortened)
     }
   }
 
-  /// A name without what would break a line, cut to a length that a table holds.
+  /// Of the vertex's first phase of windows: records given over records taken.
+  private static func localOutput(
+    of vertex: JobAnswers.Vertex, at place: Int, _ answers: JobAnswers
+  ) -> Double? {
+    let change = { (metric: String) -> Double in
+      guard let before = answers.begin.metrics[place][metric],
+        let after = answers.end.metrics[place][metric]
+      else { return 0 }
+      return after - before
+    }
+    let operators = vertex.operators.filter { OperatorClass(of: $0) == .local }
+    let taken = operators.reduce(0) { $0 + change(SourceMetrics.recordsIn(ofOperator: $1)) }
+    let given = operators.reduce(0) { $0 + change(SourceMetrics.recordsOut(ofOperator: $1)) }
+    return taken > 0 && given > 0 ? min(1, given / taken) : nil
+  }
+
+  /// A name without what would break a line or hide text, cut to a length that a table holds.
   static func word(_ text: some StringProtocol) -> String {
     let scalars = text.unicodeScalars.map { scalar in
-      scalar.value < 0x20 || scalar.value == 0x7F ? " " : scalar
+      scalar.isPrintable ? scalar : " "
     }
     return String(String.UnicodeScalarView(scalars.prefix(120)))
   }
@@ -165,8 +193,8 @@ struct VertexChange {
 
   init(_ answers: JobAnswers, _ place: Int, over window: Double) {
     let (begin, end) = (answers.begin.vertices[place], answers.end.vertices[place])
-    parallelism = Int(clamping: end["parallelism"]?.number ?? 1)
-    maxParallelism = Int(clamping: end["maxParallelism"]?.number ?? 0)
+    parallelism = Self.count(end["parallelism"], from: 1)
+    maxParallelism = Self.count(end["maxParallelism"], from: 0)
     let before = begin["subtasks"]?.elements ?? []
     let after = end["subtasks"]?.elements ?? []
     let changes = { (name: String) -> [Double?] in
@@ -183,6 +211,12 @@ struct VertexChange {
     busy = Self.share(changes("accumulated-busy-time"), of: window)
     backPressured = Self.share(changes("accumulated-backpressured-time"), of: window)
     if recordsIn > 0, let most = read.max() { skew = most * Double(read.count) / recordsIn }
+  }
+
+  /// In the range that Flink has for it.
+  private static func count(_ node: JSONNode?, from least: Double) -> Int {
+    let most = Double(Allowed.maxParallelism.upperBound)
+    return Int(clamping: min(most, max(least, node?.number ?? least)))
   }
 
   /// Milliseconds of all subtasks as part of the window; nil where Flink says that it is no number.
@@ -202,7 +236,9 @@ extension Observation.Checkpoints {
         && entry["id"]?.number ?? 0 > 1
     }
     guard let latest = history.first else { return nil }
-    let numbers = { (key: String) in history.compactMap { $0[key]?.number } }
+    let numbers = { (key: String) in
+      history.compactMap { $0[key]?.number }.filter { $0 >= 0 }
+    }
     let (durations, written) = (numbers("end_to_end_duration"), numbers("checkpointed_size"))
     let triggers = numbers("trigger_timestamp")
     guard !durations.isEmpty, !written.isEmpty else { return nil }
@@ -215,27 +251,27 @@ extension Observation.Checkpoints {
       meanDuration: Seconds((durations.mean / 1000).shortened),
       longestDuration: Seconds(((durations.max() ?? 0) / 1000).shortened),
       written: Bytes(written.mean.shortened),
-      state: Bytes(latest["state_size"]?.number ?? 0))
+      state: Bytes(max(0, latest["state_size"]?.number ?? 0)))
   }
 }
 
 extension Observation.Cluster {
-  init(of answers: JobAnswers, parallelism: Int) {
+  init(of answers: JobAnswers, _ vertices: [Observation.Vertex]) {
     let nodes = answers.taskManagers.map { $0.description }
     let cores = nodes.map { $0["hardware"]?["cpuCores"]?.number ?? 1 }
     let memory = nodes.first?["memoryConfiguration"]
     self.init(
       taskManagers: nodes.count,
-      slotsPerTaskManager: Int(clamping: nodes.first?["slotsNumber"]?.number ?? 1),
-      coresPerTaskManager: cores.mean.shortened, parallelism: parallelism,
-      maxParallelism: answers.end.vertices.compactMap { $0["maxParallelism"]?.number }.max()
-        .map { Int(clamping: $0) } ?? 0,
+      slotsPerTaskManager: Int(clamping: max(0, nodes.first?["slotsNumber"]?.number ?? 1)),
+      coresPerTaskManager: cores.mean.shortened,
+      parallelism: vertices.map { $0.parallelism }.max() ?? 1,
+      maxParallelism: vertices.map { $0.maxParallelism }.max() ?? 0,
       configured: Self.configuredParts.compactMap { name, key in
-        (memory?[key]?.number).map { .init(name: name, bytes: $0) }
+        (memory?[key]?.number).map { .init(name: name, bytes: max(0, $0)) }
       },
       used: Self.usedParts.compactMap { name, metric in
         answers.end.taskManagers.compactMap { $0[metric.rawValue] }.max()
-          .map { .init(name: name, bytes: $0) }
+          .map { .init(name: name, bytes: max(0, $0)) }
       })
   }
 

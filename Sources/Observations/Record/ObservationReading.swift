@@ -21,14 +21,18 @@ extension Observation {
       window: Seconds(try fields.number("windowSeconds", above: 0)),
       age: Seconds(try fields.number("ageSeconds")),
       sources: try fields.list("sources", Source.read),
-      cores: Cores(try fields.number("cores", above: 0)),
+      cores: Cores(try fields.number("cores", above: 0, atMost: 1e6)),
       coresByLoad: Cores(try fields.number("coresByLoad")),
       vertices: try fields.list("vertices", Vertex.read),
       checkpoints: try fields.objectIfKnown("checkpoints", Checkpoints.read),
       cluster: try Cluster.read(try fields.object("cluster")),
-      configuration: try fields.object("configuration").options())
+      configuration: try fields.object("configuration").options(),
+      earlier: try fields.listIfKnown("earlier", Reading.read))
     guard observation.rate > .zero else {
       throw fields.fault("not-a-number", "no source has a rate above 0", at: "sources")
+    }
+    guard observation.rate.value <= Allowed.rate.upperBound else {
+      throw fields.fault("not-a-number", "a rate is above 10^12 records a second", at: "sources")
     }
     return observation
   }
@@ -55,7 +59,18 @@ extension Observation.Vertex {
       busy: try fields.numberIfKnown("busy"),
       backPressured: try fields.numberIfKnown("backPressured"),
       skew: try fields.numberIfKnown("skew"),
-      state: try fields.numberIfKnown("stateBytes").map { Bytes($0) })
+      state: try fields.numberIfKnown("stateBytes").map { Bytes($0) },
+      localOutput: try fields.numberIfKnown("localOutput"))
+  }
+}
+
+extension Observation.Reading {
+  fileprivate static func read(_ fields: Fields) throws(UnreadableJSON) -> Self {
+    Self(
+      date: try fields.textIfKnown("date"),
+      rate: RecordsPerSecond(try fields.number("recordsPerSecond", above: 0)),
+      cores: Cores(try fields.number("cores", above: 0)),
+      parallelism: try fields.count("parallelism"))
   }
 }
 
@@ -119,11 +134,14 @@ private struct Fields {
   }
 
   /// A number of 0 or more.
-  func number(_ key: String, above least: Double? = nil) throws(UnreadableJSON) -> Double {
+  func number(
+    _ key: String, above least: Double? = nil, atMost most: Double = .infinity
+  ) throws(UnreadableJSON) -> Double {
     guard let value = node[key] else { throw missing(key) }
     guard case .number(let number) = value.value, number >= 0, number > least ?? -1 else {
       throw wrong(key, least == nil ? "a number of 0 or more" : "a number above 0")
     }
+    guard number <= most else { throw wrong(key, "at most \(Int(clamping: most))") }
     return number
   }
 
@@ -153,6 +171,13 @@ private struct Fields {
     var values: [Value] = []
     for element in elements { values.append(try read(Fields(element, in: reader))) }
     return values
+  }
+
+  /// Empty where there is none.
+  func listIfKnown<Value>(
+    _ key: String, _ read: (Fields) throws(UnreadableJSON) -> Value
+  ) throws(UnreadableJSON) -> [Value] {
+    node[key].map { $0.isNull } ?? true ? [] : try list(key, read)
   }
 
   func texts(_ key: String) throws(UnreadableJSON) -> [String] {

@@ -32,6 +32,7 @@ extension Observation {
           for option in configuration { json.line { $0.field(option.key, option.value) } }
         }
       }
+      if !earlier.isEmpty { json.list("earlier", earlier) { $1.write(into: &$0) } }
     }
     json.endLine()
     return json.bytes
@@ -89,6 +90,18 @@ extension Observation.Vertex {
       json.field("backPressured", ifKnown: backPressured)
       json.field("skew", ifKnown: skew)
       json.field("stateBytes", ifKnown: state?.value)
+      if let localOutput { json.field("localOutput", localOutput) }
+    }
+  }
+}
+
+extension Observation.Reading {
+  fileprivate func write(into json: inout JSON) {
+    json.object {
+      $0.field("date", date)
+      $0.field("recordsPerSecond", rate.value)
+      $0.field("cores", cores.value)
+      $0.field("parallelism", parallelism)
     }
   }
 }

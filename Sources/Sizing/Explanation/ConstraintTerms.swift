@@ -58,12 +58,7 @@ struct ConstraintTerms {
     return [computed("f_S", "cost of state that misses the cache", factor, .ratio, by: "E4")]
   }
 
-  /// What fires windows; nothing without windows.
-  private var firing: [Derivation.Input] {
-    guard prepared.firing > .zero else { return [] }
-    let busy = demand.firing(at: cores, on: hardware).value
-    return [computed("λ·f_S·W·φ", "cores that fire windows", busy, .cores, by: "E3")]
-  }
+  private var firing: [Derivation.Input] { explanation.steadyLoad(at: cores, on: hardware) }
 
   private var cpu: [Derivation.Input] {
     let busy = demand.busyCores(at: cores, on: hardware).value

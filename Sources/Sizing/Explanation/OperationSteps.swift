@@ -54,7 +54,7 @@ extension Explanation {
         computed(
           "T", "work of a record", demand.work(at: cores, on: hardware).value, .coreSeconds,
           by: "E5"),
-      ] + firing(at: cores, on: hardware), plan.capacity.value, .recordsPerSecond)
+      ] + steadyLoad(at: cores, on: hardware), plan.capacity.value, .recordsPerSecond)
     add(
       "E9", "T_rec", "recovery", "T_rec = T_0 + r·(T_0 + Δ' + D)/(cap − r)",
       [
@@ -63,13 +63,6 @@ extension Explanation {
         computed("D", "checkpoint", plan.checkpointDuration.value, .seconds, by: "E8"),
         computed("cap", "capacity", plan.capacity.value, .recordsPerSecond, by: "E9"),
       ], plan.recovery.total.value, .seconds)
-  }
-
-  /// What fires windows; nothing without windows.
-  private func firing(at cores: Cores, on hardware: Hardware) -> [Derivation.Input] {
-    guard prepared.firing > .zero else { return [] }
-    let busy = demand.firing(at: cores, on: hardware).value
-    return [computed("λ·f_S·W·φ", "cores that fire windows", busy, .cores, by: "E3")]
   }
 
   mutating func explainNetwork(_ plan: Plan) {

@@ -133,6 +133,19 @@ extension Explanation {
       .cores)
   }
 
+  /// What is busy at any rate: windows that fire, and the running job's base load. Nothing without.
+  func steadyLoad(at cores: Cores, on hardware: Hardware) -> [Derivation.Input] {
+    guard demand.firing > .zero else { return [] }
+    let busy = demand.firing(at: cores, on: hardware).value
+    guard let base = workload.baseLoad, base > .zero else {
+      return [computed("λ·f_S·W·φ", "cores that fire windows", busy, .cores, by: "E3")]
+    }
+    return [
+      given("F", "base load of the running job", base.value, .cores),
+      computed("f_S·(λ·W·φ + F)", "cores busy at any rate", busy, .cores, by: "E3"),
+    ]
+  }
+
   /// What each window asks to fire.
   private var windows: [Derivation.Input] {
     let a = sizer.assumptions

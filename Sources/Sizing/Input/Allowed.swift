@@ -13,6 +13,8 @@ public enum Allowed {
   public static let recoveryObjective: ClosedRange<Double> = 1...1e7
   /// Max parallelism of a running job, as Flink allows it.
   public static let maxParallelism = 1...32_768
+  /// Cores that a job keeps busy at any rate.
+  public static let baseLoad: ClosedRange<Double> = 0...1000
   /// Seconds that a backlog waited.
   public static let backlogLength: ClosedRange<Double> = 0...1e7
   /// Seconds to work a backlog off.

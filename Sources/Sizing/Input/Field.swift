@@ -12,6 +12,7 @@ public enum Field: Equatable, Sendable {
   case maxParallelism
   case backlogLength
   case backlogWithin
+  case baseLoad
   case taskManagerMemory
   case jobManagerMemory
   case statements
@@ -38,6 +39,7 @@ public enum Field: Equatable, Sendable {
     case .maxParallelism: "maxParallelism"
     case .backlogLength: "backlogLength"
     case .backlogWithin: "backlogWithin"
+    case .baseLoad: "baseLoad"
     case .taskManagerMemory: "memory"
     case .jobManagerMemory: "memory.jobManager"
     case .statements: "statements"

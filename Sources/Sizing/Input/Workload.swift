@@ -22,6 +22,8 @@ public struct Workload: Equatable, Sendable {
   public var maxParallelism: Int?
   /// What must be worked off after a planned stop; nil: nothing.
   public var backlog: Backlog?
+  /// Cores that its running job keeps busy at any rate, F, 0...1000; nil: not known, and taken as none.
+  public var baseLoad: Cores?
   /// Options of its TaskManagers' memory that it sets itself; nil: none.
   public var taskManagerMemory: MemorySettings?
   /// Options of its JobManager's memory that it sets itself; nil: none.
@@ -35,6 +37,7 @@ public struct Workload: Equatable, Sendable {
     delivery: Delivery = .exactlyOnce, backend: StateBackend = .rocksdb, incremental: Bool? = nil,
     outputRatio: Double? = nil, outputRecordBytes: Bytes? = nil,
     recoveryObjective: Seconds? = nil, maxParallelism: Int? = nil, backlog: Backlog? = nil,
+    baseLoad: Cores? = nil,
     taskManagerMemory: MemorySettings? = nil, jobManagerMemory: MemorySettings? = nil,
     statements: [Statement]
   ) {
@@ -49,6 +52,7 @@ public struct Workload: Equatable, Sendable {
     self.recoveryObjective = recoveryObjective
     self.maxParallelism = maxParallelism
     self.backlog = backlog
+    self.baseLoad = baseLoad
     self.taskManagerMemory = taskManagerMemory
     self.jobManagerMemory = jobManagerMemory
     self.statements = statements

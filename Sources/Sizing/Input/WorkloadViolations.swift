@@ -19,6 +19,7 @@ extension Workload {
     found.check(maxParallelism, .maxParallelism, in: Allowed.maxParallelism)
     found.check(backlog?.length.value, .backlogLength, in: Allowed.backlogLength)
     found.check(backlog?.within.value, .backlogWithin, in: Allowed.backlogWithin)
+    found.check(baseLoad?.value, .baseLoad, in: Allowed.baseLoad)
     if statements.isEmpty { found.append(.noStatements) }
     for (index, statement) in statements.enumerated() {
       statement.appendViolations(at: index, of: self, to: &found)

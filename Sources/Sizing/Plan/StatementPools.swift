@@ -41,6 +41,8 @@ extension Workload {
     workload.statements = [statement]
     workload.outputRatio = statement.inputShare * statement.outputRatio
     workload.outputRecordBytes = flows.statements[index].record
+    // Of all statements together; nobody knows which of them has how much.
+    workload.baseLoad = baseLoad.map { $0 / Double(statements.count) }
     return workload
   }
 }

@@ -14,7 +14,7 @@ struct Demand: Sendable {
   let unkeyedWork: CoreSeconds
   /// Work per record with keys at this tier when state is cached, `λ·Σ φ_j·B_j`.
   let keyedWork: CoreSeconds
-  /// Cores that firing windows keeps busy when state is cached, `λ·W·φ`.
+  /// Cores that are busy at any rate when state is cached, `λ·W·φ + F`: firing windows, and the base load.
   let firing: Cores
   /// Bytes that a checkpoint uploads, C.
   let checkpoint: Bytes
@@ -43,7 +43,7 @@ struct Demand: Sendable {
     cpuFactor = constants.cpuFactor(tier)
     unkeyedWork = prepared.unkeyedWork * (cpuFactor * constants.unkeyedSkew)
     keyedWork = prepared.keyedWork * cpuFactor
-    firing = prepared.firing * (cpuFactor * prepared.skewFactor)
+    firing = prepared.firing * (cpuFactor * prepared.skewFactor) + prepared.baseLoad
   }
 
   /// The same at another tier, with a checkpoint that is at least as large as that tier's: in `k` times

@@ -11,6 +11,8 @@ final class PreparedWorkload: Sendable {
   let keyedWork: CoreSeconds
   /// Work of firing windows, W, as cores kept busy.
   let firing: Cores
+  /// Cores that the running job keeps busy at any rate, F.
+  let baseLoad: Cores
   /// The statements with state, in an order that does not depend on the workload's.
   let terms: [KeyedTerm]
   /// Of those whose hottest key is one subtask's, the one with the most work.
@@ -69,6 +71,7 @@ final class PreparedWorkload: Sendable {
     unkeyedWork = Self.unkeyedWork(workload, flows, assumptions)
     keyedWork = terms.reduce(.zero) { $0 + $1.work * $1.skewFactor }
     firing = terms.reduce(.zero) { $0 + $1.firing }
+    baseLoad = workload.baseLoad ?? .zero
     let state = terms.reduce(Bytes.zero) { $0 + $1.state }
     let isOnDisk = state > .zero && workload.backend == .rocksdb
     self.state = state

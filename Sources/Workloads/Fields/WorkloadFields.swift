@@ -258,5 +258,19 @@ public enum WorkloadFields {
       "assumptions",
       .assumptions(Access({ $0.assumptions }, set: { $0.assumptions = $1 })),
       .optional(), "what is different for this workload", recorded: nil),
+    FieldDescription(
+      "baseLoad",
+      .number(
+        Allowed.baseLoad,
+        Access(
+          { ($0.input.baseLoad?.value) },
+          set: { workload, cores in workload.input.baseLoad = Cores(cores) })),
+      .optional("not known, taken as 0"),
+      """
+      cores that the running job uses at any rate, \
+      [from `headroom calibrate`](observations.md#base-load)
+      """,
+      fact: PageFact("base load", words: { $0 + " cores at any rate" }),
+      recorded: .whenSet("baseLoad", "base load")),
   ]
 }
