@@ -16,7 +16,7 @@ DESTDIR ?=
 version := $(shell sed -n 's/.*static let number = "\(.*\)"/\1/p' Sources/CLI/Version.swift)
 commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 
-.PHONY: site test lint format bench browser fuzz flink observe blocks mutate check wasm libcmark clean install uninstall dist deb image
+.PHONY: site test lint format bench browser fuzz edits flink observe blocks mutate check wasm libcmark clean install uninstall dist deb image
 
 ## The handbook: content/ to site/.
 site: $(headroom)
@@ -63,6 +63,10 @@ seed ?= 1
 fuzz: $(headroom)
 	$(swift_build) fuzz
 	.build/release/fuzz --seconds $(seconds) --seed $(seed)
+
+## Random edits of a site with many pages, each build compared with one that knows nothing of the last.
+edits: $(headroom)
+	python3 Tests/Machine/edits.py $(headroom) --seed $(seed)
 
 ## A real Flink, started with the configuration that is printed for each workload. Skips without Java.
 flink: $(headroom)

@@ -124,7 +124,7 @@ let package = Package(
       imports: ["Report", "Workloads", "Pages", "Sizing", "Amounts", "Markup", "Diagnostics"]),
 
     // Edge: the disk, the preview in a browser, the hosts.
-    module("Files", imports: ["CPosix", "Pages", "Diagnostics"]),
+    module("Files", imports: ["CPosix", "Concurrency", "Pages", "Diagnostics"]),
     .target(
       name: "Serving",
       dependencies: [

@@ -82,10 +82,10 @@ struct Handbook {
   /// The site of this handbook, ready to be written.
   func site(
     baseURL: String? = nil, drafts: Bool = false, lastChanges: LastChanges = LastChanges(),
-    answeringWith module: [UInt8] = WhatIfModule.bytes
+    answeringWith module: [UInt8] = WhatIfModule.bytes, after past: PastBuild = PastBuild()
   ) -> Site {
     generated(baseURL: baseURL, lastChanges: lastChanges, answeringWith: module)
-      .site(of: content, drafts: drafts)
+      .site(of: content, drafts: drafts, after: past)
   }
 
   /// All of the site that is not written in Markdown.
@@ -216,13 +216,20 @@ extension FileTree {
         problems.add(found)
         tree = tree.adding(files)
       } catch let error as DiskError {
-        problems.add(
-          .error(
-            "no-mount", "'\(mount)' can't be read: \(error.cause)",
-            at: SourceLocation(file: "handbook.yaml"),
-            hint: "paths in 'mounts' are relative to the content folder"))
+        problems.add(.noMount(mount, "can't be read: \(error.cause)", key: "mounts"))
       }
     }
+    for name in settings.snippets where !ContentFolder.isThere(folder + "/" + name) {
+      problems.add(.noMount(name, "is no folder", key: "snippets"))
+    }
     return tree
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func noMount(_ name: String, _ what: String, key: String) -> Diagnostic {
+    .error(
+      "no-mount", "'\(name)' \(what)", at: SourceLocation(file: "handbook.yaml"),
+      hint: "paths in '\(key)' are relative to the content folder")
   }
 }

@@ -1,7 +1,8 @@
 public import Pages
 
-/// What the last build of a site was made from and what it left, so that a build of the same again
-/// is known to change nothing before anything is rendered.
+/// What the last build of a site was made from and what it left. A build of the same again is known to
+/// change nothing before anything is rendered; where only Markdown changed, the pages of the other
+/// files need not be made again.
 ///
 /// It is kept in the user's cache folder and not in the site, whose bytes depend on the content
 /// alone. Losing it costs one full build.
@@ -10,9 +11,9 @@ public struct BuildRecord {
   private let cache: Cache
   /// What the record is kept under: the site's place.
   private let name: String
-  private let inputs: FNV
-  /// Whether every input has been as it is for long enough that a change would show in its times.
-  private let isSettled: Bool
+  private let inputs: BuildInputs
+  /// When it was looked at them, in nanoseconds since 1970.
+  private let now: UInt64
 
   /// A file system may give two changes this close together the same time, in nanoseconds.
   private static let resolution: UInt64 = 2_000_000_000
@@ -35,59 +36,105 @@ public struct BuildRecord {
     site: String, content folder: String, _ content: FileTree, options: [String],
     executable: String, cache: Cache, now: UInt64, resolution: UInt64
   ) {
-    guard let place = Self.absolute(site) else { return nil }
-    var inputs = FNV()
-    var newest: UInt64 = 0
-    for option in options { inputs.add(option) }
-    let program = Stamp(of: executable)?.words
-    let files = content.paths.map { path in
-      (path, content.version(of: path) ?? Stamp(of: folder + "/" + path)?.words)
-    }
-    for (name, version) in [("", program)] + files {
-      guard let version, let changed = version.last else { return nil }
-      inputs.add(name)
-      for word in version { inputs.add(word) }
-      newest = max(newest, changed)
-    }
-    self.site = site
-    self.inputs = inputs
-    self.cache = cache
+    guard let place = Self.absolute(site),
+      let inputs = BuildInputs(
+        content, in: folder, options: options, executable: executable,
+        settledBefore: now >= resolution ? now - resolution : 0)
+    else { return nil }
+    (self.site, self.inputs, self.cache, self.now) = (site, inputs, cache, now)
     name = FNV.digest(place)
-    isSettled = newest + resolution < now
   }
 
   /// How many files the site has, when it is what a build would make; else nil.
-  public var currentFiles: Int? {
-    guard let known = cache.read(name), let paths = try? OutputFolder.files(in: site),
-      known == record(of: paths)
-    else { return nil }
-    return paths.count
+  var currentFiles: Int? { past?.currentFiles }
+
+  /// The last build, if it was made from the same but for what some Markdown says. Looks at every file of
+  /// the site.
+  public var past: PastSite? {
+    guard let bytes = cache.read(name) else { return nil }
+    return PastSite(bytes, inputs: inputs, site: site) { cache.read(pagesName) }
   }
+
+  /// Where a second tree of the site may be kept.
+  public var spareTree: SpareTree? { cache.path(of: name + ".tree").map { SpareTree($0) } }
+
+  private var pagesName: String { name + ".pages" }
 
   /// Remembers the site that was made. Failing to is no failure of the build.
   ///
-  /// - Parameter folder: what wrote it, which knows the files that it made.
-  public func save(after folder: OutputFolder? = nil) {
-    guard isSettled, let paths = try? OutputFolder.files(in: site),
-      let bytes = record(of: paths, made: folder?.stamps ?? [:])
+  /// - Parameters:
+  ///   - folder: what wrote it, which knows the files that it made.
+  ///   - pages: what the build wrote down of its pages.
+  ///   - isClean: whether nothing was found that the next build has to tell again.
+  public func save(after folder: OutputFolder? = nil, pages: [UInt8]? = nil, isClean: Bool = true) {
+    guard inputs.isSettled, let paths = folder?.paths ?? (try? OutputFolder.files(in: site)),
+      let bytes = PastSite.pack(
+        site, paths: paths, made: folder?.stamps ?? [:], before: folder?.past,
+        hasOthers: folder?.others.isEmpty == false, inputs: inputs, isClean: isClean,
+        pages: pages == nil ? 0 : now)
     else { return }
-    cache.keep(bytes, as: name)
-  }
-
-  /// The content as it was looked at, and the site as it is; nil when a file of it is missing.
-  ///
-  /// - Parameter stamps: of files that were made just now.
-  private func record(of paths: [String], made stamps: [String: Stamp] = [:]) -> [UInt8]? {
-    var outputs = FNV()
-    for path in paths + [OutputFolder.listName] {
-      guard let stamp = stamps[path] ?? Stamp(of: site + "/" + path) else { return nil }
-      outputs.add(path)
-      for word in stamp.words { outputs.add(word) }
+    if let pages {
+      var stamped = PackedBytes()
+      stamped.add(word: now)
+      cache.keep(stamped.bytes + pages, as: pagesName)
     }
-    return Array("\(inputs.digits) \(outputs.digits)\n".utf8)
+    cache.keep(bytes, as: name)
   }
 
   private static func absolute(_ path: String) -> String? {
     path.hasPrefix("/") ? path : Disk.resolved(".").map { $0 + "/" + path }
   }
+}
+
+/// What a build is made from, as the disk tells it without reading.
+struct BuildInputs {
+  /// Everything but what Markdown says: the names of all files, the other files, the program.
+  let basis: UInt64
+  /// The Markdown files and what tells the version of each; 0 for one that may have changed since
+  /// without a trace.
+  let texts: [(path: String, version: UInt64)]
+  /// Whether everything else has been as it is for long enough that a change would show in its times.
+  let isSettled: Bool
+
+  init?(
+    _ content: FileTree, in folder: String, options: [String], executable: String,
+    settledBefore: UInt64
+  ) {
+    var basis = FNV()
+    var newest: UInt64 = 0
+    var texts: [(path: String, version: UInt64)] = []
+    for option in options { basis.add(option) }
+    guard let program = Stamp(of: executable)?.words else { return nil }
+    func add(_ version: [UInt64]) {
+      for word in version { basis.add(word) }
+      newest = max(newest, version.last ?? .max)
+    }
+    add(program)
+    for path in content.paths {
+      guard let version = content.version(of: path) ?? Stamp(of: folder + "/" + path)?.words,
+        let changed = version.last
+      else { return nil }
+      basis.add(path)
+      if path.hasSuffix(".md") {
+        texts.append((path, changed < settledBefore ? Stamp.digest(version) : 0))
+      } else {
+        add(version)
+      }
+    }
+    self.basis = basis.value
+    self.texts = texts
+    isSettled = newest < settledBefore
+  }
+}
+
+extension Stamp {
+  /// What tells two versions of a file apart; never 0.
+  static func digest(_ words: [UInt64]) -> UInt64 {
+    var hash = FNV()
+    for word in words { hash.add(word) }
+    return max(hash.value, 1)
+  }
+
+  /// What differs when entries of this folder came or went.
+  var folderDigest: UInt64 { Self.digest([number, modified]) }
 }

@@ -20,4 +20,7 @@ public struct Cache: Sendable {
     guard Disk.isPrivate(folder) else { return }
     try? SingleFile.replaceQuickly(folder + "/" + name, with: bytes)
   }
+
+  /// Where something under a name is or would be; nil while the folder is not the user's own.
+  func path(of name: String) -> String? { Disk.isPrivate(folder) ? folder + "/" + name : nil }
 }

@@ -39,6 +39,11 @@ public enum ContentFolder {
     return try Disk.contents(of: path, in: root, first: most)
   }
 
+  /// Whether there is a folder at a path.
+  public static func isThere(_ folder: String) -> Bool {
+    if case .folder? = Disk.target(of: folder) { true } else { false }
+  }
+
   private static func limit(of path: String) -> Int? {
     path.lastIndex(of: ".").flatMap { longest[String(path[$0...])] }
   }

@@ -47,6 +47,8 @@ enum Disk {
     return status.st_uid == geteuid() && status.st_mode & 0o022 == 0
   }
 
+  static func isPrivateFolder(holding path: String) -> Bool { isPrivate(folder(holding: path)) }
+
   /// The absolute path with every symbolic link followed; nil when it does not exist.
   static func resolved(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }

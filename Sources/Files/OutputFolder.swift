@@ -12,7 +12,7 @@ public struct OutputFolder {
   private let lock: FolderLock
   /// What we wrote the last time; nil when there is no site.
   private let previous: SiteFileList?
-  private let ours: Set<BytePath>
+  private lazy var ours = Set((previous?.paths ?? []).map { BytePath($0) })
   private var written = SiteFileList()
   /// Of the files that were made for the new site.
   private(set) var stamps: [String: Stamp] = [:]
@@ -23,6 +23,10 @@ public struct OutputFolder {
   /// Folders of the site that is there which were found to be folders, or not there.
   private var checked: Set<BytePath> = []
   private var isStaging = false
+  /// Where a second tree of the site may be kept between builds.
+  private let spare: SpareTree?
+  /// The site as it was, when the spare tree is like it: that becomes the new site then.
+  private(set) var past: PastSite?
   /// Files whose bytes differ from the site that was there, or that it did not have.
   public private(set) var changed = 0
   /// Files of others in the folder, which stay: a folder that is all theirs is named by itself, with
@@ -32,6 +36,9 @@ public struct OutputFolder {
   /// Files of ours that were there and that the new site does not have any more, each once; known when
   /// it was published.
   public private(set) var removed: [String] = []
+
+  /// The files of the new site, without the list of them.
+  var paths: [String] { written.paths }
 
   /// What every site of ours holds, so that no other folder is ever replaced.
   public static let listName = ".headroom-site"
@@ -83,27 +90,51 @@ public struct OutputFolder {
 
   /// Begins a new site. Throws when the folder is not ours, or stays locked by others.
   ///
-  /// - Parameter waiting: called once when the folder around the site is locked, with who holds it.
+  /// - Parameters:
+  ///   - spare: where a second tree of the site may be kept between builds.
+  ///   - past: the site as the last build left it, if that is known.
+  ///   - waiting: called once when the folder around the site is locked, with who holds it.
   public init(
-    _ path: String, waiting: (_ holder: String) -> Void = { _ in }
+    _ path: String, spare: SpareTree? = nil, after past: PastSite? = nil,
+    waiting: (_ holder: String) -> Void = { _ in }
   ) throws(DiskError) {
-    try self.init(SitePlace(path), patience: .seconds(120), waiting: waiting)
+    try self.init(
+      SitePlace(path), patience: .seconds(120), spare: spare, after: past, waiting: waiting)
   }
 
   init(
-    _ place: SitePlace, patience: Duration, waiting: (_ holder: String) -> Void = { _ in }
+    _ place: SitePlace, patience: Duration, spare: SpareTree? = nil, after past: PastSite? = nil,
+    waiting: (_ holder: String) -> Void = { _ in }
   ) throws(DiskError) {
     self.place = place
+    self.spare = spare
     path = place.path
     lock = try FolderLock(containing: place.path, patience: patience, waiting: waiting)
     try place.recover()
-    previous = try place.list()
-    ours = Set((previous?.paths ?? []).map { BytePath($0) })
+    guard let past, let spare, past.isInPlace(Self.listName), past.hasSameFolders,
+      spare.isLike(past)
+    else {
+      previous = try place.list()
+      return
+    }
+    previous = SiteFileList(written: Array(past.paths.dropLast()))
+    self.past = past
+  }
+
+  /// Where the new site is made.
+  private var staging: String {
+    if past != nil, let spare { spare.folder } else { place.staging }
+  }
+
+  /// Does something to the new site. What fails is told of the site's own name.
+  private func named<Result>(_ body: () throws(DiskError) -> Result) throws(DiskError) -> Result {
+    do { return try body() } catch { throw error.naming(path, insteadOf: staging) }
   }
 
   /// Adds a file to the new site. One with the bytes it had stays the same file, with its time.
   /// Throws when a file of others is in its place.
   public mutating func add(_ file: OutputFile) throws(DiskError) {
+    if file.isKept { return keep(file.path) }
     try refuseOthers(at: file.path)
     written.paths.append(file.path)
     if previous != nil, try Disk.isSame(path + "/" + file.path, as: file) {
@@ -137,7 +168,7 @@ public struct OutputFolder {
   }
 
   /// Without a site nothing is there that could be in the way.
-  private func refuseOthers(inPlaceOf file: String) throws(DiskError) {
+  private mutating func refuseOthers(inPlaceOf file: String) throws(DiskError) {
     guard previous != nil, !ours.contains(BytePath(file)) else { return }
     if Disk.kind(of: path + "/" + file) != nil { throw inTheWay(file) }
   }
@@ -150,8 +181,11 @@ public struct OutputFolder {
 
   private mutating func stage(_ file: OutputFile) throws(DiskError) {
     try makeFolders(for: file.path)
-    stamps[file.path] = try place.named { () throws(DiskError) in
-      try Disk.create(place.staging + "/" + file.path, with: file)
+    stamps[file.path] = try named { () throws(DiskError) in
+      let path = staging + "/" + file.path
+      // In the spare tree it is another name of the file that stays in the site until the exchange.
+      if past != nil { try Disk.remove(path) }
+      return try Disk.create(path, with: file)
     }
   }
 
@@ -163,7 +197,7 @@ public struct OutputFolder {
 
   private mutating func makeFolders(for file: String) throws(DiskError) {
     if !isStaging {
-      try place.makeStaging()
+      if past != nil, let spare { try spare.beginChanges() } else { try place.makeStaging() }
       isStaging = true
     }
     guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
@@ -175,8 +209,10 @@ public struct OutputFolder {
     if let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolder(String(folder[..<end]))
     }
-    try place.named { () throws(DiskError) in
-      try Disk.makeFolder(place.staging + "/" + folder)
+    try named { () throws(DiskError) in
+      let path = staging + "/" + folder
+      if past != nil, case .file? = Disk.kind(of: path) { try Disk.remove(path) }
+      try Disk.makeFolder(path)
     }
   }
 
@@ -184,6 +220,10 @@ public struct OutputFolder {
   public mutating func publish() throws(DiskError) -> Bool {
     written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let isSame = changed == 0 && previous == written
+    if let past, let spare {
+      if !isSame { try exchange(with: spare, after: past) }
+      return !isSame
+    }
     let strangers = try OthersFiles(
       in: path, besides: (previous?.paths ?? []) + written.paths + [Self.listName],
       namesOnly: isSame)
@@ -196,8 +236,41 @@ public struct OutputFolder {
       try Disk.create(place.staging + "/" + Self.listName, with: written.bytes)
     }
     removed = previous.map { $0.gone(in: path, now: written) } ?? []
-    try place.replace()
+    let mayKeep =
+      strangers.names.isEmpty && written.paths.count >= spare?.leastFiles ?? .max
+    try place.replace { (old) throws(DiskError) in
+      guard mayKeep, try keep(old) else { return try place.remove(old) }
+    }
     return true
+  }
+
+  /// Keeps the tree of the site that was there as the spare one; false where it can't be.
+  private func keep(_ old: String) throws(DiskError) -> Bool {
+    let known = (previous?.paths ?? []) + [Self.listName]
+    guard let spare, try OthersFiles(in: old, besides: known, namesOnly: true).names.isEmpty else {
+      return false
+    }
+    return try spare.become(old, like: path, changed: stamps.keys.sorted(), removed: removed)
+  }
+
+  /// Makes the spare tree the site, and the site that was there the spare tree.
+  private mutating func exchange(with spare: SpareTree, after past: PastSite) throws(DiskError) {
+    if let previous, previous != written { removed = previous.gone(in: path, now: written) }
+    try makeFolders(for: Self.listName)
+    try named { () throws(DiskError) in
+      for file in removed { try spare.remove(file) }
+      if previous != written {
+        try Disk.remove(spare.folder + "/" + Self.listName)
+        try Disk.create(spare.folder + "/" + Self.listName, with: written.bytes)
+      }
+      try spare.endChanges()
+    }
+    let changed = stamps.keys.sorted()
+    try place.replace(with: spare.folder) { (old) throws(DiskError) in
+      // What others wrote during the build has to come back.
+      guard old == spare.folder, past.hasFolders(in: old) else { return try place.remove(old) }
+      try spare.follow(path, changed: changed, removed: removed)
+    }
   }
 
   /// Gives an unchanged file a name in the new site too; a copy where the file system can't.
@@ -211,5 +284,11 @@ public struct OutputFolder {
   }
 
   /// Forgets the new site; the old one is untouched.
-  public func abandon() { try? place.removeStaging(place.staging) }
+  public func abandon() {
+    if past != nil {
+      if isStaging { spare?.discard() }
+    } else {
+      try? place.removeStaging(place.staging)
+    }
+  }
 }

@@ -11,12 +11,18 @@ struct SiteFileList: Equatable {
   /// Paths that would lead out of the site are left out, and so are second ones of a file: nobody but us
   /// should have written the list, and others can.
   init(_ bytes: [UInt8]) {
-    var seen: Set<BytePath> = []
+    var seen: Set<BytePath>?
     let list = ListLines(bytes)
     isDamaged = !list.isAsWritten
+    var last: ArraySlice<UInt8> = []
     for line in list.lines {
       let path = String(decoding: line, as: UTF8.self)
-      if Self.isInside(line), seen.insert(BytePath(path)).inserted {
+      // As we write it every path is behind the one before it.
+      if seen == nil, !last.lexicographicallyPrecedes(line) {
+        seen = Set(paths.map { BytePath($0) })
+      }
+      last = line
+      if Self.isInside(line), seen?.insert(BytePath(path)).inserted ?? true {
         paths.append(path)
       } else {
         isDamaged = true
@@ -72,6 +78,9 @@ struct SiteFileList: Equatable {
   }
 
   private init(paths: [String]) { self.paths = paths }
+
+  /// One that we wrote and that nobody changed.
+  init(written paths: [String]) { self.init(paths: paths) }
 
   var bytes: [UInt8] { Array((paths.joined(separator: "\n") + "\n").utf8) }
 }

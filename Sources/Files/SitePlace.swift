@@ -94,19 +94,30 @@ struct SitePlace: Sendable {
 
   /// Puts the staged site in the place of the one that is there. All of it is on the disk before it
   /// gets the name, and the name is before this returns: after a power loss there is a whole site.
-  func replace() throws(DiskError) {
-    try named { () throws(DiskError) in
+  ///
+  /// - Parameters:
+  ///   - tree: the new site, where it is not the staged one.
+  ///   - retire: what becomes of the old site, wherever that is then.
+  func replace(
+    with tree: String? = nil, retire: (_ old: String) throws(DiskError) -> Void
+  ) throws(DiskError) {
+    let staging = tree ?? staging
+    do throws(DiskError) {
       try Disk.remove(staging + "/" + Self.markName)
       try Disk.copyOwner(of: path, to: staging)
       try Disk.syncFileSystem(of: staging)
+    } catch {
+      throw error.naming(path, insteadOf: staging)
     }
     if Disk.kind(of: path) == nil {
-      try named { () throws(DiskError) in try Disk.move(staging, to: path) }
+      do throws(DiskError) { try Disk.move(staging, to: path) } catch {
+        throw error.naming(path, insteadOf: staging)
+      }
       return try Disk.syncFolder(holding: path)
     }
     if exchanges, Disk.exchange(staging, path) {
       try Disk.syncFolder(holding: path)
-      return try remove(staging)
+      return try retire(staging)
     }
     try Disk.move(path, to: old)
     do throws(DiskError) {
@@ -116,12 +127,12 @@ struct SitePlace: Sendable {
       throw error.naming(path, insteadOf: staging)
     }
     try Disk.syncFolder(holding: path)
-    try remove(old)
+    try retire(old)
   }
 
   /// Removes a site that was replaced. What others wrote into it in the meantime is moved to the new
   /// one: a file that is not there, or is newer than the one that is.
-  private func remove(_ site: String) throws(DiskError) {
+  func remove(_ site: String) throws(DiskError) {
     let list = try Self.list(in: site)?.paths ?? []
     let ours = Set((list + [OutputFolder.listName, Self.markName]).map { BytePath($0) })
     try remove(BytePath(site), BytePath(""), ours: ours)

@@ -13,7 +13,7 @@ internal import Pages
 struct Stamp {
   /// The file system.
   let device: UInt64
-  private let number: UInt64
+  let number: UInt64
   /// In bytes.
   let size: Int
   /// Nanoseconds since 1970 of the last change of any kind.
@@ -40,6 +40,11 @@ struct Stamp {
 
   /// Whether both are names of one file.
   func isSameFile(as other: Stamp) -> Bool { device == other.device && number == other.number }
+
+  /// Whether it is the same file with the same bytes: names may have come and gone.
+  func hasSameContent(as other: Stamp) -> Bool {
+    isSameFile(as: other) && size == other.size && modified == other.modified
+  }
 
   init(_ status: stat) {
     #if canImport(Darwin)

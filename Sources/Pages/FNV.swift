@@ -1,7 +1,7 @@
 /// FNV-1a of 64 bits: the same on every machine, for telling texts and numbers apart. It is no
 /// protection against somebody who wants two texts to have the same digest.
 public struct FNV: Equatable, Sendable {
-  private var value: UInt64 = 0xcbf2_9ce4_8422_2325
+  public private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
   public init() {}
 

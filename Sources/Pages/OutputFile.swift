@@ -6,9 +6,17 @@ public struct OutputFile: Sendable {
   /// The file of the content, which is copied without ever being in memory as a whole.
   public var source: ContentFile?
 
+  /// Whether it stands for the file that is in the site already, whose bytes were not made again.
+  public private(set) var isKept = false
+
   public init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
+  }
+
+  public init(keptAt path: String) {
+    self.init(path: path, bytes: [])
+    isKept = true
   }
 
   public init(path: String, copyOf source: ContentFile) {

@@ -72,11 +72,22 @@ public struct Site: Sendable {
 
   /// Renders every file of the site, and hands them on in a fixed order.
   public func write(to sink: (OutputFile) throws -> Void) throws {
-    _ = try SiteWriter(self, isKept: false).write(to: sink)
+    _ = try SiteWriter(self, keeping: .nothing).write(to: sink)
   }
 
   /// Also returns what the next build can reuse.
   public func writeAndKeep(to sink: (OutputFile) throws -> Void) throws -> PastBuild {
-    try SiteWriter(self, isKept: true).write(to: sink)
+    try SiteWriter(self, keeping: .all).write(to: sink).build
   }
+
+  /// Also returns what a build of another run of the program can reuse, for `PastBuild`; nil for a
+  /// site that is rendered as fast without it, or too large for it.
+  public func writeAndRecord(to sink: (OutputFile) throws -> Void) throws -> [UInt8]? {
+    let isWorthIt = !plan.hasPrintPage && pageCount <= Self.mostRecorded
+    let kept = try SiteWriter(self, keeping: isWorthIt ? .record : .nothing).write(to: sink)
+    return isWorthIt ? kept.record.bytes : nil
+  }
+
+  /// The record of more pages would take too much memory: 1.5 KB a page.
+  private static let mostRecorded = 30_000
 }

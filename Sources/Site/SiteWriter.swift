@@ -13,44 +13,83 @@ struct SiteWriter {
   private let read: ReadContent
   /// The source of each Markdown page.
   private let sources: [SitePath: PageSource]
-  /// Whether what is rendered is kept for the next build.
-  private let isKept: Bool
+  /// What is left for the next build.
+  private let keeping: Keeping
   /// Nil for a site of too many pages.
   private let print: PrintPage?
 
+  /// The navigation of the build before; nil when there was none, or it is not known.
+  private let before: Navigation?
+
   private var past: PastBuild { read.past }
 
-  init(_ site: Site, isKept: Bool) {
+  enum Keeping {
+    case nothing
+    /// What was read and rendered, in memory.
+    case all
+    /// The facts of the pages, for another run of the program.
+    case record
+  }
+
+  init(_ site: Site, keeping: Keeping) {
     (input, plan, navigation, read) = (site.input, site.plan, site.navigation, site.read)
     theme = Theme(
       settings: input.settings, navigation: navigation, edition: input.edition,
       overrides: site.overrides, hasPrintPage: plan.hasPrintPage, hasTouchIcon: plan.hasTouchIcon)
     // Without a build before or after this one, nothing asks for them.
-    sources = isKept || !read.past.pages.isEmpty ? read.files.sources : [:]
+    sources =
+      keeping != .nothing || !read.past.pages.isEmpty || read.past.record != nil
+      ? read.files.sources : [:]
+    before = site.navigationBefore
     print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
-    self.isKept = isKept
+    self.keeping = keeping
   }
 
-  func write(to sink: Sink) throws -> PastBuild {
-    var kept = PastBuild()
-    if isKept {
-      kept.readings = read.files.byFile
-      (kept.resolver, kept.navigation) = (read.resolver, navigation)
+  /// What a build left: one of the two, or neither.
+  struct Kept {
+    var build = PastBuild()
+    var record = PageRecord.Writer()
+  }
+
+  func write(to sink: Sink) throws -> Kept {
+    var all = Kept()
+    switch keeping {
+    case .nothing: break
+    case .all:
+      all.build.readings = read.files.byFile
+      (all.build.resolver, all.build.navigation) = (read.resolver, navigation)
+    case .record:
+      all.record.hasPrintPage = plan.hasPrintPage
+      for file in read.files { all.record.add(file, after: past.record) }
     }
-    kept.print = print?.nothingPrinted
-    try writePages(to: sink, keepingIn: &kept)
+    all.build.print = print?.nothingPrinted
+    try writePages(to: sink, keepingIn: &all)
+    try writeRest(to: sink, keepingIn: &all.build)
+    try read.failures.check()
+    return all
+  }
+
+  private func writeRest(to sink: Sink, keepingIn kept: inout PastBuild) throws {
     if let print, let printed = kept.print {
       for file in print.files(printed) { try sink(file) }
     }
     for redirect in plan.redirects { try sink(redirect.file(input.settings, theme.words)) }
     kept.others = try writeOthers(to: sink)
     for file in plan.wellKnownFiles { try sink(self.file(file)) }
-    return kept
+  }
+
+  /// A file of the search index that would be made of the same, as it is in the site.
+  private func inPlace(_ file: SearchIndex.File) -> OutputFile {
+    switch file {
+    case .made(let file): file
+    case .same(let path, let make):
+      past.record?.file(path) ?? make()
+    }
   }
 
   /// Every page, its twin in Markdown, and the search index they make; what is printed of them is
   /// kept for that.
-  private func writePages(to sink: Sink, keepingIn kept: inout PastBuild) throws {
+  private func writePages(to sink: Sink, keepingIn kept: inout Kept) throws {
     var index = SearchIndex()
     let renamed = renamed
     try Concurrently.forEach(plan.pages.count) { number in
@@ -59,19 +98,22 @@ struct SiteWriter {
       try sink(rendered.file)
       if let twin = rendered.twin { try sink(twin) }
       if let picture = rendered.picture { try sink(picture) }
-      if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(text) }
-      if isKept { kept.pages[page] = rendered }
-      if let printed { kept.print?.add(printed, of: page) }
+      let place = rendered.entry == nil ? nil : index.nextPlace
+      if let text = rendered.entry.flatMap({ index.add($0) }) { try sink(inPlace(text)) }
+      switch keeping {
+      case .nothing: break
+      case .all: kept.build.pages[page] = rendered
+      case .record: kept.record.add(page, rendered, place: place)
+      }
+      if let printed { kept.build.print?.add(printed, of: page) }
     }
-    for file in index.finish() { try sink(file) }
+    for file in index.finish(pagesBefore: past.record?.searchable) { try sink(inPlace(file)) }
   }
 
   /// The pages whose titles changed since the last build; nil when the frame of every page has to be
   /// rendered again.
   private var renamed: [SitePath]? {
-    guard let before = past.navigation, plan.hasPrintPage == (past.print != nil) else {
-      return nil
-    }
+    guard let before, plan.hasPrintPage == past.hasPrintPage else { return nil }
     return navigation.renamed(since: before)
   }
 
@@ -79,26 +121,27 @@ struct SiteWriter {
     _ page: Page, renamed: [SitePath]?
   ) -> (SitePath, RenderedPage, printed: Output?) {
     let source = sources[page.path]
-    guard var kept = past.pages[page.path], kept.source == source else {
-      let rendered = render(page, from: source)
-      return (page.path, rendered, print?.printed(page, content: rendered.content))
+    guard var kept = past.page(page, source: source) else {
+      let (rendered, content) = render(page, from: source)
+      return (page.path, rendered, print?.printed(page, content: content))
     }
+    let content = { kept.content ?? page.body(.page(page.path)) }
     if !frameHolds(around: page.path, renamed: renamed) {
-      kept.file.bytes = theme.render(page, content: kept.content)
+      kept.file = OutputFile(path: kept.file.path, bytes: theme.render(page, content: content()))
     }
     let printed = print?.printed(page.path, in: past.print)
-    return (page.path, kept, printed ?? print?.printed(page, content: kept.content))
+    return (page.path, kept, printed ?? print?.printed(page, content: content()))
   }
 
   private func frameHolds(around page: SitePath, renamed: [SitePath]?) -> Bool {
-    guard let renamed, let before = past.navigation else { return false }
+    guard let renamed, let before else { return false }
     return !navigation.names(renamed, around: page)
       && navigation.describesChildren(of: page, as: before)
   }
 
-  private func render(_ page: Page, from source: PageSource?) -> RenderedPage {
+  private func render(_ page: Page, from source: PageSource?) -> (RenderedPage, content: HTML) {
     let content = page.body(.page(page.path))
-    return RenderedPage(
+    let rendered = RenderedPage(
       source: source, content: content,
       file: OutputFile(path: page.path.file, bytes: theme.render(page, content: content)),
       twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
@@ -106,34 +149,36 @@ struct SiteWriter {
         ? nil : PreviewPicture.file(of: page, in: input.settings.title),
       entry: page.isSearchable
         ? SearchIndex.Entry(
-          page, sections: page.isSheet ? [] : page.textSections(in: content)) : nil)
+          page, sections: page.searchSections(in: content)) : nil)
+    return (rendered, content)
   }
 
   /// The files that do not depend on Markdown.
   private func writeOthers(to sink: Sink) throws -> [OutputFile] {
     var kept: [OutputFile] = []
-    func keep(_ file: OutputFile) throws {
-      if isKept { kept.append(file) }
+    func keep(_ path: String, _ file: () throws -> OutputFile) throws {
+      let file = try past.record?.file(path) ?? file()
+      if keeping == .all { kept.append(file) }
       try sink(file)
     }
     if let others = past.others {
-      for file in others { try keep(file) }
+      for file in others { try keep(file.path) { file } }
       return kept
     }
     for resource in plan.resources {
-      try keep(OutputFile(path: resource.path, bytes: resource.bytes()))
+      try keep(resource.path) { OutputFile(path: resource.path, bytes: resource.bytes()) }
     }
-    for asset in plan.assets { try keep(input.content.output(asset)) }
-    for file in plan.themeFiles {
-      try keep(
-        file.file(
-          theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle,
-          preview: {
-            PreviewPicture.common(
-              of: plan.pages.first { $0.path == .home }, in: input.settings.title)
-          }))
-    }
+    for asset in plan.assets { try keep(asset) { try input.content.output(asset) } }
+    for file in plan.themeFiles { try keep(file.rawValue) { self.file(file) } }
     return kept
+  }
+
+  private func file(_ file: ThemeFile) -> OutputFile {
+    file.file(
+      theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle,
+      preview: {
+        PreviewPicture.common(of: plan.pages.first { $0.path == .home }, in: input.settings.title)
+      })
   }
 
   private func file(_ file: WellKnownFile) -> OutputFile {
@@ -150,5 +195,30 @@ struct SiteWriter {
       case .feed: Feed.render(releases, settings: settings)
       }
     return OutputFile(path: file.rawValue, bytes: bytes)
+  }
+}
+
+extension Site {
+  /// From the record only where a page is listed otherwise now.
+  fileprivate var navigationBefore: Navigation? {
+    guard let record = read.past.record else { return read.past.navigation }
+    let isSame = read.files.allSatisfy { file in
+      file.source?.isUnread == true || record.reading(of: file.file)?.isListed(as: file) == true
+    }
+    if isSame { return navigation }
+    let readings = read.files.compactMap { record.reading(of: $0.file) }
+    guard readings.count == read.files.count else { return nil }
+    let merged = PageMerging.merge(
+      readings.compactMap(\.written), into: input.generated, home: input.settings.title)
+    return Navigation(
+      pages: merged.all, top: input.settings.navigation, written: input.settings.navigationTree,
+      sources: read.resolver.pagesBySource)
+  }
+}
+
+extension Page {
+  /// Its words in the search index.
+  func searchSections(in content: HTML) -> [TextSection] {
+    isSheet ? [] : textSections(in: content)
   }
 }

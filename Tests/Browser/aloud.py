@@ -119,6 +119,8 @@ def promises(tree, page):
         check(f"every {role} has a name", [tree.text(n)[:40] or kind(n) for n in tree.all(role) if not name(n)])
     check("no header cell is empty", [tree.text(n) for n in tree.all("columnheader") + tree.all("rowheader") if not tree.text(n)])
     tables = tree.all("table")
+    shown = page.evaluate("[...document.querySelectorAll('main table')].filter(table => !table.closest('details')).length")
+    check("every table is there that one sees", [f"{len(tables)} of {shown}"] if len(tables) < shown else [])
     check("every table has headers", [name(t) for t in tables if not any(kind(n) == "columnheader" for n in walk(tree, t))])
     cards = [tree.text(n) for n in tree.all("definition")]
     check("cards are there, each a figure, a pause and what it is of", [
@@ -145,6 +147,8 @@ def main():
         browser = playwright.chromium.launch(executable_path=os.environ.get("CHROMIUM") or None, args=["--no-sandbox"])
         page = browser.new_page()
         page.goto(site + path + "index.html")
+        # What is out of sight is laid out piece by piece, and only then in the tree.
+        page.wait_for_selector("html:not(.brief)", state="attached")
         tree = Tree(page)
         lines = []
         read(tree, tree.root, lines)

@@ -173,7 +173,9 @@ import Testing
         sections: [TextSection(id: nil, heading: "", text: page.text)])
       _ = index.add(entry)
     }
-    return index.finish()
+    return index.finish().compactMap { file in
+      if case .made(let file) = file { file } else { nil }
+    }
   }
 }
 

@@ -258,8 +258,12 @@ import Testing
       try site.write { files[$0.path] = try $0.contents() }
       #expect(files["img/l.png"] == Array("png".utf8))
       #expect(files["a.txt"] == Array("mine".utf8))
-      try write("title: T\nmounts: [../none]\n", to: "docs/handbook.yaml", in: folder)
-      #expect(try Handbook(folder: folder + "/docs").diagnostics.map(\.id) == ["no-mount"])
+      for key in ["mounts", "snippets"] {
+        try write("title: T\n\(key): [../none]\n", to: "docs/handbook.yaml", in: folder)
+        let found = try Handbook(folder: folder + "/docs").diagnostics
+        #expect(found.map(\.id) == ["no-mount"])
+        #expect(found.first?.hint?.contains(key) == true)
+      }
     }
   }
 }

@@ -56,13 +56,14 @@ struct Build: ParsableCommand {
       progress.begin("find files")
       let (content, found) = try ContentFolder.read(options.content)
       let record = check || !found.isEmpty ? nil : record(of: content)
-      if !fresh, let count = record?.currentFiles {
+      let past = fresh ? nil : record?.past
+      if let count = past?.currentFiles {
         return progress.finish("\(output): \(count) files, 0 changed")
       }
       progress.begin("read settings and workloads")
       let handbook = try Handbook(folder: options.content, content: content, found: found)
       let changes = try handbook.lastChanges()
-      try build(handbook, changes, record, &progress)
+      try build(handbook, changes, record.map { Records($0, past) }, &progress)
     } catch let error as DiskError {
       throw Failure.machine(error)
     }
@@ -79,45 +80,64 @@ struct Build: ParsableCommand {
       cache: cache)
   }
 
-  /// - Parameter record: kept for the next build, if it may rely on this one. Diagnostics are not
-  ///   cached, so a build with warnings is never skipped; days of last changes come from outside the
-  ///   content.
+  /// What the next build is left, and what the last one left.
+  private struct Records {
+    let next: BuildRecord
+    let past: PastSite?
+
+    init(_ next: BuildRecord, _ past: PastSite?) { (self.next, self.past) = (next, past) }
+
+    var pages: PastBuild {
+      guard let past, let pages = past.pages else { return PastBuild() }
+      return PastBuild(record: pages, isCurrent: past.isCurrent, isInPlace: past.isInPlace)
+    }
+  }
+
+  /// - Parameter records: used and kept where the site depends on the content alone: days of last changes
+  ///   come from outside it, and so may files of other folders.
   private func build(
-    _ handbook: Handbook, _ changes: LastChanges, _ record: BuildRecord?, _ progress: inout Progress
+    _ handbook: Handbook, _ changes: LastChanges, _ records: Records?, _ progress: inout Progress
   ) throws {
     progress.begin("read pages")
-    let site = handbook.site(baseURL: baseURL, drafts: drafts, lastChanges: changes)
+    let settings = handbook.siteSettings
+    let records = settings.showsLastChange || !settings.usesContentAlone ? nil : records
+    let site = handbook.site(
+      baseURL: baseURL, drafts: drafts, lastChanges: changes, after: records?.pages ?? PastBuild())
     // Not freed before the program ends: page by page that would be a fiftieth of a build.
     _ = Unmanaged.passRetained(KeptUntilExit(site))
     let diagnostics = handbook.diagnostics + site.diagnostics + changes.diagnostics
     try options.report(diagnostics, of: handbook)
     if check { return try compare(site) }
-    let mayRely =
-      diagnostics.isEmpty && !handbook.siteSettings.showsLastChange
-      && handbook.siteSettings.usesContentAlone
     let doubts = PlanNotes(handbook.capacity.workloads).summary(told: "headroom check")
-    try write(site, mayRely ? record : nil, doubts, &progress)
+    try write(site, records, isClean: diagnostics.isEmpty, doubts, &progress)
   }
 
-  /// - Parameter doubts: what to say of the plans when everything is in place.
+  /// - Parameters:
+  ///   - isClean: whether nothing was found: a build with warnings is never skipped, because the record
+  ///     does not have them.
+  ///   - doubts: what to say of the plans when everything is in place.
   private func write(
-    _ site: Site, _ record: BuildRecord?, _ doubts: [String], _ progress: inout Progress
+    _ site: Site, _ records: Records?, isClean: Bool, _ doubts: [String],
+    _ progress: inout Progress
   ) throws {
     try OutputFolder.refuse(output, holding: options.content)
-    var folder = try OutputFolder(output, waiting: tellOfLock)
+    var folder = try OutputFolder(
+      output, spare: records?.next.spareTree, after: records?.past, waiting: tellOfLock)
     let interruption = Interruption()
     try Signals.hear(interruption.request)
     defer { interruption.end() }
     var (count, pages) = (0, 0)
     do {
       progress.begin("render")
-      try site.write { file in
+      func add(_ file: OutputFile) throws {
         try interruption.check()
         count += 1
         if file.path.hasSuffix(".html") { pages += 1 }
         progress.reached(pages, of: site.pageCount)
         try folder.add(file)
       }
+      let record = records == nil ? nil : try site.writeAndRecord(to: add)
+      if records == nil { try site.write(to: add) }
       progress.begin("put in place")
       let changed = try folder.publish() ? folder.changed : 0
       let removed = folder.removed
@@ -127,7 +147,7 @@ struct Build: ParsableCommand {
       if !quiet { Terminal.list(removed.map { "\(output): removed \($0)" }) }
       tell(folder.others)
       if !quiet { doubts.forEach(Terminal.error) }
-      record?.save(after: folder)
+      records?.next.save(after: folder, pages: record, isClean: isClean)
     } catch let stop as Interruption.Stop {
       folder.abandon()
       Terminal.error("stopped; \(output) is unchanged")

@@ -102,10 +102,10 @@ enum ContentPath {
   static func isIndex(_ path: String) -> Bool { path.hasSuffix(".md") && rank(of: path) != nil }
 
   private static func rank(of path: String) -> Int? {
-    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else {
-      return indexNames.firstIndex(of: path.dropLast(3).lowercased())
-    }
-    return indexNames.firstIndex(of: path[path.index(after: slash)...].dropLast(3).lowercased())
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
+    guard name.utf8.count <= "_index.md".utf8.count else { return nil }
+    return indexNames.firstIndex(of: name.dropLast(3).lowercased())
   }
 
   /// Resolves a path written in a file, from the content's root; nil when it is outside.

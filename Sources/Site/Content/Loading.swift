@@ -20,6 +20,7 @@ struct Loading: Sendable {
   let options: Options
   let includesDrafts: Bool
   let resolver: LinkResolver
+  let failures = LateFailures()
   private let generated: [SitePath: Page]
 
   /// What one file gives.
@@ -93,17 +94,23 @@ struct Loading: Sendable {
   /// taken from there, which must not be kept here: each page holds on to its loading.
   func markdownPages(after past: PastBuild) -> [Loaded] {
     let files = written
-    return Concurrently.map(files.count) { load(files[$0], after: past.readings[files[$0]]) }
+    return Concurrently.map(files.count) { load(files[$0], after: past) }
   }
 
-  private func load(_ file: String, after past: Loaded?) -> Loaded {
+  private func load(_ file: String, after past: PastBuild) -> Loaded {
+    if let known = past.reading(of: file, by: self) { return known }
     guard let text = try? content.read(file) else {
       return Loaded(file: file, diagnostics: [.unreadable(file)])
     }
-    if let past, let source = past.source, source.text == text, source.isCurrent(in: content) {
-      return past
-    }
     return load(file, text)
+  }
+
+  /// Reads a file of which only the record was known so far.
+  func readLate(_ file: String) -> Loaded {
+    do { return load(file, try content.read(file)) } catch {
+      failures.add(error)
+      return Loaded(file: file)
+    }
   }
 
   private func load(_ file: String, _ source: [UInt8]) -> Loaded {

@@ -8,6 +8,8 @@ struct ReadContent: Sendable {
   let resolver: LinkResolver
   /// What the last build left; empty if it is no longer valid.
   let past: PastBuild
+  /// What could not be read when it was needed after all.
+  let failures: LateFailures
 
   init(of input: SiteInput, after past: PastBuild) {
     var options = input.markdown
@@ -18,12 +20,14 @@ struct ReadContent: Sendable {
       options: options, includesDrafts: input.includesDrafts, settings: input.settings)
     resolver = loading.resolver
     // If pages were added or removed, any link may resolve differently.
-    self.past = past.resolver == resolver ? past : PastBuild()
+    self.past = past.record != nil || past.resolver == resolver ? past : PastBuild()
+    failures = loading.failures
     files = loading.markdownPages(after: self.past)
   }
 
-  private init(files: [Loading.Loaded], resolver: LinkResolver, past: PastBuild) {
-    (self.files, self.resolver, self.past) = (files, resolver, past)
+  private init(_ files: [Loading.Loaded], in read: ReadContent) {
+    self.files = files
+    (resolver, past, failures) = (read.resolver, read.past, read.failures)
   }
 
   /// With other anchors in the links of pages, by their file.
@@ -34,7 +38,7 @@ struct ReadContent: Sendable {
       if let addresses = corrections[file.file] { return file.correcting(addresses) }
       return file.bodyAsWritten == nil ? file : file.correcting([:])
     }
-    return ReadContent(files: files, resolver: resolver, past: past)
+    return ReadContent(files, in: self)
   }
 
   var pages: [WrittenPage] { files.compactMap { $0.page } }

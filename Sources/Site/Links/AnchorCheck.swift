@@ -9,7 +9,11 @@ struct AnchorCheck {
   private(set) var corrections: [String: [String: String]] = [:]
 
   init(of read: ReadContent, generated: [Page], links: LinksToAliases = LinksToAliases()) {
-    let pages = Targets(read, generated)
+    let pages = Targets(
+      read, generated,
+      of: Set(
+        read.files.lazy.flatMap { $0.links.anchored + (links.anchored[$0.file] ?? []) }
+          .map(\.page)))
     var mistakes: [AnchoredLink] = []
     for file in read.files {
       var others: [String: String] = [:]
@@ -43,13 +47,14 @@ struct AnchorCheck {
     private(set) var anchors: [SitePath: Set<String>] = [:]
     private var headings: [SitePath: [Heading]] = [:]
 
-    init(_ read: ReadContent, _ generated: [Page]) {
-      for page in generated {
+    /// - Parameter pages: those that links name an id of.
+    init(_ read: ReadContent, _ generated: [Page], of pages: Set<SitePath>) {
+      for page in generated where pages.contains(page.path) {
         anchors[page.path] = page.anchors
         headings[page.path] = page.outline
       }
       for file in read.files {
-        guard let page = file.page?.page else { continue }
+        guard let page = file.page?.page, pages.contains(page.path) else { continue }
         anchors[page.path, default: []].formUnion(page.anchors)
         headings[page.path, default: []] += file.headings
       }

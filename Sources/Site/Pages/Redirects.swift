@@ -25,6 +25,11 @@ struct Alias: Sendable {
     return folder.folder.dropLast() + ".html"
   }
 
+  /// One that an earlier build read.
+  init(recorded written: String, isAddress: Bool, at location: SourceLocation) {
+    (self.written, self.isAddress, self.location) = (written, isAddress, location)
+  }
+
   private init(written: String) {
     self.written = written
     location = SourceLocation(file: "")

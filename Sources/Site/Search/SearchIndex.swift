@@ -26,23 +26,65 @@ struct SearchIndex {
   private let largest: Int
 
   /// A page is about the terms that occur this often on it.
-  private static let often = 4
+  fileprivate static let often = 4
 
   init(largest: Int = 1 << 19) {
     self.largest = largest
     pages = CutList(separator: ",\n", size: largest / 2)
   }
 
+  /// A file of the index.
+  enum File {
+    case made(OutputFile)
+    /// One that would be what it was in the last build, and is made where that is not there any more.
+    case same(path: String, make: () -> OutputFile)
+  }
+
   /// A page's part of the index, made on its own so that pages can be processed in parallel.
   struct Entry: Sendable {
     /// The page as the index lists it.
     fileprivate var listing = Output()
+    fileprivate var texts: Texts = .made([])
+    fileprivate var terms: Terms = .recorded([])
+
     /// A list of string literals: the text before the first heading, which may be empty, then the
     /// text under each heading, so that sections are known by their number.
-    fileprivate var texts = Output()
-    fileprivate var terms = SearchTerms()
+    enum Texts: Sendable {
+      case made(Output)
+      case recorded(size: Int, SearchText.Place, make: @Sendable () -> Output)
+    }
+
+    /// The terms, and whether the page is about each.
+    fileprivate enum Terms: Sendable {
+      case made(SearchTerms)
+      case recorded(ArraySlice<UInt8>)
+    }
 
     init(_ page: Page, sections: [TextSection]) {
+      var words = EntryWords()
+      words.add(page, sections: sections)
+      listing = words.listing
+      texts = .made(words.texts)
+      terms = .made(words.terms)
+    }
+
+    /// The part of a page that is known from the record; its text is made only where it is needed.
+    init(_ recorded: RecordedEntry, of page: Page) {
+      listing = Output(recorded.listing)
+      terms = .recorded(recorded.terms)
+      texts = .recorded(size: recorded.size, recorded.place) {
+        Entry(page, sections: page.searchSections(in: page.body(.page(page.path)))).texts.bytes
+      }
+    }
+  }
+
+  /// An entry while it is made.
+  private struct EntryWords {
+    var listing = Output()
+    var texts = Output()
+    var terms = SearchTerms()
+
+    mutating func add(_ page: Page, sections: [TextSection]) {
       let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
       let headed = sections.filter { $0.id != nil }.map {
         TextSection(id: $0.id, heading: $0.heading.composed, text: $0.text)
@@ -87,20 +129,45 @@ struct SearchIndex {
   }
 
   /// Adds a page; returns the file of texts that this completes, if any.
-  mutating func add(_ entry: Entry) -> OutputFile? {
+  mutating func add(_ entry: Entry) -> File? {
     let page = pageCount
     pages.add { $0.append(contentsOf: entry.listing) }
-    for (number, count) in entry.terms.counts.enumerated() {
-      let term = terms.number(of: number, in: entry.terms.table)
-      let often = count >= Self.often ? 1 : 0
-      postings.append(Posting(term: UInt32(term), page: UInt32(2 * page + often)))
+    switch entry.terms {
+    case .made(let made):
+      for (number, count) in made.counts.enumerated() {
+        post(terms.number(of: number, in: made.table), isOften: count >= Self.often, on: page)
+      }
+    case .recorded(let recorded): add(recorded, on: page)
     }
     return text.add(entry.texts, page: page)
   }
 
+  private mutating func post(_ term: Int, isOften: Bool, on page: Int) {
+    postings.append(Posting(term: UInt32(term), page: UInt32(2 * page + (isOften ? 1 : 0))))
+  }
+
+  /// A byte for a term's length, doubled, and one more where the page is about it; then its letters.
+  private mutating func add(_ recorded: ArraySlice<UInt8>, on page: Int) {
+    recorded.withUnsafeBufferPointer { bytes in
+      var start = 0
+      while start < bytes.count {
+        let (length, isOften) = (Int(bytes[start] / 2), bytes[start] % 2 == 1)
+        let end = Swift.min(start + 1 + length, bytes.count)
+        let term = Term(Term.Bytes(rebasing: bytes[(start + 1)..<end]))
+        post(terms.number(of: term), isOften: isOften, on: page)
+        start = end
+      }
+    }
+  }
+
+  /// Where the text of the next page goes.
+  var nextPlace: SearchText.Place { text.nextPlace }
+
   /// The last file of texts, and the index itself.
-  mutating func finish() -> [OutputFile] {
-    [text.finish()].compactMap { $0 } + index
+  ///
+  /// - Parameter before: how many pages the last build had here, if that is known.
+  mutating func finish(pagesBefore before: Int? = nil) -> [File] {
+    [text.finish(isSameEnd: pageCount == before)].compactMap { $0 } + index.map(File.made)
   }
 
   /// One file; for a site of many pages, one with the terms, and others for the rest.
@@ -167,6 +234,69 @@ struct SearchIndex {
       pages[next[Int(posting.term)]] = posting.page
     }
     return (ends, pages)
+  }
+}
+
+/// A page's part of the index as the record has it.
+extension SearchIndex {
+  struct RecordedEntry: Sendable {
+    fileprivate let listing: ArraySlice<UInt8>
+    fileprivate let place: SearchText.Place
+    /// The length of the text, in bytes.
+    fileprivate let size: Int
+    fileprivate let terms: ArraySlice<UInt8>
+
+    init(_ reader: inout PackedReader) throws(PackedReader.Damage) {
+      listing = try reader.slice()
+      place = SearchText.Place(file: try reader.number(), index: try reader.number())
+      size = try reader.number()
+      terms = try reader.slice()
+    }
+  }
+}
+
+extension SearchIndex.Entry {
+  func pack(into packed: inout PackedBytes, at place: SearchText.Place) {
+    packed.add(listing)
+    packed.add(place.file)
+    packed.add(place.index)
+    packed.add(texts.size)
+    switch terms {
+    case .recorded(let bytes): packed.add(bytes)
+    case .made(let made):
+      var bytes = Output()
+      for (number, count) in made.counts.enumerated() {
+        let letters = made.table[number]
+        bytes.append(UInt8(2 * letters.count + (count >= SearchIndex.often ? 1 : 0)))
+        bytes.append(contentsOf: letters)
+      }
+      packed.add(bytes)
+    }
+  }
+}
+
+extension SearchIndex.Entry.Texts {
+  /// In bytes.
+  var size: Int {
+    switch self {
+    case .made(let text): text.count
+    case .recorded(let size, _, _): size
+    }
+  }
+
+  var bytes: Output {
+    switch self {
+    case .made(let text): text
+    case .recorded(_, _, let make): make()
+    }
+  }
+
+  /// Where it was in the last build, if it is the same.
+  var recorded: SearchText.Place? {
+    switch self {
+    case .made: nil
+    case .recorded(_, let place, _): place
+    }
   }
 }
 

@@ -4,9 +4,11 @@ internal import Pages
 /// What a build leaves for the next one of the same handbook, so that only what changed is made
 /// again. The next build writes the same bytes with it as without.
 ///
-/// It holds for as long as everything but the Markdown is the same: the other files of the content,
-/// and whatever else a site is made from. Whoever keeps it sees to that.
+/// It holds for as long as everything but the Markdown is the same: the other files of the content, the
+/// names of all, and whatever else a site is made from. Whoever keeps it sees to that.
 public struct PastBuild: Sendable {
+  /// What an earlier run of the program wrote down, in place of all that follows.
+  private(set) var record: PageRecord?
   /// What links led to.
   var resolver: LinkResolver?
   /// The Markdown files by their paths.
@@ -19,6 +21,37 @@ public struct PastBuild: Sendable {
   var others: [OutputFile]?
 
   public init() {}
+
+  /// A build of an earlier run of the program, by the record that it returned. What was damaged since
+  /// is as if there had been none.
+  ///
+  /// - Parameters:
+  ///   - isCurrent: whether a Markdown file of the content is the one that it was then.
+  ///   - isInPlace: whether a file of the site is the one that was written then.
+  public init(
+    record: [UInt8], isCurrent: @escaping @Sendable (String) -> Bool,
+    isInPlace: @escaping @Sendable (String) -> Bool
+  ) {
+    self.record = PageRecord(record, isCurrent: isCurrent, isInPlace: isInPlace)
+  }
+
+  var hasPrintPage: Bool { record?.hasPrintPage ?? (print != nil) }
+
+  /// What was read from a file, as far as that is the same.
+  func reading(of file: String, by loading: Loading) -> Loading.Loaded? {
+    if let record { return record.currentReading(of: file)?.loaded(by: loading) }
+    guard let past = readings[file], let source = past.source,
+      (try? loading.content.read(file)) == source.text, source.isCurrent(in: loading.content)
+    else { return nil }
+    return past
+  }
+
+  /// A page as it was rendered, when it was made from the same.
+  func page(_ page: Page, source: PageSource?) -> RenderedPage? {
+    if let record { return record.page(page, source: source) }
+    guard let rendered = pages[page.path], rendered.source == source else { return nil }
+    return rendered
+  }
 }
 
 /// All that a page of Markdown is read from.
@@ -28,6 +61,15 @@ struct PageSource: Equatable, Sendable {
   var includes: [String: [UInt8]] = [:]
   /// Addresses that were written otherwise, by how the page's own text has them: those of headings.
   var corrections: [String: String] = [:]
+  /// Whether it is known from the record alone.
+  private(set) var isUnread = false
+
+  /// A source that is the one it was, without its text.
+  static let unread: PageSource = {
+    var source = PageSource(text: [])
+    source.isUnread = true
+    return source
+  }()
 
   /// Whether the included files are still what they were.
   func isCurrent(in content: FileTree) -> Bool {
@@ -42,13 +84,16 @@ struct PageSource: Equatable, Sendable {
 struct RenderedPage: Sendable {
   /// Nil for a page without Markdown.
   var source: PageSource?
-  var content: HTML
+  /// Nil where it was not made again.
+  var content: HTML?
   var file: OutputFile
   var twin: OutputFile?
   /// For links to it.
   var picture: OutputFile?
   /// What it gives to the search index.
   var entry: SearchIndex.Entry?
+
+  var files: [OutputFile] { [file] + [twin, picture].compactMap { $0 } }
 }
 
 extension Navigation {
