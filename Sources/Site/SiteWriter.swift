@@ -75,7 +75,9 @@ struct SiteWriter {
     }
     for redirect in plan.redirects { try sink(redirect.file(input.settings, theme.words)) }
     kept.others = try writeOthers(to: sink)
-    for file in plan.wellKnownFiles { try sink(self.file(file)) }
+    for file in plan.wellKnownFiles {
+      for output in files(of: file) { try sink(output) }
+    }
   }
 
   /// A file of the search index that would be made of the same, as it is in the site.
@@ -181,20 +183,19 @@ struct SiteWriter {
       })
   }
 
-  private func file(_ file: WellKnownFile) -> OutputFile {
+  private func files(of file: WellKnownFile) -> [OutputFile] {
     let (settings, releases) = (input.settings, input.edition.releases)
-    let bytes =
-      switch file {
-      case .notFound: theme.renderNotFound()
-      case .noJekyll: [] as [UInt8]
-      case .robots: Sitemap.robots(for: settings)
-      case .sitemap: Sitemap.render(plan.pages, settings: settings)
-      case .languageModels:
-        LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings)
-      case .headers: SecurityPolicy.headers(answersBack: input.edition.answersBack)
-      case .feed: Feed.render(releases, settings: settings)
-      }
-    return OutputFile(path: file.rawValue, bytes: bytes)
+    func one(_ bytes: [UInt8]) -> [OutputFile] { [OutputFile(path: file.rawValue, bytes: bytes)] }
+    return switch file {
+    case .notFound: one(theme.renderNotFound())
+    case .noJekyll: one([])
+    case .robots: one(Sitemap.robots(for: settings))
+    case .sitemap: Sitemap.files(plan.pages, settings: settings)
+    case .languageModels:
+      one(LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings))
+    case .headers: one(SecurityPolicy.headers(answersBack: input.edition.answersBack))
+    case .feed: one(Feed.render(releases, settings: settings))
+    }
   }
 }
 

@@ -205,6 +205,35 @@ import Testing
         "robots.txt", "User-agent: *\nAllow: /\nSitemap: https://e.example/a&b/sitemap.xml\n")
   }
 
+  @Test func aSitemapOfManyPagesListsTheFilesThatListThem() {
+    let pages = (1...5).map { number in
+      var page = Page(path: SitePath("p\(number)"), title: "P") { _ in .fragment([]) }
+      page.isSearchable = number != 2
+      return page
+    }
+    var settings = SiteSettings()
+    settings.url = "https://e.example/"
+    let files = Sitemap.files(pages, settings: settings, most: 3)
+    #expect(files.map(\.path) == ["sitemap.xml", "sitemap-1.xml", "sitemap-2.xml"])
+    let texts = files.map { String(decoding: $0.bytes, as: UTF8.self) }
+    #expect(
+      texts[0] == """
+        <?xml version="1.0" encoding="UTF-8"?>
+        <sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">
+        <sitemap><loc>https://e.example/sitemap-1.xml</loc></sitemap>
+        <sitemap><loc>https://e.example/sitemap-2.xml</loc></sitemap>
+        </sitemapindex>
+
+        """)
+    let listed = texts.dropFirst().map { text in
+      text.split(separator: "\n").filter { $0.hasPrefix("<url>") }
+    }
+    #expect(listed.map(\.count) == [3, 1])
+    #expect(listed[1] == ["<url><loc>https://e.example/p5/</loc></url>"])
+    // Exactly as many as fit need no list of files.
+    #expect(Sitemap.files(pages, settings: settings, most: 4).map(\.path) == ["sitemap.xml"])
+  }
+
   @Test func theContentsNameEachTwin() {
     let files = [
       "index.md": "# Home\n\nAll of\nit.", "b/index.md": "# B", "b/c.md": "# C\n\nWords.",

@@ -53,8 +53,13 @@ struct YAMLPrinter {
       block(entry.value, indentation: indentation + 2)
     } else if case .literal(let lines) = entry.value {
       text += " |-" + comment + "\n"
-      for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-        text += line.isEmpty ? "\n" : spaces(indentation + 2) + line + "\n"
+      let indent = spaces(indentation + 2)
+      // By bytes, since a dashboard has hundreds of lines.
+      let end = UInt8(ascii: "\n")
+      for line in lines.utf8.split(separator: end, omittingEmptySubsequences: false) {
+        if !line.isEmpty { text += indent }
+        text += Substring(line)
+        text += "\n"
       }
     } else {
       text += " " + inline(entry.value) + comment + "\n"

@@ -67,6 +67,12 @@ struct OutputPlan: Sendable {
     wellKnownFiles = parts.wellKnownFiles.filter { file in
       !register.hasFile(file.rawValue) && register.claim(file.rawValue, for: .wellKnown(file))
     }
+    if wellKnownFiles.contains(.sitemap) {
+      let addresses = pages.count { $0.isSearchable }
+      for path in Sitemap.parts(ofAddresses: addresses) {
+        _ = register.claim(path, for: .wellKnown(.sitemap))
+      }
+    }
     self.register = register
   }
 }
