@@ -106,7 +106,8 @@ let package = Package(
         + [
           "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
           "code", "tabs",
-          "folds", "frame", "read-outs", "fleet", "what-if-opener", "what-if-module", "what-if",
+          "folds", "frame", "read-outs", "fleet", "what-if-opener", "what-if-module",
+          "what-if-patches", "what-if",
         ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
 
     .target(

@@ -7,8 +7,8 @@ lines that the page offers to copy into the workload's file and builds again, an
 byte for byte, and the number of cores with `headroom size --format json`. A workload that is described
 from nothing gives a file that builds to what was shown. Also: the address holds the
 changes, back and forward go through them, Reset and no changes give the page as it was built, inputs that
-are none are refused where they stand, a hostile workload and a hostile address run nothing, and how long
-an answer takes with the processor at a quarter of its speed.
+are none are refused where they stand, a hostile workload and a hostile address run nothing, what a reader
+has open stays, and how long an answer takes with the processor at a quarter of its speed.
 
 Needs Python's playwright and PyYAML, and a Chromium, whose path may be in CHROMIUM:
 
@@ -148,8 +148,15 @@ def opened(page, address):
 
 
 def settle(page):
-    page.wait_for_timeout(250)
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    """Until what was asked is answered, and nothing has changed for a while, however busy the machine is."""
+    page.evaluate("""async () => {
+      for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      await new Promise((done) => {
+        let timer = setTimeout(done, 300);
+        new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); }).observe(
+          document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
+      });
+    }""")
 
 
 def differ(page, workload, built, asked, context):
@@ -292,6 +299,13 @@ def habits(browser, site):
     check("a missing unit is told", "lacks a unit" in page.inner_text("[data-refusal=rate]"))
     check("and nothing changes", page.evaluate(SHOWN) == before)
     check("what was typed stays", page.input_value("[name=rate]") == "70")
+    page.select_option("[name=skew]", "low")
+    settle(page)
+    check("also while something else changes", page.input_value("[name=rate]") == "70" and "skew=low" in page.url
+          and "lacks a unit" in page.inner_text("[data-refusal=rate]"), page.url)
+    page.click("[data-do=reset]")
+    settle(page)
+    check("Reset takes it away", page.input_value("[name=rate]") == "40k/s" and page.evaluate(SHOWN) == before)
     page.focus("[name=slider]")
     for _ in range(3):
         page.keyboard.press("ArrowRight")
@@ -443,6 +457,7 @@ def size_new(browser, folder, planned):
     fill(page, "r1.rate", "40")
     settle(page)
     check("a missing unit is told", "lacks a unit" in page.inner_text("[data-refusal='r1.rate']"))
+    check("what has no answer has no design point", page.inner_text(".what-if > button span") == "")
     check("nothing was thrown", not errors, errors[:3])
     page.close()
     plain = browser.new_context(java_script_enabled=False).new_page()
@@ -546,8 +561,68 @@ def read_outs(browser, site):
     print("ok   read-outs")
 
 
+# From the first input event to the end of the frame that shows something: the answer itself, the charts by
+# rate, and all that follows. The work of the page's own process, without the wait for the screen.
+WATCH = """() => {
+  let now, changed;
+  const painted = (then) => requestAnimationFrame(() => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = then;
+    channel.port2.postMessage(0);
+  });
+  addEventListener("input", () => {
+    if (now) return;
+    const one = now = { start: performance.now() };
+    painted(() => one.answer = performance.now() - one.start);
+  }, true);
+  const isChart = ({ target, addedNodes }) => (target.closest ? target : target.parentElement)?.closest(".plot.lines")
+    || [...addedNodes].some((node) => node.querySelector?.(".plot.lines") || node.matches?.(".plot.lines"));
+  new MutationObserver((list) => {
+    if (!now || changed) return changed?.push(...list);
+    const one = now;
+    changed = list;
+    painted(() => {
+      one.all = performance.now() - one.start;
+      if (changed.some(isChart)) one.charts = one.charts || one.all;
+      changed = undefined;
+    });
+  }).observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
+  window.taken = () => {
+    const was = now;
+    now = undefined;
+    return was;
+  };
+}"""
+
+
+def dragged(page, slider, places):
+    """The slider goes from place to place, as a share of it, as a mouse moves it; what each took."""
+    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    page.evaluate(WATCH)
+    box = page.locator(slider).bounding_box()
+    x, y = lambda place: box["x"] + 8 + (box["width"] - 16) * place, box["y"] + box["height"] / 2
+    start = page.eval_on_selector(slider, "(e) => (e.value - e.min) / (e.max - e.min)")
+    page.mouse.move(x(start), y)
+    page.mouse.down()
+    taken = []
+    for place in places:
+        page.evaluate("() => window.taken()")
+        page.mouse.move(x(place), y)
+        settle(page)
+        taken.append(page.evaluate("() => window.taken()") or {})
+    page.mouse.up()
+    return taken
+
+
+def told(what, taken, part):
+    times = sorted(one[part] for one in taken if one.get(part))
+    if times:
+        print(f"note {what} at a quarter of the speed: least {times[0]:.1f} ms, median {times[len(times) // 2]:.1f},"
+              f" most {times[-1]:.1f}, the first {taken[0].get(part, 0):.1f}")
+
+
 def fleet_speed(browser, folder):
-    """How long 200 rows take with the processor at a quarter of its speed, in milliseconds."""
+    """How long 200 rows take with the processor at a quarter of its speed, and that all of them follow."""
     root = folder / "large"
     shutil.copytree(content, root / "content")
     files = sorted((root / "content/workloads").glob("*.yaml"))
@@ -557,56 +632,68 @@ def fleet_speed(browser, folder):
     code, _, errors = run("build", "--quiet", cwd=root)
     if not check("a handbook of 200 workloads builds", code == 0, errors[-500:]):
         return
-    page = browser.new_page()
+    page, other = browser.new_page(viewport={"width": 1280, "height": 900}), browser.new_page()
     page.goto((root / "site").as_uri() + "/matrix/index.html")
     page.click(".what-if > button")
     page.wait_for_selector(".what-if-form [name=times]")
     settle(page)
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    times = page.evaluate("""async () => {
-      const slider = document.querySelector("[name=times]"), times = [];
-      for (let i = 1; i < 14; i++) {
-        slider.value = 1 + 0.2 * i;
-        const start = performance.now();
-        slider.dispatchEvent(new Event("input", { bubbles: true }));
-        const script = performance.now() - start;
-        document.querySelector(".fleet").getBoundingClientRect();
-        times.push([performance.now() - start, script]);
-        await new Promise((done) => setTimeout(done, 300));
-      }
-      return times.slice(2).sort((a, b) => a[0] - b[0]);
-    }""")
-    said = [f"{t[0]:.0f} ms ({t[1]:.0f} before layout)" for t in (times[0], times[len(times) // 2], times[-1])]
-    print(f"note the fleet of 200 at a quarter of the speed: least {said[0]}, median {said[1]}, most {said[2]}")
+    taken = dragged(page, ".what-if-form [name=times]", [0.1 + 0.05 * (i * 7 % 17) for i in range(20)])
+    told("a fleet of 200, what is in sight,", taken, "answer")
+    told("a fleet of 200, all rows,", taken, "all")
+    other.goto(page.url)
+    other.wait_for_selector(".what-if-form [name=times]")
+    settle(other)
+    check("rows out of sight follow", page.evaluate(FLEET) == other.evaluate(FLEET) and "times=" in page.url, page.url)
     page.close()
+    other.close()
 
 
 def speed(browser, site):
-    """How long an answer takes with the processor at a quarter of its speed, in milliseconds."""
-    page = browser.new_page()
+    """How long an answer takes with the processor at a quarter of its speed."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
     opened(page, site.as_uri() + "/workloads/orders-enrichment/index.html")
-    page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    times = page.evaluate("""async () => {
-      const rate = document.querySelector("[name=rate]"), times = [];
-      // From one above the plan's 40 k/s, which would leave the charts as they are.
-      for (let i = 1; i < 13; i++) {
-        rate.value = (40 + i) + "k/s";
-        const start = performance.now();
-        rate.dispatchEvent(new Event("change", { bubbles: true }));
-        const chart = document.querySelector(".plot.lines");
-        document.querySelector("[data-live=answer]").getBoundingClientRect();
-        const cards = performance.now() - start;
-        while (document.querySelector(".plot.lines") === chart) await new Promise((done) => setTimeout(done));
-        document.querySelector(".plot.lines").getBoundingClientRect();
-        times.push([cards, performance.now() - start]);
-        await new Promise((done) => setTimeout(done, 400));
-      }
-      return times.slice(2);
-    }""")
-    for i, what in enumerate(["cards and bars", "the charts too"]):
-        taken = sorted(t[i] for t in times)
-        print(f"note {what} at a quarter of the speed: least {taken[0]:.1f} ms, median {taken[len(taken) // 2]:.1f}, most {taken[-1]:.1f}")
+    taken = dragged(page, ".what-if-form [name=slider]", [0.38 + 0.012 * (i * 7 % 17) for i in range(24)])
+    told("cards and bars", taken, "answer")
+    told("the charts too", taken, "charts")
+    told("all sections", taken, "all")
     page.close()
+
+
+def kept(browser, site):
+    """A change writes what differs, and leaves alone what the reader has open, points at or selects."""
+    page = browser.new_page()
+    page.goto(site.as_uri() + "/workloads/orders-enrichment/index.html")
+    page.wait_for_load_state("load")
+    page.evaluate("""() => {
+      for (const part of [".card .figure", ".plot.rows", ".plot.lines", ".read-out input", ".matrix td"])
+        document.querySelector(part).isMine = true;
+      document.querySelector("details.figures").open = true;
+    }""")
+    mine = lambda part: page.evaluate("(part) => document.querySelector(part).isMine === true", part)
+    page.click(".what-if > button")
+    page.wait_for_selector(".what-if-form [name=rate]")
+    settle(page)
+    for part in [".card .figure", ".plot.rows", ".plot.lines", ".read-out input", ".matrix td"]:
+        check(f"opening leaves {part}", mine(part))
+    fill(page, "rate", "41k/s")
+    settle(page)
+    for part in [".card .figure", ".plot.rows", ".plot.lines", ".matrix td"]:
+        check(f"a change leaves {part}", mine(part))
+    check("what is open stays open", page.evaluate("() => document.querySelector('details.figures').open"))
+    other = browser.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".what-if-form [name=rate]")
+    settle(other)
+    said = []
+    for one in [page, other]:
+        one.locator(".read-out input").first.focus()
+        one.keyboard.press("Home")
+        one.keyboard.press("ArrowRight")
+        said.append(one.locator(".read-out output").first.inner_text())
+    check("the charts are read with the changed figures", said[0] == said[1] != "", said)
+    page.close()
+    other.close()
+    print("ok   what differs is written")
 
 
 with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
@@ -618,6 +705,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         size_new(browser, Path(folder), planned)
         fleet(browser, planned)
         read_outs(browser, planned / "site")
+        kept(browser, planned / "site")
         hostile(browser, Path(folder))
         speed(browser, planned / "site")
         fleet_speed(browser, Path(folder))

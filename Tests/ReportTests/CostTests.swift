@@ -191,7 +191,7 @@ import Testing
     let more = try #require(tight.cost).amount - (try #require(loose.cost)).amount
     #expect(premium.cost == Cost(more, "USD"))
     let page = try text("workloads/sample/", of: capacity)
-    #expect(page.contains("sub-500ms takes \(premium.words)."))
+    #expect(page.contains("sub-500ms needs \(premium.words)."))
     let values = InsertedValues(capacity: capacity)
     func value(_ name: String) throws -> String {
       try values.find("workloads.sample.\(name)").get()

@@ -107,7 +107,7 @@ public struct WorkloadAnswer: Sendable {
     guard workload.deployed(workload.design).fits else { return [] }
     let tiers = PageSection("tiers", "What the tier costs") { here in
       if let premium = TierPremium(workload, workload.design) {
-        Tag.p { "\(definition.tier.name) takes \(premium.words)." }
+        Tag.p { "\(definition.tier.name) needs \(premium.words)." }
       }
       TierTable(workload: workload).table.html(here)
     }

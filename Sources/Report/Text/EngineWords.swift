@@ -31,7 +31,7 @@ extension Constraint {
     case .sourcePartitions: "the partitions of a source can be read up to"
     case .cpu, .keySkew, .checkpoint, .recovery, .network, .diskSize, .diskThroughput, .heap,
       .lookup, .backlog, .maxParallelism:
-      "\(title) can be satisfied up to"
+      "because of \(title), it can sustain at most"
     }
   }
 
@@ -179,7 +179,7 @@ extension Cell {
     let rate = Format.rate(self.rate)
     let beginning = "No number of TaskManagers sustains \(rate) at \(tier.name): "
     guard let largest = infeasibility.largestRate else {
-      return beginning + "\(infeasibility.bindingConstraint.title) can't be satisfied."
+      return beginning + "no rate fits, because of \(infeasibility.bindingConstraint.title)."
     }
     return "\(beginning)\(infeasibility.bindingConstraint.limit) \(Format.rate(largest))."
   }

@@ -17,15 +17,15 @@ struct SizePage {
     return Page(
       path: Self.path, title: "Size something new",
       description:
-        "Describe a workload that the handbook does not have yet, and see what it takes.",
+        "Describe a workload that the handbook does not have yet, and see what it needs.",
       weight: 25,
       lead: { here in
         .fragment([
           Tag.p(.class("lead")) {
-            "Size a workload before it is a file: "
+            "Size a workload that has no file yet: "
             form == nil
               ? "write a few lines and ask headroom."
-              : "give its sources and statements, and keep the file that describes it."
+              : "enter its sources and statements, and download the file that describes it."
           }, form?.html ?? .empty,
         ])
       },
@@ -42,7 +42,7 @@ struct SizePage {
         " in the content folder describes a workload:"
       }
       code("yaml", FirstWorkload.definition, title: "workloads/orders.yaml")
-      Tag.p { "This checks the file and prints what the workload takes:" }
+      Tag.p { "This checks the file and prints what the workload needs:" }
       code("bash", "headroom check\nheadroom size orders")
     }
   }

@@ -36,7 +36,7 @@ struct AnswerCards {
     return Tag.dl(.class("cards misfit")) {
       Self.card(
         "At \(rate), \(cell.tier.name)", "Does not fit",
-        detail: "\(deployed.bindingConstraint.title) can't be satisfied")
+        detail: "because of \(deployed.bindingConstraint.title)")
       if let largest {
         Self.card(
           "Largest rate that fits", Format.rate(largest),
@@ -61,7 +61,12 @@ struct AnswerCards {
     Self.card("Cores", Format.count(plan.totalCores), detail: jobManager(plan))
     Self.card("TaskManagers", Format.count(plan.taskManagers), detail: taskManager(plan))
     Self.card("Nodes", Format.count(plan.nodes), detail: plan.nodeShape)
-    Self.memory(plan.totalMemory, detail: plan.memoryClass.name)
+    Self.memory(plan.totalMemory, detail: memoryOfACore(plan))
+  }
+
+  private func memoryOfACore(_ plan: Plan) -> String {
+    let memory = plan.taskManagerMemory / plan.coresPerTaskManager.value
+    return Format.memory(memory) + " per core of a TaskManager"
   }
 
   /// A compute pool for each statement: what they need together.

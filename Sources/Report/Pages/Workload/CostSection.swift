@@ -74,7 +74,7 @@ struct CostSection {
   }
 }
 
-/// Every tier at the design rate, with what it takes more than the next looser one.
+/// Every tier at the design rate, with what it needs beyond the next looser one.
 struct TierTable {
   let workload: PlannedWorkload
 
@@ -84,7 +84,7 @@ struct TierTable {
     let more = CostColumns(currencies: costs.currencies, title: "More cost")
     return Table(
       caption:
-        "\(workload.definition.title) at \(Format.rate(workload.definition.rate)): each tier, and what it takes more than the next looser one",
+        "\(workload.definition.title) at \(Format.rate(workload.definition.rate)): each tier, and what it needs beyond the next looser one",
       columns: [
         .init(title: "Tier"), .init(title: "Cores", isNumber: true),
         .init(title: "Nodes", isNumber: true),

@@ -51,15 +51,15 @@ struct FittingChanges {
     let constraint = design.bindingConstraint
     guard let largest, let plan = largest.plan else {
       return """
-        At \(design.tier.name) no rate fits, because \(constraint.title) can't be satisfied even \
-        for one record a second.
+        At \(design.tier.name) no rate fits, not even one record a second, because of \
+        \(constraint.title).
         """
     }
     return """
       The largest rate that fits at \(design.tier.name) is about \
       \(Format.rate(largest.rate)), \(Format.share(largest.rate / design.rate)) of the \
-      design rate. It takes \(Format.counted(plan.totalCores)); beyond it \
-      \(constraint.title) can't be satisfied.
+      design rate. It needs \(Format.counted(plan.totalCores)); nothing fits above it, because of \
+      \(constraint.title).
       """
   }
 

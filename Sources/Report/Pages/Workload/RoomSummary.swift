@@ -35,26 +35,27 @@ struct RoomSummary {
 
   /// In a sentence of its own.
   var sentence: String {
-    words(sameCores < 1.01 ? "Any additional load takes another TaskManager" : "Room for \(more)")
+    words(sameCores < 1.01 ? "Any additional load needs another TaskManager" : "Room for \(more)")
   }
 
   /// After its name.
   var fact: String {
-    words(sameCores < 1.01 ? "none, any additional load takes another TaskManager" : more)
+    words(sameCores < 1.01 ? "none: any additional load needs another TaskManager" : more)
   }
 
   private var more: String {
     """
-    \(growth) before the next TaskManager: up to \
-    \(Format.rate(RecordsPerSecond(rate.value * (1 + roundedDown(sameCores - 1)))))
+    \(growth), up to \
+    \(Format.rate(RecordsPerSecond(rate.value * (1 + roundedDown(sameCores - 1))))), \
+    before the next TaskManager
     """
   }
 
   private func words(_ start: String) -> String {
-    guard let feasible else { return start + "; no rate is too high." }
+    guard let feasible else { return start + ". No rate is too high." }
     return """
-      \(start); above ×\(Format.figure(feasible)), \
-      \(Format.rate(RecordsPerSecond(rate.value * feasible))), it does not fit.
+      \(start). Above \(Format.rate(RecordsPerSecond(rate.value * feasible))) \
+      (×\(Format.figure(feasible))), it does not fit.
       """
   }
 

@@ -72,7 +72,7 @@ enum ThemeFile: String, CaseIterable, Sendable {
     case .search: Self.function(Self.searchScript, after: overrides.words.statement(for: .search))
     case .whatIf:
       Self.function(
-        Self.minified([PackageResources.what_if_module_js, PackageResources.what_if_js]),
+        Self.whatIfScript,
         after: "const module=\"\(Base64.text(of: module))\";\n")
     }
   }
@@ -98,6 +98,11 @@ enum ThemeFile: String, CaseIterable, Sendable {
     PackageResources.code_js, PackageResources.tabs_js, PackageResources.folds_js,
     PackageResources.frame_js,
   ]
+
+  private static let whatIfScript = minified([
+    PackageResources.what_if_module_js, PackageResources.what_if_patches_js,
+    PackageResources.what_if_js,
+  ])
 
   private static let searchScripts = [
     PackageResources.search_index_js, PackageResources.search_ranking_js,

@@ -21,20 +21,35 @@
     return line;
   }
 
-  function wire(box) {
-    const readings = read(box), last = readings.length - 1;
+  function plotsBeside(box) {
     const figure = box.parentElement, next = figure.nextElementSibling;
-    const plots = [one(".plot.lines", figure), next && one(".plot.lines", next)].filter(Boolean);
+    return [one(".plot.lines", figure), next && one(".plot.lines", next)].filter(Boolean);
+  }
+
+  // What was wired, by its box: where other charts or readings came, it is wired anew.
+  const wired = new WeakMap();
+  function wire(box) {
+    const plots = plotsBeside(box), text = [one("template", box).content.textContent, ...Object.values(box.dataset)].join();
+    const known = wired.get(box), heard = new AbortController();
+    if (known && known.text === text && known.plots.every((plot, i) => plot === plots[i])) return;
+    if (known) known.end();
+    const readings = read(box), last = readings.length - 1;
     const lines = plots.map(cross), pins = [0, 1].map(() => plots.map(cross));
     const words = element("output", { role: "status" }), kept = element("output", {});
     const slider = element("input", { type: "range", min: 0, max: last, value: box.dataset.start, "aria-label": "Rate to read in the charts" });
     let shown = -1, pinned = [];
+    wired.set(box, { text, plots, end() {
+      heard.abort();
+      unlight();
+      [...lines, ...pins.flat(), slider, words, kept].forEach((added) => added.remove());
+    } });
 
     const place = (line, index) => set(line, { x1: 100 * readings[index].place + "%", x2: 100 * readings[index].place + "%" });
     function cell(index) {
       const table = one(".matrix"), row = table && table.tBodies[0].rows[box.dataset.row];
       return row && readings[index].column !== "" ? row.cells[Number(readings[index].column) + 1] : undefined;
     }
+    const unlight = () => all(".matrix .lit").forEach((lit) => lit.classList.remove("lit"));
     function show(index) {
       if (index === shown) return;
       shown = index;
@@ -43,7 +58,7 @@
       slider.value = index;
       set(slider, { "aria-valuetext": readings[index].words });
       words.textContent = readings[index].words;
-      all(".matrix .lit").forEach((lit) => lit.classList.remove("lit"));
+      unlight();
       const lit = cell(index);
       if (lit) lit.classList.add("lit");
     }
@@ -70,7 +85,7 @@
       if (index < 0) return;
       show(index);
       if (type === "click") pin();
-    })));
+    }, heard)));
     on(slider, "input", () => show(Number(slider.value)));
     on(slider, "keydown", (event) => {
       if (event.key !== "Enter" || shown < 0) return;
@@ -80,7 +95,7 @@
     box.append(slider, words, kept);
   }
 
-  // Also for what comes into a page later; none twice.
-  window.headroom.readOut = (part) => all(".read-out:not(:has(input))", part).forEach(wire);
+  // Also for what comes into a page, or changes, later.
+  window.headroom.readOut = (part) => all(".read-out", part).forEach(wire);
   window.headroom.readOut(document);
 }

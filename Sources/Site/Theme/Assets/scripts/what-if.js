@@ -1,6 +1,6 @@
 // What-if: hands what the reader changed to the module, and puts its answers in place. No figure is
 // made here. The module stands in front of this script as `module`, compressed and in base64.
-const { on, set, load, element, freeID, quietly, dress, readOut, save } = window.headroom;
+const { on, set, load, element, freeID, quietly, readOut, save } = window.headroom;
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const one = (selector, within = document) => within.querySelector(selector);
 const bar = one(".what-if"), opener = one("button", bar), page = bar.parentElement;
@@ -44,12 +44,6 @@ const pairs = (text) => new Map(text.split("\n").filter(Boolean).map((line) => {
   return [line.slice(0, sign), line.slice(sign + 1)];
 }));
 
-function content(html) {
-  const holder = document.createElement("template");
-  holder.innerHTML = html;
-  return holder.content;
-}
-
 // The address holds what is changed.
 const inAddress = () => location.hash.startsWith(mark) ? new Map(new URLSearchParams(location.hash.slice(mark.length))) : new Map();
 let noted;
@@ -70,8 +64,6 @@ function planned(control) {
 }
 
 // A page is laid out again for what is written, also if it was the same before.
-const shown = new Map();
-const isNews = (key, html) => (!shown.has(key) || shown.get(key) !== html) && shown.set(key, html);
 function put(target, values) {
   for (const key in values) if (target[key] !== values[key]) target[key] = values[key];
 }
@@ -97,38 +89,49 @@ function showControls(reply) {
   });
 }
 
+// What is below a heading, up to the next.
+function below(heading) {
+  const nodes = [];
+  for (let next = heading.nextSibling; next && next.nodeName !== "H2"; next = next.nextSibling) nodes.push(next);
+  return nodes;
+}
+
 // Puts a section's content after its heading; without content its heading hides too.
 function showSection(id, html) {
-  if (!isNews("#" + id, html)) return;
-  const part = html && content(html);
   let heading = document.getElementById(id);
+  if (!heading && !html) return;
   if (!heading) {
-    if (!part) return;
-    heading = one("h2", part);
+    heading = one("h2", content(html));
     // After the sections that come before it, or first of all.
     const before = live.slice(0, live.indexOf(id)).map((other) => document.getElementById(other)).filter(Boolean).pop();
     let next = before ? before.nextSibling : one("h2", page);
     while (before && next && next.nodeName !== "H2") next = next.nextSibling;
     if (next) next.before(heading); else page.append(heading);
-  } else if (part) {
-    one("h2", part).remove();
   }
-  heading.hidden = !part;
-  while (heading.nextSibling && heading.nextSibling.nodeName !== "H2") heading.nextSibling.remove();
-  if (part) {
-    dress(part);
-    heading.after(part);
-    readOut(heading.parentElement);
+  heading.hidden = !html;
+  const name = "#" + id, end = "</h2>", place = { node: { prepend: (part) => heading.after(part) }, nodes: () => below(heading) };
+  if (!html) {
+    places.delete(name);
+    place.nodes().forEach((node) => node.remove());
+  } else {
+    patch(name, html.slice(html.indexOf(end) + end.length), place);
   }
 }
 
+const within = (node) => ({ node, nodes: () => [...node.childNodes] });
 function showParts(reply) {
-  all("[data-live]").forEach((place) => {
-    const html = reply.get(place.dataset.live);
-    if (html === undefined || !isNews(place.dataset.live, html)) return;
-    place.innerHTML = html;
-    dress(place);
+  all("[data-live]").forEach((node) => {
+    const html = reply.get(node.dataset.live);
+    if (html !== undefined) patch(node.dataset.live, html, within(node));
   });
+}
+
+// The lines above the cards stand among others, behind a node that marks their place.
+const facts = one(".facts", page), factsPlace = facts && document.createTextNode("");
+if (facts) facts.before(factsPlace);
+function showFacts(html) {
+  const place = { node: { prepend: (part) => factsPlace.after(part) }, nodes: () => [factsPlace.nextSibling] };
+  if (facts && html !== undefined) patch("facts", html, place);
 }
 
 // The charts come first, then what is further down.
@@ -136,21 +139,43 @@ const parts = isFleet ? [] : isNew ? [[]] : [live.slice(0, 2), live.slice(2, 3),
 function showSections(ids) {
   const reply = ask("sections", ids.join("\n"));
   showParts(reply);
-  if (isNew) readOut(page);
   for (const id of ids) showSection(id, reply.get("#" + id));
+  readOut(page);
 }
 
-// The rows of the fleet map, by what of them follows from the rate.
+// The rows of the fleet map, by what of them follows from the rate. Those on the screen are shown at once, the
+// others some at a time.
 const rows = all("[data-workload]", page).map((row) => ({
-  id: row.dataset.workload, cores: one(".cores > div", row), recovery: one(".recovers", row),
+  row, id: row.dataset.workload, cores: one(".cores > div", row), recovery: one(".recovers", row),
   reading: one(".reading > span", row), cost: one(".costs", row),
 }));
-function showFleet(reply) {
-  for (const row of rows) for (const part of ["cores", "recovery", "reading", "cost"]) {
-    const key = part + " " + row.id, answer = reply.get(key);
-    if (!row[part] || answer === undefined || !isNews(key, answer)) continue;
-    row[part][part === "cores" || part === "recovery" ? "innerHTML" : "textContent"] = answer;
+let waiting = [];
+function isInSight({ row }) {
+  const { top, bottom } = row.getBoundingClientRect();
+  return bottom > 0 && top < innerHeight;
+}
+// Those in sight, or the next ones. Asked for before anything is written, which would have to be laid out.
+function nextRows() {
+  const seen = waiting.filter(isInSight), some = new Set(seen.length ? seen : waiting.slice(0, 20));
+  waiting = waiting.filter((row) => !some.has(row));
+  return some;
+}
+function showRow({ id, cores, recovery, reading, cost }, reply) {
+  for (const [name, node] of [["cores", cores], ["recovery", recovery]]) {
+    const key = name + " " + id;
+    if (node && reply.has(key)) patch(key, reply.get(key), within(node));
   }
+  for (const [name, node] of [["reading", reading], ["cost", cost]]) {
+    const key = name + " " + id;
+    if (node && reply.has(key)) put(node, { textContent: reply.get(key) });
+  }
+}
+function showRest(reply) {
+  for (const row of nextRows()) showRow(row, reply);
+  if (waiting.length) steps.unshift(() => showRest(reply));
+}
+function showFleet(reply, some) {
+  for (const row of some) showRow(row, reply);
   all("[data-totals]", page).forEach((total) => put(total, { textContent: reply.get("totals " + total.dataset.totals) || "" }));
 }
 
@@ -164,46 +189,59 @@ function showForm(html) {
 }
 
 function show(reply) {
+  waiting = rows;
+  const some = nextRows();
   changes = pairs(reply.get("state") || "");
   yaml = reply.get("yaml") || "";
   file = reply.get("file") || "";
   if (reply.has("form")) showForm(reply.get("form"));
   showControls(reply);
   showParts(reply);
-  const facts = one(".facts", page);
-  if (facts && reply.has("facts") && isNews("facts", reply.get("facts"))) facts.replaceWith(content(reply.get("facts")));
+  showFacts(reply.get("facts"));
   const point = one("span", opener);
-  put(point, { textContent: reply.get("point") || point.textContent });
+  put(point, { textContent: reply.get("point") || (isNew ? "" : point.textContent) });
   put(one("[role=status]", form), { textContent: reply.get("say") || "" });
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
-  if (isFleet) showFleet(reply);
-  follow([note, ...parts.map((ids) => () => showSections(ids))]);
+  if (isFleet) showFleet(reply, some);
+  follow([note, () => showRest(reply), ...parts.map((ids) => () => showSections(ids))]);
 }
 
 // Without changes to make, the plan's own answers. The address is noted after it, as a step that back
 // undoes or not, where there is something to note.
 function answer(asked, isStep) {
   if (isStep !== undefined) noted = noted || isStep;
+  next = undefined;
   show(ask("change", lines(asked)));
+}
+
+// Readers move a slider more often than a screen shows it: a frame has one answer, to what was asked last.
+let next;
+function answerInFrame(asked, isStep) {
+  if (isStep !== undefined) noted = noted || isStep;
+  if (!next) requestAnimationFrame(() => { if (next) answer(next); });
+  next = asked;
 }
 
 function listen() {
   const changed = (event) => {
     const { name, value } = event.target;
     if (!name) return;
-    const asked = new Map(changes);
+    const asked = new Map(next || changes);
     asked.delete("slider");
+    // What was refused stays until it is corrected.
+    for (const control of form.elements) if (control.getAttribute("aria-invalid") === "true") asked.set(control.name, control.value);
     asked.set(name, value);
     if (value === planned(event.target)) asked.delete(name);
     // A step back is a choice or a value, not each place of the slider.
-    answer(asked, event.type === "change" ? event.target.type !== "range" : undefined);
+    answerInFrame(asked, event.type === "change" ? event.target.type !== "range" : undefined);
   };
   on(form, "input", (event) => { if (event.target.type === "range") changed(event); });
   on(form, "change", changed);
   on(form, "submit", (event) => event.preventDefault());
   on(form, "click", (event) => {
     const act = event.target.dataset.do;
+    if (act && next) answer(next);
     if (act === "reset") {
       answer(new Map(), true);
     } else if (act === "copy") copy();
@@ -231,6 +269,18 @@ function toggle() {
   form.hidden = isOpen;
 }
 
+// A browser runs what it has run a few times much faster, so some answers that nobody asked for come first,
+// while there is nothing else to do. The last one is what the page shows.
+function warm() {
+  const range = one("[type=range]", form);
+  if (!range) return;
+  for (let i = 0; i < 8; i++) steps.push(() => {
+    ask("change", lines(new Map(changes).set(range.name, i % 2 ? range.min : range.max)));
+    if (!isFleet) ask("sections", live.join("\n"));
+    ask("change", lines(changes));
+  });
+}
+
 async function start() {
   const bytes = Uint8Array.from(atob(module), (letter) => letter.charCodeAt(0));
   const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
@@ -246,6 +296,9 @@ async function start() {
   all("h2", page).forEach((heading) => heading.classList.toggle("at-plan", !live.includes(heading.id)));
   listen();
   on(opener, "click", toggle);
-  answer(inAddress());
+  const asked = inAddress();
+  answer(new Map());
+  if (asked.size) answer(asked);
+  warm();
 }
 start();
