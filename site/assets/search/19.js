@@ -1,0 +1,4 @@
+(window.headroomText=window.headroomText||[])[19]=[
+[""],
+[""]
+]
