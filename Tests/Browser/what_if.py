@@ -640,6 +640,9 @@ def fleet_speed(browser, folder):
     taken = dragged(page, ".what-if-form [name=times]", [0.1 + 0.05 * (i * 7 % 17) for i in range(20)])
     told("a fleet of 200, what is in sight,", taken, "answer")
     told("a fleet of 200, all rows,", taken, "all")
+    # The address follows when the slider has come to rest.
+    page.wait_for_function("() => location.hash.includes('times=')")
+    settle(page)
     other.goto(page.url)
     other.wait_for_selector(".what-if-form [name=times]")
     settle(other)
