@@ -216,20 +216,23 @@ extension FileTree {
         problems.add(found)
         tree = tree.adding(files)
       } catch let error as DiskError {
-        problems.add(.noMount(mount, "can't be read: \(error.cause)", key: "mounts"))
+        problems.add(.noMount(mount, "can't be read: \(error.cause)", key: "mounts", settings))
       }
     }
     for name in settings.snippets where !ContentFolder.isThere(folder + "/" + name) {
-      problems.add(.noMount(name, "is no folder", key: "snippets"))
+      problems.add(.noMount(name, "is no folder", key: "snippets", settings))
     }
     return tree
   }
 }
 
 extension Diagnostic {
-  fileprivate static func noMount(_ name: String, _ what: String, key: String) -> Diagnostic {
+  fileprivate static func noMount(
+    _ name: String, _ what: String, key: String, _ settings: SiteSettings
+  ) -> Diagnostic {
     .error(
-      "no-mount", "'\(name)' \(what)", at: SourceLocation(file: "handbook.yaml"),
+      "no-mount", "'\(name)' \(what)",
+      at: settings.folderPlaces[name] ?? SourceLocation(file: "handbook.yaml"),
       hint: "paths in '\(key)' are relative to the content folder")
   }
 }

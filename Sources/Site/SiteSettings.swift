@@ -31,6 +31,8 @@ public struct SiteSettings: Sendable {
   public var mounts: [String] = []
   /// Folders in which files to include are looked for besides, relative to the content folder.
   public var snippets: [String] = []
+  /// Where handbook.yaml names the folders of `mounts` and `snippets`.
+  public private(set) var folderPlaces: [String: SourceLocation] = [:]
 
   /// The name of the content folder, through which links may go: `../docs/a.md`.
   public var folderName: String?
@@ -66,8 +68,8 @@ public struct SiteSettings: Sendable {
       lastChangePlace = value.location
     }
     readNavigation(keys)
-    mounts = keys.value("mounts")?.listOrOne()?.compactMap { $0.text() } ?? []
-    snippets = keys.value("snippets")?.listOrOne()?.compactMap { $0.text() } ?? []
+    mounts = folders("mounts", in: keys)
+    snippets = folders("snippets", in: keys)
     redirects =
       keys.value("redirects")?.mapping { keys in
         keys.names.compactMap { name in
@@ -99,6 +101,16 @@ public struct SiteSettings: Sendable {
       navigation = entries.compactMap(\.name)
       navigationPlaces = entries.map(\.location)
     }
+  }
+
+  private mutating func folders(_ key: String, in keys: Keys) -> [String] {
+    var folders: [String] = []
+    for value in keys.value(key)?.listOrOne() ?? [] {
+      guard let folder = value.text() else { continue }
+      folderPlaces[folder] = value.location
+      folders.append(folder)
+    }
+    return folders
   }
 
   /// Whether nothing but the content folder decides what the site is.

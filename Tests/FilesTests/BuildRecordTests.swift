@@ -102,6 +102,19 @@ import Testing
     }
   }
 
+  /// Written within the time that a file system may not tell apart, it may have changed again unseen.
+  @Test func takesATextThatWasJustWrittenForChanged() throws {
+    try withTemporaryFolder { folder in
+      let fixture = try Fixture(folder)
+      let written = try #require(Stamp(of: folder + "/content/other.md")).changed
+      try fixture.record(now: written)?.save()
+      let past = try #require(try fixture.record(now: written)?.past)
+      #expect(!past.isCurrent("other.md"))
+      #expect(past.currentFiles == nil)
+      #expect(past.isInPlace("index.html"))
+    }
+  }
+
   @Test func forgetsSitesThatAreGone() throws {
     try withTemporaryFolder { folder in
       let cache = Cache(folder: folder + "/cache")

@@ -263,6 +263,7 @@ import Testing
         let found = try Handbook(folder: folder + "/docs").diagnostics
         #expect(found.map(\.id) == ["no-mount"])
         #expect(found.first?.hint?.contains(key) == true)
+        #expect(found.first?.location?.line == 2)
       }
     }
   }
