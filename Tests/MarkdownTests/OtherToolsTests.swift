@@ -118,6 +118,9 @@ import Testing
       "<p><code class=\"language-sql\"><span class=\"k\">SELECT</span></code> <code>#!/bin/sh</code></p>\n"
     ),
     Case(
+      "a formula", "`#!formula B_up`\n",
+      "<p><math alttext=\"B_up\"><msub><mi>B</mi><mi>up</mi></msub></math></p>\n"),
+    Case(
       "an icon nobody drew", "- :material-nothing-like-it:{ style=\"color:red\" } ok\n",
       "<ul>\n<li> ok</li>\n</ul>\n"),
     Case("in code", "`:rocket: ++a++`\n", "<p><code>:rocket: ++a++</code></p>\n"),

@@ -118,6 +118,15 @@ import Workloads
       ])
   }
 
+  @Test func whatTheLastBranchLeavesOutIsWrittenToo() throws {
+    let yaml = ChartSample.replacing(
+      "  - { name: join, complexity: complex,",
+      with: "  - { name: join, complexity: complex, input: 20%,")
+    let stations = Topology(try ChartSample.workload(yaml), rate: RecordsPerSecond(40_000)).stations
+    #expect(stations.map(\.name) == ["source", "parse", "join", "sink"])
+    #expect(stations.map(\.reads) == [[], [0], [1], [1, 2]])
+  }
+
   @Test func severalSourcesAndWhoReadsWhomAreDrawnAsTheyAre() throws {
     let workload = try ChartSample.workload(
       """

@@ -19,6 +19,33 @@ import Testing
       RateSamples.round(rates, with: 41_000)
         == [5000, 10_000, 20_000, 41_000, 50_000, 100_000, 200_000, 500_000])
     #expect(RateSamples.roundedDown(67_189) == 67_100)
+    // Searched from below.
+    #expect(RateSamples.roundedDown(494_999.7) == 495_000)
+  }
+
+  /// The charts, the room in words, the fleet's row and the table of figures: one largest rate.
+  @Test func theLargestRateIsOneFigureEverywhere() throws {
+    var limited = 0
+    for yaml in [ChartSample.orders, ChartSample.hot] {
+      let workload = try ChartSample.workload(yaml)
+      guard let room = RoomSummary(workload, workload.design), let feasible = room.feasible else {
+        continue
+      }
+      let rate = Format.fitting(workload.definition.rate * feasible)
+      let curve = RateCurve(
+        workload, workload.definition.tier,
+        at: [workload.definition.rate.value, workload.definition.rate.value * feasible * 3])
+      let limit = try #require(curve.limit?.rate)
+      #expect(Format.rate(RecordsPerSecond(limit)) == rate)
+      #expect(room.sentence.contains("Above \(rate) "))
+      let chart = ConstraintsChart(workload: workload)
+      if chart.domain.contains(limit) {
+        #expect(chart.story.contains("Above \(rate) it does not fit"))
+        #expect(chart.table.rows.last?.cells.first?.text == rate)
+      }
+      limited += 1
+    }
+    #expect(limited > 0)
   }
 
   @Test func aTighterTierIsNeverBelowALooserOne() throws {

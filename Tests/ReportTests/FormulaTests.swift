@@ -21,9 +21,14 @@ import Testing
     ("in and out ≤ x", "<mtext>in and out\u{A0}</mtext><mo>≤</mo><mi>x</mi>"),
     ("1,000 a, 2", "<mn>1,000</mn><mi>a</mi><mo>,</mo><mn>2</mn>"),
     ("max ln x", "<mi>max</mi><mi>ln</mi><mi>x</mi>"),
+    ("φ low", "<mi>φ</mi><mtext>\u{A0}low</mtext>"),
+    ("T_detect", "<msub><mi>T</mi><mi>detect</mi></msub>"),
     ("Δ'", "<mi>Δ'</mi>"), ("0.1", "<mn>0.1</mn>"), ("a<b", "<mi>a</mi><mo>&lt;</mo><mi>b</mi>"),
-    ("t(m)", "<mi>t</mi><mrow><mo>(</mo><mi>m</mi><mo>)</mo></mrow>"),
-    ("(", "<mrow><mo>(</mo><mo>)</mo></mrow>"),
+    (
+      "t(m)",
+      "<mi>t</mi><mrow><mo stretchy=\"false\">(</mo><mi>m</mi><mo stretchy=\"false\">)</mo></mrow>"
+    ),
+    ("(", "<mrow><mo stretchy=\"false\">(</mo><mo stretchy=\"false\">)</mo></mrow>"),
     (")", "<mo>)</mo>"), ("a_", "<msub><mi>a</mi><mrow></mrow></msub>"), ("", ""),
   ])
   func becomeElements(_ formula: String, _ elements: String) {

@@ -170,8 +170,17 @@ extension Renderer {
     return String(name.dropFirst(9))
   }
 
+  /// One that may be longer than a line of a phone gets a box that scrolls.
+  private mutating func write(formula: String) {
+    let isLong = formula.unicodeScalars.count > 30
+    if isLong { write("<span class=\"formula\">") }
+    FormulaMarkup(text: formula).html.render(into: &output)
+    if isLong { write("</span>") }
+  }
+
   private mutating func write(code index: Node.Index, in language: String) {
     let code = tree.text(of: index)
+    if language == "formula" { return write(formula: code.string) }
     write("<code")
     write(attributesOf: index)
     write(">")

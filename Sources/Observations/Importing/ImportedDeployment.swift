@@ -34,11 +34,16 @@ public struct ImportedDeployment {
     ] + maxParallelism + checkpoints + memory).joined(separator: "\n") + "\n"
   }
 
+  /// `1 slot`, `4 slots`, of a number as the manifest writes it.
+  private func counted(_ number: String, _ noun: String) -> String {
+    "\(number) \(noun)\(number == "1" ? "" : "s")"
+  }
+
   private var shape: String {
     let parts: [String?] = [
       (resource["job.parallelism"] ?? resource["parallelism.default"]).map { "parallelism \($0)" },
-      resource["taskmanager.numberOfTaskSlots"].map { "\($0) slots a TaskManager" },
-      resource["taskManager.resource.cpu"].map { "\($0) cores" },
+      resource["taskmanager.numberOfTaskSlots"].map { counted($0, "slot") + " a TaskManager" },
+      resource["taskManager.resource.cpu"].map { counted($0, "core") },
       resource["taskManager.resource.memory"].map { "\($0) of memory" },
       resource["flinkVersion"].map { "Flink \($0)" },
     ]

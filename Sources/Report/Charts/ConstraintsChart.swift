@@ -174,8 +174,10 @@ struct ConstraintsChart {
     let spans = spans
     let fitting = spans.filter { $0.fits }
     let told = fitting.enumerated().map { index, span -> String in
-      let isLast = index == spans.count - 1
-      let end = isLast ? "" : " up to about \(Format.rate(RecordsPerSecond(span.rates.upperBound)))"
+      if index == spans.count - 1 { return span.constraint.name + (index == 0 ? " binds" : "") }
+      // Only where nothing fits any more was searched for; others are between two rates.
+      let about = index == fitting.count - 1 ? "" : "about "
+      let end = " up to \(about)\(Format.rate(RecordsPerSecond(span.rates.upperBound)))"
       return span.constraint.name + (index == 0 ? " binds" : "") + end
     }
     var sentences = fitting.isEmpty ? [] : [told.joined(separator: ", then ")]
@@ -184,7 +186,7 @@ struct ConstraintsChart {
       sentences.append(
         fitting.isEmpty
           ? "It fits at no rate of the chart, because of \(unfit.constraint.name)"
-          : "Above about \(limit) it does not fit, because of \(unfit.constraint.name)")
+          : "Above \(limit) it does not fit, because of \(unfit.constraint.name)")
     }
     if !idle.isEmpty {
       let verb = idle.count == 1 ? "never needs" : "never need"

@@ -84,18 +84,16 @@ extension PlannedWorkload {
     return max(low, 1)...max(min(high, Workload.rates.upperBound), 2)
   }
 
-  /// The cell of the largest rate that fits, to a hundredth, between one that does and one that
+  /// The cell of the largest rate that fits, with three figures, between one that does and one that
   /// does not. What does not fit at some rate fits at no higher one.
   func largestFitting(_ tier: LatencyTier, from fits: Double, to fails: Double) -> Cell? {
     var (low, high) = (fits, fails)
-    while high > low * 1.01 {
+    while high > low * Room.tolerance {
       let middle = (low * high).squareRoot()
       if cell(tier, RecordsPerSecond(middle)).plan == nil { high = middle } else { low = middle }
     }
-    // Two figures less a little, so that the rate that is printed still fits.
-    let shown = RateSamples.roundedDown(low)
-    let found = cell(tier, RecordsPerSecond(max(shown, fits)))
-    return found.plan == nil ? nil : found
+    let shown = cell(tier, RecordsPerSecond(max(RateSamples.roundedDown(low), fits)))
+    return shown.plan == nil ? cell(tier, RecordsPerSecond(low)) : shown
   }
 }
 
@@ -133,10 +131,11 @@ enum RateSamples {
     return figure == 1 || figure == 2 || figure == 5
   }
 
-  /// The number with three figures, never above it.
+  /// The number with three figures, not above it: what a search from below leaves out of a round
+  /// number is made up for.
   static func roundedDown(_ number: Double) -> Double {
     var scale = 1.0
     while number / scale >= 1000 { scale *= 10 }
-    return number < 100 ? number : (number / scale).rounded(.down) * scale
+    return number < 100 ? number : (number / scale * 1.00001).rounded(.down) * scale
   }
 }

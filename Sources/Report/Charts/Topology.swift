@@ -62,11 +62,13 @@ struct Topology {
     if definition.deployment == .application || input.isGraph {
       let read = Set(stations.flatMap { $0.reads })
       let output = workload.sizer.outputFlow
+      // What a branch at the end leaves out is written too.
+      let passedOn = isChain ? Set(trunk) : []
       stations.append(
         Station(
           role: .sink, name: "sink",
           reads: stations.indices.filter {
-            stations[$0].role == .statement && !read.contains($0)
+            stations[$0].role == .statement && (passedOn.contains($0) || !read.contains($0))
           },
           arriving: rate * output.emitted, emitted: nil,
           detail: "of " + Format.memory(output.record)))

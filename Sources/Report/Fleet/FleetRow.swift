@@ -67,9 +67,9 @@ struct FleetRow: Sendable {
 
   /// The rates at which it fits, whatever rate is asked for.
   var end: String {
-    guard cell.fits else { return limit?.rate.map { "It fits up to \(Format.rate($0))." } ?? "" }
+    guard cell.fits else { return limit?.rate.map { "It fits up to \(Format.fitting($0))." } ?? "" }
     return limit.map { limit in
-      let rate = limit.rate.map(Format.rate) ?? Format.rate(definition.rate)
+      let rate = limit.rate.map(Format.fitting) ?? Format.rate(definition.rate)
       return "Nothing fits above \(rate), because of \(limit.constraint.name)."
     } ?? "No rate is too high."
   }

@@ -7,6 +7,8 @@ public import Workloads
 /// where nothing fits.
 public struct RateStrip {
   private let cells: [Cell]
+  /// The largest rate of all sources that fits; nil where none or each of the rates does.
+  private let largest: RecordsPerSecond?
   /// The place of the plan's rate.
   private let plan: Int
 
@@ -17,7 +19,15 @@ public struct RateStrip {
     let cluster = workload.mainCluster
     let tier = workload.definition.tier
     self.plan = plan
-    cells = rates.map { cluster.cell(tier, RecordsPerSecond($0 * cluster.arriving)) }
+    let cells = rates.map { cluster.cell(tier, RecordsPerSecond($0 * cluster.arriving)) }
+    self.cells = cells
+    let unfit = cells.firstIndex { $0.plan == nil } ?? 0
+    let limit =
+      unfit == 0
+      ? nil
+      : cluster.largestFitting(
+        tier, from: cells[unfit - 1].rate.value, to: cells[unfit].rate.value)
+    largest = limit.map { RecordsPerSecond($0.rate.value / cluster.arriving) }
   }
 
   private static let height = 14.0
@@ -71,9 +81,8 @@ public struct RateStrip {
 
   private var title: String {
     guard let unfit = cells.first(where: { $0.plan == nil }) else { return "Every rate fits." }
-    let last = cells.last { $0.plan != nil }
-    return last.map {
-      "Fits up to about \(Format.rate($0.rate)), then \(unfit.bindingConstraint.name) does not."
+    return largest.map {
+      "Fits up to \(Format.fitting($0)), then \(unfit.bindingConstraint.name) does not."
     }
       ?? "No rate fits, because of \(unfit.bindingConstraint.name)."
   }

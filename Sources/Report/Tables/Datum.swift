@@ -16,7 +16,7 @@ public struct Datum: Sendable {
   public var anchor: String?
   /// A class of the theme that colors it.
   public var style: String?
-  /// Drawn on pages, where there is nothing to write.
+  /// Shown on pages instead of the text.
   public var graphic: HTML?
 
   public init(
@@ -28,6 +28,12 @@ public struct Datum: Sendable {
     self.detail = detail
     self.link = link
     self.style = style
+  }
+
+  /// A sign of the model's equations, set as there.
+  init(formula: String) {
+    self.init(formula)
+    graphic = FormulaMarkup(text: formula).html
   }
 
   public init(_ number: Int, link: SitePath? = nil) {

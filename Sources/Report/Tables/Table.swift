@@ -23,7 +23,8 @@ public struct Table: Sendable {
     public var id: String?
     public var cells: [Datum]
     public var isMarked = false
-    /// Whether it sums up the others; it stays below them however they are sorted.
+    /// Whether it sums up the others, or says what their sum is made of; it stays below them however
+    /// they are sorted.
     public var isTotal = false
 
     public init(
@@ -31,13 +32,13 @@ public struct Table: Sendable {
     ) {
       self.id = id
       self.cells = cells
-      self.isMarked = isMarked || isTotal
+      self.isMarked = isMarked
       self.isTotal = isTotal
     }
 
     /// A row that sums up the others.
     static func total(_ cells: [Datum]) -> Row {
-      Row(cells: cells, isTotal: true)
+      Row(cells: cells, isMarked: true, isTotal: true)
     }
   }
 

@@ -105,7 +105,12 @@ extension Table {
 
 extension Table.Row {
   fileprivate var look: Attribute? {
-    isTotal ? .class("marked total") : isMarked ? .class("marked") : nil
+    switch (isMarked, isTotal) {
+    case (true, true): .class("marked total")
+    case (true, false): .class("marked")
+    case (false, true): .class("total")
+    case (false, false): nil
+    }
   }
 }
 

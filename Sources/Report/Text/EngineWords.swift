@@ -181,6 +181,6 @@ extension Cell {
     guard let largest = infeasibility.largestRate else {
       return beginning + "no rate fits, because of \(infeasibility.bindingConstraint.title)."
     }
-    return "\(beginning)\(infeasibility.bindingConstraint.limit) \(Format.rate(largest))."
+    return "\(beginning)\(infeasibility.bindingConstraint.limit) \(Format.fitting(largest))."
   }
 }

@@ -53,6 +53,11 @@ public enum Format {
     scaled(rate.value, by: [("/s", 1), ("k/s", 1e3), ("M/s", 1e6), ("G/s", 1e9)])
   }
 
+  /// A rate that still fits, not above it: `67.1 k/s` of 67,189 records a second.
+  static func fitting(_ rate: RecordsPerSecond) -> String {
+    self.rate(RecordsPerSecond(RateSamples.roundedDown(rate.value)))
+  }
+
   /// Memory, in the units that processes are given it: 1.5 GiB.
   public static func memory(_ size: Bytes) -> String {
     scaled(

@@ -4,12 +4,16 @@ public struct Room: Equatable, Sendable {
   public let sameCores: RecordsPerSecond
   /// The largest rate that fits at all, at most 10¹² /s.
   public let feasible: RecordsPerSecond
+
+  /// How near the bounds of a rate are at the end of its search: so near that the three figures
+  /// that are shown depend on no start of the search.
+  public static let tolerance = 1.000001
 }
 
 extension Sizer {
   /// E26 room of a cell; nil when it is infeasible.
   ///
-  /// Both rates are found by bisection to one part in 10⁴: cores never fall as the rate grows, and
+  /// Both rates are found by bisection to one part in 10⁶: cores never fall as the rate grows, and
   /// what is infeasible stays so.
   public func room(of cell: Cell) -> Room? {
     guard let plan = cell.plan else { return nil }
@@ -40,7 +44,7 @@ extension Sizer {
       if !holds(RecordsPerSecond(high)) { break }
       low = high
     }
-    while high / low > 1.0001 {
+    while high / low > Room.tolerance {
       let middle = (low * high).squareRoot()
       if holds(RecordsPerSecond(middle)) { low = middle } else { high = middle }
     }

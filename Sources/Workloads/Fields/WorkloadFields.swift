@@ -180,7 +180,8 @@ public enum WorkloadFields {
         Access({ $0.input.outputRatio }, set: { $0.input.outputRatio = $1 })),
       .optional("1; with `from`, the output that no statement reads"),
       "records written per record read",
-      fact: PageFact("output", words: { $0 + " records per record" }),
+      fact: PageFact(
+        "output", words: { $0 + ($0 == "1" ? " record" : " records") + " per record" }),
       recorded: .fixed(10, "outputRatio", "output ratio") {
         ($0.input.outputRatio ?? ($0.input.isGraph ? nil : 1)).map { .number($0) }
       }),

@@ -38,7 +38,7 @@ struct AssumptionTables {
       id: assumption.name,
       cells: [
         Datum(assumption.title, detail: assumption.name), here,
-        Datum(assumption.defaultValue, as: assumption.format), Datum(assumption.symbol),
+        Datum(assumption.defaultValue, as: assumption.format), Datum(formula: assumption.symbol),
         setBy(origin, differing: differing), Datum(assumption.source),
       ], isMarked: origin != .standard)
   }
@@ -57,7 +57,7 @@ struct AssumptionTables {
         id: key,
         cells: [
           Datum(title, detail: key), Datum(text(list(values)), detail: range),
-          Datum(text(list(Assumptions()))), Datum("c"),
+          Datum(text(list(Assumptions()))), Datum(formula: "c"),
           setBy(origin ?? .standard, differing: differing),
           Datum("founding notes"),
         ], isMarked: origin != nil)

@@ -36,7 +36,7 @@ struct TenantTable {
   private var sum: Table.Row {
     Table.Row(
       cells: [Datum("Total, each alone", detail: balance.map { _ in "requested" })]
-        + cells(plan.alone) + costs.data(balance?.requested, usage: plan.usage))
+        + cells(plan.alone) + costs.data(balance?.requested, usage: plan.usage), isTotal: true)
   }
 
   private var balance: CostBalance? { plan.balance }
@@ -48,14 +48,15 @@ struct TenantTable {
       Datum.none, Datum(plan.plan.totalCores - plan.plan.usedCores),
       Datum(plan.plan.totalMemory - plan.plan.usedMemory, as: Format.memory), .none,
     ]
-    let idle = Table.Row(cells: [Datum("Idle on the nodes")] + free + costs.data(balance.idle))
+    let idle = Table.Row(
+      cells: [Datum("Idle on the nodes")] + free + costs.data(balance.idle), isTotal: true)
     if balance.saved.amount == 0 { return [idle] }
     let empty = [Datum](repeating: .none, count: 4)
     return [
       idle,
       Table.Row(
         cells: [Datum("Saved by sharing")] + empty + [Datum(less: balance.saved)]
-          + (costs.hasUsage ? [.none] : [])),
+          + (costs.hasUsage ? [.none] : []), isTotal: true),
     ]
   }
 
@@ -67,7 +68,7 @@ struct TenantTable {
     ]
     return Table.Row(
       cells: [Datum("Together", detail: balance.map { _ in "billed" })] + cells
-        + costs.data(balance?.bill, usage: plan.usage), isTotal: true)
+        + costs.data(balance?.bill, usage: plan.usage), isMarked: true, isTotal: true)
   }
 
   private func cells(_ footprint: Footprint) -> [Datum] {
@@ -151,8 +152,8 @@ struct ShareTable {
         .init(title: "Memory", unit: "bytes", isNumber: true),
       ] + costs.columns,
       rows: shares.groups.map { row($0.name ?? "No owner", $0) } + [
-        row("Idle on the nodes", shares.idle)
-      ] + saved + [row("All nodes", shares.total, isTotal: true)])
+        row("Idle on the nodes", shares.idle, isTotal: true)
+      ] + saved + [row("All nodes", shares.total, isMarked: true, isTotal: true)])
   }
 
   /// What shared nodes cost less than the workloads request; most often nothing.
@@ -162,17 +163,20 @@ struct ShareTable {
       shares.saved[currency].map { Datum(less: Cost($0, currency)) } ?? .none
     }
     let usage = costs.hasUsage ? shares.currencies.map { _ in Datum.none } : []
-    return [Table.Row(cells: [Datum("Saved by sharing"), .none, .none, .none] + amounts + usage)]
+    return [
+      Table.Row(
+        cells: [Datum("Saved by sharing"), .none, .none, .none] + amounts + usage, isTotal: true)
+    ]
   }
 
-  private func row(_ name: String, _ share: CapacityShares.Share, isTotal: Bool = false)
-    -> Table.Row
-  {
+  private func row(
+    _ name: String, _ share: CapacityShares.Share, isMarked: Bool = false, isTotal: Bool = false
+  ) -> Table.Row {
     Table.Row(
       cells: [
         Datum(name), share.workloads == 0 ? .none : Datum(share.workloads), Datum(share.cores),
         Datum(share.memory, as: Format.memory),
-      ] + costs.data(share.costs, usage: share.usage), isTotal: isTotal)
+      ] + costs.data(share.costs, usage: share.usage), isMarked: isMarked, isTotal: isTotal)
   }
 }
 

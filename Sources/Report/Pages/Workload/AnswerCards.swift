@@ -39,7 +39,7 @@ struct AnswerCards {
         detail: "because of \(deployed.bindingConstraint.title)")
       if let largest {
         Self.card(
-          "Largest rate that fits", Format.rate(largest),
+          "Largest rate that fits", Format.fitting(largest),
           detail: "instead of \(rate)")
       }
       if let cheapest {

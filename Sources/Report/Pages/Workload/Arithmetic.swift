@@ -63,7 +63,7 @@ struct Arithmetic {
     let inputs = inputs(step.inputs, linked: &linked)
     return Tag.li(.id("step-" + step.id)) {
       Tag.b { "\(step.equation) \(step.title)" }
-      formula.map { FormulaMarkup(text: $0).html } ?? " "
+      formula.map { formula in Tag.div { FormulaMarkup(text: formula).html } } ?? " "
       inputs
       Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ no number is enough" }
       if step.source != "the model" { " \(step.source)" }
@@ -73,19 +73,21 @@ struct Arithmetic {
   private func inputs(_ inputs: [Derivation.Input], linked: inout Set<Int>) -> [HTML] {
     var written: [HTML] = []
     for (index, input) in inputs.enumerated() {
-      let start = (index == 0 ? "" : "; ") + input.symbol + " "
+      written += [
+        .text(index == 0 ? "" : "; "), FormulaMarkup(text: input.symbol).html, .text(" "),
+      ]
       let value = input.unit.format(input.value)
       let used = uses.firstIndex { $0.isOrigin(of: input) }
       if let used, linked.insert(used).inserted {
-        written += [.text(start), Tag.a(.href("#" + Self.id(used))) { value }]
+        written.append(Tag.a(.href("#" + Self.id(used))) { value })
       } else if case .computed(let equation) = input.origin {
-        written.append(.text("\(start)\(value) ("))
+        written.append(.text(value + " ("))
         let origin = derivation.steps.first { $0.equation == equation }
         written.append(
           origin.map { Tag.a(.href("#step-" + $0.id)) { equation } } ?? .text(equation))
         written.append(")")
       } else {
-        written.append(.text(start + value))
+        written.append(.text(value))
       }
     }
     return written

@@ -54,7 +54,7 @@ struct RoomSummary {
   private func words(_ start: String) -> String {
     guard let feasible else { return start + ". No rate is too high." }
     return """
-      \(start). Above \(Format.rate(RecordsPerSecond(rate.value * feasible))) \
+      \(start). Above \(Format.fitting(RecordsPerSecond(rate.value * feasible))) \
       (×\(Format.figure(feasible))), it does not fit.
       """
   }

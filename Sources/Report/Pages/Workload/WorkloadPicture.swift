@@ -44,7 +44,7 @@ struct WorkloadPicture {
     picture.tone = "bad"
     picture.reason = cell.bindingConstraint.name
     if let largest = cell.largestRate {
-      picture.details = ["Largest rate that fits: \(Format.rate(largest))"]
+      picture.details = ["Largest rate that fits: \(Format.fitting(largest))"]
     }
     return picture
   }

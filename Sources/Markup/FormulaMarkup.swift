@@ -1,13 +1,14 @@
-internal import Markup
-
 /// An equation as MathML, which browsers set and screen readers speak.
 ///
 /// Equations are written on one line: `_` begins an index, `^` an exponent, either with parentheses
 /// around more than one sign, and `⁶` is an exponent too. Words stand as they are.
-struct FormulaMarkup {
-  let text: String
+public struct FormulaMarkup {
+  public let text: String
 
-  var html: HTML {
+  public init(text: String) { self.text = text }
+
+  /// With what was written as its text elsewhere.
+  public var html: HTML {
     var reader = FormulaReader(Array(text.unicodeScalars))
     return Tag.math(attributes: [Attribute("alttext", text)]) { .fragment(reader.row(until: nil)) }
   }
@@ -71,7 +72,7 @@ private struct FormulaReader {
   private mutating func word() -> HTML {
     let start = position
     let first = take(while: Self.isLetter)
-    if !Self.isWord(first), !(first.count > 1 && isBeforeWord) {
+    if !Self.isWord(first), !(first.count > 1 && (isBeforeWord || isBehindSign(start, first))) {
       // A digit behind a letter is an index: m0, log10.
       let digits = take(while: Self.isDigit)
       let symbol = Tag.mi { first }
@@ -95,6 +96,12 @@ private struct FormulaReader {
     return name.unicodeScalars.count > 1 && !Self.functions.contains(name)
   }
 
+  /// Whether a blank and a letter stand before a name: it says which of several the sign is, as in `φ low`.
+  private func isBehindSign(_ start: Int, _ name: String) -> Bool {
+    start > 1 && scalars[start - 1] == " " && Self.isLetter(scalars[start - 2])
+      && !Self.functions.contains(name)
+  }
+
   private static func isWord(_ name: String) -> Bool {
     name.unicodeScalars.count > 3 && !symbols.contains(name)
   }
@@ -107,7 +114,13 @@ private struct FormulaReader {
     position += 1
     let inside = row(until: ")")
     position = min(position + 1, scalars.count)
-    return Tag.mrow { .fragment([Tag.mo { "(" }] + inside + [Tag.mo { ")" }]) }
+    return Tag.mrow { .fragment([Self.bracket("(")] + inside + [Self.bracket(")")]) }
+  }
+
+  /// As high as the letters: nothing inside is higher than a line, and browsers without a font for
+  /// formulas make brackets around an index twice as high.
+  private static func bracket(_ sign: String) -> HTML {
+    Tag.mo(attributes: [Attribute("stretchy", "false")]) { .text(sign) }
   }
 
   /// What stands low or high: one sign, or all that is in parentheses, which are left out.
