@@ -71,14 +71,16 @@ public struct BuildRecord {
   public func save(after folder: OutputFolder? = nil, pages: [UInt8]? = nil, isClean: Bool = true) {
     guard inputs.isSettled, let paths = folder?.paths ?? (try? OutputFolder.files(in: site)),
       let bytes = PastSite.pack(
-        site, paths: paths, made: folder?.stamps ?? [:], before: folder?.past,
+        site, paths: paths, made: folder?.stamps ?? [:],
+        areAsMade: folder?.hasSecondNames == false, before: folder?.past,
         hasOthers: folder?.others.isEmpty == false, inputs: inputs, isClean: isClean,
         pages: pages == nil ? 0 : now, place: place)
     else { return }
     if let pages {
-      var stamped = PackedBytes()
+      var stamped = PackedBytes(capacity: pages.count + 8)
       stamped.add(word: now)
-      cache.keep(stamped.bytes + pages, as: name + Self.pages)
+      stamped.add(packed: pages)
+      cache.keep(stamped.bytes, as: name + Self.pages)
       forgetSitesThatAreGone()
     }
     cache.keep(bytes, as: name)

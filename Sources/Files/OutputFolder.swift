@@ -16,10 +16,14 @@ public struct OutputFolder {
   private var written = SiteFileList()
   /// Of the files that were made for the new site.
   private(set) var stamps: [String: Stamp] = [:]
+  /// Whether these files were given other names since, which changes their stamps.
+  private(set) var hasSecondNames = false
   /// Files that stay as they are, to be given a second name in the new site.
   private var unchanged: [String] = []
   /// Folders of the new site that were made.
   private var folders: Set<BytePath> = []
+  /// The one that the last file is in: the next is often in it, too.
+  private var lastFolder: String?
   /// Folders of the site that is there which were found to be folders, or not there.
   private var checked: Set<BytePath> = []
   private var isStaging = false
@@ -201,7 +205,11 @@ public struct OutputFolder {
       isStaging = true
     }
     guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    try makeFolder(String(file[..<end]))
+    let folder = String(file[..<end])
+    // Byte by byte, as the file system compares them.
+    if let lastFolder, lastFolder.utf8.elementsEqual(folder.utf8) { return }
+    try makeFolder(folder)
+    lastFolder = folder
   }
 
   private mutating func makeFolder(_ folder: String) throws(DiskError) {
@@ -245,11 +253,12 @@ public struct OutputFolder {
   }
 
   /// Keeps the tree of the site that was there as the spare one; false where it can't be.
-  private func keep(_ old: String) throws(DiskError) -> Bool {
+  private mutating func keep(_ old: String) throws(DiskError) -> Bool {
     let known = (previous?.paths ?? []) + [Self.listName]
     guard let spare, try OthersFiles(in: old, besides: known, namesOnly: true).names.isEmpty else {
       return false
     }
+    hasSecondNames = true
     return try spare.become(old, like: path, changed: stamps.keys.sorted(), removed: removed)
   }
 
@@ -266,6 +275,7 @@ public struct OutputFolder {
       try spare.endChanges()
     }
     let changed = stamps.keys.sorted()
+    hasSecondNames = true
     try place.replace(with: spare.folder) { (old) throws(DiskError) in
       // What others wrote during the build has to come back.
       guard old == spare.folder, past.hasFolders(in: old) else { return try place.remove(old) }

@@ -99,14 +99,15 @@ public struct PastSite: Sendable {
   ///
   /// - Parameters:
   ///   - made: of files that were made just now.
+  ///   - areAsMade: whether nothing was done to them since, such as giving them a second name.
   ///   - before: the site before, whose other files stayed as they were, even in how many names they have.
   ///   - hasOthers: whether others have files in the site.
   ///   - pages: the time in the record of pages; 0 without one.
   ///   - place: the site's absolute path.
   static func pack(
-    _ site: String, paths: [String], made: [String: Stamp], before: PastSite?, hasOthers: Bool,
-    inputs: BuildInputs,
-    isClean: Bool, pages: UInt64, place: String
+    _ site: String, paths: [String], made: [String: Stamp], areAsMade: Bool = false,
+    before: PastSite?, hasOthers: Bool, inputs: BuildInputs, isClean: Bool, pages: UInt64,
+    place: String
   ) -> [UInt8]? {
     var packed = PackedBytes()
     packed.add(place)
@@ -119,12 +120,18 @@ public struct PastSite: Sendable {
     packed.add(all.count)
     for path in all {
       packed.add(path)
-      if made[path] == nil, path != OutputFolder.listName, let known = before?.version(of: path) {
+      let mine = made[path]
+      // If somebody changed it since, the next build sees another stamp.
+      if areAsMade, let mine {
+        packed.add(word: Stamp.digest(mine.words))
+        continue
+      }
+      if mine == nil, path != OutputFolder.listName, let known = before?.version(of: path) {
         packed.add(word: known)
         continue
       }
       guard let stamp = Stamp(of: site + "/" + path) else { return nil }
-      let isAsMade = made[path].map { stamp.hasSameContent(as: $0) } ?? true
+      let isAsMade = mine.map { stamp.hasSameContent(as: $0) } ?? true
       packed.add(word: isAsMade ? Stamp.digest(stamp.words) : 0)
     }
     let folders = folders(of: all)

@@ -2,7 +2,7 @@
 public struct PackedBytes: Sendable {
   public private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  public init(capacity: Int = 0) { bytes.reserveCapacity(capacity) }
 
   /// Adds a number that is not negative: seven bits a byte, the lowest first.
   public mutating func add(_ number: Int) {
@@ -24,8 +24,11 @@ public struct PackedBytes: Sendable {
   }
 
   public mutating func add(_ text: String) {
-    add(text.utf8.count)
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 {
+      add($0.count)
+      bytes.append(contentsOf: $0)
+    }
   }
 
   public mutating func add(_ text: String?) {
@@ -33,17 +36,32 @@ public struct PackedBytes: Sendable {
     if let text { add(text) }
   }
 
-  public mutating func add(_ some: some Collection<UInt8>) {
+  public mutating func add(_ some: [UInt8]) { add(some[...]) }
+
+  public mutating func add(_ some: ArraySlice<UInt8>) {
     add(some.count)
     bytes.append(contentsOf: some)
   }
 
-  public mutating func add<Element>(
+  // Inlined: without knowing the types, every element costs more than its bytes.
+  @inlinable public mutating func add<Element>(
     _ list: some Collection<Element>, _ add: (inout PackedBytes, Element) -> Void
   ) {
     self.add(list.count)
     for element in list { add(&self, element) }
   }
+
+  /// Adds what `write` adds as one list of bytes.
+  ///
+  /// - Parameter scratch: empty bytes to write to, which keep their memory for the next call.
+  public mutating func add(through scratch: inout PackedBytes, _ write: (inout PackedBytes) -> Void) {
+    write(&scratch)
+    add(scratch.bytes)
+    scratch.bytes.removeAll(keepingCapacity: true)
+  }
+
+  /// Adds bytes as they are, without their number.
+  public mutating func add(packed other: [UInt8]) { bytes.append(contentsOf: other) }
 }
 
 /// Reads what `PackedBytes` wrote, in the same order. Of bytes that somebody else wrote it may read

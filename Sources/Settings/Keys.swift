@@ -63,22 +63,28 @@ public final class Keys {
 
   /// The keys that nobody asked for.
   var unknown: [Value] {
+    let isKnown = isKnown
+    return zip(entries, entryNames).filter { !isKnown($1 ?? "") }.map(\.0.key)
+  }
+
+  /// Whether a name was asked for. Few keys are looked up faster without a set.
+  private var isKnown: (String) -> Bool {
+    guard entries.count > 32 else { return { self.asked.contains($0) || self.retired.contains($0) } }
     let known = Set(asked + retired)
-    return zip(entries, entryNames).filter { !known.contains($1 ?? "") }.map(\.0.key)
+    return { known.contains($0) }
   }
 
   /// The key that was asked for and is nearest to a name.
   func nearest(to name: String) -> String? { Nearest.match(for: name, among: asked) }
 
   func rejectUnknown() {
-    // Few keys are looked up faster without a set.
-    let many = entries.count > 32 ? Set(asked + retired) : nil
+    let isKnown = isKnown
     for (place, name) in entryNames.enumerated() {
       guard let name else {
         entries[place].key.wrongType(expected: "a key")
         continue
       }
-      if many?.contains(name) ?? (asked.contains(name) || retired.contains(name)) { continue }
+      if isKnown(name) { continue }
       entries[place].key.reject(
         "unknown-key", "unknown key '\(name.shortened)'",
         hint: Nearest.hint(for: name, among: asked, "known keys are", most: 12))

@@ -36,10 +36,7 @@ struct SiteWriter {
     theme = Theme(
       settings: input.settings, navigation: navigation, edition: input.edition,
       overrides: site.overrides, hasPrintPage: plan.hasPrintPage, hasTouchIcon: plan.hasTouchIcon)
-    // Without a build before or after this one, nothing asks for them.
-    sources =
-      keeping != .nothing || !read.past.pages.isEmpty || read.past.record != nil
-      ? read.files.sources : [:]
+    sources = read.files.sources
     before = site.navigationBefore
     print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
     self.keeping = keeping
@@ -107,6 +104,8 @@ struct SiteWriter {
       case .all: kept.build.pages[page] = rendered
       case .record: kept.record.add(page, rendered, place: place)
       }
+      // Nothing else of the build asks for it, and the memory is used again.
+      if keeping != .all { rendered.source?.letGo(readAgain: read.readAgain) }
       if let printed { kept.build.print?.add(printed, of: page) }
     }
     for file in index.finish(pagesBefore: past.record?.searchable) { try sink(inPlace(file)) }

@@ -30,6 +30,8 @@ struct Loading: Sendable {
     var isLeftOut = false
     /// Nil for a draft in a build without drafts, and for a file that can't be read.
     var page: WrittenPage?
+    /// The page's text; nil where only the record of it is known.
+    var text: PageText?
     /// Nil for a file that can't be read.
     var source: PageSource?
     var diagnostics: [Diagnostic] = []
@@ -105,6 +107,11 @@ struct Loading: Sendable {
     return load(file, text)
   }
 
+  /// The text of a file that was let go.
+  func textAgain(of file: String) -> PageText.Forms {
+    readLate(file).text?.forms ?? PageText.Forms(source: [])
+  }
+
   /// Reads a file of which only the record was known so far.
   func readLate(_ file: String) -> Loaded {
     do { return load(file, try content.read(file)) } catch {
@@ -119,13 +126,18 @@ struct Loading: Sendable {
     let document = render(source, file: file, at: path, recorder: recorder)
     let problems = Problems()
     let front = FrontMatter(document.frontMatter, file: file, problems: problems)
-    let all = PageSource(text: source, includes: recorder.includes)
-    if front.isDraft, !includesDrafts {
-      return Loaded(file: file, isLeftOut: true, source: all)
-    }
+    let isLeftOut = front.isDraft && !includesDrafts
+    let text = PageText(
+      isLeftOut
+        ? PageText.Forms(source: source)
+        : PageText.Forms(
+          source: source, html: document.html, sections: Self.sections(of: document)),
+      of: file)
+    let all = PageSource(text, includes: recorder.includes)
+    if isLeftOut { return Loaded(file: file, isLeftOut: true, source: all) }
     return Loaded(
-      file: file, page: written(document, front: front, file: file, path: path, source: source),
-      source: all, diagnostics: document.diagnostics + problems.all,
+      file: file, page: written(document, front: front, file: file, path: path, text: text),
+      text: text, source: all, diagnostics: document.diagnostics + problems.all,
       links: recorder.links, headings: document.outline, unknownKeys: front.unknownKeys,
       unknownNames: document.unknownNames)
   }
@@ -142,17 +154,10 @@ struct Loading: Sendable {
   }
 
   private func written(
-    _ document: Document, front: FrontMatter, file: String, path: SitePath, source: [UInt8]
+    _ document: Document, front: FrontMatter, file: String, path: SitePath, text: PageText
   ) -> WrittenPage {
-    let html = document.html
     let own = LinkBase.page(path)
     let links = LinkRebasing(from: path)
-    let heading = document.outline.first { $0.level == 1 }?.id
-    let sections = document.sections.map { section in
-      var section = section
-      if section.id == heading { section.id = nil }
-      return section
-    }
     // A heading without text is told of, and names nothing.
     let written = front.title ?? document.title.flatMap { $0.isEmpty ? nil : $0 }
     var page = Page(
@@ -162,18 +167,36 @@ struct Loading: Sendable {
       outline: front.hasOutline ? Self.outline(of: document) : [],
       anchors: document.anchors, isSearchable: front.isSearchable && !front.isDraft,
       body: { here in
-        .trusted(here == own ? html : links.rewrite(html, for: here))
+        let html = text.forms.html
+        return .trusted(here == own ? html : links.rewrite(html, for: here))
       })
     page.keywords = front.keywords
     (page.label, page.isUnlisted) = (front.label, front.isUnlisted)
-    page.bringsTitle = heading != nil
+    page.bringsTitle = Self.titleHeading(of: document) != nil
     page.hidesTitle = front.hidesTitle
-    page.writtenSections = { sections }
-    let markdown = WrittenMarkdown(
-      source: source, frontMatter: document.frontMatter, insertions: insertions)
-    page.writtenMarkdown = { markdown.bytes }
+    page.writtenSections = { text.forms.sections }
+    let (frontMatter, insertions) = (document.frontMatter, insertions)
+    page.writtenMarkdown = {
+      WrittenMarkdown(source: text.forms.source, frontMatter: frontMatter, insertions: insertions)
+        .bytes
+    }
     return WrittenPage(
       page: page, hasOwnTitle: written != nil, aliases: front.aliases)
+  }
+
+  /// What stands below the title belongs to the page itself.
+  private static func sections(of document: Document) -> [TextSection] {
+    guard let title = titleHeading(of: document) else { return document.sections }
+    return document.sections.map { section in
+      var section = section
+      if section.id == title { section.id = nil }
+      return section
+    }
+  }
+
+  /// The id of the heading that is the page's title.
+  private static func titleHeading(of document: Document) -> String? {
+    document.outline.first { $0.level == 1 }?.id
   }
 
   private static func outline(of document: Document) -> [Heading] {

@@ -10,6 +10,8 @@ struct ReadContent: Sendable {
   let past: PastBuild
   /// What could not be read when it was needed after all.
   let failures: LateFailures
+  /// Reads the text of a file again that was let go.
+  let readAgain: @Sendable (_ file: String) -> PageText.Forms
 
   init(of input: SiteInput, after past: PastBuild) {
     var options = input.markdown
@@ -22,12 +24,14 @@ struct ReadContent: Sendable {
     // If pages were added or removed, any link may resolve differently.
     self.past = past.record != nil || past.resolver == resolver ? past : PastBuild()
     failures = loading.failures
+    readAgain = { loading.textAgain(of: $0) }
     files = loading.markdownPages(after: self.past)
   }
 
   private init(_ files: [Loading.Loaded], in read: ReadContent) {
     self.files = files
     (resolver, past, failures) = (read.resolver, read.past, read.failures)
+    readAgain = read.readAgain
   }
 
   /// With other anchors in the links of pages, by their file.

@@ -67,6 +67,10 @@ struct LinkResolver: Equatable, Sendable {
     if Self.isExternal(url), !url.hasPrefix(Self.pathScheme) { return .elsewhere }
     let path = withoutAlias(PercentEncoding.decode(url))
     let resolved = ContentPath.resolve(path, from: file)
+    // Most links name a file, for which no other way counts.
+    if let resolved, !linksAddresses || Self.namesFile(path), let found = target(at: resolved) {
+      return found
+    }
     let ways = ways(to: url, in: file, at: page)
     for way in ways { if let found = target(at: way) { return found } }
     if let resolved, isUnplanned(resolved) { return .unplanned }

@@ -32,7 +32,8 @@ enum PageMerging {
       byPath[path] = byPath[path].map { introduce($0, with: page) } ?? named(page.page, home)
     }
     addFolderPages(to: &byPath, home: home)
-    merged.all = byPath.values.sorted { $0.path < $1.path }
+    // Of paths, as pages are large.
+    merged.all = byPath.keys.sorted().compactMap { byPath[$0] }
     return merged
   }
 

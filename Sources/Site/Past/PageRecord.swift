@@ -70,6 +70,7 @@ struct PageRecord: Sendable {
     private var readings = PackedBytes()
     private var pages = PackedBytes()
     private var counts = (readings: 0, pages: 0, searchable: 0)
+    private var scratch = PackedBytes()
 
     mutating func add(_ loaded: Loading.Loaded, after past: PageRecord?) {
       counts.readings += 1
@@ -77,7 +78,7 @@ struct PageRecord: Sendable {
       if loaded.source == .unread, let known = past?.readings[loaded.file], let past {
         return readings.add(past.bytes[known])
       }
-      readings.add(RecordedReading.pack(loaded).bytes)
+      readings.add(through: &scratch) { RecordedReading.pack(loaded, into: &$0) }
     }
 
     /// - Parameter place: where the page's text is among the files of the search index.
@@ -85,20 +86,18 @@ struct PageRecord: Sendable {
       counts.pages += 1
       if rendered.entry != nil { counts.searchable += 1 }
       pages.add(page.folder)
-      pages.add(RecordedPage.pack(rendered, place: place).bytes)
+      pages.add(through: &scratch) { RecordedPage.pack(rendered, place: place, into: &$0) }
     }
 
     var bytes: [UInt8] {
-      var packed = PackedBytes()
-      packed.add(counts.searchable)
-      packed.add(hasPrintPage)
-      packed.add(counts.readings)
-      var all = packed.bytes
-      all.reserveCapacity(readings.bytes.count + pages.bytes.count + 32)
-      all += readings.bytes
-      var count = PackedBytes()
-      count.add(counts.pages)
-      return all + count.bytes + pages.bytes
+      var all = PackedBytes(capacity: readings.bytes.count + pages.bytes.count + 64)
+      all.add(counts.searchable)
+      all.add(hasPrintPage)
+      all.add(counts.readings)
+      all.add(packed: readings.bytes)
+      all.add(counts.pages)
+      all.add(packed: pages.bytes)
+      return all.bytes
     }
   }
 }

@@ -56,7 +56,7 @@ public struct PastBuild: Sendable {
 
 /// All that a page of Markdown is read from.
 struct PageSource: Equatable, Sendable {
-  var text: [UInt8]
+  private let held: PageText
   /// The files it includes. One that is missing is an error, after which nothing is kept.
   var includes: [String: [UInt8]] = [:]
   /// Addresses that were written otherwise, by how the page's own text has them: those of headings.
@@ -64,9 +64,25 @@ struct PageSource: Equatable, Sendable {
   /// Whether it is known from the record alone.
   private(set) var isUnread = false
 
+  init(_ held: PageText, includes: [String: [UInt8]] = [:]) {
+    (self.held, self.includes) = (held, includes)
+  }
+
+  var text: [UInt8] { held.forms.source }
+
+  /// Lets the page's text go, which is read again if somebody asks for it.
+  func letGo(readAgain: @escaping @Sendable (_ file: String) -> PageText.Forms) {
+    if !isUnread { held.letGo(readAgain: readAgain) }
+  }
+
+  static func == (a: PageSource, b: PageSource) -> Bool {
+    a.isUnread == b.isUnread && a.includes == b.includes && a.corrections == b.corrections
+      && (a.held === b.held || a.text == b.text)
+  }
+
   /// A source that is the one it was, without its text.
   static let unread: PageSource = {
-    var source = PageSource(text: [])
+    var source = PageSource(PageText(.init(source: []), of: ""))
     source.isUnread = true
     return source
   }()

@@ -17,14 +17,14 @@ struct RecordedPage {
     entry = try reader.flag() ? try SearchIndex.RecordedEntry(&reader) : nil
   }
 
-  static func pack(_ page: RenderedPage, place: SearchText.Place?) -> PackedBytes {
-    var packed = PackedBytes()
+  static func pack(
+    _ page: RenderedPage, place: SearchText.Place?, into packed: inout PackedBytes
+  ) {
     packed.add(page.source != nil)
     packed.add(page.twin != nil)
     packed.add(page.picture != nil)
     packed.add(page.entry != nil && place != nil)
     if let entry = page.entry, let place { entry.pack(into: &packed, at: place) }
-    return packed
   }
 
   /// The page with the files that are there.

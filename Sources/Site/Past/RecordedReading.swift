@@ -28,8 +28,7 @@ struct RecordedReading {
     }
   }
 
-  static func pack(_ loaded: Loading.Loaded) -> PackedBytes {
-    var packed = PackedBytes()
+  static func pack(_ loaded: Loading.Loaded, into packed: inout PackedBytes) {
     packed.add(loaded.hasFindings || loaded.source == nil || loaded.bodyAsWritten != nil)
     packed.add(loaded.isLeftOut)
     packed.add(loaded.source?.includes.keys.sorted() ?? []) { $0.add($1) }
@@ -37,7 +36,6 @@ struct RecordedReading {
     packed.add(loaded.links)
     packed.add(loaded.page != nil)
     if let page = loaded.page { packed.add(page, headings: loaded.headings) }
-    return packed
   }
 
   /// As if it had been read.
@@ -116,15 +114,21 @@ extension PackedBytes {
     ] { add(flag) }
     add(page.outline) { $0.add($1) }
     // Most are those of the headings.
-    let ids = Set(headings.map(\.id))
-    add(headings.map { page.anchors.contains($0.id) }) { $0.add($1) }
-    add(page.anchors.subtracting(ids).sorted()) { $0.add($1) }
+    add(headings) { $0.add(page.anchors.contains($1.id)) }
+    add(Self.ids(page.anchors, besides: headings)) { $0.add($1) }
     add(page.keywords) { $0.add($1) }
     add(written.aliases) { packed, alias in
       packed.add(alias.written)
       packed.add(alias.isAddress)
       packed.add(alias.location)
     }
+  }
+
+  /// The ids that are none of the headings, sorted.
+  private static func ids(_ all: Set<String>, besides headings: [Heading]) -> [String] {
+    // A few are compared faster than they are hashed.
+    if headings.count > 16 { return all.subtracting(headings.lazy.map(\.id)).sorted() }
+    return all.filter { id in !headings.contains { $0.id == id } }.sorted()
   }
 }
 
