@@ -7,7 +7,7 @@ public struct FormulaMarkup {
 
   public init(text: String) { self.text = text }
 
-  /// With what was written as its text elsewhere.
+  /// A `<math>` element whose `alttext` is the line as it was written.
   public var html: HTML {
     var reader = FormulaReader(Array(text.unicodeScalars))
     return Tag.math(attributes: [Attribute("alttext", text)]) { .fragment(reader.row(until: nil)) }
