@@ -4,7 +4,8 @@ headroom := .build/release/headroom
 # Swift's own libraries stand in the program where they can: it starts in half the time, and
 # needs no Swift where it runs. The toolchain's own linker has nothing to warn of in them.
 static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld)
-swift_build := swift build -c release $(static) --product
+# Names for a profile stay; lines for a debugger would take a seventh of the time to compile.
+swift_build := swift build -c release -debug-info-format none $(static) --product
 # Toolchains without Swift for WebAssembly, such as Xcode's, build a program whose pages say nothing of
 # what-if.
 wasm_library := $(dir $(realpath $(shell command -v swiftc)))../lib/swift/embedded/wasm32-unknown-none-wasm
