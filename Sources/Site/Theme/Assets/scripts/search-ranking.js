@@ -39,7 +39,19 @@ const sayings = new Map(("responsible:owner|belong:owner|maintain:owner|contact:
   "big:size,large,growth|often:interval|frequent:interval|keep:retention|accurate:wrong,calibration|precise:wrong|trust:wrong,calibration|" +
   "difference:choosing,compare|differ:choosing,compare|largest:most|biggest:most|highest:most|smallest:most|total:together|sum:together|" +
   "az:zone|dr:disaster|eos:exactly|gc:garbage|ha:availability|hpa:autoscaler|jm:jobmanager|k8s:kubernetes|pdb:disruption|" +
-  "rpo:lose,lost|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
+  "customize:change,theme|adapt:change,theme|css:style,theme|stylesheet:style,theme|font:style,theme|average:mean|typical:mean|" +
+  "undersized:behind,monitoring|overloaded:behind,busy|small:undersized|replay:backlog,catch|reprocess:backlog,catch|restore:recovery,drill|" +
+  "backup:savepoint,disaster|test:measure,drill|practice:drill|safely:observe|cdn:offline|chargeback:owner,cost|showback:owner,cost|" +
+  "allocate:owner,cost|margin:conservative,utilization|reserve:reserved|estimate:size,rough|paged:contact,alert|onboard:first,start|" +
+  "alarm:alert,monitoring|notify:alert|signoff:approval,decision|sign:approval,decision|column:schema,evolution|field:schema,key|" +
+  "isolate:policy,namespace|tenant:namespace,team|unused:idle|waste:idle|free:idle,room|faster:shorten|speed:shorten|quick:shorten|" +
+  "quicker:shorten|gcs:google,store|abfs:azure|euro:currency,price|dollar:currency,price|currency:price|picture:image|api:json|rest:json,api|" +
+  "connection:lookup|service:lookup,service|external:lookup|bad:fail,corrupt|exceed:above,threshold|nightly:backlog|batch:backlog|" +
+  "enough:quota,room|airgapped:internet|import:bring,import|wiki:bring,document|fee:cost,bill|invoice:bill|charge:bill,cost|finance:cost,budget|" +
+  "quarter:budget|reduce:lower,save|decrease:lower,save|increase:raise,growth|shrink:lower|golive:first,deploy|patch:upgrade|" +
+  "rollout:deploy,release|incident:troubleshooting,recovery|runbook:disaster,troubleshooting|duplicate:exactly|config:settings,configuration|" +
+  "setting:configuration|doc:document|cpu:core|launch:first,deploy|archive:release,record|history:release|previous:release|bucket:store|" +
+  "blob:store|rpo:lose,lost|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
   .map((saying) => saying.split(":")).map(([asked, said]) => [stem(asked), said.split(",")]));
 
 // The terms of one stem.
@@ -63,6 +75,8 @@ function meaning(asked, isLast) {
   const beginning = isWord && (!isLast || asked.length < 3) ? 0 : isLast ? 0.6 : 0.4;
   for (let i = position(asked); beginning && i < index.terms.length && index.terms[i].startsWith(asked); i++) add(index.terms[i], beginning);
   for (const term of relatives(asked)) add(term, 0.85);
+  // Again: recalibrate, redeploy.
+  if (!found.size && /^re[a-z]{4}/.test(asked)) for (const term of relatives(asked.slice(2))) add(term, 0.8);
   (sayings.get(stem(asked)) || []).forEach((said, n) => relatives(said).forEach((term) => add(term, 0.7 - n / 10)));
   if (isWord) add(asked, 1);
   if (found.size || [...asked].length < 4) return found;
@@ -73,15 +87,20 @@ function meaning(asked, isLast) {
 }
 
 // What a question in words is made of besides what it is about.
-const fillers = new Set(("a about after all always am an and any are as at be been but by can cannot do does doing don done each ever for from " +
-  "get gets give go goes got had handle headroom happen happens has have he how i if in into is isn it its just keeps last left let like made make makes many may me mean " +
-  "means might more much must my need needs no not now of on one or other our out over please run runs say see set shall should show since so some still " +
-  "take taken takes tell than that the their them then there they thing this to too under up us use used using very want was way we were what when " +
-  "where which why will versus vs with without work works would you your").split(" "));
+const fillers = new Set(("a about actually after again all always am an and any are as at be been but by can cannot company do does doing exist exists existing don done each ever for from " +
+  "get gets give go goes got had handle headroom happen happens has have he how i if in into is isn it its just keeps know last left let like made make makes many may me mean " +
+  "means might more much must my need needs next no not now of on one or other our out over please run runs say see set shall should show since so some still " +
+  "take taken takes tell than that the their them then there they thing this today tomorrow to too turn turned under up us use used using very want was way we were what when " +
+  "where which while why will versus vs with without work works would year yet you your").split(" "));
 
 // Words that say something else together.
 const phrases = [["out of memory", "oom"], ["last month", "latest release"], ["last week", "latest release"], ["from scratch", "stateless"],
-  ["black friday", "forecast"], ["web ui", "webui"], [/\b(flink|job) dashboard/, "webui"]];
+  ["black friday", "forecast"],
+  [/\bgo(es|ing)?[ -]live\b/, "golive"],
+  [/^who (may|can|could|should|is allowed to|has the right to)\b/, "authorization"],
+  [/^who (has )?(changed|edited|modified)\b/, "releases changed"],
+  [/\b(traffic|load|rate|volume)s? (grows?|doubles?|increases?|rises?)\b/, "forecast"], [/\bper ?cent\b/, ""],
+  ["web ui", "webui"], [/\b(flink|job) dashboard/, "webui"]];
 
 // Who names a fault and asks for no explanation wants to know what to do.
 const faults = (words) => words.filter((w) => (sayings.get(stem(w)) || []).includes("troubleshooting"));
@@ -89,7 +108,9 @@ const faults = (words) => words.filter((w) => (sayings.get(stem(w)) || []).inclu
 function understand(text) {
   for (const [asked, said] of phrases) text = text.replace(asked, said);
   const all = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
-  const telling = all.filter((w) => !fillers.has(w)), words = telling.length ? telling : all;
+  const said = all.filter((w) => !fillers.has(w)), named = said.filter((w) => !/^\d+$/.test(w));
+  // Of a question in words a number says how much, not what.
+  const telling = named.length > 1 && all.length > 3 ? named : said, words = telling.length ? telling : all;
   const question = words.map((w, i) => meaning(w, i === words.length - 1));
   // Two words may be one in the handbook: job manager, back pressure.
   for (let i = 1; i < words.length; i++) {
@@ -104,8 +125,13 @@ function understand(text) {
 function weigh(question, text) {
   for (const meaning of question) {
     const pages = new Set(), most = Math.min(0.85, Math.max(...meaning.values()));
-    meaning.forEach((fit, term) => fit >= most && pagesOf(position(term)).forEach(([page]) => pages.add(page)));
-    meaning.rarity = Math.log(1 + index.pages.length / (pages.size || 1));
+    let isTopic = false;
+    meaning.forEach((fit, term) => fit >= most && pagesOf(position(term)).forEach(([page, isAbout]) => {
+      pages.add(page);
+      isTopic = isTopic || isAbout > 0;
+    }));
+    // A word that no page is about says little of what is asked for.
+    meaning.rarity = Math.log(1 + index.pages.length / (pages.size || 1)) * (isTopic ? 1 : 0.6);
   }
   const mean = total(question.map((m) => m.rarity)) / question.length;
   for (const meaning of question) meaning.weight = Math.min(2, meaning.rarity / mean);
