@@ -80,12 +80,12 @@ public struct Site: Sendable {
     try SiteWriter(self, keeping: .all).write(to: sink).build
   }
 
-  /// Also returns what a build of another run of the program can reuse, for `PastBuild`; nil for a
+  /// Also returns what a build of another run of the program can reuse, for `PastBuild`, in pieces; nil for a
   /// site that is rendered as fast without it, or too large for it.
-  public func writeAndRecord(to sink: (OutputFile) throws -> Void) throws -> [UInt8]? {
+  public func writeAndRecord(to sink: (OutputFile) throws -> Void) throws -> [[UInt8]]? {
     let isWorthIt = !plan.hasPrintPage && pageCount <= Self.mostRecorded
     let kept = try SiteWriter(self, keeping: isWorthIt ? .record : .nothing).write(to: sink)
-    return isWorthIt ? kept.record.bytes : nil
+    return isWorthIt ? kept.record.pieces : nil
   }
 
   /// The record of more pages would take too much memory: 1.5 KB a page.
