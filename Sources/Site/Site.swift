@@ -23,10 +23,11 @@ public struct Site: Sendable {
   ///   - resources: generated files beside the pages.
   ///   - edition: the colophon, the release and the dates of last changes.
   ///   - past: what the last build of this handbook left; `PastBuild` says when it is valid.
+  ///   - shelf: where the texts of pages go that are too many to be held in memory.
   public init(
     content: FileTree, settings: SiteSettings, generated: [Page] = [], resources: [Resource] = [],
     insertions: Insertions = .none, edition: Edition = Edition(), includesDrafts: Bool = false,
-    markdown: Options = Options(), past: PastBuild = PastBuild()
+    markdown: Options = Options(), past: PastBuild = PastBuild(), shelf: TextShelf? = nil
   ) {
     let overrides = ThemeOverrides(
       content, language: settings.language, at: settings.languagePlace)
@@ -34,7 +35,8 @@ public struct Site: Sendable {
     markdown.wording = overrides.words.inContent
     let input = SiteInput(
       content: content, settings: settings, generated: generated, resources: resources,
-      insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown)
+      insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown,
+      shelf: shelf)
     let loaded = ReadContent(of: input, after: past)
     let aliased = LinksToAliases(in: loaded, settings.redirects)
     let anchors = AnchorCheck(of: loaded, generated: generated, links: aliased)
