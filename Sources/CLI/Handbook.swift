@@ -82,10 +82,11 @@ struct Handbook {
   /// The site of this handbook, ready to be written.
   func site(
     baseURL: String? = nil, drafts: Bool = false, lastChanges: LastChanges = LastChanges(),
-    answeringWith module: [UInt8] = WhatIfModule.bytes, after past: PastBuild = PastBuild()
+    answeringWith module: [UInt8] = WhatIfModule.bytes, after past: PastBuild = PastBuild(),
+    shelf: TextShelf? = nil
   ) -> Site {
     generated(baseURL: baseURL, lastChanges: lastChanges, answeringWith: module)
-      .site(of: content, drafts: drafts, after: past)
+      .site(of: content, drafts: drafts, after: past, shelf: shelf)
   }
 
   /// All of the site that is not written in Markdown.
@@ -172,11 +173,12 @@ struct GeneratedSite {
 
   /// The site, with the Markdown of the content.
   func site(
-    of content: FileTree, drafts: Bool = false, after past: PastBuild = PastBuild()
+    of content: FileTree, drafts: Bool = false, after past: PastBuild = PastBuild(),
+    shelf: TextShelf? = nil
   ) -> Site {
     Site(
       content: content, settings: settings, generated: pages, resources: resources,
-      insertions: insertions, edition: edition, includesDrafts: drafts, past: past)
+      insertions: insertions, edition: edition, includesDrafts: drafts, past: past, shelf: shelf)
   }
 }
 

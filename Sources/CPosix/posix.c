@@ -3,6 +3,7 @@
 
 #include <fcntl.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 #if defined(__APPLE__)
@@ -26,7 +27,6 @@ const int cposix_seek_hole = SEEK_HOLE;
 #if defined(__GLIBC__)
 #include <malloc.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <sys/mman.h>
 #endif
 
@@ -126,6 +126,22 @@ int cposix_open_without_links(const char *path) {
 #else
   return -1;
 #endif
+}
+
+int cposix_open_unnamed(const char *folder) {
+#if defined(O_TMPFILE)
+  int made = open(folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (made >= 0) return made;
+#endif
+  // Where a file system knows no file without a name, it has one for a moment.
+  char path[4096];
+  int length = snprintf(path, sizeof path, "%s/.headroom-XXXXXX", folder);
+  if (length < 0 || (size_t)length >= sizeof path) return -1;
+  int named = mkstemp(path);
+  if (named < 0) return -1;
+  fcntl(named, F_SETFD, FD_CLOEXEC);
+  unlink(path);
+  return named;
 }
 
 int cposix_program_path(char *path, size_t size) {

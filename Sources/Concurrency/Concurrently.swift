@@ -21,7 +21,7 @@ public enum Concurrently {
 
   /// The same, passed on in order and in batches, so that only one batch of results is in memory.
   public static func forEach<Result: Sendable, Failure: Error>(
-    _ count: Int, batch: Int = 64, make body: @Sendable (Int) -> Result,
+    _ count: Int, batch: Int = 32, make body: @Sendable (Int) -> Result,
     use: (Result) throws(Failure) -> Void
   ) throws(Failure) {
     var start = 0

@@ -66,9 +66,10 @@ public struct BuildRecord {
   ///
   /// - Parameters:
   ///   - folder: what wrote it, which knows the files that it made.
-  ///   - pages: what the build wrote down of its pages.
+  ///   - pages: what the build wrote down of its pages, in pieces.
   ///   - isClean: whether nothing was found that the next build has to tell again.
-  public func save(after folder: OutputFolder? = nil, pages: [UInt8]? = nil, isClean: Bool = true) {
+  public func save(after folder: OutputFolder? = nil, pages: [[UInt8]]? = nil, isClean: Bool = true)
+  {
     guard inputs.isSettled, let paths = folder?.paths ?? (try? OutputFolder.files(in: site)),
       let bytes = PastSite.pack(
         site, paths: paths, made: folder?.stamps ?? [:],
@@ -77,13 +78,12 @@ public struct BuildRecord {
         pages: pages == nil ? 0 : now, place: place)
     else { return }
     if let pages {
-      var stamped = PackedBytes(capacity: pages.count + 8)
-      stamped.add(word: now)
-      stamped.add(packed: pages)
-      cache.keep(stamped.bytes, as: name + Self.pages)
+      var stamp = PackedBytes()
+      stamp.add(word: now)
+      cache.keep([stamp.bytes] + pages, as: name + Self.pages)
       forgetSitesThatAreGone()
     }
-    cache.keep(bytes, as: name)
+    cache.keep([bytes], as: name)
   }
 
   /// Removes what takes much room in the cache and was kept for sites that are not there any more.

@@ -15,10 +15,13 @@ public struct Cache: Sendable {
   }
 
   /// Readers find what was there or the new bytes, never a part.
-  public func keep(_ bytes: [UInt8], as name: String) {
+  public func keep(_ bytes: [UInt8], as name: String) { keep([bytes], as: name) }
+
+  /// The same for bytes in pieces.
+  func keep(_ pieces: [[UInt8]], as name: String) {
     _ = try? Disk.makeFolders(to: folder, rights: 0o700)
     guard Disk.isPrivate(folder) else { return }
-    try? SingleFile.replaceQuickly(folder + "/" + name, with: bytes)
+    try? SingleFile.replaceQuickly(folder + "/" + name, with: pieces)
   }
 
   /// Where something under a name is or would be; nil while the folder is not the user's own.

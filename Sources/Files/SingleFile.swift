@@ -90,8 +90,10 @@ public enum SingleFile {
   }
 
   /// Without waiting until the disk has it.
-  static func replaceQuickly(_ path: String, with bytes: [UInt8]) throws(DiskError) {
-    try replace(path, isDurable: false) { (write) throws(DiskError) in try write(bytes) }
+  static func replaceQuickly(_ path: String, with pieces: [[UInt8]]) throws(DiskError) {
+    try replace(path, isDurable: false) { (write) throws(DiskError) in
+      for piece in pieces { try write(piece) }
+    }
   }
 
   /// - Parameter isDurable: whether to wait until the disk has it.

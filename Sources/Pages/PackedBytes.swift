@@ -54,14 +54,12 @@ public struct PackedBytes: Sendable {
   /// Adds what `write` adds as one list of bytes.
   ///
   /// - Parameter scratch: empty bytes to write to, which keep their memory for the next call.
-  public mutating func add(through scratch: inout PackedBytes, _ write: (inout PackedBytes) -> Void) {
+  public mutating func add(through scratch: inout PackedBytes, _ write: (inout PackedBytes) -> Void)
+  {
     write(&scratch)
     add(scratch.bytes)
     scratch.bytes.removeAll(keepingCapacity: true)
   }
-
-  /// Adds bytes as they are, without their number.
-  public mutating func add(packed other: [UInt8]) { bytes.append(contentsOf: other) }
 }
 
 /// Reads what `PackedBytes` wrote, in the same order. Of bytes that somebody else wrote it may read

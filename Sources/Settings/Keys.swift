@@ -69,7 +69,9 @@ public final class Keys {
 
   /// Whether a name was asked for. Few keys are looked up faster without a set.
   private var isKnown: (String) -> Bool {
-    guard entries.count > 32 else { return { self.asked.contains($0) || self.retired.contains($0) } }
+    guard entries.count > 32 else {
+      return { self.asked.contains($0) || self.retired.contains($0) }
+    }
     let known = Set(asked + retired)
     return { known.contains($0) }
   }

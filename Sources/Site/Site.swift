@@ -23,10 +23,11 @@ public struct Site: Sendable {
   ///   - resources: generated files beside the pages.
   ///   - edition: the colophon, the release and the dates of last changes.
   ///   - past: what the last build of this handbook left; `PastBuild` says when it is valid.
+  ///   - shelf: where the texts of pages go that are too many to be held in memory.
   public init(
     content: FileTree, settings: SiteSettings, generated: [Page] = [], resources: [Resource] = [],
     insertions: Insertions = .none, edition: Edition = Edition(), includesDrafts: Bool = false,
-    markdown: Options = Options(), past: PastBuild = PastBuild()
+    markdown: Options = Options(), past: PastBuild = PastBuild(), shelf: TextShelf? = nil
   ) {
     let overrides = ThemeOverrides(
       content, language: settings.language, at: settings.languagePlace)
@@ -34,7 +35,8 @@ public struct Site: Sendable {
     markdown.wording = overrides.words.inContent
     let input = SiteInput(
       content: content, settings: settings, generated: generated, resources: resources,
-      insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown)
+      insertions: insertions, edition: edition, includesDrafts: includesDrafts, markdown: markdown,
+      shelf: shelf)
     let loaded = ReadContent(of: input, after: past)
     let aliased = LinksToAliases(in: loaded, settings.redirects)
     let anchors = AnchorCheck(of: loaded, generated: generated, links: aliased)
@@ -80,12 +82,12 @@ public struct Site: Sendable {
     try SiteWriter(self, keeping: .all).write(to: sink).build
   }
 
-  /// Also returns what a build of another run of the program can reuse, for `PastBuild`; nil for a
+  /// Also returns what a build of another run of the program can reuse, for `PastBuild`, in pieces; nil for a
   /// site that is rendered as fast without it, or too large for it.
-  public func writeAndRecord(to sink: (OutputFile) throws -> Void) throws -> [UInt8]? {
+  public func writeAndRecord(to sink: (OutputFile) throws -> Void) throws -> [[UInt8]]? {
     let isWorthIt = !plan.hasPrintPage && pageCount <= Self.mostRecorded
     let kept = try SiteWriter(self, keeping: isWorthIt ? .record : .nothing).write(to: sink)
-    return isWorthIt ? kept.record.bytes : nil
+    return isWorthIt ? kept.record.pieces : nil
   }
 
   /// The record of more pages would take too much memory: 1.5 KB a page.

@@ -13,6 +13,8 @@ struct SiteInput: Sendable {
   var edition: Edition
   var includesDrafts: Bool
   var markdown: Options
+  /// Where the texts of pages go that are too many to be held.
+  var shelf: TextShelf?
 
   /// The files of the content that are copied.
   var assets: [String] { content.paths.filter(ContentPath.isAsset) }

@@ -191,7 +191,7 @@ struct SiteWriter {
     case .robots: one(Sitemap.robots(for: settings))
     case .sitemap: Sitemap.files(plan.pages, settings: settings)
     case .languageModels:
-      one(LanguageModelIndex.render(navigation, pages: plan.pages, settings: settings))
+      LanguageModelIndex.files(navigation, pages: plan.pages, settings: settings)
     case .headers: one(SecurityPolicy.headers(answersBack: input.edition.answersBack))
     case .feed: one(Feed.render(releases, settings: settings))
     }

@@ -124,14 +124,14 @@ import Testing
         try output.add(OutputFile(path: "index.html", bytes: [1]))
         _ = try output.publish()
         let record = try #require(try fixture.record(in: cache))
-        record.save(after: output, pages: [1, 2])
+        record.save(after: output, pages: [[1, 2]])
         return FNV.digest(fixture.folder + "/site")
       }
       #expect(names.allSatisfy { cache.read($0 + ".pages") != nil })
       try FileManager.default.createDirectory(
         atPath: folder + "/cache/\(names[0]).tree/deep", withIntermediateDirectories: true)
       try FileManager.default.removeItem(atPath: folder + "/a/site")
-      try fixtures[1].record(in: cache)?.save(pages: [3])
+      try fixtures[1].record(in: cache)?.save(pages: [[3]])
       #expect(cache.names == [names[1], names[2]].flatMap { [$0, $0 + ".pages"] }.sorted())
     }
   }

@@ -260,6 +260,32 @@ import Testing
     #expect(known.files["llms.txt"]?.contains("- [C](https://e.example/b/c.md): Words.") == true)
   }
 
+  @Test func theContentsOfManyPagesListTheFilesThatListThem() {
+    let paths = ["", "a", "b", "b/c", "b/d"]
+    let pages = paths.map { path in
+      Page(path: SitePath(path), title: "P\(path)", source: path + "x.md") { _ in .empty }
+    }
+    func files(most: Int) -> [String: String] {
+      let files = LanguageModelIndex.files(
+        Navigation(pages: pages, top: []), pages: pages, settings: SiteSettings(), most: most)
+      return Dictionary(
+        uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    }
+    let parts = files(most: 3)
+    #expect(parts.keys.sorted() == ["llms-1.txt", "llms-2.txt", "llms.txt"])
+    #expect(
+      parts["llms.txt"]?.hasSuffix("\n\n- [P – Pb](llms-1.txt)\n- [Pb/c – Pb/d](llms-2.txt)\n")
+        == true)
+    #expect(
+      parts["llms-1.txt"]?.hasSuffix("- [P](x.md)\n- [Pa](ax.md)\n\n## Pb\n\n- [Pb](bx.md)\n")
+        == true)
+    // A section that goes on has its heading again.
+    #expect(
+      parts["llms-2.txt"]?.hasSuffix("\n\n\n## Pb\n\n- [Pb/c](b/cx.md)\n- [Pb/d](b/dx.md)\n")
+        == true)
+    #expect(files(most: 5).keys.sorted() == ["llms.txt"])
+  }
+
   @Test func twinsHoldTheTextOfEachPage() {
     let page = Page(path: SitePath("m"), title: "M", description: "Of it.") { _ in
       Tag.p { "22 cores" }

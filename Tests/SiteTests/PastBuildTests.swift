@@ -111,10 +111,11 @@ import Testing
       }
       var new: [String: [UInt8]] = [:]
       kept = 0
-      record = try SiteWriter(site(after: past), keeping: .record).write { file in
+      let pieces = try SiteWriter(site(after: past), keeping: .record).write { file in
         if file.isKept { kept += 1 }
         new[file.path] = file.isKept ? files[file.path] : file.bytes
-      }.record.bytes
+      }.record.pieces
+      record = Array(pieces.joined())
       (files, seen) = (new, content)
     }
   }

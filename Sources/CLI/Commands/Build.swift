@@ -102,7 +102,8 @@ struct Build: ParsableCommand {
     let settings = handbook.siteSettings
     let records = settings.showsLastChange || !settings.usesContentAlone ? nil : records
     let site = handbook.site(
-      baseURL: baseURL, drafts: drafts, lastChanges: changes, after: records?.pages ?? PastBuild())
+      baseURL: baseURL, drafts: drafts, lastChanges: changes, after: records?.pages ?? PastBuild(),
+      shelf: shelf(for: handbook.content))
     // Not freed before the program ends: page by page that would be a fiftieth of a build.
     _ = Unmanaged.passRetained(KeptUntilExit(site))
     let diagnostics = handbook.diagnostics + site.diagnostics + changes.diagnostics
@@ -110,6 +111,12 @@ struct Build: ParsableCommand {
     if check { return try compare(site) }
     let doubts = PlanNotes(handbook.capacity.workloads).summary(told: "headroom check")
     try write(site, records, isClean: diagnostics.isEmpty, doubts, &progress)
+  }
+
+  /// Where the texts of very many pages go: with them in memory, a build would take 15 KB more a page.
+  private func shelf(for content: FileTree) -> TextShelf? {
+    guard content.paths.count > 20_000, let file = ScratchFile(beside: output) else { return nil }
+    return TextShelf(put: { try file.add($0) }, take: { try file.read($1, at: $0) })
   }
 
   /// - Parameters:

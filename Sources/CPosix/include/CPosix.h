@@ -64,6 +64,10 @@ int cposix_try_thread(void);
 /// ignore stays ignored.
 int cposix_hear_signals(const int *signals, int count);
 
+/// Opens a new file in a folder to write and to read, which has no name and is gone when it is closed;
+/// -1 where none can be made.
+int cposix_open_unnamed(const char *folder);
+
 /// The variables of this process, `NAME=value` each, with a null pointer at the end.
 char **cposix_environment(void);
 

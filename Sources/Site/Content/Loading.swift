@@ -49,12 +49,16 @@ struct Loading: Sendable {
   /// The Markdown files that are pages.
   private let written: [String]
   private let issues: String?
+  private let shelf: PageText.Shelf?
 
   init(
     content: FileTree, generated: [Page], files: Set<String>, insertions: Insertions,
-    options: Options, includesDrafts: Bool, settings: SiteSettings = SiteSettings()
+    options: Options, includesDrafts: Bool, settings: SiteSettings = SiteSettings(),
+    shelf: TextShelf? = nil
   ) {
     self.content = content
+    let failures = failures
+    self.shelf = shelf.map { PageText.Shelf(texts: $0, failures: failures) }
     issues = settings.issues
     self.insertions = insertions
     self.options = options
@@ -132,7 +136,7 @@ struct Loading: Sendable {
         ? PageText.Forms(source: source)
         : PageText.Forms(
           source: source, html: document.html, sections: Self.sections(of: document)),
-      of: file)
+      of: file, shelf: shelf)
     let all = PageSource(text, includes: recorder.includes)
     if isLeftOut { return Loaded(file: file, isLeftOut: true, source: all) }
     return Loaded(

@@ -16,26 +16,90 @@ final class PageText: Sendable {
 
   private enum State {
     case held(Forms)
+    case onShelf(Shelf, place: Int, count: Int)
     case gone(readAgain: @Sendable (_ file: String) -> Forms)
+  }
+
+  /// Where texts go until somebody asks for them, and who is told of those that are lost there.
+  struct Shelf: Sendable {
+    var texts: TextShelf
+    var failures: LateFailures
   }
 
   private let file: String
   private let state: Mutex<State>
 
-  init(_ forms: Forms, of file: String) {
+  /// - Parameter shelf: nil where the text is held.
+  init(_ forms: Forms, of file: String, shelf: Shelf? = nil) {
     self.file = file
-    state = Mutex(.held(forms))
+    guard let shelf else {
+      state = Mutex(.held(forms))
+      return
+    }
+    let packed = forms.packed
+    // Of a full disk the build tells when it writes the page.
+    let place = try? shelf.texts.put(packed)
+    state = Mutex(place.map { .onShelf(shelf, place: $0, count: packed.count) } ?? .held(forms))
   }
 
   var forms: Forms {
-    let state = state.withLock { $0 }
-    return switch state {
-    case .held(let forms): forms
-    case .gone(let readAgain): readAgain(file)
+    let known: Forms? = state.withLock { state in
+      switch state {
+      case .held(let forms): return forms
+      case .gone: return nil
+      case .onShelf(let shelf, let place, let count):
+        let forms = shelf.forms(at: place, count)
+        state = .held(forms)
+        return forms
+      }
     }
+    return known ?? again
+  }
+
+  /// Outside of the lock, as reading a page may take another one's text.
+  private var again: Forms {
+    let state = state.withLock { $0 }
+    if case .gone(let readAgain) = state { return readAgain(file) }
+    return forms
   }
 
   func letGo(readAgain: @escaping @Sendable (_ file: String) -> Forms) {
     state.withLock { $0 = .gone(readAgain: readAgain) }
+  }
+}
+
+extension PageText.Shelf {
+  /// Nothing for a text that is lost, with which the build fails.
+  fileprivate func forms(at place: Int, _ count: Int) -> PageText.Forms {
+    do { return try PageText.Forms(packed: try texts.take(place, count)) } catch {
+      failures.add(error)
+      return PageText.Forms(source: [])
+    }
+  }
+}
+
+extension PageText.Forms {
+  fileprivate var packed: [UInt8] {
+    let words = sections.reduce(0) { $0 + $1.text.utf8.count + 64 }
+    var packed = PackedBytes(capacity: source.count + html.count + words + 32)
+    packed.add(source)
+    packed.add(html)
+    packed.add(sections) { packed, section in
+      packed.add(section.id)
+      packed.add(section.heading)
+      packed.add(section.text)
+    }
+    return packed.bytes
+  }
+
+  /// Throws where the bytes are not as they were packed.
+  fileprivate init(packed bytes: [UInt8]) throws {
+    var reader = PackedReader(bytes[...])
+    source = Array(try reader.slice())
+    html = Array(try reader.slice())
+    sections = try reader.list { (reader) throws(PackedReader.Damage) in
+      TextSection(
+        id: try reader.optionalText(), heading: try reader.text(), text: try reader.text())
+    }
   }
 }

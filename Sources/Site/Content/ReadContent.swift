@@ -19,7 +19,8 @@ struct ReadContent: Sendable {
     let loading = Loading(
       content: input.content, generated: input.generated,
       files: Set(input.assets + input.resources.map(\.path)), insertions: input.insertions,
-      options: options, includesDrafts: input.includesDrafts, settings: input.settings)
+      options: options, includesDrafts: input.includesDrafts, settings: input.settings,
+      shelf: input.shelf)
     resolver = loading.resolver
     // If pages were added or removed, any link may resolve differently.
     self.past = past.record != nil || past.resolver == resolver ? past : PastBuild()

@@ -1,35 +1,106 @@
 internal import Markup
 internal import Pages
 
-/// `llms.txt`: the handbook's contents with links to the Markdown twin of each page.
+/// `llms.txt`: the handbook's contents with links to the Markdown twin of each page. Of many pages, it
+/// lists the files that list them.
 struct LanguageModelIndex {
+  /// The most pages that a file lists, which keeps files below a megabyte.
+  static let mostPages = 2_500
+
   let settings: SiteSettings
   /// The path of each page's twin.
   private let twins: [SitePath: String]
+  /// The lines in their order.
+  private var lines: [Line] = []
 
-  static func render(
-    _ navigation: Navigation, pages: [Page], settings: SiteSettings
-  ) -> [UInt8] {
+  private struct Line {
+    /// Empty for a page without a twin.
+    var text: String
+    var section: Section?
+    var title: String
+  }
+
+  /// The heading that a line stands under. Two sections may have one title.
+  private struct Section: Equatable {
+    var number: Int
+    var title: String
+  }
+
+  static func files(
+    _ navigation: Navigation, pages: [Page], settings: SiteSettings, most: Int = mostPages
+  ) -> [OutputFile] {
     let twins = Dictionary(
       pages.lazy.filter(\.isSearchable).map { ($0.path, MarkdownTwin.path(of: $0)) }
     ) { first, _ in first }
-    return Array(
-      LanguageModelIndex(settings: settings, twins: twins).text(from: navigation.root).utf8)
+    var index = LanguageModelIndex(settings: settings, twins: twins)
+    index.addLines(from: navigation.root)
+    let paths = parts(ofPages: twins.count, most: most)
+    let head = index.head(navigation.root)
+    let whole = WellKnownFile.languageModels.rawValue
+    if paths.isEmpty { return [file(whole, head + index.list(index.lines[...]))] }
+    let each = (index.lines.count + paths.count - 1) / paths.count
+    var links = ""
+    let parts = paths.enumerated().map { number, path in
+      let lines = index.lines.dropFirst(number * each).prefix(each)
+      links += index.link(to: path, holding: lines)
+      return file(path, head + index.list(lines))
+    }
+    return [file(whole, head + links)] + parts
   }
 
-  private func text(from home: NavigationNode) -> String {
-    var text = "# \(line(settings.title))\n\n"
-    text += "> \(line(settings.description ?? home.description))\n\n"
-    text += entry(home)
-    for section in home.children where section.children.isEmpty { text += entry(section) }
-    for section in home.children where !section.children.isEmpty {
-      text += "\n## \(line(section.title))\n\n" + entries(section)
+  /// The paths of the files that list so many pages; none where `llms.txt` lists them all.
+  static func parts(ofPages count: Int, most: Int = mostPages) -> [String] {
+    count <= most ? [] : (1...(count + most - 1) / most).map { "llms-\($0).txt" }
+  }
+
+  private init(settings: SiteSettings, twins: [SitePath: String]) {
+    (self.settings, self.twins) = (settings, twins)
+  }
+
+  private static func file(_ path: String, _ text: String) -> OutputFile {
+    OutputFile(path: path, bytes: Array(text.utf8))
+  }
+
+  private func head(_ home: NavigationNode) -> String {
+    "# \(line(settings.title))\n\n> \(line(settings.description ?? home.description))\n\n"
+  }
+
+  private mutating func addLines(from home: NavigationNode) {
+    add(home, in: nil)
+    for section in home.children where section.children.isEmpty { add(section, in: nil) }
+    for (number, section) in home.children.enumerated() where !section.children.isEmpty {
+      addAll(section, in: Section(number: number, title: line(section.title)))
+    }
+  }
+
+  private mutating func addAll(_ node: NavigationNode, in section: Section) {
+    add(node, in: section)
+    for child in node.children { addAll(child, in: section) }
+  }
+
+  private mutating func add(_ node: NavigationNode, in section: Section?) {
+    let text = entry(node)
+    if section == nil, text.isEmpty { return }
+    lines.append(Line(text: text, section: section, title: Self.linkText(line(node.title))))
+  }
+
+  /// The lines with the heading of each section above its first.
+  private func list(_ lines: ArraySlice<Line>) -> String {
+    var text = ""
+    var last: Section?
+    for line in lines {
+      if let section = line.section, section != last { text += "\n## \(section.title)\n\n" }
+      last = line.section
+      text += line.text
     }
     return text
   }
 
-  private func entries(_ node: NavigationNode) -> String {
-    entry(node) + node.children.map(entries).joined()
+  /// A link to a file of these lines, named after the first and the last of their pages.
+  private func link(to path: String, holding lines: ArraySlice<Line>) -> String {
+    let titles = lines.lazy.filter { !$0.text.isEmpty }.map(\.title)
+    let name = [titles.first, titles.last].compactMap { $0 }.joined(separator: " – ")
+    return "- [\(name)](\((settings.url ?? "") + path))\n"
   }
 
   private func entry(_ node: NavigationNode) -> String {

@@ -89,15 +89,15 @@ struct PageRecord: Sendable {
       pages.add(through: &scratch) { RecordedPage.pack(rendered, place: place, into: &$0) }
     }
 
-    var bytes: [UInt8] {
-      var all = PackedBytes(capacity: readings.bytes.count + pages.bytes.count + 64)
-      all.add(counts.searchable)
-      all.add(hasPrintPage)
-      all.add(counts.readings)
-      all.add(packed: readings.bytes)
-      all.add(counts.pages)
-      all.add(packed: pages.bytes)
-      return all.bytes
+    /// All of it one after the other, not joined: that would take as much memory again.
+    var pieces: [[UInt8]] {
+      var start = PackedBytes()
+      start.add(counts.searchable)
+      start.add(hasPrintPage)
+      start.add(counts.readings)
+      var middle = PackedBytes()
+      middle.add(counts.pages)
+      return [start.bytes, readings.bytes, middle.bytes, pages.bytes]
     }
   }
 }

@@ -67,11 +67,12 @@ struct OutputPlan: Sendable {
     wellKnownFiles = parts.wellKnownFiles.filter { file in
       !register.hasFile(file.rawValue) && register.claim(file.rawValue, for: .wellKnown(file))
     }
-    if wellKnownFiles.contains(.sitemap) {
-      let addresses = pages.count { $0.isSearchable }
-      for path in Sitemap.parts(ofAddresses: addresses) {
-        _ = register.claim(path, for: .wellKnown(.sitemap))
-      }
+    let searchable = pages.count { $0.isSearchable }
+    for (file, paths) in [
+      (WellKnownFile.sitemap, Sitemap.parts(ofAddresses: searchable)),
+      (.languageModels, LanguageModelIndex.parts(ofPages: searchable)),
+    ] where wellKnownFiles.contains(file) {
+      for path in paths { _ = register.claim(path, for: .wellKnown(file)) }
     }
     self.register = register
   }

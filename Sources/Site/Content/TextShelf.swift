@@ -1,0 +1,14 @@
+/// Where the texts of pages lie that are too many to be held in memory, until each page is written.
+public struct TextShelf: Sendable {
+  /// Puts bytes down, and tells where.
+  let put: @Sendable (_ bytes: [UInt8]) throws -> Int
+  /// The bytes at a place.
+  let take: @Sendable (_ place: Int, _ count: Int) throws -> [UInt8]
+
+  public init(
+    put: @escaping @Sendable (_ bytes: [UInt8]) throws -> Int,
+    take: @escaping @Sendable (_ place: Int, _ count: Int) throws -> [UInt8]
+  ) {
+    (self.put, self.take) = (put, take)
+  }
+}
