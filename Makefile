@@ -111,6 +111,9 @@ check: test lint $(headroom)
 wasm_modules := Amounts Diagnostics Markup Sizing Workloads Charts Pages Report WhatIf
 wasm_parts := memory numbers characters
 wasm_target := wasm32-unknown-none-wasm
+# A function stands in place of its call only where it is much shorter. Counting a reference is not, and
+# would stand in thousands of places.
+wasm_inlining := -inline-threshold=-30
 wasm_clang := $(dir $(realpath $(shell command -v swiftc)))clang --target=$(wasm_target) -Oz
 wasm_objects := $(wasm_modules:%=.build/what-if/%.o) $(wasm_parts:%=.build/what-if/c-%.o)
 wasm: .build/what-if/module.parts.gz
@@ -126,14 +129,14 @@ wasm: .build/what-if/module.parts.gz
 
 .build/what-if/module.wasm: $(wasm_objects)
 	wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
-	  -mllvm -enable-merge-functions -z stack-size=262144 -o $@ $^
+	  -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144 -o $@ $^
 
 # In this order, since each imports those before it.
 define wasm_module
 .build/what-if/$(1).swiftmodule: $(wildcard Sources/$(1)/*.swift Sources/$(1)/*/*.swift Sources/$(1)/*/*/*.swift) $(2:%=.build/what-if/%.swiftmodule)
 	@mkdir -p .build/what-if
 	@echo "wasm: $(1)"
-	@swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
+	@swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize -Xllvm $(wasm_inlining) \
 	  -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
 	  -enable-upcoming-feature InternalImportsByDefault -I .build/what-if -module-name $(1) \
 	  -emit-module -emit-module-path $$@ -emit-ir $$(filter %.swift,$$^) -o .build/what-if/$(1).ll
@@ -141,7 +144,7 @@ define wasm_module
 
 # The compiler can't write what the linker optimizes; clang makes it of the compiler's text.
 .build/what-if/$(1).o: .build/what-if/$(1).swiftmodule
-	@$(wasm_clang) -flto=full -c .build/what-if/$(1).ll -o $$@
+	@$(wasm_clang) -mllvm $(wasm_inlining) -flto=full -c .build/what-if/$(1).ll -o $$@
 endef
 $(foreach module,$(wasm_modules),$(eval $(call wasm_module,$(module),$(wasm_before))) $(eval wasm_before := $(module)))
 

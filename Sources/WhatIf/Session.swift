@@ -45,7 +45,9 @@ final class Session {
     let answer = WorkloadAnswer(current)
     let here = LinkBase.page(current.path)
     reply.add("point", answer.point)
-    reply.add("say", changed.made.isEmpty ? "" : answer.sentence(since: plan))
+    // Also without changes: who hears the page is told that the plan's values are back.
+    let warning = changed.refusals.isEmpty ? "" : "Some values can't be read. "
+    reply.add("say", warning + answer.sentence(since: plan))
     reply.add("facts", [answer.facts(here)])
     reply.add("answer", [answer.answer(here, since: changed.made.isEmpty ? nil : plan)])
     reply.add("reasons", [answer.reasons(here)])

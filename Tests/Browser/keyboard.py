@@ -11,7 +11,7 @@ import os
 import sys
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import TimeoutError, sync_playwright
 
 site = Path(sys.argv[1] if len(sys.argv) > 1 else "site").resolve().as_uri() + "/"
 failures = []
@@ -36,6 +36,176 @@ def tab_to(page, selector, most=200):
                 "() => { const s = getComputedStyle(document.activeElement);"
                 " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; }")
     return False
+
+
+def seen(page):
+    """Whether a reader sees where the focus is: on the element, or on the text beside a radio button."""
+    return page.evaluate("""() => {
+      const shows = (e) => { const s = getComputedStyle(e); return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; };
+      const e = document.activeElement, { top, bottom, left, right } = e.getBoundingClientRect();
+      return (shows(e) || (e.type === 'radio' && shows(e.nextElementSibling)))
+        && bottom > 0 && top < innerHeight && right > 0 && left < innerWidth;
+    }""")
+
+
+def reach(page, what, selector, most=250):
+    """Tab comes to the element, and it shows."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return check(f"{what}: reached, and seen", seen(page))
+    check(f"{what}: reached", False)
+
+
+def press(page, what, *keys):
+    """Presses keys that change an answer: it is told politely, and the focus stays where it was."""
+    status = ".what-if-form [role=status]"
+    for key in keys:
+        page.evaluate("s => { window.before = document.querySelector(s)?.textContent; window.was = document.activeElement; }", status)
+        page.keyboard.press(key)
+        try:
+            page.wait_for_function("s => document.querySelector(s).textContent !== window.before", arg=status, timeout=5000)
+            check(f"{what}, {key}: told", page.inner_text(status) != "")
+        except TimeoutError:
+            check(f"{what}, {key}: told", False)
+        check(f"{what}, {key}: the focus stays, and is seen",
+              page.evaluate("() => document.activeElement === window.was") and seen(page))
+
+
+def opened(page, path):
+    page.goto("about:blank")
+    page.goto(site + path)
+    reach(page, "what-if", ".what-if > button")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".what-if-form input >> nth=0")
+    page.wait_for_timeout(300)
+    check("what-if opens, and the focus stays", page.evaluate(
+        "() => document.activeElement.matches('.what-if > button[aria-expanded=true]')"))
+
+
+def what_if(page):
+    opened(page, "workloads/orders-enrichment/index.html")
+    reach(page, "the rate", "[name=rate]")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("60k/s")
+    press(page, "the rate", "Enter")
+    reach(page, "the slider", "[name=slider]")
+    press(page, "the slider", "ArrowRight", "ArrowLeft", "PageUp", "Home", "End", "PageDown")
+    check("the slider says its rate", "/s" in page.get_attribute("[name=slider]", "aria-valuetext"))
+    reach(page, "the tiers", ".what-if-tiers input")
+    page.evaluate("() => { window.tier = document.activeElement.value; }")
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function("() => location.hash.includes('latency=')")
+    check("arrows choose a tier, and it is seen", page.evaluate(
+        "() => document.activeElement.checked && document.activeElement.value !== window.tier") and seen(page))
+    reach(page, "a choice", "[name=skew]")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => location.hash.includes('skew=')")
+    check("a choice keeps the focus", focused(page, "e => e.name") == "skew" and seen(page))
+    reach(page, "the fold of more inputs", ".what-if-form summary")
+    page.keyboard.press("Enter")
+    reach(page, "an assumption", "[name^='assumptions.']")
+    name = focused(page, "e => e.name")
+    page.keyboard.press("Control+a")
+    page.keyboard.type("nonsense")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(f"[data-refusal='{name}']:not([hidden])")
+    check("what is refused keeps the focus, and says why to who hears the page", page.evaluate("""() => {
+      const e = document.activeElement, ids = (e.getAttribute('aria-describedby') || '').split(' ');
+      return e.getAttribute('aria-invalid') === 'true'
+        && (e.closest('label')?.contains(document.querySelector('[data-refusal]:not([hidden])'))
+          || ids.some((id) => document.getElementById(id)?.matches('.refusal:not([hidden])')));
+    }""") and focused(page, "e => e.name") == name and seen(page))
+    reach(page, "copying", "[data-do=copy]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".what-if-yaml:not(:empty)")
+    check("copying keeps the focus", focused(page, "e => e.dataset.do") == "copy" and seen(page))
+    reach(page, "resetting", "[data-do=reset]")
+    press(page, "resetting", "Enter")
+    check("resetting gives the plan", "#" not in page.url)
+    reach(page, "what was copied", ".what-if-yaml") if page.locator(".what-if-yaml:not(:empty)").count() else None
+    page.focus("[name=slider]")
+    press(page, "the slider again", "ArrowRight")
+    page.wait_for_function("() => location.hash.includes('rate=')")
+    page.focus("[name=skew]")
+    page.keyboard.press("ArrowDown")
+    page.wait_for_function("() => location.hash.includes('skew=')")
+    for step in (page.go_back, page.go_forward):
+        step()
+        page.wait_for_timeout(400)
+        check("back and forward leave the focus", focused(page, "e => e.name") == "skew" and seen(page))
+    reach(page, "the rates to read", ".read-out input")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    page.keyboard.press("End")
+    page.keyboard.press("Enter")
+    told = page.locator(".read-out output").nth(1).inner_text()
+    check("two rates are kept and compared", told.count("Kept: ") == 2)
+    check("and it is seen where the focus is", focused(page, "e => e.matches('.read-out input')") and seen(page))
+    page.focus(".what-if > button")
+    page.keyboard.press("Enter")
+    check("what-if closes", not page.is_visible(".what-if-form") and focused(page, "e => e.matches('.what-if > button')"))
+
+
+def size_new(page):
+    opened(page, "size/index.html")
+    reach(page, "the name", "[name=title]")
+    page.keyboard.type("Payments")
+    press(page, "the name", "Enter")
+    for name, value in (("r1.rate", "40k/s"), ("r1.record", "350 B")):
+        reach(page, name, f"[name='{name}']")
+        page.keyboard.type(value)
+        press(page, name, "Enter")
+    reach(page, "adding a statement", "[data-do=add][value=filter]")
+    for count in (1, 2):
+        page.keyboard.press("Enter")
+        page.wait_for_function("n => document.querySelectorAll('.what-if-form [data-do=remove]').length === n", arg=count)
+        page.wait_for_timeout(200)
+        check("an added statement leaves the focus at the button", focused(page, "e => e.value") == "filter" and seen(page))
+    page.evaluate("() => document.querySelector('.what-if > button').focus()")
+    reach(page, "removing", "[data-do=remove]")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.what-if-form [data-do=remove]').length === 1")
+    page.wait_for_timeout(200)
+    check("what takes a removed statement's place has the focus", focused(page, "e => e.dataset.do") == "remove" and seen(page))
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !document.querySelector('.what-if-form [data-do=remove]')")
+    page.wait_for_timeout(200)
+    check("after the last one, adding has it", focused(page, "e => e.dataset.do") == "add" and seen(page))
+    reach(page, "adding again", "[data-do=add][value=filter]")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("[data-do=download]:not([disabled])")
+    reach(page, "the file", "[data-do=download]")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    check("the file is saved", download.value.suggested_filename == "payments.yaml")
+    reach(page, "starting again", "[data-do=reset]")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !location.hash")
+    page.wait_for_timeout(200)
+    check("starting again leaves a focus that is seen", focused(page, "e => e !== document.body") and seen(page))
+
+
+def fleet(page):
+    opened(page, "matrix/index.html")
+    reach(page, "the fleet's slider", "[name=times]")
+    press(page, "the fleet's slider", "ArrowRight", "PageUp", "End", "Home", "ArrowRight")
+    reach(page, "the fleet's reset", "[data-do=reset]")
+    press(page, "the fleet's reset", "Enter")
+    page.goto(site + "matrix/index.html")
+    reach(page, "the order of the fleet", "[data-fleet-order]")
+    rows = "() => [...document.querySelectorAll('.fleet [data-workload]')].map(r => r.dataset.workload).join()"
+    before = page.evaluate(rows)
+    page.keyboard.press("End")
+    page.wait_for_timeout(200)
+    check("the fleet is put in order, and the focus stays", page.evaluate(rows) != before
+          and focused(page, "e => e.matches('[data-fleet-order]')") and seen(page))
+    reach(page, "a row's link", ".fleet [data-workload] a")
+    check("a row tells what it is at its focus", page.evaluate(
+        "() => getComputedStyle(document.activeElement.closest('tr').querySelector('.reading')).clipPath") == "none")
+    page.keyboard.press("Escape")
+    check("Escape closes that", page.evaluate(
+        "() => getComputedStyle(document.activeElement.closest('tr').querySelector('.reading')).clipPath") != "none")
 
 
 def search(page):
@@ -234,7 +404,8 @@ with sync_playwright() as playwright:
     problems = []
     page.on("pageerror", lambda error: problems.append(str(error)))
     page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
-    for part in (search, finds, frame, outline, drawer, tables, tabs, code, folds):
+    for part in (search, finds, frame, outline, drawer, tables, tabs, code, folds, what_if,
+                 size_new, fleet):
         part(page)
     reads_without_script(browser)
     check("no error in the console", not problems)

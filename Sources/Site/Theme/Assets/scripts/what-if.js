@@ -179,13 +179,16 @@ function showFleet(reply, some) {
   all("[data-totals]", page).forEach((total) => put(total, { textContent: reply.get("totals " + total.dataset.totals) || "" }));
 }
 
-// The form as it is now has other inputs; what had the focus is found again by its name.
+// The form as it is now has other inputs; what had the focus is found again by its name, a button by what it
+// does: what follows one that was removed has come to its place, and after the last one stands what adds.
 function showForm(html) {
-  const { name, value } = document.activeElement, had = form.contains(document.activeElement);
+  const focus = document.activeElement, had = form.contains(focus), { name, value } = focus, act = focus.dataset.do;
+  const alike = () => all(`[data-do="${act}"]`, form), place = act ? alike().indexOf(focus) : -1;
   form.innerHTML = html;
   if (!had) return;
-  const again = [...form.elements].find((control) => name ? control.name === name : control.value === value && control.dataset.do === "add");
-  (again || one("input", form)).focus();
+  const same = act ? alike().find((control) => control.value === value) || alike()[Math.min(place, alike().length - 1)] || one("[data-do=add]", form)
+    : [...form.elements].find((control) => name && control.name === name);
+  (same || one("input", form)).focus();
 }
 
 function show(reply) {
