@@ -28,6 +28,7 @@ struct PageTextTests {
   @Test func writesTheSameFromAShelf() throws {
     let held = Mutex<[[UInt8]]>([])
     let shelf = TextShelf(
+      room: 0,
       put: { bytes in
         held.withLock {
           $0.append(bytes)
@@ -43,10 +44,22 @@ struct PageTextTests {
     #expect(held.withLock { $0.count } == 3)
   }
 
+  @Test func holdsWhatThereIsRoomFor() throws {
+    let count = Mutex(0)
+    let shelf = TextShelf(
+      room: 1 << 20,
+      put: { _ in
+        count.withLock { $0 += 1 }; return 0
+      }, take: { _, _ in [] })
+    let site = Site(content: Self.content, settings: SiteSettings(), shelf: shelf)
+    _ = try files(of: site)
+    #expect(count.withLock { $0 } == 0)
+  }
+
   private struct Full: Error {}
 
   @Test func holdsWhatTheShelfHasNoRoomFor() throws {
-    let shelf = TextShelf(put: { _ in throw Full() }, take: { _, _ in throw Full() })
+    let shelf = TextShelf(room: 0, put: { _ in throw Full() }, take: { _, _ in throw Full() })
     let site = Site(content: Self.content, settings: SiteSettings(), shelf: shelf)
     #expect(
       try files(of: site) == files(of: Site(content: Self.content, settings: SiteSettings())))
@@ -55,8 +68,8 @@ struct PageTextTests {
   /// Half a page must never be published.
   @Test func failsWhereTheShelfLostAText() {
     for lost in [
-      TextShelf(put: { _ in 0 }, take: { _, _ in throw Full() }),
-      TextShelf(put: { _ in 0 }, take: { _, _ in [9, 2] }),
+      TextShelf(room: 0, put: { _ in 0 }, take: { _, _ in throw Full() }),
+      TextShelf(room: 0, put: { _ in 0 }, take: { _, _ in [9, 2] }),
     ] {
       let site = Site(content: Self.content, settings: SiteSettings(), shelf: lost)
       #expect(throws: (any Error).self) { try files(of: site) }

@@ -113,10 +113,11 @@ struct Build: ParsableCommand {
     try write(site, records, isClean: diagnostics.isEmpty, doubts, &progress)
   }
 
-  /// Where the texts of very many pages go: with them in memory, a build would take 15 KB more a page.
+  /// Where the texts of many pages go: with all in memory, a build would take 15 KB more a page.
   private func shelf(for content: FileTree) -> TextShelf? {
-    guard content.paths.count > 20_000, let file = ScratchFile(beside: output) else { return nil }
-    return TextShelf(put: { try file.add($0) }, take: { try file.read($1, at: $0) })
+    guard content.paths.count > 2_000, let file = ScratchFile(beside: output) else { return nil }
+    return TextShelf(
+      room: 56 << 20, put: { try file.add($0) }, take: { try file.read($1, at: $0) })
   }
 
   /// - Parameters:

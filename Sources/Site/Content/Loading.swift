@@ -58,7 +58,7 @@ struct Loading: Sendable {
   ) {
     self.content = content
     let failures = failures
-    self.shelf = shelf.map { PageText.Shelf(texts: $0, failures: failures) }
+    self.shelf = shelf.map { PageText.Shelf($0, failures: failures) }
     issues = settings.issues
     self.insertions = insertions
     self.options = options

@@ -21,9 +21,15 @@ final class PageText: Sendable {
   }
 
   /// Where texts go until somebody asks for them, and who is told of those that are lost there.
-  struct Shelf: Sendable {
-    var texts: TextShelf
-    var failures: LateFailures
+  final class Shelf: Sendable {
+    private let texts: TextShelf
+    private let failures: LateFailures
+    /// In bytes.
+    private let held = Atomic<Int>(0)
+
+    init(_ texts: TextShelf, failures: LateFailures) {
+      (self.texts, self.failures) = (texts, failures)
+    }
   }
 
   private let file: String
@@ -32,14 +38,12 @@ final class PageText: Sendable {
   /// - Parameter shelf: nil where the text is held.
   init(_ forms: Forms, of file: String, shelf: Shelf? = nil) {
     self.file = file
-    guard let shelf else {
+    let place = shelf?.put(forms)
+    if let shelf, let place {
+      state = Mutex(.onShelf(shelf, place: place.start, count: place.count))
+    } else {
       state = Mutex(.held(forms))
-      return
     }
-    let packed = forms.packed
-    // Of a full disk the build tells when it writes the page.
-    let place = try? shelf.texts.put(packed)
-    state = Mutex(place.map { .onShelf(shelf, place: $0, count: packed.count) } ?? .held(forms))
   }
 
   var forms: Forms {
@@ -69,6 +73,14 @@ final class PageText: Sendable {
 }
 
 extension PageText.Shelf {
+  /// Nil for a text that is to be held, as there is room or the disk is full: of that the build tells
+  /// when it writes the page.
+  fileprivate func put(_ forms: PageText.Forms) -> (start: Int, count: Int)? {
+    if held.add(forms.size, ordering: .relaxed).newValue <= texts.room { return nil }
+    let packed = forms.packed
+    return (try? texts.put(packed)).map { ($0, packed.count) }
+  }
+
   /// Nothing for a text that is lost, with which the build fails.
   fileprivate func forms(at place: Int, _ count: Int) -> PageText.Forms {
     do { return try PageText.Forms(packed: try texts.take(place, count)) } catch {
@@ -79,9 +91,13 @@ extension PageText.Shelf {
 }
 
 extension PageText.Forms {
+  /// About how many bytes it takes.
+  fileprivate var size: Int {
+    source.count + html.count + sections.reduce(0) { $0 + $1.text.utf8.count + 64 }
+  }
+
   fileprivate var packed: [UInt8] {
-    let words = sections.reduce(0) { $0 + $1.text.utf8.count + 64 }
-    var packed = PackedBytes(capacity: source.count + html.count + words + 32)
+    var packed = PackedBytes(capacity: size + 32)
     packed.add(source)
     packed.add(html)
     packed.add(sections) { packed, section in

@@ -54,7 +54,11 @@ struct ReadContent: Sendable {
   func unknownNames(besides known: Set<String>) -> [Diagnostic] {
     var keys = NameCounts()
     var names: [UnknownName.Kind: NameCounts] = [:]
-    for file in files {
+    // By their places, as few have any and what is known of a file is large.
+    let places = files.indices.filter {
+      !files[$0].unknownKeys.isEmpty || !files[$0].unknownNames.isEmpty
+    }
+    for file in places.map({ files[$0] }) {
       for key in file.unknownKeys where !known.contains(key.name) {
         keys.add(key.name, at: key.location, in: file.file, nearest: key.nearest)
       }

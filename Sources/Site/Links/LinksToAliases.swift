@@ -34,6 +34,9 @@ struct LinksToAliases {
     }
   }
 
+  /// Whether any link of a file leads to one.
+  func concern(_ file: String) -> Bool { addresses[file] != nil }
+
   /// Whether a link leads to one.
   func holds(_ link: MissingLink) -> Bool {
     !link.isImage && addresses[link.file]?[link.written] != nil
@@ -44,10 +47,11 @@ struct LinksToAliases {
     _ read: ReadContent, _ listed: [(alias: Alias, target: String)]
   ) -> [String: SitePath] {
     var targets: [String: SitePath] = [:]
-    for page in read.pages {
-      for alias in page.aliases {
+    for place in read.files.indices {
+      guard let aliases = read.files[place].page?.aliases, !aliases.isEmpty else { continue }
+      for alias in aliases {
         guard let file = alias.file, targets[file] == nil else { continue }
-        targets[file] = page.page.path
+        targets[file] = read.files[place].page?.page.path
       }
     }
     for (alias, written) in listed {

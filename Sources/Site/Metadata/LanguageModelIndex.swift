@@ -29,8 +29,10 @@ struct LanguageModelIndex {
   static func files(
     _ navigation: Navigation, pages: [Page], settings: SiteSettings, most: Int = mostPages
   ) -> [OutputFile] {
+    // By their places, as pages are large.
+    let searchable = pages.indices.lazy.filter { pages[$0].isSearchable }
     let twins = Dictionary(
-      pages.lazy.filter(\.isSearchable).map { ($0.path, MarkdownTwin.path(of: $0)) }
+      searchable.map { (pages[$0].path, MarkdownTwin.path(of: pages[$0])) }
     ) { first, _ in first }
     var index = LanguageModelIndex(settings: settings, twins: twins)
     index.addLines(from: navigation.root)
