@@ -121,6 +121,7 @@ def ask(page, random):
                 " e.dispatchEvent(new Event('change', { bubbles: true })); }", [random.random()])
         elif kind == "tier":
             tier = random.choice(["sub-500ms", "sub-1s", "sub-5s", "relaxed"])
+            settle(page)  # a mouse aims at what stands still
             page.check(f".what-if-form [name=latency][value='{tier}']", force=True)
         elif kind == "choice" and choices:
             chosen = random.choice(choices)
