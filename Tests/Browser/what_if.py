@@ -121,6 +121,7 @@ def ask(page, random):
                 " e.dispatchEvent(new Event('change', { bubbles: true })); }", [random.random()])
         elif kind == "tier":
             tier = random.choice(["sub-500ms", "sub-1s", "sub-5s", "relaxed"])
+            settle(page)  # a mouse aims at what stands still
             page.check(f".what-if-form [name=latency][value='{tier}']", force=True)
         elif kind == "choice" and choices:
             chosen = random.choice(choices)
@@ -651,6 +652,37 @@ def fleet_speed(browser, folder):
     other.close()
 
 
+def fleet_aloud(playwright, path, site):
+    """Rows that are laid out each by itself are rows of a table to who hears it, with heads above and before."""
+    browser = playwright.chromium.launch(executable_path=path, args=["--force-renderer-accessibility"])
+    for width in (1280, 360):
+        page = browser.new_page(viewport={"width": width, "height": 900})
+        page.goto(site.as_uri() + "/matrix/index.html")
+        page.wait_for_timeout(1000)
+        session = page.context.new_cdp_session(page)
+        nodes = [n for n in session.send("Accessibility.getFullAXTree")["nodes"]]
+        known = {n["nodeId"]: n for n in nodes}
+        role = lambda n: n["role"]["value"]
+
+        def outer(n):
+            n = known.get(n.get("parentId"))
+            return outer(n) if n and n["ignored"] else n
+
+        heard = [n for n in nodes if not n["ignored"]]
+        rows = [n for n in heard if role(n) == "row"]
+        cells = [n for n in heard if role(n) in ("cell", "rowheader", "columnheader")]
+        shown = page.evaluate("() => document.querySelectorAll('.fleet tr').length")
+        heads = page.evaluate("() => [...document.querySelectorAll('.fleet thead th')].filter((e) =>"
+                              " getComputedStyle(e).display !== 'none').length")
+        check(f"{width} px: every row is heard", len(rows) == shown, (len(rows), shown))
+        check(f"{width} px: every cell is in a row", all(role(outer(c)) == "row" for c in cells))
+        check(f"{width} px: columns have their heads", sum(role(c) == "columnheader" for c in cells) == heads > 0, heads)
+        check(f"{width} px: rows have their heads", sum(role(c) == "rowheader" for c in cells) == shown - 1)
+        page.close()
+    browser.close()
+    print("ok   a large fleet is heard as a table")
+
+
 def speed(browser, site):
     """How long an answer takes with the processor at a quarter of its speed."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
@@ -712,6 +744,8 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         hostile(browser, Path(folder))
         speed(browser, planned / "site")
         fleet_speed(browser, Path(folder))
+        browser.close()
+        fleet_aloud(playwright, path, Path(folder) / "large" / "site")
     browser.close()
 print(f"{len(failures)} failures")
 sys.exit(1 if failures else 0)
