@@ -115,9 +115,9 @@ struct Build: ParsableCommand {
 
   /// Where the texts of many pages go: with all in memory, a build would take 15 KB more a page.
   private func shelf(for content: FileTree) -> TextShelf? {
-    guard content.paths.count > 2_000, let file = ScratchFile(beside: output) else { return nil }
+    guard content.paths.count > 500, let file = ScratchFile(beside: output) else { return nil }
     return TextShelf(
-      room: 56 << 20, put: { try file.add($0) }, take: { try file.read($1, at: $0) })
+      room: 8 << 20, put: { try file.add($0) }, take: { try file.read($1, at: $0) })
   }
 
   /// - Parameters:
