@@ -4,6 +4,10 @@ internal import Foundation
 // whatever machine it is; compare them within one run. `bench markdown` measures that part alone.
 
 let parts = CommandLine.arguments.dropFirst()
+if parts.first == "measure" {
+  Child.measure(Array(parts.dropFirst()))
+  exit(0)
+}
 if parts.isEmpty { try EngineBench().run() }
 
 print("\n\(MarkdownBench.heading)")

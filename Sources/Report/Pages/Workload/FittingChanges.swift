@@ -57,7 +57,7 @@ struct FittingChanges {
     }
     return """
       The largest rate that fits at \(design.tier.name) is \
-      \(Format.rate(largest.rate)), \(Format.share(largest.rate / design.rate)) of the \
+      \(Format.fitting(largest.rate)), \(Format.share(largest.rate / design.rate)) of the \
       design rate. It needs \(Format.counted(plan.totalCores)); nothing fits above it, because of \
       \(constraint.title).
       """
