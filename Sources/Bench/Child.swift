@@ -24,7 +24,7 @@ struct Child {
     guard (try? process.run()) != nil else { return nil }
     let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    let figures = printed.split(separator: " ").compactMap { Double($0) }
+    let figures = printed.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
     guard figures.count == 3 else { return nil }
     (seconds, peak, elapsed) = (figures[0], figures[1], figures[2])
   }
