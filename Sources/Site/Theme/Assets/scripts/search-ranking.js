@@ -96,7 +96,7 @@ const fillers = new Set(("a about actually after again all always am an and any 
 // Words that say something else together.
 const phrases = [["out of memory", "oom"], ["last month", "latest release"], ["last week", "latest release"], ["from scratch", "stateless"],
   ["black friday", "forecast"],
-  [/\bon[ -]call\b/, "contact"], [/\bgo(es|ing)?[ -]live\b/, "golive"],
+  [/\bon[ -]call\b/, "owner contact escalation"], [/\bgo(es|ing)?[ -]live\b/, "golive"],
   [/^who (may|can|could|should|is allowed to|has the right to)\b/, "authorization"],
   [/^who (has )?(changed|edited|modified)\b/, "releases changed"],
   [/\b(traffic|load|rate|volume)s? (grows?|doubles?|increases?|rises?)\b/, "forecast"], [/\bper ?cent\b/, ""],
