@@ -38,7 +38,7 @@ modules:
 ## All tests, or those of `only=SiteTests`. Without lines for a debugger they are built in less time.
 only ?=
 test: libcmark
-	swift test -debug-info-format none $(if $(only),--filter $(only))
+	swift test -debug-info-format none $(if $(only),--filter '$(only)')
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift
