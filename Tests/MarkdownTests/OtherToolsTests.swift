@@ -433,6 +433,13 @@ import Testing
   ])
   func formulas(_ row: Case) { #expect(html(row.source) == row.html) }
 
+  @Test func longFormulasAreScrolledByKeyboardToo() {
+    let fits = "`#!formula a = " + String(repeating: "b", count: 32) + "`\n"
+    let isLong = "`#!formula a = " + String(repeating: "b", count: 33) + "`\n"
+    #expect(html(fits).hasPrefix("<p><math "))
+    #expect(html(isLong).hasPrefix("<p><span class=\"formula\" tabindex=\"0\"><math "))
+  }
+
   @Test func formulasAreToldOfOnceEach() {
     let page = document("\\(x^2\\) `\\(x^2\\)`\n\n\\[\na\n\\]\n")
     #expect(page.unknownNames.map(\.kind) == [.formula, .formula])

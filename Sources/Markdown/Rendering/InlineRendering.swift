@@ -170,10 +170,10 @@ extension Renderer {
     return String(name.dropFirst(9))
   }
 
-  /// One that may be longer than a line of a phone gets a box that scrolls.
+  /// One that may be longer than a line of a phone gets a box that scrolls, by keyboard too.
   private mutating func write(formula: String) {
-    let isLong = formula.unicodeScalars.count > 30
-    if isLong { write("<span class=\"formula\">") }
+    let isLong = formula.unicodeScalars.count > 36
+    if isLong { write("<span class=\"formula\" tabindex=\"0\">") }
     FormulaMarkup(text: formula).html.render(into: &output)
     if isLong { write("</span>") }
   }
