@@ -42,9 +42,9 @@ extension AnswerPicture {
   }
 
   static let colors: [(name: String, color: UInt32)] = [
-    ("cpu", 0x0a58ca), ("key-skew", 0xc2410c), ("checkpoint", 0x0f766e), ("recovery", 0x9d174d),
-    ("network", 0x6d28d9), ("disk-size", 0x5c6300), ("disk-throughput", 0x0c6a8f),
-    ("heap", 0x475569), ("lookup", 0x3b3a98), ("backlog", 0x3f6212), ("hot-key", 0xa21caf),
-    ("source-partitions", 0x6b4423), ("max-parallelism", 0x581c87), ("bad", 0xb42318),
+    ("cpu", 0x6d28d9), ("key-skew", 0xc2410c), ("checkpoint", 0x0f766e), ("recovery", 0x9d174d),
+    ("network", 0x0c6a8f), ("disk-size", 0x4d4a00), ("disk-throughput", 0x694e2e),
+    ("heap", 0x163d6d), ("lookup", 0x3510a8), ("backlog", 0x335d02), ("hot-key", 0xa21caf),
+    ("source-partitions", 0x662c00), ("max-parallelism", 0xc8078f), ("bad", 0xb42318),
   ]
 }
