@@ -39,14 +39,16 @@ struct ComparisonView {
   var sections: [PageSection] {
     if comparison.isEmpty { return [rest] }
     return [
-      PageSection("totals", "All workloads together") { report.tables.totals.html($0) },
+      PageSection("totals", "All workloads together") { report.pageTables.totals.html($0) },
       PageSection("workloads", "Workloads") { here in
         PairChart(workloads: comparison.listed, old: comparison.old.name, new: comparison.new.name)
           .html
-        for table in report.workloadTables { table.html(here) }
+        for table in report.workloads(from: report.pageTables) {
+          table.html(here, class: "report reasons")
+        }
       },
       PageSection("figures", "Every figure") { here in
-        for table in report.detailTables { Self.fold(table, here) }
+        for table in report.details(from: report.pageTables) { Self.fold(table, here) }
       }, rest,
     ]
   }

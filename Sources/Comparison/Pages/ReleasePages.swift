@@ -178,54 +178,59 @@ struct WorkloadTrends {
   let sides: [SnapshotComparison.Side]
 
   var table: Table {
-    let ids = sides.last?.snapshot.workloads.map(\.id) ?? []
-    return Table(
+    Table(
       caption: "Cores at the design point; a dash where the workload did not exist or did not fit",
-      columns: columns, rows: ids.map(row))
+      columns: columns, rows: present.map(row))
   }
 
   /// What each workload that has a cost now cost in each of them, in its present currency.
   var costs: Table {
-    let priced = (sides.last?.snapshot.workloads ?? []).compactMap { workload in
-      workload.design.currency.map { (workload.id, $0) }
+    let priced = present.compactMap { workload in
+      workload.design.currency.map { (workload, $0) }
     }
     return Table(
       caption: "Cost a month at the design point; a dash where none was recorded",
       columns: columns, rows: priced.map(costRow))
   }
 
+  private var present: [SnapshotWorkload] { sides.last?.snapshot.workloads ?? [] }
+
   private var columns: [Table.Column] {
     [.init(title: "Workload"), .init(title: "Trend")]
       + sides.map { .init(title: $0.name, isNumber: true) }
   }
 
-  private func row(_ id: String) -> Table.Row {
-    row(id, "Cores of \(id)", Metric.totalCores.text, { $0.number(.totalCores) }) {
+  private func row(_ workload: SnapshotWorkload) -> Table.Row {
+    row(workload, "Cores of \(workload.title)", Metric.totalCores.text, { $0.number(.totalCores) })
+    {
       Datum(Cores($0))
     }
   }
 
-  private func costRow(_ id: String, _ currency: String) -> Table.Row {
+  private func costRow(_ workload: SnapshotWorkload, _ currency: String) -> Table.Row {
     row(
-      id, "Cost of \(id)", { Format.money($0, currency) },
+      workload, "Cost of \(workload.title)", { Format.money($0, currency) },
       { $0.currency == currency ? $0.number(.cost) : nil }
     ) { Datum(Cost($0, currency)) }
   }
 
   private func row(
-    _ id: String, _ title: String, _ format: @escaping (Double) -> String,
+    _ workload: SnapshotWorkload, _ title: String, _ format: @escaping (Double) -> String,
     _ value: (SnapshotCell) -> Double?, datum: (Double) -> Datum
   ) -> Table.Row {
     let points = sides.map { side in
       Trend.Point(
         name: side.name,
-        value: (side.snapshot.workloads.first { $0.id == id }?.design).flatMap(value))
+        value: (side.snapshot.workloads.first { $0.id == workload.id }?.design).flatMap(value))
     }
     let trend = Trend(title: title, points: points, format: format)
     var line = Datum("", exact: "")
     line.graphic = trend.sparkline
     return Table.Row(
-      cells: [Datum(id, link: SitePath("workloads").child(id)), line]
+      cells: [
+        Datum(
+          workload.title, exact: workload.id, link: SitePath("workloads").child(workload.id)), line,
+      ]
         + points.map { $0.value.map(datum) ?? .none })
   }
 }

@@ -57,23 +57,35 @@ public struct ComparisonReport: Sendable {
   /// How many of them are of gates that could not be checked.
   public var uncheckedCount: Int { judgement.failures.count { $0.obstacle != nil } }
 
-  /// The tables that there is something to put in, in order.
-  var workloadTables: [Table] { workloadTables() }
+  /// The tables of a page, with all causes of each change.
+  var pageTables: ComparisonTables {
+    var tables = self.tables
+    tables.tellsTitles = true
+    return tables
+  }
 
-  /// - Parameter most: how many causes of each change are told.
-  func workloadTables(mostCauses: Int = .max) -> [Table] {
+  /// The tables that there is something to put in, in order.
+  var workloadTables: [Table] { workloads(from: tables) }
+
+  /// The tables of a text that there is something to put in, with the first causes of each change.
+  func workloadTables(mostCauses: Int) -> [Table] {
     var tables = self.tables
     tables.mostCauses = mostCauses
-    return [
+    return workloads(from: tables)
+  }
+
+  func workloads(from tables: ComparisonTables) -> [Table] {
+    [
       tables.workloads(comparison.workloads, caption: "Workloads that differ"),
       tables.workloads(comparison.modelOnly, caption: "Changed only by the model"),
     ].filter { !$0.rows.isEmpty }
   }
 
-  var detailTables: [Table] { details(from: tables).filter { !$0.rows.isEmpty } }
+  var detailTables: [Table] { details(from: tables) }
 
   func details(from tables: ComparisonTables) -> [Table] {
-    [tables.details(comparison.listed)] + (listsCells ? [tables.cells(comparison.listed)] : [])
+    ([tables.details(comparison.listed)] + (listsCells ? [tables.cells(comparison.listed)] : []))
+      .filter { !$0.rows.isEmpty }
   }
 
   /// What was left out of the tables, counted.

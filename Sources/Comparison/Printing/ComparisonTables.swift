@@ -10,6 +10,8 @@ struct ComparisonTables {
   let comparison: SnapshotComparison
   /// Workloads that have a page to link to.
   let pages: Set<String>
+  /// Whether workloads are called by their titles, as on all pages; programs and terminals get ids.
+  var tellsTitles = false
   /// Whether each figure says why it changed: for files that have no other place for it.
   var explains = false
   /// How many causes of a workload's change are told: all on a page, a few in a terminal or a comment.
@@ -32,7 +34,7 @@ struct ComparisonTables {
   private var leftOut: String {
     let turned = comparison.turned
     if turned.isEmpty { return "" }
-    let names = turned.prefix(3).map(\.id).joined(separator: ", ")
+    let names = turned.prefix(3).map { tellsTitles ? $0.title : $0.id }.joined(separator: ", ")
     let rest = turned.count > 3 ? " and \(Format.count(turned.count - 3)) more" : ""
     return ", without \(names)\(rest), which \(turned.count == 1 ? "fits" : "fit") on one side only"
   }
@@ -96,7 +98,7 @@ struct ComparisonTables {
     let (before, after) = (old?.bindingConstraint, new?.bindingConstraint)
     let binds = [before, after].compactMap { $0 }
     return [
-      Datum(workload.id, link: pages.contains(workload.id) ? workload.page : nil),
+      name(workload),
       Datum(workload.stateText, style: workload.feasibilityTurn < 0 ? "bad" : nil),
       Datum(fits(cores, old, new)), Datum(workload.growthText, style: cores.style),
       Datum(cores.shareText, style: cores.style),
@@ -104,6 +106,12 @@ struct ComparisonTables {
       Datum(before == after ? after ?? "" : binds.joined(separator: " → ")),
       why(workload),
     ]
+  }
+
+  private func name(_ workload: WorkloadChange, isLinked: Bool = true) -> Datum {
+    Datum(
+      tellsTitles ? workload.title : workload.id, exact: workload.id,
+      link: isLinked && pages.contains(workload.id) ? workload.page : nil)
   }
 
   /// The causes; on a page, which has all of them, those beyond six stand in a fold, so that the rows
@@ -173,7 +181,7 @@ struct ComparisonTables {
   {
     Table.Row(
       cells: [
-        Datum(workload.id), Datum(workload.state.rawValue), Datum(point.tier),
+        name(workload, isLinked: false), Datum(workload.state.rawValue), Datum(point.tier),
         Datum(RecordsPerSecond(point.recordsPerSecond), as: Format.rate),
         Datum(change.metric.title, exact: change.metric.name),
       ] + figures(change)
