@@ -66,6 +66,14 @@ import Workloads
     #expect(!usual.isMeasured)
   }
 
+  @Test func jobsOfTheSameWorkAreBothNamed() throws {
+    let chart = AgreementChart([try measured(), try measured()]).chart
+    let rows = chart.marks.compactMap { mark -> Double? in
+      if case .text(let label) = mark, label.style == "halo" { label.y } else { nil }
+    }.sorted()
+    #expect(rows.count == 2 && rows[1] - rows[0] >= 14)
+  }
+
   @Test func saysWhatFollows() throws {
     let rows = try measured().rows
     let work = try #require(rows.first)

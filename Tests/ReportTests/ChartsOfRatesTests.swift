@@ -201,6 +201,17 @@ import Testing
     #expect(texts.contains("\(Format.count(cores)) cores"))
   }
 
+  /// A job of two cores stands at the bottom of its chart, where the numbers of the axis are.
+  @Test(arguments: [ChartSample.orders, ChartSample.small])
+  func theNumberOfTheMarkedPointStaysInsideThePlot(_ yaml: String) throws {
+    let chart = CoresChart(workload: try ChartSample.workload(yaml))
+    let numbers = chart.chart.marks.compactMap {
+      if case .text(let label) = $0, label.style == "design" { label } else { nil }
+    }
+    let number = try #require(numbers.first)
+    #expect(number.y > 10 && number.y < CoresChart.height)
+  }
+
   @Test func spansOfBindingConstraintsCoverTheRatesWithoutGaps() throws {
     for yaml in [ChartSample.orders, ChartSample.hot] {
       let chart = ConstraintsChart(workload: try ChartSample.workload(yaml))

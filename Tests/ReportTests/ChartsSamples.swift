@@ -20,6 +20,16 @@ enum ChartSample {
 
     """
 
+  static let small = """
+    title: Orders
+    source: { rate: 4k/s, record: 100 B }
+    latency: relaxed
+    statements:
+      - { name: parse, complexity: simple }
+    matrix: { rates: [1k/s, 10k/s, 100k/s] }
+
+    """
+
   /// One key with a twentieth of the records, which fits one core only at low rates.
   static let hot = orders + "hotKeyShare: 5%\n"
 

@@ -31,12 +31,22 @@ struct AgreementChart {
       title: title, layout: "lines", height: Self.height,
       marks: y.upward(from: Self.height) + x.along(bottom: Self.height) + [.line(agreement)]
         + points.map { .symbol(Symbol(.circle, x: .share($0.x), y: $0.y, style: "mark")) }
-        + zip(workloads, points).map { workload, point in
-          .text(
-            Label(
-              workload.id, x: .share(point.x), y: point.y + 4, shift: point.x > 0.6 ? -9 : 9,
-              anchor: point.x > 0.6 ? .end : .start, style: "halo"))
-        })
+        + names(of: points))
+  }
+
+  /// Beside their points, those at the right to the left of them, and none over another.
+  private func names(of points: [Point]) -> [Mark] {
+    [false, true].flatMap { isLeft in
+      let named = points.indices.filter { (points[$0].x > 0.6) == isLeft }
+      let wishes = named.map { LabelColumn.Wish(centre: points[$0].y, height: 14) }
+      let rows = LabelColumn.place(wishes, within: 0...Self.height)
+      return zip(named, rows).map { index, row in
+        Mark.text(
+          Label(
+            workloads[index].id, x: .share(points[index].x), y: row + 4, shift: isLeft ? -9 : 9,
+            anchor: isLeft ? .end : .start, style: "halo"))
+      }
+    }
   }
 
   private func place(_ workload: MeasuredWorkload) -> Point {

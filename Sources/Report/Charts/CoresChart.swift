@@ -132,14 +132,16 @@ struct CoresChart {
   }
 
   /// The design point's number is where the lines, which only rise, leave room: above and to the left
-  /// of the highest, or below and to the right of the lowest.
+  /// of the highest, or below and to the right of the lowest, unless the numbers of the axis stand there.
   private var design: [Mark] {
     guard let plan = point.plan, let place = place(point) else { return [] }
     let isLeft = place.x > 0.5
     let rows = curves.flatMap { $0.cells }.filter { $0.rate == point.rate }.compactMap {
       self.place($0)?.y
     }
-    let row = isLeft ? (rows.min() ?? place.y) - 14 : (rows.max() ?? place.y) + 24
+    let above = (rows.min() ?? place.y) - 14
+    let below = (rows.max() ?? place.y) + 24
+    let row = isLeft || below > Self.height - 4 ? above : below
     return DesignMark(
       place: place, text: Format.counted(plan.totalCores), row: row, isLeft: isLeft
     ).marks
