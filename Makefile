@@ -63,6 +63,7 @@ browser: $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/keyboard.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/search.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/aloud.py site
+	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/letters.py site
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/languages.py $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/hostile.py $(headroom)
 	CHROMIUM=$(CHROMIUM) $(browser_python) Tests/Browser/serve.py $(headroom)

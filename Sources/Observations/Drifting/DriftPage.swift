@@ -20,7 +20,8 @@ extension Drift {
   private var sections: [PageSection] {
     var sections: [PageSection] = []
     if !findings.isEmpty {
-      sections.append(PageSection("differences", "Differences") { table.html($0) })
+      sections.append(
+        PageSection("differences", "Differences") { table.html($0, class: "report reasons") })
     }
     if !clusters.isEmpty {
       sections.append(PageSection("figures", "Figures") { figuresTable.html($0) })
