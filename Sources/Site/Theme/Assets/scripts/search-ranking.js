@@ -50,7 +50,7 @@ const sayings = new Map(("responsible:owner|belong:owner|maintain:owner|contact:
   "enough:quota,room|airgapped:internet|import:bring,import|wiki:bring,document|fee:cost,bill|invoice:bill|charge:bill,cost|finance:cost,budget|" +
   "quarter:budget|reduce:lower,save|decrease:lower,save|increase:raise,growth|shrink:lower|golive:first,deploy|patch:upgrade|" +
   "rollout:deploy,release|incident:troubleshooting,recovery|runbook:disaster,troubleshooting|duplicate:exactly|config:settings,configuration|" +
-  "setting:configuration|doc:document|cpu:core|launch:first,deploy|archive:release,record|history:release|previous:release|bucket:store|" +
+  "setting:configuration|doc:document|cpu:core|launch:first,deploy|include:contain|preview:serve|message:record|event:record|docker:image,container|archive:release,record|history:release|previous:release|bucket:store|" +
   "blob:store|rpo:lose,lost|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
   .map((saying) => saying.split(":")).map(([asked, said]) => [stem(asked), said.split(",")]));
 
@@ -87,7 +87,7 @@ function meaning(asked, isLast) {
 }
 
 // What a question in words is made of besides what it is about.
-const fillers = new Set(("a about actually after again all always am an and any are as at be been but by can cannot company do does doing exist exists existing don done each ever for from " +
+const fillers = new Set(("a about actually after again all always am an and any are as at be been but by can cannot company do does doing exist exists existing don done each ever find for from " +
   "get gets give go goes got had handle headroom happen happens has have he how i if in into is isn it its just keeps know last left let like made make makes many may me mean " +
   "means might more much must my need needs next no not now of on one or other our out over please run runs say see set shall should show since so some still " +
   "take taken takes tell than that the their them then there they thing this today tomorrow to too turn turned under up us use used using very want was way we were what when " +
@@ -95,7 +95,7 @@ const fillers = new Set(("a about actually after again all always am an and any 
 
 // Words that say something else together.
 const phrases = [["out of memory", "oom"], ["last month", "latest release"], ["last week", "latest release"], ["from scratch", "stateless"],
-  ["black friday", "forecast"],
+  ["black friday", "forecast"], [/\bby (mistake|accident)\b/, ""], [/\bback(ed|ing)? up\b/, "backup"], [/\b(on|for) (windows|macos|a mac)\b/, "linux macos"],
   [/\bon[ -]call\b/, "owner contact escalation"], [/\bgo(es|ing)?[ -]live\b/, "golive"],
   [/^who (may|can|could|should|is allowed to|has the right to)\b/, "authorization"],
   [/^who (has )?(changed|edited|modified)\b/, "releases changed"],
