@@ -108,7 +108,9 @@ const faults = (words) => words.filter((w) => (sayings.get(stem(w)) || []).inclu
 function understand(text) {
   for (const [asked, said] of phrases) text = text.replace(asked, said);
   const all = [...new Set(pieces(text).map((p) => p.names[0]))].filter((w) => w.length > 1 || w > "\x7f");
-  const said = all.filter((w) => !fillers.has(w)), named = said.filter((w) => !/^\d+$/.test(w));
+  const told = all.filter((w) => !fillers.has(w));
+  // Beside a single word the program's name says what that is about.
+  const said = told.length === 1 ? all.filter((w) => w === told[0] || w === "headroom") : told, named = said.filter((w) => !/^\d+$/.test(w));
   // Of a question in words a number says how much, not what.
   const telling = named.length > 1 && all.length > 3 ? named : said, words = telling.length ? telling : all;
   const question = words.map((w, i) => meaning(w, i === words.length - 1));
@@ -194,7 +196,7 @@ function standing(page, question) {
   return worth(title.map((fit, i) => Math.max(7 * fit, 6 * names[i])), question) +
     Math.max(isAsked(worth(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - past +
     (question.isOfFault && most && /\btroubleshooting\b/.test(page[2]) ? 6 : 0) +
-    (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? (question.length === 1 && /^what is/.test(question.asked) ? 12 : 6) : 0);
+    (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? (/^what (is|are) /.test(question.asked) ? 12 : 6) : 0);
 }
 
 // Pages made from one mould resemble each other: the more of them came before, the less one says.
