@@ -42,7 +42,7 @@ GIVEN = ("license.txt keystore.p12 truststore.p12 mdsPublicKey.pem client.pem cl
          "mkdocs.yml hugo.toml notes.md token").split()
 # What only the reader's environment has: exported for each page.
 EXPORTED = {"OPERATOR_VERSION": "1.150.3", "CMF_VERSION": "2.5.0", "DISTRIBUTION": "E1"}
-STAND_INS = ("confluent helm curl aws netlify wrangler kafka-topics kafka-configs kafka-transactions "
+STAND_INS = ("confluent helm curl aws netlify wrangler kafka-topics promtool kafka-configs kafka-transactions "
              "kafka-console-consumer").split()
 # A running job, whose saved answers are read instead.
 A_JOB = r"(headroom (?:observe orders|import flink)) https?://\S+(?: --header \S+)?(?: --window \S+)?"
