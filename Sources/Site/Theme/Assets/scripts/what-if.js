@@ -161,14 +161,15 @@ const rows = all("[data-workload]", page).map((row) => ({
   row, id: row.dataset.workload, cores: one(".cores > div", row), recovery: one(".recovers", row),
   reading: one(".reading > span", row), cost: one(".costs", row),
 }));
+// The browser tells which are in sight; to ask for it would lay out what was just written.
+const inSight = new Set(), sight = new IntersectionObserver((changes) => {
+  for (const { target, isIntersecting } of changes) inSight[isIntersecting ? "add" : "delete"](target);
+});
+rows.forEach(({ row }) => sight.observe(row));
 let waiting = [];
-function isInSight({ row }) {
-  const { top, bottom } = row.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
-}
-// Those in sight, or the next ones. Asked for before anything is written, which would have to be laid out.
+// Those in sight, or the next ones.
 function nextRows() {
-  const seen = waiting.filter(isInSight), some = new Set(seen.length ? seen : waiting.slice(0, 20));
+  const seen = waiting.filter(({ row }) => inSight.has(row)), some = new Set(seen.length ? seen : waiting.slice(0, 20));
   waiting = waiting.filter((row) => !some.has(row));
   return some;
 }
