@@ -660,13 +660,16 @@ def work_of(events):
     first = min(inputs, key=lambda e: e["ts"])
     begin = first["tts"]
     own = [e for e in events if (e["pid"], e["tid"]) == (first["pid"], first["tid"]) and "tdur" in e]
+    own.sort(key=lambda e: e["ts"])
     tasks = [(max(e["tts"], begin), e["tts"] + e["tdur"]) for e in own if e["name"] == "RunTask"]
     frames = sorted((e["ts"], e["tts"] + e["tdur"]) for e in own if e["name"] == "Commit")
     written = sorted(e["ts"] for e in events if e["name"] == "written" and e["ts"] > first["ts"])
 
     def until(moment):
-        end = next((end for start, end in frames if start > moment), None)
-        return end and sum(min(to, end) - at for at, to in tasks if at < min(to, end)) / 1000
+        # What is out of sight needs no frame: then the task that wrote it is the last.
+        writing = [e["tts"] + e["tdur"] for e in own if e["name"] == "RunTask" and e["ts"] <= moment]
+        end = next((end for start, end in frames if start > moment), writing[-1])
+        return sum(min(to, end) - at for at, to in tasks if at < min(to, end)) / 1000
 
     work = {"answer": until(first["ts"])}
     if written:
