@@ -13,6 +13,9 @@ final class Session {
   private var changed: ChangedWorkload
   /// The answer; nil where the engine can't take the changes together.
   private var current: PlannedWorkload?
+  /// What the band of the slider was made for last: all changes but the rate, at each of which it is the
+  /// same.
+  private var banded: [Change]?
 
   /// Nil for a text that no page carries.
   init?(_ text: String) {
@@ -86,20 +89,26 @@ final class Session {
     guard let current else { return }
     let answer = WorkloadAnswer(current)
     let here = LinkBase.page(current.path)
-    if ids.contains("rates") {
-      reply.add(
-        "steps",
-        [
-          RateStrip(current, rates: steps.rates, plan: steps.place(of: plan.definition.rate.value))
-            .html
-        ])
-    }
+    if ids.contains("rates") { writeBand(current, into: &reply) }
     for section in answer.wayOut + answer.rates + answer.costs + answer.kafka
     where ids.contains(section.id) {
       reply.add(
         "#" + section.id,
         [PageSection.heading(section.title, id: section.id), section.content(here)])
     }
+  }
+}
+
+extension Session {
+  /// Where it changed: a slider moves much more often than other inputs.
+  private func writeBand(_ current: PlannedWorkload, into reply: inout Reply) {
+    let others = changed.made.filter { $0.key != "rate" }
+    guard others != banded else { return }
+    banded = others
+    let changed = ChangedWorkload(input, others)
+    let workload = try? PlannedWorkload(changed.definition, settings: changed.settings)
+    let place = steps.place(of: plan.definition.rate.value)
+    reply.add("steps", [RateStrip(workload ?? current, rates: steps.rates, plan: place).html])
   }
 }
 

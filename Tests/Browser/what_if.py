@@ -563,7 +563,7 @@ def read_outs(browser, site):
 
 
 # From the first input event to the end of the frame that shows something: the answer itself, the charts by
-# rate, and all that follows. The work of the page's own process, without the wait for the screen.
+# rate, and all that follows. The wait for that frame is part of it.
 WATCH = """() => {
   let now, changed;
   const painted = (then) => requestAnimationFrame(() => {
@@ -597,29 +597,91 @@ WATCH = """() => {
 
 
 def dragged(page, slider, places):
-    """The slider goes from place to place, as a share of it, as a mouse moves it; what each took."""
+    """The slider goes from place to place, as a share of it, as a mouse moves it; yields before each place,
+    and when the page stands still after it."""
     page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    page.evaluate(WATCH)
     box = page.locator(slider).bounding_box()
     x, y = lambda place: box["x"] + 8 + (box["width"] - 16) * place, box["y"] + box["height"] / 2
     start = page.eval_on_selector(slider, "(e) => (e.value - e.min) / (e.max - e.min)")
     page.mouse.move(x(start), y)
     page.mouse.down()
-    taken = []
     for place in places:
-        page.evaluate("() => window.taken()")
+        yield True
         page.mouse.move(x(place), y)
         settle(page)
-        taken.append(page.evaluate("() => window.taken()") or {})
+        yield False
     page.mouse.up()
+
+
+def shown(page, slider, places):
+    """How long it is from each input to the frame that shows what follows, with the wait for that frame."""
+    page.evaluate(WATCH)
+    taken = []
+    for is_before in dragged(page, slider, places):
+        now = page.evaluate("() => window.taken()")
+        if not is_before:
+            taken.append(now or {})
     return taken
+
+
+# A mark in the trace whenever something in what is watched was written.
+MARK = """(parts) => {
+  const observer = new MutationObserver(() => performance.mark("written"));
+  window.watch = () => {
+    observer.disconnect();
+    for (const part of document.querySelectorAll(parts))
+      observer.observe(part, { subtree: true, childList: true, characterData: true, attributes: true });
+  };
+}"""
+TRACED = ["devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"]
+
+
+def worked(page, slider, places, parts):
+    """What the main thread works for each input, without its waits: all tasks from the event to the end of
+    the frame's commit, with scripts, style, layout and painting. For the first frame, and for the ones
+    after which some parts were written first and last."""
+    page.evaluate(MARK, parts)
+    taken = []
+    for is_before in dragged(page, slider, places):
+        if is_before:
+            page.evaluate("() => window.watch()")
+            page.context.browser.start_tracing(page=page, categories=TRACED)
+            continue
+        events = json.loads(page.context.browser.stop_tracing())["traceEvents"]
+        taken.append(work_of(events))
+    return taken
+
+
+def work_of(events):
+    """In the thread's own time, so that what else the machine does counts less."""
+    inputs = [e for e in events if e["name"] == "EventDispatch" and e["args"]["data"]["type"] == "input"]
+    if not inputs:
+        return {}
+    first = min(inputs, key=lambda e: e["ts"])
+    begin = first["tts"]
+    own = [e for e in events if (e["pid"], e["tid"]) == (first["pid"], first["tid"]) and "tdur" in e]
+    own.sort(key=lambda e: e["ts"])
+    tasks = [(max(e["tts"], begin), e["tts"] + e["tdur"]) for e in own if e["name"] == "RunTask"]
+    frames = sorted((e["ts"], e["tts"] + e["tdur"]) for e in own if e["name"] == "Commit")
+    written = sorted(e["ts"] for e in events if e["name"] == "written" and e["ts"] > first["ts"])
+
+    def until(moment):
+        # What is out of sight needs no frame: then the task that wrote it is the last.
+        writing = [e["tts"] + e["tdur"] for e in own if e["name"] == "RunTask" and e["ts"] <= moment]
+        end = next((end for start, end in frames if start > moment), writing[-1])
+        return sum(min(to, end) - at for at, to in tasks if at < min(to, end)) / 1000
+
+    work = {"answer": until(first["ts"])}
+    if written:
+        work |= {"begun": until(written[0]), "all": until(written[-1])}
+    return work
 
 
 def told(what, taken, part):
     times = sorted(one[part] for one in taken if one.get(part))
     if times:
-        print(f"note {what} at a quarter of the speed: least {times[0]:.1f} ms, median {times[len(times) // 2]:.1f},"
-              f" most {times[-1]:.1f}, the first {taken[0].get(part, 0):.1f}")
+        print(f"note {what}, at a quarter of the speed: least {times[0]:.1f} ms, median {times[len(times) // 2]:.1f},"
+              f" 95th {times[len(times) * 95 // 100]:.1f}, the first {taken[0].get(part) or 0:.1f}")
 
 
 def fleet_speed(browser, folder):
@@ -638,9 +700,13 @@ def fleet_speed(browser, folder):
     page.click(".what-if > button")
     page.wait_for_selector(".what-if-form [name=times]")
     settle(page)
-    taken = dragged(page, ".what-if-form [name=times]", [0.1 + 0.05 * (i * 7 % 17) for i in range(20)])
-    told("a fleet of 200, what is in sight,", taken, "answer")
-    told("a fleet of 200, all rows,", taken, "all")
+    slider, places = ".what-if-form [name=times]", [0.1 + 0.05 * (i * 7 % 17) for i in range(20)]
+    taken = worked(page, slider, places, ".fleet tbody")
+    told("work for a fleet of 200, what is in sight", taken, "answer")
+    told("work for a fleet of 200, all rows", taken, "all")
+    taken = shown(page, slider, places)
+    told("a fleet of 200 is shown, what is in sight", taken, "answer")
+    told("a fleet of 200 is shown, all rows", taken, "all")
     # The address follows when the slider has come to rest.
     page.wait_for_function("() => location.hash.includes('times=')")
     settle(page)
@@ -687,8 +753,12 @@ def speed(browser, site):
     """How long an answer takes with the processor at a quarter of its speed."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     opened(page, site.as_uri() + "/workloads/orders-enrichment/index.html")
-    taken = dragged(page, ".what-if-form [name=slider]", [0.38 + 0.012 * (i * 7 % 17) for i in range(24)])
-    told("cards and bars", taken, "answer")
+    slider, places = ".what-if-form [name=slider]", [0.38 + 0.012 * (i * 7 % 17) for i in range(24)]
+    taken = worked(page, slider, places, ".plot.lines")
+    told("work for cards and bars", taken, "answer")
+    told("work until the charts too", taken, "begun")
+    taken = shown(page, slider, places)
+    told("cards and bars are shown", taken, "answer")
     told("the charts too", taken, "charts")
     told("all sections", taken, "all")
     page.close()

@@ -149,6 +149,16 @@ import Workloads
     }
   }
 
+  @Test func aMapOfManyRowsSaysSoToItsStyle() throws {
+    for (count, name) in [(39, "fleet"), (40, "fleet large")] {
+      let workloads = (0..<count).map { ("w\($0)", Sample.filter) }
+      let capacity = try capacity(Dictionary(uniqueKeysWithValues: workloads))
+      let page = try #require(capacity.pages().first { $0.path == SitePath("matrix") })
+      let html = page.body(.page(page.path)).rendered()
+      #expect(html.contains("<table class=\"\(name)\">"))
+    }
+  }
+
   @Test func homeAndMatrixShowTheMapAndKeepTheTable() throws {
     let capacity = try capacity(["join": Sample.join, "filter": Sample.filter])
     for page in capacity.pages() where [.home, SitePath("matrix")].contains(page.path) {

@@ -97,7 +97,7 @@ struct FleetMap: Sendable {
     Tag.div(.class("fleet-map")) {
       tools
       if answersBack { whatIf }
-      Tag.table(.class("fleet")) {
+      Tag.table(.class(isLarge ? "fleet large" : "fleet")) {
         head
         for (index, group) in groups.enumerated() where !group.rows.isEmpty {
           body(group, index, here)
@@ -105,6 +105,10 @@ struct FleetMap: Sendable {
       }
     }
   }
+
+  /// Of so many rows each is laid out by itself. A selector could count them, but would have the browser go
+  /// through all of them again for whatever changes in one.
+  private var isLarge: Bool { groups.contains { $0.rows.count >= 40 } }
 
   private var tools: HTML {
     Tag.div(.class("fleet-tools")) {

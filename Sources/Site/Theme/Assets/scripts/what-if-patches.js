@@ -1,6 +1,6 @@
 // Puts HTML where other HTML stands by what differs: a text, the value of an attribute, a child of another
-// kind. What is replaced whole is laid out and drawn anew, and with it much of the page around it. What other
-// scripts added stays: classes, and children after those of the HTML.
+// kind. What is replaced whole is read, laid out and drawn anew, and with it much of the page around it. What
+// other scripts added stays: classes, and children after those of the HTML.
 const { dress } = window.headroom;
 const content = (html) => {
   const holder = document.createElement("template");
@@ -13,41 +13,57 @@ const isTable = (text) => text.startsWith('<div class="table-scroll') && text.en
 const plain = (text) => text.includes("&") ? content(text).textContent : text;
 // Elements with the same attributes are of one kind, and so are all texts.
 const kindOf = (text) => isTable(text) ? "table" : text[0] === "<" ? text.replace(/="[^"]*"/g, "") : "";
-const areAlike = (a, b) => a === b || kindOf(a) === kindOf(b);
-const isOpening = (text) => !text.startsWith("</");
-const values = (tag) => new Map([...tag.matchAll(/ ([^ =]+)="([^"]*)"/g)].map((found) => found.slice(1)));
+const areAlike = (a, b) => a.text === b.text || (a.name === b.name && kindOf(a.text) === kindOf(b.text));
+const values = (tag) => new Map([...tag.matchAll(/ ([^ =>]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name, value || ""]));
 const inside = (node) => [...(node.content || node).childNodes];
 // What filters a table stands before it.
 const toolsOf = (node) => node.previousSibling && node.previousSibling.className === "table-box" ? [node.previousSibling] : [];
 const remove = (node) => [...toolsOf(node), node].forEach((gone) => gone.remove());
 
-// The pieces with their nodes, in a tree; without it where the browser makes other nodes of them.
-function read(html, texts) {
-  const fragment = content(html), opening = texts.filter(isOpening);
-  let at = 0, isRead = true;
-  const part = (node) => {
-    const text = opening[at++] || "";
-    isRead = isRead && (node.localName ? text.startsWith("<" + node.localName) : text[0] !== "<");
-    return { node, text, children: isTable(text) ? [] : inside(node).map(part) };
+// The pieces as a tree, each part with its HTML. Cells and rows have no end tags: the next one ends them.
+const isEmpty = /^<(?:br|hr|img|input|link|meta|wbr)\b|\/>$/, isCell = /^t[dh]$/, isRow = /^t[dhr]$/;
+function parted(html) {
+  const top = { name: "", children: [] }, open = [top];
+  let last = top, at = 0;
+  const close = (end) => {
+    last.html = html.slice(last.at, end);
+    open.pop();
+    last = open[open.length - 1];
   };
-  const children = inside(fragment).map(part);
-  return { fragment, children: isRead && at === opening.length ? children : undefined };
+  for (const [text] of html.matchAll(piece)) {
+    const start = at, [, end, name] = /^(?:<(\/?)(\w+))?/.exec(text);
+    at += text.length;
+    if (end) {
+      while (last !== top && last.name !== name) close(start);
+      if (last !== top) close(at);
+      continue;
+    }
+    while ((name === "tr" && isRow.test(last.name)) || (isCell.test(name) && isCell.test(last.name))) close(start);
+    const part = { text, name: name || "", at: start, html: text, children: [] };
+    last.children.push(part);
+    if (name && !isEmpty.test(text) && !isTable(text)) open.push(last = part);
+  }
+  while (last !== top) close(at);
+  return top.children;
 }
-const listed = (parts) => parts.flatMap((part) => [part, ...listed(part.children)]);
 
-// Whether nodes that the page has already are those that were read.
-function areThere(parts, nodes) {
-  return parts.every((part, i) => {
-    const node = nodes[i], made = part.node;
-    if (!node || isTable(part.text) || node.nodeName !== made.nodeName || node.data !== made.data) return false;
-    const isThere = ({ name, value }) => name === "class" ? value.split(" ").every((word) => node.classList.contains(word)) : node.getAttribute(name) === value;
-    return [...made.attributes || []].every(isThere) && areThere(part.children, inside(node));
+// The nodes that the browser made of parts; false where it made others. Nodes of the page may have more
+// children, which scripts added.
+function adopt(parts, nodes, isNew) {
+  return (isNew ? nodes.length === parts.length : nodes.length >= parts.length) && parts.every((part, i) => {
+    const node = part.node = nodes[i];
+    return part.name === (node.localName || "") && (isTable(part.text) || adopt(part.children, inside(node), isNew));
   });
 }
-function adopt(parts, nodes) {
-  parts.forEach((part, i) => {
-    part.node = nodes[i];
-    adopt(part.children, inside(part.node));
+
+// Whether nodes that the page has already say the same.
+function areThere(parts, nodes) {
+  return parts.every(({ name, text, children }, i) => {
+    const node = nodes[i];
+    if (!node || isTable(text) || name !== (node.localName || "")) return false;
+    if (!name) return node.data === plain(text);
+    const isThere = ([key, value]) => key === "class" ? plain(value).split(" ").every((word) => node.classList.contains(word)) : node.getAttribute(key) === plain(value);
+    return [...values(text)].every(isThere) && areThere(children, inside(node));
   });
 }
 
@@ -61,7 +77,7 @@ function change(part, text) {
     toolsOf(node).forEach((tools) => tools.remove());
     return node.replaceWith(fragment);
   }
-  if (text[0] !== "<") return node.data = plain(text);
+  if (!part.name) return node.data = plain(text);
   const old = values(before);
   for (const [name, value] of values(text)) {
     if (old.get(name) === value) continue;
@@ -70,28 +86,38 @@ function change(part, text) {
   }
 }
 
-// The children that are alike at either end are changed, those between them replaced.
+// Nodes for new parts, read as children of a drawing where they will stand in one.
+function made(parts, parent) {
+  const html = parts.map((part) => part.html).join(""), isDrawn = parent.namespaceURI === "http://www.w3.org/2000/svg";
+  const fragment = content(isDrawn ? "<svg>" + html + "</svg>" : html);
+  if (isDrawn) fragment.replaceChildren(...fragment.firstChild.childNodes);
+  return adopt(parts, inside(fragment), true) && fragment;
+}
+
+// The children that are alike at either end are changed, those between them replaced; false where the browser
+// makes other nodes of them.
 function graft(old, now) {
   const before = old.children, after = now.children, shorter = Math.min(before.length, after.length);
-  const fits = (a, b) => areAlike(a.text, b.text);
   let head = 0, tail = 0;
-  while (head < shorter && fits(before[head], after[head])) head++;
-  while (tail < shorter - head && fits(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
+  while (head < shorter && areAlike(before[head], after[head])) head++;
+  while (tail < shorter - head && areAlike(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
   const news = after.slice(head, after.length - tail), last = before.slice(before.length - tail);
   before.slice(head, before.length - tail).forEach((part) => remove(part.node));
   const kept = [...before.slice(0, head), ...last];
-  kept.forEach((part, i) => {
+  old.children = [...kept.slice(0, head), ...news, ...last];
+  const isGrafted = kept.every((part, i) => {
     const other = after[i < head ? i : i + news.length];
+    if (part.html === other.html) return true;
     if (part.text !== other.text) change(part, other.text);
-    graft(part, other);
+    part.html = other.html;
+    return graft(part, other);
   });
-  if (news.length) {
-    const fragment = new DocumentFragment();
-    fragment.append(...news.map((part) => part.node));
+  const fragment = isGrafted && news.length && made(news, old.node);
+  if (fragment) {
     dress(fragment);
     if (head) kept[head - 1].node.after(fragment); else (old.node.content || old.node).prepend(fragment);
   }
-  old.children = [...kept.slice(0, head), ...news, ...last];
+  return isGrafted && (fragment || !news.length);
 }
 
 // What stands at each place, by its name. A place has a node that others are put into first, and the nodes
@@ -99,27 +125,16 @@ function graft(old, now) {
 const places = new Map();
 function patch(name, html, place) {
   const old = places.get(name);
-  if (old && old.html === html) return false;
-  const texts = html.match(piece) || [];
-  if (old && old.children && texts.length === old.texts.length && texts.every((text, i) => areAlike(text, old.texts[i]))) {
-    const opening = texts.filter(isOpening);
-    old.parts.forEach((part, i) => { if (part.text !== opening[i]) change(part, opening[i]); });
-    Object.assign(old, { html, texts });
-    return true;
+  if (old && old.html === html) return;
+  const now = { html, node: place.node, children: parted(html) };
+  if (old && old.children && graft(old, now)) return old.html = html;
+  const nodes = place.nodes(), { children } = now;
+  if (old || children.length !== nodes.length || !areThere(children, nodes) || !adopt(children, nodes)) {
+    const fragment = content(html);
+    if (!adopt(children, inside(fragment), true)) now.children = undefined;
+    nodes.forEach((node) => node.remove());
+    dress(fragment);
+    place.node.prepend(fragment);
   }
-  const now = read(html, texts), isKnown = old && old.children && now.children;
-  if (isKnown) {
-    graft(old, now);
-  } else {
-    const nodes = place.nodes(), isSame = !old && now.children && now.children.length === nodes.length && areThere(now.children, nodes);
-    if (isSame) adopt(now.children, nodes);
-    else {
-      nodes.forEach((node) => node.remove());
-      dress(now.fragment);
-      place.node.prepend(now.fragment);
-    }
-  }
-  const { children } = isKnown ? old : now;
-  places.set(name, { node: place.node, html, texts, children, parts: children && listed(children) });
-  return true;
+  places.set(name, now);
 }

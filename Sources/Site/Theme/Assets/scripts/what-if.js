@@ -23,13 +23,13 @@ function ask(command, text = "") {
 }
 
 // What follows an answer once it is on the screen: a step in each task, so that none keeps a frame
-// waiting. The next answer begins anew.
-let steps = [], isFollowing = false;
+// waiting. The next answer begins anew. An answer in a frame is on the screen when that frame ends.
+let steps = [], isFollowing = false, isInFrame = false;
 function follow(next) {
   steps = next;
   if (isFollowing) return;
   isFollowing = true;
-  requestAnimationFrame(() => setTimeout(step));
+  if (isInFrame) setTimeout(step); else requestAnimationFrame(() => setTimeout(step));
 }
 function step() {
   const next = steps.shift();
@@ -71,22 +71,31 @@ function label(target, key, value) {
   if (target.getAttribute(key) !== value) target.setAttribute(key, value);
 }
 
+// The inputs of the form as it is now, and what was refused of them.
+let controls = [], notes = [], refused = new Map(), touched = new Set();
+function listControls() {
+  controls = [...form.elements].filter((control) => control.name);
+  notes = all("[data-refusal]", form);
+  touched = new Set(controls.map((control) => control.name));
+}
+// Those that this answer or the last one changed or refused; all of a new form.
 function showControls(reply) {
-  const refused = pairs(reply.get("refused") || "");
-  for (const control of form.elements) {
-    const { name, type } = control;
-    if (!name) continue;
-    const value = name === "slider" ? reply.get("slider") : changes.get(name);
+  refused = pairs(reply.get("refused") || "");
+  const now = new Set([...changes.keys(), ...refused.keys(), "rate", "slider", "times"]);
+  for (const control of controls) {
+    const { name, type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
+    if (!now.has(name) && !touched.has(name)) continue;
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
-    else if (name === "slider" || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
+    else if (isSlider || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
     if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
   }
-  all("[data-refusal]", form).forEach((note) => {
+  touched = now;
+  for (const note of notes) {
     const sentence = refused.get(note.dataset.refusal) || "";
     put(note, { textContent: sentence, hidden: !sentence });
-  });
+  }
 }
 
 // What is below a heading, up to the next.
@@ -134,13 +143,16 @@ function showFacts(html) {
   if (facts && html !== undefined) patch("facts", html, place);
 }
 
-// The charts come first, then what is further down.
-const parts = isFleet ? [] : isNew ? [[]] : [live.slice(0, 2), live.slice(2, 3), live.slice(3)];
-function showSections(ids) {
+// The charts come first, and with them what the answer says in words; then what is further down. Each is laid
+// out and drawn at once: a frame for a little takes nearly as long.
+const parts = isNew ? [[]] : [live.slice(0, 2), live.slice(2, 3), live.slice(3)];
+function showSections(ids, answered, place) {
   const reply = ask("sections", ids.join("\n"));
   showParts(reply);
   for (const id of ids) showSection(id, reply.get("#" + id));
-  readOut(page);
+  if (place === 0) showWords(answered);
+  // Read in the charts, but also in the matrix.
+  if (isNew || place === 1) readOut(page);
 }
 
 // The rows of the fleet map, by what of them follows from the rate. Those on the screen are shown at once, the
@@ -149,14 +161,15 @@ const rows = all("[data-workload]", page).map((row) => ({
   row, id: row.dataset.workload, cores: one(".cores > div", row), recovery: one(".recovers", row),
   reading: one(".reading > span", row), cost: one(".costs", row),
 }));
+// The browser tells which are in sight; to ask for it would lay out what was just written.
+const inSight = new Set(), sight = new IntersectionObserver((changes) => {
+  for (const { target, isIntersecting } of changes) inSight[isIntersecting ? "add" : "delete"](target);
+});
+rows.forEach(({ row }) => sight.observe(row));
 let waiting = [];
-function isInSight({ row }) {
-  const { top, bottom } = row.getBoundingClientRect();
-  return bottom > 0 && top < innerHeight;
-}
-// Those in sight, or the next ones. Asked for before anything is written, which would have to be laid out.
+// Those in sight, or the next ones.
 function nextRows() {
-  const seen = waiting.filter(isInSight), some = new Set(seen.length ? seen : waiting.slice(0, 20));
+  const seen = waiting.filter(({ row }) => inSight.has(row)), some = new Set(seen.length ? seen : waiting.slice(0, 20));
   waiting = waiting.filter((row) => !some.has(row));
   return some;
 }
@@ -185,10 +198,19 @@ function showForm(html) {
   const focus = document.activeElement, had = form.contains(focus), { name, value } = focus, act = focus.dataset.do;
   const alike = () => all(`[data-do="${act}"]`, form), place = act ? alike().indexOf(focus) : -1;
   form.innerHTML = html;
+  listControls();
   if (!had) return;
   const same = act ? alike().find((control) => control.value === value) || alike()[Math.min(place, alike().length - 1)] || one("[data-do=add]", form)
     : [...form.elements].find((control) => name && control.name === name);
   (same || one("input", form)).focus();
+}
+
+// The lines above the cards, and the answer in words.
+function showWords(reply) {
+  showFacts(reply.get("facts"));
+  const point = one("span", opener);
+  put(point, { textContent: reply.get("point") || (isNew ? "" : point.textContent) });
+  put(one("[role=status]", form), { textContent: reply.get("say") || "" });
 }
 
 function show(reply) {
@@ -200,14 +222,15 @@ function show(reply) {
   if (reply.has("form")) showForm(reply.get("form"));
   showControls(reply);
   showParts(reply);
-  showFacts(reply.get("facts"));
-  const point = one("span", opener);
-  put(point, { textContent: reply.get("point") || (isNew ? "" : point.textContent) });
-  put(one("[role=status]", form), { textContent: reply.get("say") || "" });
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
-  if (isFleet) showFleet(reply, some);
-  follow([note, () => showRest(reply), ...parts.map((ids) => () => showSections(ids))]);
+  if (isFleet) {
+    showFleet(reply, some);
+    showWords(reply);
+    follow([note, () => showRest(reply)]);
+  } else {
+    follow([note, ...parts.map((ids, i) => () => showSections(ids, reply, i))]);
+  }
 }
 
 // Without changes to make, the plan's own answers. The address is noted after it, as a step that back
@@ -222,7 +245,11 @@ function answer(asked, isStep) {
 let next;
 function answerInFrame(asked, isStep) {
   if (isStep !== undefined) noted = noted || isStep;
-  if (!next) requestAnimationFrame(() => { if (next) answer(next); });
+  if (!next) requestAnimationFrame(() => {
+    isInFrame = true;
+    if (next) answer(next);
+    isInFrame = false;
+  });
   next = asked;
 }
 
@@ -233,8 +260,9 @@ function listen() {
     const asked = new Map(next || changes);
     asked.delete("slider");
     // What was refused stays until it is corrected.
-    for (const control of form.elements) if (control.getAttribute("aria-invalid") === "true") asked.set(control.name, control.value);
+    for (const control of controls) if (refused.has(control.name)) asked.set(control.name, control.value);
     asked.set(name, value);
+    touched.add(name);
     if (value === planned(event.target)) asked.delete(name);
     // A step back is a choice or a value, not each place of the slider.
     answerInFrame(asked, event.type === "change" ? event.target.type !== "range" : undefined);
@@ -294,6 +322,9 @@ async function start() {
   const reply = ask(isNew ? "begin" : isFleet ? "fleet" : "open", text);
   if (!reply.has("form")) return;
   form.innerHTML = reply.get("form");
+  listControls();
+  // From now on what is out of sight is laid out and drawn when it is come to, and not at each answer.
+  page.classList.add("asking");
   bar.append(form);
   set(opener, { "aria-controls": form.id, "aria-expanded": true });
   all("h2", page).forEach((heading) => heading.classList.toggle("at-plan", !live.includes(heading.id)));
