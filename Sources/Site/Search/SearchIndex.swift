@@ -134,7 +134,7 @@ struct SearchIndex {
     pages.add { $0.append(contentsOf: entry.listing) }
     switch entry.terms {
     case .made(let made):
-      for (number, count) in made.counts.enumerated() {
+      for (number, count) in made.table.occurrences.enumerated() {
         post(terms.number(of: number, in: made.table), isOften: count >= Self.often, on: page)
       }
     case .recorded(let recorded): add(recorded, on: page)
@@ -265,7 +265,7 @@ extension SearchIndex.Entry {
     case .recorded(let bytes): packed.add(bytes)
     case .made(let made):
       var bytes = Output()
-      for (number, count) in made.counts.enumerated() {
+      for (number, count) in made.table.occurrences.enumerated() {
         let letters = made.table[number]
         bytes.append(UInt8(2 * letters.count + (count >= SearchIndex.often ? 1 : 0)))
         bytes.append(contentsOf: letters)

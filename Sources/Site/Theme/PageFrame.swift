@@ -26,30 +26,43 @@ final class PageFrame {
   private var navigation: Navigation { theme.navigation }
   private var words: FrameWords { theme.words }
 
-  var body: HTML {
+  /// The body element, written as bytes: its elements are the same on every page.
+  func write(into output: inout OutputBuffer) {
     let outline = outline
-    return Tag.body(look) {
-      Tag.a(.class("skip"), .href("#" + mainID)) { words[.skip] }
-      slot(.announcement)
-      header
-      Tag.div(.class(outline.isEmpty ? "frame" : "frame outlined")) {
-        navigationTree
-        Tag.main(.id(mainID)) {
-          breadcrumb
-          title
-          slot(.pageTop)
-          article
-          slot(.pageBottom)
-          step
-        }
-        outline
-      }
-      footer
-    }
+    output.append(markup: "<body")
+    output.append(markup: look)
+    output.append(markup: "><a class=\"skip\" href=\"#")
+    output.append(escaping: mainID, in: .attribute)
+    output.append(markup: "\">")
+    output.append(escaping: words[.skip], in: .content)
+    output.append(markup: "</a>")
+    output.append(slot(.announcement))
+    header.render(into: &output)
+    output.append(markup: "<div class=\"frame")
+    output.append(markup: outline.isEmpty ? "\">" : " outlined\">")
+    navigationTree.render(into: &output)
+    writeMain(into: &output)
+    output.append(outline)
+    output.append(markup: "</div>")
+    footer.render(into: &output)
+    output.append(markup: "</body>")
   }
 
-  private var look: Attribute? {
-    page.isSheet ? .class("wide sheet") : page.isWide ? .class("wide") : nil
+  private func writeMain(into output: inout OutputBuffer) {
+    output.append(markup: "<main id=\"")
+    output.append(escaping: mainID, in: .attribute)
+    output.append(markup: "\">")
+    output.append(breadcrumb)
+    output.append(title)
+    output.append(slot(.pageTop))
+    article.render(into: &output)
+    output.append(slot(.pageBottom))
+    output.append(step)
+    output.append(markup: "</main>")
+  }
+
+  private var look: StaticString {
+    page.isSheet ? " class=\"wide sheet\"" : page.isWide ? " class=\"wide\"" : ""
   }
 
   /// A team's own markup for a slot, on this page.

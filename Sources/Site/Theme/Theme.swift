@@ -82,11 +82,17 @@ final class Theme: Sendable {
     }
     var output = OutputBuffer(capacity: 1 << 15)
     output.append(markup: "<!doctype html>\n")
-    Tag.html(.lang(settings.language), words.direction) {
-      head.html
-      frame.body
-    }.render(into: &output)
-    output.append(markup: "\n")
+    output.append(markup: "<html lang=\"")
+    output.append(escaping: settings.language, in: .attribute)
+    if let direction = words.direction?.value {
+      output.append(markup: "\" dir=\"")
+      output.append(escaping: direction, in: .attribute)
+    }
+    output.append(markup: "\"><head>")
+    head.write(into: &output)
+    output.append(markup: "</head>")
+    frame.write(into: &output)
+    output.append(markup: "</html>\n")
     return Array(output.bytes)
   }
 }

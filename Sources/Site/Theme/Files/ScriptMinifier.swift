@@ -82,9 +82,21 @@ struct ScriptMinifier {
     }
     guard let before = output.last, let after = peek() else { return }
     if endsLine {
-      if !"{(,;\n".utf8.contains(before), !"}.".utf8.contains(after) { output.append("\n") }
+      if !Self.goesOn(before), after != UInt8(ascii: "}"), after != UInt8(ascii: ".") {
+        output.append("\n")
+      }
     } else if !Self.separates(before, from: after), !Self.separates(after, from: before) {
       output.append(" ")
+    }
+  }
+
+  /// Whether no statement can end with this byte.
+  private static func goesOn(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "\n"):
+      true
+    default: false
     }
   }
 

@@ -9,6 +9,9 @@ struct LayoutVariables {
   var variables: [String: Any] {
     var all = PageVariables(theme: frame.theme, page: frame.page, here: frame.here).all
     for (name, part) in parts { all[name] = part.rendered() }
+    var head = OutputBuffer(capacity: 1 << 12)
+    self.head.write(into: &head)
+    all["head"] = String(decoding: head.bytes, as: UTF8.self)
     all["hasOutline"] = !frame.outline.isEmpty
     all["mainID"] = frame.mainID
     all["language"] = frame.theme.settings.language
@@ -19,8 +22,8 @@ struct LayoutVariables {
 
   private var parts: [(String, HTML)] {
     [
-      ("head", .fragment(head.children)), ("announcement", .fragment(frame.slot(.announcement))),
-      ("header", frame.header), ("navigation", frame.navigationTree),
+      ("announcement", .fragment(frame.slot(.announcement))), ("header", frame.header),
+      ("navigation", frame.navigationTree),
       ("breadcrumb", .fragment(frame.breadcrumb)), ("title", .fragment(frame.title)),
       ("pageTop", .fragment(frame.slot(.pageTop))), ("content", frame.article),
       ("pageBottom", .fragment(frame.slot(.pageBottom))), ("steps", .fragment(frame.step)),
