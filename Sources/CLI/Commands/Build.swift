@@ -119,7 +119,8 @@ struct Build: ParsableCommand {
     let count = content.paths.count
     guard count > 500, let file = ScratchFile(beside: output) else { return nil }
     return TextShelf(
-      room: min(count << 13, 40 << 20), put: { try file.add($0) }, take: { try file.read($1, at: $0) })
+      room: min(count << 13, 40 << 20), put: { try file.add($0) },
+      take: { try file.read($1, at: $0) })
   }
 
   /// - Parameters:
