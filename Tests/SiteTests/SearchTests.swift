@@ -50,8 +50,11 @@ import Testing
       }.joined()
       var terms = SearchTerms()
       terms.add(text)
-      let found = zip(0..<terms.table.count, terms.table.occurrences).map { number, count in
-        (String(decoding: terms.table[number], as: UTF8.self), count)
+      let found = (0..<terms.table.count).map { number in
+        (
+          String(decoding: terms.table[number], as: UTF8.self),
+          terms.table.occurrences(of: number)
+        )
       }
       #expect(Dictionary(uniqueKeysWithValues: found) == Self.counts(of: text), "\(text)")
       let sorted = terms.table.sorted().map { String(decoding: terms.table[$0], as: UTF8.self) }

@@ -75,8 +75,8 @@ struct TermTable: Sendable {
     }
   }
 
-  /// How often each term was counted, by its number.
-  var occurrences: some Sequence<Int> { entries.lazy.map { Int($0.occurrences) } }
+  /// How often a term was counted.
+  func occurrences(of number: Int) -> Int { Int(entries[number].occurrences) }
 
   mutating func count(_ term: Term) { entries[number(of: term)].occurrences &+= 1 }
 

@@ -124,6 +124,9 @@ struct ScriptMinifier {
   /// Whether no blank is needed beside this byte. Two signs in a row would be one operator.
   private static func separates(_ byte: UInt8, from other: UInt8) -> Bool {
     if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { return byte != other }
-    return "{}()[];,:=<>?!&|*%\"\n".utf8.contains(byte)
+    return marks[Int(byte)]
   }
+
+  /// The bytes beside which no blank is needed.
+  private static let marks = (0..<256).map { "{}()[];,:=<>?!&|*%\"\n".utf8.contains(UInt8($0)) }
 }
