@@ -17,13 +17,13 @@ final class PageHead {
 
   /// What is in the element, written as bytes: its elements are the same on every page.
   func write(into output: inout OutputBuffer) {
-    theme.shared.part("basics", at: here) { .fragment(basics) }.render(into: &output)
+    output.append(frame.shared.part(.basics) { .fragment(basics) })
     output.append(markup: "<title>")
     output.append(escaping: title, in: .content)
     output.append(markup: "</title>")
     let description = description
     output.append("<meta name=\"description\" content=\"", description)
-    theme.shared.part("files", at: here) { .fragment(files) }.render(into: &output)
+    output.append(frame.shared.part(.files) { .fragment(files) })
     writeAddress(into: &output)
     writePreview(description, into: &output)
     output.append(frame.slot(.headEnd))
@@ -92,9 +92,10 @@ final class PageHead {
 
   /// Open Graph properties, for link previews.
   private func writePreview(_ description: String, into output: inout OutputBuffer) {
-    theme.shared.part("preview", at: here) {
+    let common = frame.shared.part(.preview) {
       .fragment([property("og:type", "article"), property("og:site_name", theme.settings.title)])
-    }.render(into: &output)
+    }
+    output.append(common)
     output.append("<meta property=\"og:title\" content=\"", frame.page.title)
     output.append("<meta property=\"og:description\" content=\"", description)
     if let canonical { output.append("<meta property=\"og:url\" content=\"", canonical) }
@@ -106,12 +107,13 @@ final class PageHead {
     let own = PreviewPicture.path(of: frame.page)
     property("og:image", url + PercentEncoding.encode(path: own ?? PreviewPicture.common))
     property("og:image:alt", own == nil ? theme.settings.title : description)
-    theme.shared.part("picture", at: here) {
+    let sizes = frame.shared.part(.picture) {
       .fragment([
         property("og:image:width", "1200"), property("og:image:height", "630"),
         Tag.meta(.name("twitter:card"), .content("summary_large_image")),
       ])
     }
+    HTML.trusted(sizes)
   }
 
   private func property(_ name: String, _ content: String) -> HTML {

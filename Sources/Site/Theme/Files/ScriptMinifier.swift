@@ -15,7 +15,10 @@ struct ScriptMinifier {
     return minifier.output
   }
 
-  private init(source: [UInt8]) { self.source = source }
+  private init(source: [UInt8]) {
+    self.source = source
+    output.reserveCapacity(source.count)
+  }
 
   private mutating func run() {
     while let byte = peek() {
