@@ -56,36 +56,9 @@ struct SiteBench {
   /// Milliseconds a page for libcmark on every page, and for writing files of the sizes that the
   /// build wrote.
   private func floor(in name: String) throws -> Double {
-    let files = try writtenFiles()
-    let start = CPUTime.now
-    for number in 0..<pages {
-      let path = folder + "/content/" + Corpus.path(number)
-      _ = CommonMark.render(try [UInt8](Data(contentsOf: URL(filePath: path))))
-    }
-    for (path, size) in files { try Self.write(size, to: folder + "/" + name + path) }
-    return (CPUTime.now - start) * 1000 / Double(pages)
-  }
-
-  /// The paths of the site's files with their sizes; folders, without one, before what is in them.
-  private func writtenFiles() throws -> [(path: String, size: Int?)] {
-    let site = folder + "/site"
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: site).map { "/" + $0 }
-    return ([""] + paths.sorted()).map { path in
-      var status = stat()
-      let isFile = stat(site + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-      return (path, isFile ? Int(status.st_size) : nil)
-    }
-  }
-
-  private static func write(_ size: Int?, to path: String) throws {
-    guard let size else {
-      mkdir(path, 0o755)
-      return
-    }
-    let file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    defer { close(file) }
-    let bytes = [UInt8](repeating: 32, count: size)
-    _ = bytes.withUnsafeBytes { Foundation.write(file, $0.baseAddress, $0.count) }
+    let floor = Floor(pages: pages, folder: folder, site: "site", output: name)
+    guard let seconds = floor.measured else { throw Missing() }
+    return seconds * 1000 / Double(pages)
   }
 
   /// What other generators take for the same pages, those that are installed.

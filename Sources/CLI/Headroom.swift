@@ -16,6 +16,8 @@ struct Headroom: ParsableCommand {
         headroom size orders       one workload's plan in the terminal
         headroom --version         the version, the model and the commit it was built from
       """,
+    // Each has its name written out: asking the runtime for the name of a type takes longer than
+    // reading the arguments.
     subcommands: [
       Build.self, Check.self, Size.self, Review.self, Manifest.self, Matrix.self, Release.self,
       Compare.self, Observe.self, Calibrate.self, Import.self, DriftCommand.self,

@@ -22,6 +22,21 @@ public struct OutputBuffer: ~Copyable {
     (start, self.capacity, isLent) = (memory, capacity, true)
   }
 
+  /// What `write` writes, as an array of its own, which is not copied as long as it is no longer than
+  /// `capacity`.
+  public static func bytes(
+    capacity: Int, _ write: (inout OutputBuffer) -> Void
+  ) -> [UInt8] {
+    var longer: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: capacity) { memory, count in
+      guard let start = memory.baseAddress else { return }
+      var output = OutputBuffer(into: start, capacity: memory.count)
+      write(&output)
+      if output.isLent { count = output.count } else { longer = Array(output.bytes) }
+    }
+    return longer ?? bytes
+  }
+
   deinit { if !isLent { start.deallocate() } }
 
   /// What was written so far; valid until the next change.

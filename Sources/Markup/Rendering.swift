@@ -51,6 +51,13 @@ extension HTML {
   }
 }
 
+extension OutputBuffer {
+  /// Appends trees as HTML.
+  public mutating func append(_ trees: [HTML]) {
+    for tree in trees { tree.render(into: &self) }
+  }
+}
+
 extension Attribute {
   fileprivate func render(into output: inout OutputBuffer) {
     output.append(markup: " ")

@@ -40,7 +40,11 @@ public struct SitePath: Hashable, Comparable, Sendable {
   }
 
   /// The last part of the path; empty for the home page.
-  public var name: String { folder.split(separator: "/").last.map(String.init) ?? "" }
+  public var name: String {
+    let path = folder.utf8.dropLast()
+    let slash = path.lastIndex(of: UInt8(ascii: "/"))
+    return String(Substring(slash.map { path[path.index(after: $0)...] } ?? path))
+  }
 
   public var depth: Int { folder.utf8.count { $0 == UInt8(ascii: "/") } }
 

@@ -99,10 +99,10 @@ public enum WorkloadFiles {
 
   /// Whether a file is in a folder whose name was most likely meant to be `workloads`.
   private static func isBesideByMistake(_ path: String) -> Bool {
-    let parts = path.lowercased().split(separator: "/")
-    guard parts.count == 2, parts[0] != "workloads",
-      [".yaml", ".yml"].contains(where: { parts[1].hasSuffix($0) })
-    else { return false }
+    let path = path.lowercased()
+    guard [".yaml", ".yml"].contains(where: path.hasSuffix) else { return false }
+    let parts = path.split(separator: "/")
+    guard parts.count == 2, parts[0] != "workloads" else { return false }
     return Nearest.match(for: String(parts[0]), among: ["workloads"]) != nil
   }
 

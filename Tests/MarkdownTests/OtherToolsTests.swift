@@ -137,8 +137,7 @@ import Testing
   }
 
   @Test func issuesAreLinksWhereTheRepositoryIsKnown() {
-    var surroundings = Surroundings.none
-    surroundings.issues = "https://github.com/o/r/issues/"
+    let surroundings = Surroundings(issues: "https://github.com/o/r/issues/")
     let page = document("see #123, (#45) and #1 a#12 [#77](b)\n", around: surroundings)
     #expect(
       String(decoding: page.html, as: UTF8.self)
@@ -244,8 +243,7 @@ import Testing
   }
 
   @Test func flowchartsAreDrawn() {
-    var surroundings = Surroundings.none
-    surroundings.graph = { dot, _ in .content(.text(dot)) }
+    let surroundings = Surroundings(graph: { dot, _ in .content(.text(dot)) })
     let page = document(
       "```mermaid\nflowchart LR\n  a[\"Kafka <br/> in\"] -->|reads| b{Flink}\n  b -.-> c & d\n```\n",
       around: surroundings)
@@ -257,8 +255,7 @@ import Testing
   }
 
   @Test func groupsOfAFlowchartHoldTheirNodes() {
-    var surroundings = Surroundings.none
-    surroundings.graph = { dot, _ in .content(.text(dot)) }
+    let surroundings = Surroundings(graph: { dot, _ in .content(.text(dot)) })
     let chart = "flowchart LR\n  a --> b\n  subgraph s [In here]\n    b\n  end\n"
     let page = document("```mermaid\n\(chart)```\n", around: surroundings)
     let html = String(decoding: page.html, as: UTF8.self).replacing("&quot;", with: "\"")

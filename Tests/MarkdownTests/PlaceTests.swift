@@ -5,24 +5,24 @@ import Testing
 
 /// Where each link, value and directive of a page is found to be.
 private func places(_ text: String) -> [String] {
-  var surroundings = Surroundings()
-  surroundings.link = { destination in
-    let at = destination.location
-    return Resolution(
-      url: destination.written,
-      diagnostic: .error("link", destination.written, at: at))
-  }
-  surroundings.value = { name, at in .mistake(.error("value", name, at: at)) }
-  surroundings.directive = { directive in
-    let fields = directive.fields.map {
-      "\($0.key)@\($0.keyLocation.line):\($0.keyLocation.column)=\($0.value)"
-        + "@\($0.location.line):\($0.location.column)"
-    }
-    return .mistake(
-      .error(
-        "directive", ([directive.name] + fields).joined(separator: " "), at: directive.location))
-  }
-  surroundings.directiveNames = ["sizing"]
+  let surroundings = Surroundings(
+    link: { destination in
+      let at = destination.location
+      return Resolution(
+        url: destination.written,
+        diagnostic: .error("link", destination.written, at: at))
+    },
+    value: { name, at in .mistake(.error("value", name, at: at)) },
+    directive: { directive in
+      let fields = directive.fields.map {
+        "\($0.key)@\($0.keyLocation.line):\($0.keyLocation.column)=\($0.value)"
+          + "@\($0.location.line):\($0.location.column)"
+      }
+      return .mistake(
+        .error(
+          "directive", ([directive.name] + fields).joined(separator: " "), at: directive.location))
+    },
+    directiveNames: ["sizing"])
   return document(text, around: surroundings).diagnostics.map { diagnostic in
     "\(diagnostic.location?.line ?? 0):\(diagnostic.location?.column ?? 0) \(diagnostic.message)"
   }

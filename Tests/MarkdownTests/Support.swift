@@ -39,13 +39,14 @@ func complaints(_ text: String, _ surroundings: Surroundings = .none) -> [String
 }
 
 /// The links and images of a page, in the order in which its surroundings are asked for them.
-func destinations(_ bytes: [UInt8], around surroundings: Surroundings = .none) -> [Destination] {
+func destinations(_ bytes: [UInt8], around others: Surroundings = .none) -> [Destination] {
   let found = Found()
-  var surroundings = surroundings
-  surroundings.link = { destination in
-    found.all.withLock { $0.append(destination) }
-    return Resolution(url: destination.written)
-  }
+  let surroundings = Surroundings(
+    link: { destination in
+      found.all.withLock { $0.append(destination) }
+      return Resolution(url: destination.written)
+    },
+    include: others.include)
   _ = Document(parsing: bytes, file: "page.md", surroundings: surroundings)
   return found.all.withLock { $0 }
 }

@@ -51,7 +51,10 @@ import Testing
       var terms = SearchTerms()
       terms.add(text)
       let found = (0..<terms.table.count).map { number in
-        (String(decoding: terms.table[number], as: UTF8.self), terms.counts[number])
+        (
+          String(decoding: terms.table[number], as: UTF8.self),
+          terms.table.occurrences(of: number)
+        )
       }
       #expect(Dictionary(uniqueKeysWithValues: found) == Self.counts(of: text), "\(text)")
       let sorted = terms.table.sorted().map { String(decoding: terms.table[$0], as: UTF8.self) }

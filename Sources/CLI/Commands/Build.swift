@@ -6,6 +6,7 @@ internal import Site
 
 struct Build: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "build",
     abstract: "Render the handbook into a static site.",
     discussion: """
       The site is replaced as a whole or not at all. If the input has errors, nothing is written.
@@ -115,9 +116,11 @@ struct Build: ParsableCommand {
 
   /// Where the texts of many pages go: with all in memory, a build would take 15 KB more a page.
   private func shelf(for content: FileTree) -> TextShelf? {
-    guard content.paths.count > 500, let file = ScratchFile(beside: output) else { return nil }
+    let count = content.paths.count
+    guard count > 500, let file = ScratchFile(beside: output) else { return nil }
     return TextShelf(
-      room: 8 << 20, put: { try file.add($0) }, take: { try file.read($1, at: $0) })
+      room: min(count << 13, 40 << 20), put: { try file.add($0) },
+      take: { try file.read($1, at: $0) })
   }
 
   /// - Parameters:

@@ -9,6 +9,7 @@ internal import Sizing
 
 struct Calibrate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "calibrate",
     abstract: "Derive assumptions from observed jobs, and print them with their error.",
     discussion: """
       Prints figures per core for each observed workload, then a profile for all others. Comments give \

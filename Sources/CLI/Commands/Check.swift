@@ -7,6 +7,7 @@ internal import Site
 
 struct Check: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "check",
     abstract: "Report all mistakes in a handbook, and write nothing.",
     discussion: """
       EXAMPLE

@@ -9,6 +9,7 @@ internal import Site
 
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Report what changed between two snapshots, why, and whether gates allow it.",
     discussion: """
       A side is a snapshot file, a rendered site, a recorded release, 'latest', 'current' (the \

@@ -9,6 +9,7 @@ internal import Files
 
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Create workload files from jobs, or handbook.yaml from MkDocs or Hugo.",
     discussion: """
       EXAMPLE

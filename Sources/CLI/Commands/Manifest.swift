@@ -4,6 +4,7 @@ internal import Report
 
 struct Manifest: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manifest",
     abstract: "Print a workload's plan as configuration to deploy.",
     discussion: """
       EXAMPLE

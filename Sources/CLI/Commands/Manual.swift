@@ -3,6 +3,7 @@ internal import ArgumentParser
 /// The manual page, made from the same words as `--help`. `make install` and `make dist` call it.
 struct Manual: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "manual",
     abstract: "Print the manual page (roff).", shouldDisplay: false)
 
   func run() { Terminal.out(Self.page) }

@@ -6,6 +6,7 @@ internal import Report
 
 struct Matrix: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "matrix",
     abstract: "Print every cell of every workload as JSON (matrix.json).",
     discussion: """
       EXAMPLE

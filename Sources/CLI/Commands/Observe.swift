@@ -10,6 +10,7 @@ internal import Sizing
 
 struct Observe: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "observe",
     abstract: "Record what a running job needs, to compare it with its plan.",
     discussion: """
       Reads the job's metrics twice through Flink's REST API, with curl, and writes rates, work per \

@@ -7,6 +7,7 @@ internal import Publishing
 
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Render the handbook and send it to a host.",
     discussion: """
       TARGET is a name under 'publish:' in handbook.yaml, or a place:

@@ -6,6 +6,7 @@ internal import Report
 
 struct Release: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "release",
     abstract: "Record the current matrix, to compare with later.",
     discussion: """
       Writes content/releases/NAME.json; commit it. Names such as 2026.11 or v1.4.0 are sorted by \

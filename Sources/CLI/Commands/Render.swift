@@ -6,6 +6,7 @@ internal import Pages
 
 struct Render: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "render",
     abstract: "Render one Markdown file as an HTML fragment on stdout.",
     discussion: """
       EXAMPLE

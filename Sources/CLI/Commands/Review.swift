@@ -6,6 +6,7 @@ internal import Site
 
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Write a workload's review sheet, two sheets of paper, as one HTML file.",
     discussion: """
       EXAMPLE

@@ -5,6 +5,7 @@ internal import Serving
 
 struct Serve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "serve",
     abstract: "Preview the handbook in a browser, reloaded after every change.",
     discussion: """
       Nothing is written. Pages reload when content, workloads, theme or handbook.yaml change; \

@@ -5,6 +5,7 @@ internal import Workloads
 
 struct Size: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "size",
     abstract: "Size workloads and print their plans.",
     discussion: """
       EXAMPLE

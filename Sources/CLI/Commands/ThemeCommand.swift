@@ -10,6 +10,7 @@ struct ThemeCommand: ParsableCommand {
 
   struct Eject: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "eject",
       abstract: "Copy a file of the theme, to change it.",
       discussion: """
         Names are the slots \(ThemeStarter.names.dropLast(2).joined(separator: ", ")); layout, which \

@@ -1,27 +1,27 @@
 public import Diagnostics
 public import Pages
 
-/// What a page takes from its surroundings: targets of links, values, reports, included files.
-public struct Surroundings: Sendable {
+/// What a page takes from its surroundings: targets of links, values, reports, included files. A
+/// class, because every pass over a page holds it.
+public final class Surroundings: Sendable {
   /// Where a link, image or raw HTML reference leads; called in the order of the page.
-  public var link: @Sendable (Destination) -> Resolution
+  public let link: @Sendable (Destination) -> Resolution
   /// What stands for `{{ name }}` in running text; nil leaves it as it is written.
-  public var value: @Sendable (_ name: String, _ location: SourceLocation) -> Insertion?
+  public let value: @Sendable (_ name: String, _ location: SourceLocation) -> Insertion?
   /// What stands for a fence whose first word is one of `directiveNames`; nil for its source.
-  public var directive: @Sendable (Directive) -> Insertion?
-  public var directiveNames: Set<String>
+  public let directive: @Sendable (Directive) -> Insertion?
+  public let directiveNames: Set<String>
   /// The bytes of a file named by `--8<-- "path"`, or why there are none.
-  public var include: @Sendable (_ path: String, _ location: SourceLocation) -> Inclusion
+  public let include: @Sendable (_ path: String, _ location: SourceLocation) -> Inclusion
   /// The drawing of a `dot` fence; nil for its source as code.
-  public var graph: @Sendable (_ dot: String, _ location: SourceLocation) -> Insertion?
+  public let graph: @Sendable (_ dot: String, _ location: SourceLocation) -> Insertion?
   /// The address of the repository's issues, which a number follows; nil leaves `#123` as it is.
-  public var issues: String?
-  /// Whether a page has a name, with which wikis link to it: `[[Name]]`.
-  public var isPage: @Sendable (_ name: String) -> Bool = { _ in false }
-  /// Whether pages are known at all, so that a name of none is a mistake.
-  public var knowsPages = false
+  public let issues: String?
+  /// Whether a page has a name, with which wikis link to it: `[[Name]]`. Nil where pages are not known
+  /// at all, and a name of none is no mistake.
+  public let isPage: (@Sendable (_ name: String) -> Bool)?
   /// Ids that others put on the page, which no heading takes.
-  public var takenIDs: Set<String> = []
+  public let takenIDs: Set<String>
 
   public init(
     link: @escaping @Sendable (Destination) -> Resolution = { Resolution(url: $0.written) },
@@ -29,7 +29,9 @@ public struct Surroundings: Sendable {
     directive: @escaping @Sendable (Directive) -> Insertion? = { _ in nil },
     directiveNames: Set<String> = [],
     include: @escaping @Sendable (String, SourceLocation) -> Inclusion = { _, _ in .asWritten },
-    graph: @escaping @Sendable (String, SourceLocation) -> Insertion? = { _, _ in nil }
+    graph: @escaping @Sendable (String, SourceLocation) -> Insertion? = { _, _ in nil },
+    issues: String? = nil, isPage: (@Sendable (String) -> Bool)? = nil,
+    takenIDs: Set<String> = []
   ) {
     self.link = link
     self.value = value
@@ -37,6 +39,9 @@ public struct Surroundings: Sendable {
     self.directiveNames = directiveNames
     self.include = include
     self.graph = graph
+    self.issues = issues
+    self.isPage = isPage
+    self.takenIDs = takenIDs
   }
 
   /// Leaves every link, value, directive and include as it is written.

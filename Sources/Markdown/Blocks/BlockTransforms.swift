@@ -57,15 +57,15 @@ struct BlockTransforms: ~Copyable {
 
   private mutating func run() {
     var first = 0
-    referenceDefinitions = ReferenceDefinitions.find(in: lines, besides: tree.nodes)
+    referenceDefinitions = ReferenceDefinitions.find(in: lines, besides: parser.tree.nodes)
     if isHandbook, referenceDefinitions.count > 1 { tellOfDuplicateReferences() }
     for _ in 0..<Self.deepestFragment {
-      let last = tree.nodes.count
+      let last = parser.tree.nodes.count
       for index in first..<last { transform(Node.Index(index)) }
       if !fences.isEmpty { closeFences() }
       first = last
       parseFragments()
-      if first == tree.nodes.count { break }
+      if first == parser.tree.nodes.count { break }
     }
   }
 

@@ -23,16 +23,16 @@ struct InlineTransforms: ~Copyable {
   private init(_ blocks: consuming Blocks, options: Options, surroundings: Surroundings) {
     self.options = options
     self.surroundings = surroundings
-    tree = blocks.tree
+    tree = exchange(&blocks.tree, with: Tree())
     footnotes = blocks.footnotes
     abbreviations = blocks.abbreviations
     ids = blocks.ids
     log = blocks.log
     places = InlinePlaces(in: blocks.log.source.lines)
-    hasTildes = blocks.tree.bytes.position(of: UInt8(ascii: "~")) != nil
+    hasTildes = tree.bytes.position(of: UInt8(ascii: "~")) != nil
     textPlaces = DialectPlaces(
-      in: blocks.tree.bytes, of: options.dialect, issues: surroundings.issues != nil)
-    hasReferences = options.dialect == .handbook && blocks.tree.bytes.holds("][")
+      in: tree.bytes, of: options.dialect, issues: surroundings.issues != nil)
+    hasReferences = options.dialect == .handbook && tree.bytes.holds("][")
   }
 
   /// The page with its running text read, and that of the footnotes it refers to.

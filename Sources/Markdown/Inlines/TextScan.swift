@@ -33,9 +33,12 @@ extension InlineTransforms {
     at position: Int, to end: Int, of text: Node.Index
   ) -> TextMatch? {
     guard
-      let link = WikiLink(at: position, in: tree.bytes, to: end, isPage: surroundings.isPage)
+      let link = WikiLink(
+        at: position, in: tree.bytes, to: end, isPage: surroundings.isPage ?? { _ in false })
     else {
-      if surroundings.knowsPages, let name = WikiLink.meant(at: position, in: tree.bytes, to: end) {
+      if surroundings.isPage != nil,
+        let name = WikiLink.meant(at: position, in: tree.bytes, to: end)
+      {
         let place = place(of: tree.bytes[position..<end], at: position, in: text)
         log.add(.missingPage(name, at: place))
       }

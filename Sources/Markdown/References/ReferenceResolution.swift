@@ -24,7 +24,7 @@ struct ReferenceResolution: ~Copyable {
   private init(_ content: consuming InlineContent, options: Options, surroundings: Surroundings) {
     self.options = options
     self.surroundings = surroundings
-    tree = content.tree
+    tree = exchange(&content.tree, with: Tree())
     footnotes = content.footnotes
     ids = content.ids
     log = content.log

@@ -1,5 +1,8 @@
 /// A page as nodes in one array, and the bytes they show in another.
 ///
+/// A phase takes it out of what the one before it left, with `exchange`: copied, each of its arrays would
+/// be retained and released.
+///
 /// Passes that rewrite the page work on indices, so that no rewriting can leave a dangling
 /// reference behind; a node taken out of the page simply stays unused in the array.
 struct Tree {

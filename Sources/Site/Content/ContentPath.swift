@@ -59,7 +59,7 @@ enum ContentPath {
   static func folders(of path: String) -> [String] {
     var folders: [String] = []
     var rest = path[...]
-    while let slash = rest.lastIndex(of: "/") {
+    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
       rest = rest[..<slash]
       folders.append(String(rest))
     }

@@ -59,6 +59,9 @@ struct FrontMatter {
     isSearchable = keys.value("search").map(Self.isSearchable) ?? true
     hasOutline = keys.value("hide")?.labels.contains("toc") != true
     keywords = ["owner", "owners", "tags"].flatMap { keys.value($0)?.labels ?? [] }
+    guard keys.names.contains(where: { $0.scalar.map(Self.meantNames.contains) == true }) else {
+      return
+    }
     readForeign(keys)
     readAddress(keys, of: file, problems)
     tellOfContent(keys, problems)
@@ -80,7 +83,7 @@ extension FrontMatter.UnknownKey {
   fileprivate init?(_ key: Value) {
     name = key.scalar ?? ""
     location = key.location
-    if FrontMatter.meant.contains(name) || ForeignKeys.contains(name) { return nil }
+    if FrontMatter.meantNames.contains(name) || ForeignKeys.contains(name) { return nil }
     // Only long names of others are told by a letter or two.
     let long = FrontMatter.meant.filter { $0.utf8.count > 7 }
     nearest = Nearest.match(for: name, among: FrontMatter.own + long)
@@ -106,6 +109,8 @@ extension FrontMatter {
     "bookSearchExclude", "nosearch", "no-search", "in_search_index", "searchable", "hide_title",
     "hero", "features", "heroText", "owners",
   ]
+
+  fileprivate static let meantNames = Set(meant)
 
   fileprivate mutating func readForeign(_ keys: Keys) {
     func value(_ names: String...) -> Value? {

@@ -48,7 +48,7 @@ struct Loading: Sendable {
 
   /// The Markdown files that are pages.
   private let written: [String]
-  private let issues: String?
+  private let around: ContentSurroundings
   private let shelf: PageText.Shelf?
 
   init(
@@ -59,7 +59,6 @@ struct Loading: Sendable {
     self.content = content
     let failures = failures
     self.shelf = shelf.map { PageText.Shelf($0, failures: failures) }
-    issues = settings.issues
     self.insertions = insertions
     self.options = options
     self.includesDrafts = includesDrafts
@@ -94,6 +93,8 @@ struct Loading: Sendable {
       grouping: Set(sources.values).sorted(), by: \.name
     ).compactMapValues { $0.count == 1 ? $0.first : nil }
     self.resolver = resolver
+    around = ContentSurroundings(
+      resolver, insertions: insertions, content: content, issues: settings.issues)
   }
 
   /// Every Markdown page in path order; drafts only when asked for. What the last build read is
@@ -149,11 +150,8 @@ struct Loading: Sendable {
   private func render(
     _ source: [UInt8], file: String, at page: SitePath, recorder: LinkRecorder
   ) -> Document {
-    var surroundings = Surroundings.site(
-      resolver, insertions: insertions, content: content, file: file, at: page,
-      recorder: recorder)
-    surroundings.issues = issues
-    if let generated = generated[page] { surroundings.takenIDs = generated.ids }
+    let surroundings = around.surroundings(
+      of: file, at: page, takenIDs: generated[page]?.ids ?? [], recorder: recorder)
     return Document(parsing: source, file: file, options: options, surroundings: surroundings)
   }
 

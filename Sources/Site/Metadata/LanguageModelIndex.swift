@@ -114,7 +114,10 @@ struct LanguageModelIndex {
 
   /// A bracket would end the link's text.
   private static func linkText(_ text: String) -> String {
-    guard text.utf8.contains(where: { "[]\\".utf8.contains($0) }) else { return text }
+    let isPlain = text.utf8.allSatisfy {
+      $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\\")
+    }
+    if isPlain { return text }
     return text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing(
       "]", with: "\\]")
   }

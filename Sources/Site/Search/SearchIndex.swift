@@ -134,8 +134,10 @@ struct SearchIndex {
     pages.add { $0.append(contentsOf: entry.listing) }
     switch entry.terms {
     case .made(let made):
-      for (number, count) in made.counts.enumerated() {
-        post(terms.number(of: number, in: made.table), isOften: count >= Self.often, on: page)
+      for number in 0..<made.table.count {
+        post(
+          terms.number(of: number, in: made.table),
+          isOften: made.table.occurrences(of: number) >= Self.often, on: page)
       }
     case .recorded(let recorded): add(recorded, on: page)
     }
@@ -265,9 +267,10 @@ extension SearchIndex.Entry {
     case .recorded(let bytes): packed.add(bytes)
     case .made(let made):
       var bytes = Output()
-      for (number, count) in made.counts.enumerated() {
+      for number in 0..<made.table.count {
         let letters = made.table[number]
-        bytes.append(UInt8(2 * letters.count + (count >= SearchIndex.often ? 1 : 0)))
+        let isOften = made.table.occurrences(of: number) >= SearchIndex.often
+        bytes.append(UInt8(2 * letters.count + (isOften ? 1 : 0)))
         bytes.append(contentsOf: letters)
       }
       packed.add(bytes)

@@ -9,17 +9,18 @@ struct SearchTerms: Sendable {
   private typealias Bytes = Term.Bytes
 
   private static let longest = 40
-  /// The terms, and how often each occurred.
+  /// The terms with how often each occurred.
   private(set) var table = TermTable(capacity: 256)
-  private(set) var counts: [Int] = []
-
-  init() { counts.reserveCapacity(256) }
 
   mutating func add(_ text: String) {
     var text = text
     text.withUTF8 { bytes in
       var start = 0
-      while start < bytes.count { start = addWord(at: start, of: bytes) }
+      while start < bytes.count {
+        // Most words of a page stand on it before.
+        start = table.countKnown(from: start, of: bytes, longest: Self.longest)
+        if start < bytes.count { start = addWord(at: start, of: bytes) }
+      }
     }
   }
 
@@ -27,7 +28,7 @@ struct SearchTerms: Sendable {
   @inline(__always)
   private mutating func addWord(at start: Int, of bytes: Bytes) -> Int {
     guard let word = PlainWord(at: start, of: bytes) else { return addOther(at: start, of: bytes) }
-    if word.term.count > 1, word.term.count <= Self.longest { add(word.term) }
+    if word.term.count > 1, word.term.count <= Self.longest { table.count(word.term) }
     return start &+ word.term.count &+ 1
   }
 
@@ -105,13 +106,7 @@ struct SearchTerms: Sendable {
     if term.written[0].isDigit, !(2...5).contains(term.count), term.written.allSatisfy(\.isDigit) {
       return
     }
-    add(term)
-  }
-
-  @inline(__always)
-  private mutating func add(_ term: Term) {
-    let number = table.number(of: term)
-    if number == counts.count { counts.append(1) } else { counts[number] += 1 }
+    table.count(term)
   }
 }
 

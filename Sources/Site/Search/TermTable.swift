@@ -13,10 +13,18 @@ struct TermTable: Sendable {
     /// Where it stands in `letters`.
     var start: UInt32
     var length: UInt32
+    /// How often it was counted.
+    var occurrences: UInt32 = 0
 
     var place: Range<Int> { Int(start)..<Int(start + length) }
     /// Where what follows the first sixteen letters stands.
     var tail: Range<Int> { Int(start + min(16, length))..<Int(start + length) }
+
+    /// Whether it is a term of at most sixteen letters.
+    @inline(__always)
+    func isWhole(_ term: Term) -> Bool {
+      head == term.head && next == term.next && length == term.count && length <= 16
+    }
   }
 
   private var letters: Output = []
@@ -42,7 +50,6 @@ struct TermTable: Sendable {
   /// The number of a term, which is added if it is new.
   @inline(__always)
   mutating func number(of term: Term) -> Int {
-    // Most words of a page stand on it before, and where their hash leads to.
     let number = Int(slots[Int(term.hash) & (slots.count &- 1)])
     return number >= 0 && isTerm(number, term) ? number : numberSomewhere(of: term)
   }
@@ -65,6 +72,32 @@ struct TermTable: Sendable {
         of: Term(
           written: Term.Bytes(rebasing: $0[entry.place]), head: entry.head, next: entry.next,
           hash: entry.hash))
+    }
+  }
+
+  /// How often a term was counted.
+  func occurrences(of number: Int) -> Int { Int(entries[number].occurrences) }
+
+  mutating func count(_ term: Term) { entries[number(of: term)].occurrences &+= 1 }
+
+  /// Counts the words of a text from a place on as long as they are of small letters, are known and
+  /// stand where their hash leads to; returns where the first other one begins. The table's memory is
+  /// taken once for all of them.
+  mutating func countKnown(from start: Int, of text: Term.Bytes, longest: Int) -> Int {
+    let last = slots.count &- 1
+    return slots.withUnsafeBufferPointer { slots in
+      entries.withUnsafeMutableBufferPointer { entries in
+        var start = start
+        while let term = PlainWord(at: start, of: text)?.term {
+          if term.count > 1, term.count <= longest {
+            let number = Int(slots[Int(term.hash) & last])
+            guard number >= 0, entries[number].isWhole(term) else { break }
+            entries[number].occurrences &+= 1
+          }
+          start &+= term.count &+ 1
+        }
+        return start
+      }
     }
   }
 

@@ -14,40 +14,37 @@ struct NavigationTree {
   /// A site with at most this many pages shows them all on its home page.
   private static let wholeTree = 80
 
-  /// The entries, from the home page's on.
-  var entries: Output {
-    var output = Output()
-    output.reserveCapacity(1 << 14)
+  /// Writes the entries, from the home page's on.
+  func write(into output: inout OutputBuffer) {
     let home = navigation.root
     let root = here.wayToRoot
     home.writeLink(from: root, isCurrent: current == .home && isPage, into: &output)
-    output.append("</li>")
+    output.append(markup: "</li>")
     if current == .home, navigation.readingOrder.count <= Self.wholeTree {
       for node in home.children { write(whole: node, root: root, into: &output) }
     } else {
       write(childrenOf: home, way: navigation.way(to: current)[...], root: root, into: &output)
     }
-    return output
   }
 
   /// The 404 page has the home page's tree, but is no entry of it.
   private var isPage: Bool { here == .page(current) }
 
   /// An entry with everything below it, which only the home page shows.
-  private func write(whole node: NavigationNode, root: String, into output: inout Output) {
+  private func write(whole node: NavigationNode, root: String, into output: inout OutputBuffer) {
     node.writeLink(from: root, isCurrent: false, into: &output)
     if !node.children.isEmpty {
-      output.append("<ul>")
+      output.append(markup: "<ul>")
       for child in node.children { write(whole: child, root: root, into: &output) }
-      output.append("</ul>")
+      output.append(markup: "</ul>")
     }
-    output.append("</li>")
+    output.append(markup: "</li>")
   }
 
   /// The pages of a folder, of which only the one on the way to the current page is open.
   private func write(
     childrenOf node: NavigationNode, way: ArraySlice<SitePath>, root: String,
-    into output: inout Output
+    into output: inout OutputBuffer
   ) {
     let list = navigation.lists.list(of: node, from: root)
     let open = way.first.flatMap { list.places[$0] }
@@ -58,11 +55,11 @@ struct NavigationTree {
     let child = node.children[open]
     child.writeLink(from: root, isCurrent: way.count == 1 && isPage, into: &output)
     if !child.children.isEmpty {
-      output.append("<ul>")
+      output.append(markup: "<ul>")
       write(childrenOf: child, way: way.dropFirst(), root: root, into: &output)
-      output.append("</ul>")
+      output.append(markup: "</ul>")
     }
-    output.append("</li>")
+    output.append(markup: "</li>")
     list.write((open + 1)..<shown.upperBound, into: &output)
   }
 
@@ -75,11 +72,11 @@ struct NavigationTree {
 
 extension NavigationNode {
   /// Written as bytes, because its address and label are escaped already.
-  func writeLink(from root: String, isCurrent: Bool, into output: inout Output) {
-    output.append("<li><a href=\"")
+  func writeLink(from root: String, isCurrent: Bool, into output: inout OutputBuffer) {
+    output.append(markup: "<li><a href=\"")
     if !isExternal { output.append(root) }
-    output += file
-    if isCurrent { output.append("\" aria-current=\"page") }
-    output += label
+    output.append(file)
+    if isCurrent { output.append(markup: "\" aria-current=\"page") }
+    output.append(label)
   }
 }

@@ -8,12 +8,14 @@ final class PageFrame {
   let page: Page
   let content: HTML
   let here: LinkBase
+  let shared: SharedParts.Place
   // The frame avoids ids of the content, such as that of a heading "Content".
   let mainID: String
   let navigationID: String
 
   init(theme: Theme, page: Page, content: HTML, here: LinkBase) {
     (self.theme, self.page, self.content, self.here) = (theme, page, content, here)
+    shared = theme.shared.place(of: here)
     let taken = page.anchors.union(content.ids)
     mainID = Self.freeID("content", besides: taken)
     navigationID = Self.freeID("navigation", besides: taken)
@@ -26,39 +28,51 @@ final class PageFrame {
   private var navigation: Navigation { theme.navigation }
   private var words: FrameWords { theme.words }
 
-  var body: HTML {
-    let outline = outline
-    return Tag.body(look) {
-      Tag.a(.class("skip"), .href("#" + mainID)) { words[.skip] }
-      slot(.announcement)
-      header
-      Tag.div(.class(outline.isEmpty ? "frame" : "frame outlined")) {
-        navigationTree
-        Tag.main(.id(mainID)) {
-          breadcrumb
-          title
-          slot(.pageTop)
-          article
-          slot(.pageBottom)
-          step
-        }
-        outline
-      }
-      footer
-    }
+  /// The body element, written as bytes: its elements are the same on every page.
+  func write(into output: inout OutputBuffer) {
+    output.append(markup: "<body")
+    output.append(markup: look)
+    output.append(markup: "><a class=\"skip\" href=\"#")
+    output.append(escaping: mainID, in: .attribute)
+    output.append(markup: "\">")
+    output.append(escaping: words[.skip], in: .content)
+    output.append(markup: "</a>")
+    output.append(slot(.announcement))
+    header.render(into: &output)
+    output.append(markup: "<div class=\"frame")
+    output.append(markup: hasOutline ? " outlined\">" : "\">")
+    writeNavigation(into: &output)
+    writeMain(into: &output)
+    if hasOutline { writeOutline(into: &output) }
+    output.append(markup: "</div>")
+    footer.render(into: &output)
+    output.append(markup: "</body>")
   }
 
-  private var look: Attribute? {
-    page.isSheet ? .class("wide sheet") : page.isWide ? .class("wide") : nil
+  private func writeMain(into output: inout OutputBuffer) {
+    output.append(markup: "<main id=\"")
+    output.append(escaping: mainID, in: .attribute)
+    output.append(markup: "\">")
+    output.append(breadcrumb)
+    output.append(title)
+    output.append(slot(.pageTop))
+    article.render(into: &output)
+    output.append(slot(.pageBottom))
+    output.append(step)
+    output.append(markup: "</main>")
+  }
+
+  private var look: StaticString {
+    page.isSheet ? " class=\"wide sheet\"" : page.isWide ? " class=\"wide\"" : ""
   }
 
   /// A team's own markup for a slot, on this page.
   func slot(_ slot: Slot) -> [HTML] { theme.slot(slot, page: page, here: here) }
 
-  var navigationTree: HTML {
+  func writeNavigation(into output: inout OutputBuffer) {
     let tree = NavigationTree(navigation: navigation, current: page.path, here: here)
-    return theme.shared.part(
-      "navigation", navigationID + " " + mainID, around: tree.entries, at: here
+    shared.write(
+      .navigation, navigationID + " " + mainID, into: &output, around: { tree.write(into: &$0) }
     ) { entries in
       Tag.nav(.class("site-nav"), .id(navigationID), .aria("label", words[.handbook])) {
         Tag.div(.class("scroll")) {
@@ -77,7 +91,7 @@ final class PageFrame {
 
   var header: HTML {
     if theme.overrides.slots[.header] != nil { return header(with: slot(.header)) }
-    return theme.shared.part("header", navigationID, at: here) { header(with: []) }
+    return .trusted(shared.part(.header, navigationID) { header(with: []) })
   }
 
   private func header(with slot: [HTML]) -> HTML {
@@ -135,11 +149,11 @@ final class PageFrame {
   /// The way to the page's folder, which its pages share.
   var breadcrumb: [HTML] {
     guard let folder = page.path.parent else { return [] }
-    let part = theme.shared.part("breadcrumb", folder.folder, at: here) {
+    let part = shared.part(.breadcrumb, folder.folder) {
       let ancestors = navigation.ancestors(of: page.path)
       return ancestors.isEmpty ? .empty : breadcrumb(of: ancestors)
     }
-    return [part]
+    return [.trusted(part)]
   }
 
   private func breadcrumb(of ancestors: [NavigationNode]) -> HTML {
@@ -197,10 +211,11 @@ final class PageFrame {
     output.append(markup: "</a>")
   }
 
-  var outline: [HTML] {
-    // A few headings are found without it, and data needs the room.
-    guard page.outline.count > (page.isWide ? 3 : 1) else { return [] }
-    let part = theme.shared.part("outline", around: headings, at: here) { headings in
+  /// A few headings are found without it, and data needs the room.
+  var hasOutline: Bool { page.outline.count > (page.isWide ? 3 : 1) }
+
+  func writeOutline(into output: inout OutputBuffer) {
+    shared.write(.outline, into: &output, around: writeHeadings) { headings in
       Tag.aside(.class("outline")) {
         Tag.div {
           Tag.nav(.aria("label", words[.onThisPage])) {
@@ -210,11 +225,9 @@ final class PageFrame {
         }
       }
     }
-    return [part]
   }
 
-  private var headings: Output {
-    var output = OutputBuffer(capacity: 100 * page.outline.count)
+  private func writeHeadings(into output: inout OutputBuffer) {
     for heading in page.outline {
       output.append(markup: "<li class=\"level-")
       output.append(String(heading.level))
@@ -224,7 +237,6 @@ final class PageFrame {
       output.append(escaping: heading.text, in: .content)
       output.append(markup: "</a></li>")
     }
-    return Output(output.bytes)
   }
 
   var footer: HTML {

@@ -15,16 +15,18 @@ final class PageHead {
   private var theme: Theme { frame.theme }
   private var here: LinkBase { frame.here }
 
-  var html: HTML { Tag.head { children } }
-
-  @Content var children: [HTML] {
-    theme.shared.part("basics", at: here) { .fragment(basics) }
-    Tag.title { title }
-    Tag.meta(.name("description"), .content(description))
-    theme.shared.part("files", at: here) { .fragment(files) }
-    address
-    preview
-    frame.slot(.headEnd)
+  /// What is in the element, written as bytes: its elements are the same on every page.
+  func write(into output: inout OutputBuffer) {
+    output.append(frame.shared.part(.basics) { .fragment(basics) })
+    output.append(markup: "<title>")
+    output.append(escaping: title, in: .content)
+    output.append(markup: "</title>")
+    let description = description
+    output.append("<meta name=\"description\" content=\"", description)
+    output.append(frame.shared.part(.files) { .fragment(files) })
+    writeAddress(into: &output)
+    writePreview(description, into: &output)
+    output.append(frame.slot(.headEnd))
   }
 
   @Content private var basics: [HTML] {
@@ -68,34 +70,36 @@ final class PageHead {
   }
 
   /// The page's canonical address, its Markdown twin and the feed.
-  @Content private var address: [HTML] {
+  private func writeAddress(into output: inout OutputBuffer) {
     if let canonical, let url = theme.settings.url {
-      Tag.link(.rel("canonical"), .href(canonical))
+      output.append("<link rel=\"canonical\" href=\"", canonical)
       Breadcrumb.data(
-        for: frame.page, ancestors: theme.navigation.ancestors(of: frame.page.path), url: url)
+        for: frame.page, ancestors: theme.navigation.ancestors(of: frame.page.path), url: url
+      ).render(into: &output)
     }
     if frame.page.isSearchable {
-      Tag.link(
-        .rel("alternate"), .href(here.link(toFile: MarkdownTwin.path(of: frame.page))),
-        .type("text/markdown"))
+      output.append(
+        "<link rel=\"alternate\" href=\"",
+        here.link(toFile: MarkdownTwin.path(of: frame.page)), "\" type=\"text/markdown\">")
     }
     if theme.hasFeed {
       Tag.link(
         .rel("alternate"), .href(here.link(toFile: WellKnownFile.feed.rawValue)),
-        .type("application/rss+xml"),
-        .title(theme.words[.releases]))
+        .type("application/rss+xml"), .title(theme.words[.releases])
+      ).render(into: &output)
     }
   }
 
   /// Open Graph properties, for link previews.
-  @Content private var preview: [HTML] {
-    theme.shared.part("preview", at: here) {
+  private func writePreview(_ description: String, into output: inout OutputBuffer) {
+    let common = frame.shared.part(.preview) {
       .fragment([property("og:type", "article"), property("og:site_name", theme.settings.title)])
     }
-    property("og:title", frame.page.title)
-    property("og:description", description)
-    if let canonical { property("og:url", canonical) }
-    if let url = theme.settings.url { picture(at: url) }
+    output.append(common)
+    output.append("<meta property=\"og:title\" content=\"", frame.page.title)
+    output.append("<meta property=\"og:description\" content=\"", description)
+    if let canonical { output.append("<meta property=\"og:url\" content=\"", canonical) }
+    if let url = theme.settings.url { output.append(picture(at: url)) }
   }
 
   /// The picture for link previews, which are shown elsewhere and need its full address.
@@ -103,15 +107,27 @@ final class PageHead {
     let own = PreviewPicture.path(of: frame.page)
     property("og:image", url + PercentEncoding.encode(path: own ?? PreviewPicture.common))
     property("og:image:alt", own == nil ? theme.settings.title : description)
-    theme.shared.part("picture", at: here) {
+    let sizes = frame.shared.part(.picture) {
       .fragment([
         property("og:image:width", "1200"), property("og:image:height", "630"),
         Tag.meta(.name("twitter:card"), .content("summary_large_image")),
       ])
     }
+    HTML.trusted(sizes)
   }
 
   private func property(_ name: String, _ content: String) -> HTML {
     Tag.meta(Attribute("property", name), .content(content))
+  }
+}
+
+extension OutputBuffer {
+  /// A tag up to an attribute's value, the value, and the rest of the tag.
+  fileprivate mutating func append(
+    _ start: StaticString, _ value: String, _ end: StaticString = "\">"
+  ) {
+    append(markup: start)
+    append(escaping: value, in: .attribute)
+    append(markup: end)
   }
 }

@@ -2,43 +2,59 @@ internal import Markup
 internal import Pages
 internal import Synchronization
 
-/// Caches parts that are the same on many pages, by the depth that their links are written from.
+/// Caches parts that are the same on many pages, by the place that their links are written from.
 final class SharedParts: Sendable {
-  private struct Key: Hashable {
-    var name: String
-    var detail: String
-    var root: String
+  enum Name {
+    case basics, files, preview, picture, header, navigation, breadcrumb, outline
   }
 
-  private let rendered = Mutex<[Key: Output]>([:])
+  /// The parts of the pages whose links begin alike. A page asks for it once.
+  final class Place: Sendable {
+    private struct Key: Hashable {
+      var name: Name
+      var detail: String
+    }
 
-  /// The part that `make` gives, which must depend on the name, the detail and the place of `here`
-  /// only.
+    private let rendered = Mutex<[Key: Output]>([:])
+  }
+
+  private let places = Mutex<[String: Place]>([:])
+
+  func place(of here: LinkBase) -> Place {
+    let root = here.wayToRoot
+    return places.withLock { places in
+      if let known = places[root] { return known }
+      let place = Place()
+      places[root] = place
+      return place
+    }
+  }
+}
+
+extension SharedParts.Place {
+  /// The part that `make` gives, which must depend on the name, the detail and this place only.
   func part(
-    _ name: String, _ detail: String = "", at here: LinkBase, _ make: () -> HTML
-  ) -> HTML {
-    let key = Key(name: name, detail: detail, root: here.wayToRoot)
-    if let known = rendered.withLock({ $0[key] }) { return .trusted(known) }
+    _ name: SharedParts.Name, _ detail: String = "", _ make: () -> HTML
+  ) -> Output {
+    let key = Key(name: name, detail: detail)
+    if let known = rendered.withLock({ $0[key] }) { return known }
     var output = Output()
     make().render(into: &output)
     let bytes = output
     rendered.withLock { $0[key] = bytes }
-    return .trusted(bytes)
+    return bytes
   }
 
-  /// The part that `make` gives around what differs from page to page.
-  func part(
-    _ name: String, _ detail: String = "", around content: Output, at here: LinkBase,
-    _ make: (HTML) -> HTML
-  ) -> HTML {
+  /// Writes the part that `make` gives around what differs from page to page.
+  func write(
+    _ name: SharedParts.Name, _ detail: String = "", into output: inout OutputBuffer,
+    around content: (inout OutputBuffer) -> Void, _ make: (HTML) -> HTML
+  ) {
     // No text is rendered as NUL.
-    let part = part(name, detail, at: here) { make(.trusted([0])) }
-    guard case .trusted(let bytes) = part, let hole = bytes.position(of: 0) else { return part }
-    var output = Output()
-    output.reserveCapacity(bytes.count + content.count)
-    output += bytes[..<hole]
-    output += content
-    output += bytes[(hole + 1)...]
-    return .trusted(output)
+    let bytes = part(name, detail) { make(.trusted([0])) }
+    let hole = bytes.position(of: 0) ?? bytes.count
+    output.append(bytes[..<hole])
+    content(&output)
+    output.append(bytes[hole...].dropFirst())
   }
 }

@@ -80,13 +80,19 @@ final class Theme: Sendable {
     if let layout = overrides.layout {
       return Array(layout.render(LayoutVariables(frame: frame, head: head).variables).utf8)
     }
-    var output = OutputBuffer(capacity: 1 << 15)
-    output.append(markup: "<!doctype html>\n")
-    Tag.html(.lang(settings.language), words.direction) {
-      head.html
-      frame.body
-    }.render(into: &output)
-    output.append(markup: "\n")
-    return Array(output.bytes)
+    return OutputBuffer.bytes(capacity: 1 << 15) { output in
+      output.append(markup: "<!doctype html>\n")
+      output.append(markup: "<html lang=\"")
+      output.append(escaping: settings.language, in: .attribute)
+      if let direction = words.direction?.value {
+        output.append(markup: "\" dir=\"")
+        output.append(escaping: direction, in: .attribute)
+      }
+      output.append(markup: "\"><head>")
+      head.write(into: &output)
+      output.append(markup: "</head>")
+      frame.write(into: &output)
+      output.append(markup: "</html>\n")
+    }
   }
 }

@@ -15,7 +15,10 @@ struct ScriptMinifier {
     return minifier.output
   }
 
-  private init(source: [UInt8]) { self.source = source }
+  private init(source: [UInt8]) {
+    self.source = source
+    output.reserveCapacity(source.count)
+  }
 
   private mutating func run() {
     while let byte = peek() {
@@ -82,9 +85,21 @@ struct ScriptMinifier {
     }
     guard let before = output.last, let after = peek() else { return }
     if endsLine {
-      if !"{(,;\n".utf8.contains(before), !"}.".utf8.contains(after) { output.append("\n") }
+      if !Self.goesOn(before), after != UInt8(ascii: "}"), after != UInt8(ascii: ".") {
+        output.append("\n")
+      }
     } else if !Self.separates(before, from: after), !Self.separates(after, from: before) {
       output.append(" ")
+    }
+  }
+
+  /// Whether no statement can end with this byte.
+  private static func goesOn(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "("), UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "\n"):
+      true
+    default: false
     }
   }
 
@@ -112,6 +127,9 @@ struct ScriptMinifier {
   /// Whether no blank is needed beside this byte. Two signs in a row would be one operator.
   private static func separates(_ byte: UInt8, from other: UInt8) -> Bool {
     if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { return byte != other }
-    return "{}()[];,:=<>?!&|*%\"\n".utf8.contains(byte)
+    return marks[Int(byte)]
   }
+
+  /// The bytes beside which no blank is needed.
+  private static let marks = (0..<256).map { "{}()[];,:=<>?!&|*%\"\n".utf8.contains(UInt8($0)) }
 }

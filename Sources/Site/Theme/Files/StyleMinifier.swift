@@ -4,6 +4,7 @@ internal import Markup
 enum StyleMinifier {
   static func minify(_ source: [UInt8]) -> [UInt8] {
     var output = Output()
+    output.reserveCapacity(source.count)
     var position = 0
     while position < source.count {
       let byte = source[position]
@@ -40,6 +41,16 @@ enum StyleMinifier {
   /// Between words and around operators; a colon may follow a blank in a selector.
   private static func isNeeded(after before: UInt8?, before after: UInt8?) -> Bool {
     guard let before, let after else { return false }
-    return !" {};,:>".utf8.contains(before) && !" \n{};,>".utf8.contains(after)
+    return !isMark(before) && before != UInt8(ascii: ":") && !isMark(after)
+      && after != UInt8(ascii: "\n")
+  }
+
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: ";"),
+      UInt8(ascii: ","), UInt8(ascii: ">"):
+      true
+    default: false
+    }
   }
 }

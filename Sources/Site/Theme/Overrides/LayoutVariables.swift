@@ -9,7 +9,10 @@ struct LayoutVariables {
   var variables: [String: Any] {
     var all = PageVariables(theme: frame.theme, page: frame.page, here: frame.here).all
     for (name, part) in parts { all[name] = part.rendered() }
-    all["hasOutline"] = !frame.outline.isEmpty
+    all["head"] = Self.text(head.write)
+    all["navigation"] = Self.text(frame.writeNavigation)
+    all["outline"] = frame.hasOutline ? Self.text(frame.writeOutline) : ""
+    all["hasOutline"] = frame.hasOutline
     all["mainID"] = frame.mainID
     all["language"] = frame.theme.settings.language
     if frame.theme.words.direction != nil { all["direction"] = "rtl" }
@@ -17,14 +20,17 @@ struct LayoutVariables {
     return all
   }
 
+  private static func text(_ write: (inout OutputBuffer) -> Void) -> String {
+    String(decoding: OutputBuffer.bytes(capacity: 1 << 12, write), as: UTF8.self)
+  }
+
   private var parts: [(String, HTML)] {
     [
-      ("head", .fragment(head.children)), ("announcement", .fragment(frame.slot(.announcement))),
-      ("header", frame.header), ("navigation", frame.navigationTree),
+      ("announcement", .fragment(frame.slot(.announcement))), ("header", frame.header),
       ("breadcrumb", .fragment(frame.breadcrumb)), ("title", .fragment(frame.title)),
       ("pageTop", .fragment(frame.slot(.pageTop))), ("content", frame.article),
       ("pageBottom", .fragment(frame.slot(.pageBottom))), ("steps", .fragment(frame.step)),
-      ("outline", .fragment(frame.outline)), ("footer", frame.footer),
+      ("footer", frame.footer),
     ]
   }
 
