@@ -23,6 +23,15 @@ struct Loading: Sendable {
   let failures = LateFailures()
   private let generated: [SitePath: Page]
 
+  /// What decides how a file is read, besides the files of the content and what pages insert.
+  struct Terms: Equatable, Sendable {
+    var options: Options
+    var includesDrafts: Bool
+    var issues: String?
+  }
+
+  var terms: Terms { Terms(options: options, includesDrafts: includesDrafts, issues: issues) }
+
   /// What one file gives.
   struct Loaded: Sendable {
     var file: String
@@ -34,6 +43,8 @@ struct Loading: Sendable {
     var text: PageText?
     /// Nil for a file that can't be read.
     var source: PageSource?
+    /// Whether it shows values or reports, or introduces a page that does.
+    var showsData = false
     var diagnostics: [Diagnostic] = []
     var links = PageLinks()
     /// The headings of all levels.
@@ -138,10 +149,17 @@ struct Loading: Sendable {
           source: source, html: document.html, sections: Self.sections(of: document)),
       of: file, shelf: shelf)
     let all = PageSource(text, includes: recorder.includes)
-    if isLeftOut { return Loaded(file: file, isLeftOut: true, source: all) }
+    let showsData =
+      recorder.hasInsertions || generated[path] != nil || source.mayHoldValues
+    if isLeftOut {
+      return Loaded(file: file, isLeftOut: true, source: all, showsData: showsData)
+    }
+    let page = written(
+      document, front: front, file: file, path: path, text: text,
+      insertions: showsData ? insertions : .none)
     return Loaded(
-      file: file, page: written(document, front: front, file: file, path: path, text: text),
-      text: text, source: all, diagnostics: document.diagnostics + problems.all,
+      file: file, page: page,
+      text: text, source: all, showsData: showsData, diagnostics: document.diagnostics + problems.all,
       links: recorder.links, headings: document.outline, unknownKeys: front.unknownKeys,
       unknownNames: document.unknownNames)
   }
@@ -158,7 +176,8 @@ struct Loading: Sendable {
   }
 
   private func written(
-    _ document: Document, front: FrontMatter, file: String, path: SitePath, text: PageText
+    _ document: Document, front: FrontMatter, file: String, path: SitePath, text: PageText,
+    insertions: Insertions
   ) -> WrittenPage {
     let own = LinkBase.page(path)
     let links = LinkRebasing(from: path)
@@ -179,7 +198,7 @@ struct Loading: Sendable {
     page.bringsTitle = Self.titleHeading(of: document) != nil
     page.hidesTitle = front.hidesTitle
     page.writtenSections = { text.forms.sections }
-    let (frontMatter, insertions) = (document.frontMatter, insertions)
+    let frontMatter = document.frontMatter
     page.writtenMarkdown = {
       WrittenMarkdown(source: text.forms.source, frontMatter: frontMatter, insertions: insertions)
         .bytes
@@ -217,6 +236,19 @@ struct Loading: Sendable {
 extension Page {
   /// The ids of its elements, which Markdown that introduces it must not take.
   fileprivate var ids: Set<String> { anchors.union(body(.page(path)).ids) }
+}
+
+extension [UInt8] {
+  /// Whether `{{` is in it.
+  fileprivate var mayHoldValues: Bool {
+    let brace = UInt8(ascii: "{")
+    var start = 0
+    while let found = position(of: brace, from: start), found + 1 < count {
+      if self[found + 1] == brace { return true }
+      start = found + 1
+    }
+    return false
+  }
 }
 
 extension [Loading.Loaded] {

@@ -28,10 +28,15 @@ extension Surroundings {
       return false
     }
     surroundings.value = { name, place in
-      insertions.names(name) ? insertions.value(name, place) : nil
+      guard insertions.names(name) else { return nil }
+      recorder.noteInsertion()
+      return insertions.value(name, place)
     }
     surroundings.directiveNames = insertions.directiveNames
-    surroundings.directive = { directive in insertions.directive(directive, here) }
+    surroundings.directive = { directive in
+      recorder.noteInsertion()
+      return insertions.directive(directive, here)
+    }
     surroundings.graph = { dot, place in
       switch insertions.graph(dot) {
       case .success(let svg): GraphDrawing.insertion(svg, at: place)
