@@ -20,8 +20,17 @@ struct CellTable {
     .init(title: "Recovery", unit: "s", isNumber: true),
   ]
 
-  var table: Table {
+  var table: Table { table(of: workloads, costs) }
+
+  /// `matrix.csv`. Only the rows of one workload are in memory as a table.
+  var csv: [UInt8] {
     let costs = costs
+    var bytes = Array(table(of: [], costs).csvTitles.utf8)
+    for workload in workloads { bytes += table(of: [workload], costs).csvRows.utf8 }
+    return bytes
+  }
+
+  private func table(of workloads: [PlannedWorkload], _ costs: CostColumns) -> Table {
     var rows: [Table.Row] = []
     for workload in workloads {
       let first = rows.count

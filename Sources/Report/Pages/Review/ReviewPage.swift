@@ -65,8 +65,11 @@ struct ReviewPage {
   }
 
   private var kafka: [PageSection] {
-    guard let table = KafkaTable(workload: cluster, cell: cluster.design).table else { return [] }
-    return [PageSection("kafka", "What Kafka has to provide") { table.html($0) }]
+    let kafka = KafkaTable(workload: cluster, cell: cluster.design)
+    guard kafka.hasTable else { return [] }
+    return [
+      PageSection("kafka", "What Kafka has to provide") { kafka.table?.html($0) ?? .empty }
+    ]
   }
 
   private var assumptions: PageSection {
