@@ -25,7 +25,14 @@ extension Capacity {
     engineVersion: String, release: String? = nil, date: String? = nil
   ) -> [UInt8] {
     let pieces = matrixPieces(engineVersion: engineVersion, release: release, date: date)
-    return (0..<pieces.count).reduce(into: []) { $0 += pieces[$1] }
+    var bytes: [UInt8] = []
+    for number in 0..<pieces.count {
+      let piece = pieces[number]
+      // Room for others like the first, as growing by doubling takes up to three times as much.
+      if number == 1 { bytes.reserveCapacity(bytes.count + piece.count * (pieces.count - 2)) }
+      bytes += piece
+    }
+    return bytes
   }
 
   /// The same in pieces, so that a large matrix is never in memory as a whole.
