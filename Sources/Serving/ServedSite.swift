@@ -69,6 +69,7 @@ extension ServedSite.File {
       self.init(body: .copy(source), digest: hasher.hexadecimal)
       return
     }
+    let output = output.inMemory
     if case .bytes(let known)? = past?.body, known.isSame(as: output.bytes), let past {
       self = past
       return

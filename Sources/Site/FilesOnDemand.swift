@@ -28,7 +28,7 @@ public struct FilesOnDemand: Sendable {
       let content = page.body(.page(page.path))
       return OutputFile(path: path, bytes: theme.render(page, content: content))
     }
-    if let resource = resources[path] { return OutputFile(path: path, bytes: resource.bytes()) }
+    if let resource = resources[path] { return resource.file.inMemory }
     if assets.contains(path) { return try? content.output(path) }
     return themeFiles[path]?.file(of: plan, in: theme)
   }

@@ -158,8 +158,11 @@ struct SiteWriter {
   private func writeOthers(to sink: Sink) throws -> [OutputFile] {
     var kept: [OutputFile] = []
     func keep(_ path: String, _ file: () throws -> OutputFile) throws {
-      let file = try past.record?.file(path) ?? file()
-      if keeping == .all { kept.append(file) }
+      var file = try past.record?.file(path) ?? file()
+      if keeping == .all {
+        file = file.inMemory
+        kept.append(file)
+      }
       try sink(file)
     }
     if let others = past.others {
@@ -167,7 +170,7 @@ struct SiteWriter {
       return kept
     }
     for resource in plan.resources {
-      try keep(resource.path) { OutputFile(path: resource.path, bytes: resource.bytes()) }
+      try keep(resource.path) { resource.file }
     }
     for asset in plan.assets { try keep(asset) { try input.content.output(asset) } }
     for file in plan.themeFiles { try keep(file.rawValue) { file.file(of: plan, in: theme) } }

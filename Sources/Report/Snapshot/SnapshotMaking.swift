@@ -1,4 +1,5 @@
 internal import Markup
+internal import Pages
 internal import Workloads
 internal import Sizing
 
@@ -25,14 +26,7 @@ extension Capacity {
     engineVersion: String, release: String? = nil, date: String? = nil
   ) -> [UInt8] {
     let pieces = matrixPieces(engineVersion: engineVersion, release: release, date: date)
-    var bytes: [UInt8] = []
-    for number in 0..<pieces.count {
-      let piece = pieces[number]
-      // Room for others like the first, as growing by doubling takes up to three times as much.
-      if number == 1 { bytes.reserveCapacity(bytes.count + piece.count * (pieces.count - 2)) }
-      bytes += piece
-    }
-    return bytes
+    return FilePieces(pieces.count) { pieces[$0] }.joined
   }
 
   /// The same in pieces, so that a large matrix is never in memory as a whole.

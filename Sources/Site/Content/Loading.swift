@@ -159,7 +159,8 @@ struct Loading: Sendable {
       insertions: showsData ? insertions : .none)
     return Loaded(
       file: file, page: page,
-      text: text, source: all, showsData: showsData, diagnostics: document.diagnostics + problems.all,
+      text: text, source: all, showsData: showsData,
+      diagnostics: document.diagnostics + problems.all,
       links: recorder.links, headings: document.outline, unknownKeys: front.unknownKeys,
       unknownNames: document.unknownNames)
   }

@@ -56,7 +56,8 @@ struct CapacityPage {
   ) -> Page {
     Page(
       path: Self.path, title: "Capacity",
-      description: "What more workloads need, and what runs on more nodes.", weight: 50, lead: links,
+      description: "What more workloads need, and what runs on more nodes.", weight: 50,
+      lead: links,
       sections: zip(plans, rows.part(range)).compactMap { plan, rows in
         if rows.isEmpty { return nil }
         return PageSection("environment-" + plan.environment.id, plan.environment.title) { here in

@@ -22,12 +22,13 @@ struct CellTable {
 
   var table: Table { table(of: workloads, costs) }
 
-  /// `matrix.csv`. Only the rows of one workload are in memory as a table.
-  var csv: [UInt8] {
+  /// `matrix.csv`: its titles, and the rows of each workload.
+  var csv: FilePieces {
     let costs = costs
-    var bytes = Array(table(of: [], costs).csvTitles.utf8)
-    for workload in workloads { bytes += table(of: [workload], costs).csvRows.utf8 }
-    return bytes
+    return FilePieces(workloads.count + 1) { number in
+      let table = table(of: number == 0 ? [] : [workloads[number - 1]], costs)
+      return Array((number == 0 ? table.csvTitles : table.csvRows).utf8)
+    }
   }
 
   private func table(of workloads: [PlannedWorkload], _ costs: CostColumns) -> Table {

@@ -20,7 +20,7 @@ struct ReviewPage {
         assumptions.
         """,
       source: definition.file, lead: { here in .fragment(lead(here)) },
-      sections: [matrix, tiers, risks] + kafka + [assumptions, decision])
+      remaking: { [matrix, tiers, risks] + kafka + [assumptions, decision] })
     page.isSheet = true
     page.keywords = [definition.id, "review sheet", "print", "PDF"]
     return page
