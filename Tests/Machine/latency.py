@@ -32,11 +32,11 @@ def page(number, pages):
         f"| {text[:20]} | {number} |\n\n```yaml\nkey: {number}\n```\n" for part in range(6))
 
 
-def workload(number, rate=None):
+def workload(number, rate=None, notes="As planned."):
     return (f"title: Workload {number}\nowner: team-{number % 7}\nenvironment: {['production', 'staging'][number % 2]}\n"
             f"source: {{ rate: {rate or 5 + number % 60}k/s, record: 1 KiB }}\nlatency: sub-1s\ndelivery: at-least-once\nstatements:\n"
             f"  - {{ name: parse, complexity: simple }}\n  - name: join\n    complexity: complex\n"
-            f"    state: {{ keys: {1 + number % 50}M, bytesPerKey: 600 B }}\n")
+            f"    state: {{ keys: {1 + number % 50}M, bytesPerKey: 600 B }}\nnotes: {notes}\n")
 
 
 def settings(title="Large", headroom=60):
@@ -98,6 +98,8 @@ def edits(server, path, address, count, change, mark):
     for number in range(count):
         server.whole()
         time.sleep(0.3)
+        if mark(number).encode() in server.get(address):
+            continue  # The page happens to have it already.
         path.write_text(change(number))
         start = time.monotonic()
         while mark(number).encode() not in server.get(address):
@@ -124,7 +126,8 @@ with tempfile.TemporaryDirectory() as name:
     isLate = False
     for what, path, address, change, mark in [
             ("a page", "s0/p3.md", "/s0/p3/", lambda n: body + f"\nword{n}.\n", lambda n: f"word{n}."),
-            ("a workload", "workloads/w3.yaml", "/workloads/w3/", lambda n: workload(3, 71 + n), lambda n: f"{71 + n} k/s"),
+            ("a workload", "workloads/w3.yaml", "/workloads/w3/", lambda n: workload(3, 71 + n, f"Words{n}."),
+             lambda n: f"Words{n}."),
             ("an assumption", "handbook.yaml", "/workloads/w3/", lambda n: settings(headroom=61 + n),
              lambda n: f"{61 + n} %"),
             ("the title", "handbook.yaml", "/s0/p3/", lambda n: settings(f"Title{n}."), lambda n: f"Title{n}.")]:

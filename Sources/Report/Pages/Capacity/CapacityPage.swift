@@ -10,17 +10,20 @@ struct CapacityPage {
   private let shares: CapacityShares
   /// The rows of all environments, of which a page has no more than a browser shows soon.
   private let rows: CapacityRows
+  /// The most rows of a page.
+  private let most: Int
 
   static let path = SitePath("capacity")
 
-  init(capacity: Capacity) {
+  init(capacity: Capacity, most: Int = 1_000) {
+    self.most = most
     plans = capacity.environmentPlans
     shares = CapacityShares(plans, by: .owner)
     rows = CapacityRows(of: plans)
   }
 
   var pages: [Page] {
-    let parts = PageParts(page: Self.path, count: rows.count, most: 1_000, counted: "Rows")
+    let parts = PageParts(page: Self.path, count: rows.count, most: most, counted: "Rows")
     return parts.pages { range, links in
       range.lowerBound == 0 ? first(range, links) : continuation(range, links)
     }
