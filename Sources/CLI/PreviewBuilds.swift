@@ -6,14 +6,20 @@ internal import Site
 
 /// The builds of one preview, each in memory and each equal to a build of its own.
 ///
-/// As long as only Markdown changes, the workloads are not sized again and only pages that changed
-/// are rendered. Any other change makes everything anew.
+/// A site can be had page by page as soon as its mistakes are known, and all of it when everything is
+/// rendered. As long as only Markdown changes, the workloads are not sized again and only pages that
+/// changed are rendered. After a change of settings, workloads or releases, Markdown that shows nothing of
+/// them is not read again. Any other change makes everything anew.
 struct PreviewBuilds {
   let options: ContentOptions
   let address: String
   let drafts: Bool
   /// What was built last without errors, and may be used again.
   private var last: Last?
+  /// The last site without errors, as long as not all of it is made.
+  private var unfinished: Site?
+  /// The number of the last site that was shown.
+  private var edition = 0
 
   private struct Last {
     var basis: Basis
@@ -30,56 +36,94 @@ struct PreviewBuilds {
   }
 
   /// Reads the content as it is now and builds it.
-  mutating func next() -> Preview {
+  ///
+  /// - Parameters:
+  ///   - show: is given the first pages, then the whole site; or the mistakes.
+  ///   - isOutdated: whether the content has changed since, so that the rest need not be made.
+  mutating func next(
+    showing show: (Preview) -> Void, unless isOutdated: () -> Bool = { false }
+  ) {
     let start = ContinuousClock.now
     do {
       let (content, found) = try ContentFolder.read(options.content)
-      let basis = try Basis(content)
-      if let last, last.basis == basis, last.generated.settings.usesContentAlone {
-        return try build(content, found, with: last, since: start)
-      }
-      last = nil
-      return try buildAll(content, found, on: basis, since: start)
+      let problems = try build(content, found, showing: show)
+      if let problems { show(Preview(site: nil, problems: problems)) }
+      try finish(since: start, showing: show, unless: isOutdated)
     } catch {
       let message = (error as? Failure)?.message ?? "error: \(error)"
       Terminal.error(message)
-      return Preview(site: nil, problems: message)
+      show(Preview(site: nil, problems: message))
     }
   }
 
-  private mutating func buildAll(
-    _ content: FileTree, _ found: [Diagnostic], on basis: Basis,
-    since start: ContinuousClock.Instant
-  ) throws -> Preview {
+  /// Shows the site before all of it is made; the mistakes where there are any.
+  private mutating func build(
+    _ content: FileTree, _ found: [Diagnostic], showing show: (Preview) -> Void
+  ) throws -> String? {
+    let basis = try Basis(content)
+    if let last, last.basis == basis, last.generated.settings.usesContentAlone {
+      return build(content, found, with: last, showing: show)
+    }
     let handbook = try Handbook(folder: options.content, content: content)
     // Pages that name a workload with a mistake would all complain: the mistake comes first.
     guard !(found + handbook.diagnostics).hasErrors else {
-      return Preview(
-        site: nil, problems: report(found + handbook.diagnostics, in: handbook.content))
+      return report(found + handbook.diagnostics, in: handbook.content)
     }
-    let generated = handbook.generated(baseURL: address)
-    let first = Last(
-      basis: basis, generated: generated, diagnostics: handbook.diagnostics, past: PastBuild())
-    return try build(handbook.content, found, with: first, since: start)
+    let next = Last(
+      basis: basis, generated: handbook.generated(baseURL: address),
+      diagnostics: handbook.diagnostics, past: past(for: basis, handbook.siteSettings))
+    return build(handbook.content, found, with: next, showing: show)
+  }
+
+  /// What holds of the last build after a change that is not one of Markdown alone.
+  private func past(for basis: Basis, _ settings: SiteSettings) -> PastBuild {
+    guard let last, settings.usesContentAlone, last.generated.settings.usesContentAlone,
+      last.basis.differsInDataAlone(from: basis)
+    else { return PastBuild() }
+    return last.past.withoutData
   }
 
   private mutating func build(
-    _ content: FileTree, _ found: [Diagnostic], with last: Last,
-    since start: ContinuousClock.Instant
-  ) throws -> Preview {
-    let site = last.generated.site(of: content, drafts: drafts, after: last.past)
-    let diagnostics = last.generated.findings.judge(
-      found + last.diagnostics + site.diagnostics
+    _ content: FileTree, _ found: [Diagnostic], with next: Last, showing show: (Preview) -> Void
+  ) -> String? {
+    let site = next.generated.site(of: content, drafts: drafts, after: next.past)
+    let diagnostics = next.generated.findings.judge(
+      found + next.diagnostics + site.diagnostics
     ).findings
     let problems = report(diagnostics, in: content)
-    if diagnostics.hasErrors { return Preview(site: nil, problems: problems) }
+    if diagnostics.hasErrors { return problems }
+    edition += 1
+    let files = FilesOnDemand(of: site)
+    show(Preview(early: EarlySite(edition: edition) { files.file(at: $0) }, problems: problems))
+    // What is rendered for the same settings and workloads still holds.
+    let isSame = last?.basis == next.basis
+    last = next
+    if !isSame { last?.past = site.readings }
+    unfinished = site
+    return nil
+  }
+
+  private struct Outdated: Error {}
+
+  /// Makes all of the last site.
+  private mutating func finish(
+    since start: ContinuousClock.Instant, showing show: (Preview) -> Void,
+    unless isOutdated: () -> Bool
+  ) throws {
+    guard let site = unfinished else { return }
     var files: [OutputFile] = []
-    let past = try site.writeAndKeep { files.append($0) }
-    self.last = last
-    self.last?.past = past
+    do {
+      last?.past = try site.writeAndKeep { file in
+        if isOutdated() { throw Outdated() }
+        files.append(file)
+      }
+    } catch is Outdated {
+      return
+    }
+    unfinished = nil
     let time = (ContinuousClock.now - start) / .milliseconds(1)
     Terminal.error("built \(files.count) files in \(Int(time)) ms")
-    return Preview(site: files, problems: problems)
+    show(Preview(site: files, edition: edition, problems: ""))
   }
 
   /// Prints what is wrong, and returns it as a page can show it.
@@ -113,6 +157,15 @@ private struct Basis: Equatable {
       } else {
         files.append(.bytes(try content.read(path)))
       }
+    }
+  }
+
+  /// Whether no other file differs than those of settings, workloads, releases and other data.
+  func differsInDataAlone(from other: Basis) -> Bool {
+    guard paths == other.paths else { return false }
+    let names = paths.filter { !$0.hasSuffix(".md") }
+    return names.indices.allSatisfy {
+      Self.isRead(names[$0]) || files[$0] == other.files[$0]
     }
   }
 

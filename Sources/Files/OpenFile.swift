@@ -1,4 +1,5 @@
 internal import CPosix
+internal import Concurrency
 public import Pages
 
 #if canImport(Glibc)
@@ -252,6 +253,13 @@ extension Disk {
   /// Writes a new file of the site, a copy where it is one of the content.
   @discardableResult
   static func create(_ path: String, with output: OutputFile) throws(DiskError) -> Stamp? {
+    if let pieces = output.pieces {
+      var file = try OpenFile.creating(path)
+      try pieces.forEach { (piece) throws(DiskError) in try file.write(piece) }
+      let stamp = file.stamp
+      try file.finish()
+      return stamp
+    }
     guard let source = output.source else { return try create(path, with: output.bytes) }
     let original = try OpenFile.reading(source.path, in: source.root)
     var file = try OpenFile.creating(path)
@@ -271,6 +279,10 @@ extension Disk {
 
   /// Whether a file has the bytes that one of the site has.
   static func isSame(_ path: String, as output: OutputFile) throws(DiskError) -> Bool {
+    if let pieces = output.pieces {
+      guard case .file? = kind(of: path) else { return false }
+      return try OpenFile.reading(path).isSame(as: pieces)
+    }
     guard case .file(let stamp)? = kind(of: path), stamp.size == output.size else { return false }
     guard let source = output.source else {
       return try contents(of: path).isSame(as: output.bytes)
@@ -294,13 +306,37 @@ extension [UInt8] {
   }
 }
 
+extension FilePieces {
+  /// Makes the pieces on all cores, few at once, and hands them on in order.
+  fileprivate func forEach(_ use: ([UInt8]) throws(DiskError) -> Void) throws(DiskError) {
+    try Concurrently.forEach(count, batch: 16, make: piece, use: use)
+  }
+}
+
+extension OpenFile {
+  /// Whether the file is what the pieces make, from where it is read to its end.
+  fileprivate func isSame(as pieces: FilePieces) throws(DiskError) -> Bool {
+    struct Difference: Error {}
+    do {
+      try Concurrently.forEach(pieces.count, batch: 16, make: pieces.piece) { piece in
+        if try !read(piece.count).isSame(as: piece) { throw Difference() }
+      }
+    } catch let error as DiskError {
+      throw error
+    } catch {
+      return false
+    }
+    return try read(1).isEmpty
+  }
+}
+
 extension OutputFile {
-  /// In bytes.
+  /// In bytes; of a file that is in memory or on the disk.
   var size: Int { source?.size ?? bytes.count }
 
   /// All of it, also of a file of the content.
   public func contents() throws(DiskError) -> [UInt8] {
-    guard let source else { return bytes }
+    guard let source else { return inMemory.bytes }
     let file = try OpenFile.reading(source.path, in: source.root)
     return try file.read(file.size)
   }

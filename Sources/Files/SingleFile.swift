@@ -118,7 +118,9 @@ public enum SingleFile {
 
   /// `/dev/stdout` may lead to a file, which others have open.
   private static func isWrittenInPlace(_ path: String) -> Bool {
-    if path.hasPrefix("/dev/") || path.hasPrefix("/proc/") { return true }
+    // The memory below `/dev/shm` has files as any disk has them.
+    let isDevice = path.hasPrefix("/dev/") && !path.hasPrefix("/dev/shm/")
+    if isDevice || path.hasPrefix("/proc/") { return true }
     switch Disk.target(of: path) {
     case .other?: return true
     case .file?, .folder?, .link?, nil: return false

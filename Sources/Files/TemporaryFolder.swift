@@ -115,7 +115,9 @@ public final class TemporaryFolder: Sendable {
 
   /// Writes a file of a site under the same path.
   public func write(_ file: OutputFile) throws(DiskError) {
-    guard file.source != nil else { return try write(file.bytes, to: file.path) }
+    guard file.source != nil || file.pieces != nil else {
+      return try write(file.bytes, to: file.path)
+    }
     try unnamed { () throws(DiskError) in
       try makeFolders(for: file.path)
       try Disk.remove(path + "/" + file.path)

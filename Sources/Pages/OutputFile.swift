@@ -1,8 +1,10 @@
 /// A file of the rendered site: made in memory, or a file of the content that goes there as it is.
 public struct OutputFile: Sendable {
   public var path: String
-  /// What was made; empty for a file of the content.
+  /// What was made; empty for a file of the content, and for one that is made in pieces.
   public var bytes: [UInt8]
+  /// A large file that is made while it is written, and never in memory as a whole.
+  public private(set) var pieces: FilePieces?
   /// The file of the content, which is copied without ever being in memory as a whole.
   public var source: ContentFile?
 
@@ -14,6 +16,16 @@ public struct OutputFile: Sendable {
     self.bytes = bytes
   }
 
+  public init(path: String, pieces: FilePieces) {
+    self.init(path: path, bytes: [])
+    self.pieces = pieces
+  }
+
+  /// The same in memory as a whole.
+  public var inMemory: OutputFile {
+    pieces.map { OutputFile(path: path, bytes: $0.joined) } ?? self
+  }
+
   public init(keptAt path: String) {
     self.init(path: path, bytes: [])
     isKept = true
@@ -23,6 +35,23 @@ public struct OutputFile: Sendable {
     self.path = path
     bytes = []
     self.source = source
+  }
+}
+
+/// Parts of a file that follow each other, each made when it is asked for.
+public struct FilePieces: Sendable {
+  public let count: Int
+  public let piece: @Sendable (Int) -> [UInt8]
+
+  public init(_ count: Int, _ piece: @escaping @Sendable (Int) -> [UInt8]) {
+    (self.count, self.piece) = (count, piece)
+  }
+
+  /// All of them together.
+  public var joined: [UInt8] {
+    var bytes: [UInt8] = []
+    for number in 0..<count { bytes += piece(number) }
+    return bytes
   }
 }
 
@@ -48,10 +77,23 @@ public struct ContentFile: Hashable, Sendable {
 /// A file beside the pages that is made when it is its turn to be written: downloads, data.
 public struct Resource: Sendable {
   public var path: String
-  public var bytes: @Sendable () -> [UInt8]
+  private var pieces: FilePieces
 
   public init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
     self.path = path
-    self.bytes = bytes
+    pieces = FilePieces(1) { _ in bytes() }
+  }
+
+  /// A large file, of which some pieces at a time are in memory.
+  public init(path: String, pieces: FilePieces) {
+    (self.path, self.pieces) = (path, pieces)
+  }
+
+  /// All of it at once.
+  public func bytes() -> [UInt8] { pieces.joined }
+
+  public var file: OutputFile {
+    pieces.count == 1
+      ? OutputFile(path: path, bytes: pieces.piece(0)) : OutputFile(path: path, pieces: pieces)
   }
 }

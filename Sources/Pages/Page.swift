@@ -123,12 +123,26 @@ extension Page {
   ) {
     self.init(
       path: path, title: title, description: description, source: source, weight: weight,
+      isWide: isWide, anchors: anchors, lead: lead, remaking: { sections })
+  }
+
+  /// A page of sections that are made for their titles, and again for their content, so that nothing of
+  /// them is in memory between.
+  public init(
+    path: SitePath, title: String, description: String, source: String? = nil,
+    weight: Double = Page.defaultWeight, isWide: Bool = true, anchors: Set<String> = [],
+    lead: @escaping @Sendable (LinkBase) -> HTML = { _ in .empty },
+    remaking make: @escaping @Sendable () -> [PageSection]
+  ) {
+    let sections = make()
+    self.init(
+      path: path, title: title, description: description, source: source, weight: weight,
       outline: sections.map { Heading(level: 2, id: $0.id, text: $0.title) },
       anchors: anchors.union(sections.map { $0.id }), isWide: isWide,
       body: { here in
         .fragment(
           [lead(here)]
-            + sections.flatMap { section in
+            + make().flatMap { section in
               [PageSection.heading(section.title, id: section.id), section.content(here)]
             })
       })

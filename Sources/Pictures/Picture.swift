@@ -62,35 +62,33 @@ public struct Picture: Sendable {
     let reach = radius + 1
     let rows = Self.cells(line.start.y, line.end.y, reach: reach, count: height)
     let columns = Self.cells(line.start.x, line.end.x, reach: reach, count: width)
-    let (dx, dy) = (line.end.x - line.start.x, line.end.y - line.start.y)
-    let square = dx * dx + dy * dy
-    let levels = Double(Self.levels)
-    // Whole inside this distance, and nothing outside of the other.
-    let (inner, outer) = (
-      (radius - 0.5).magnitude * (radius - 0.5), (radius + 0.5) * (radius + 0.5)
-    )
-    let near = Neighborhood(dx: dx, dy: dy, reach: radius + 0.5)
+    let pen = Pen(line, radius: radius, levels: Self.levels)
+    let near = Neighborhood(dx: pen.dx, dy: pen.dy, reach: radius + 0.5)
     let width = width
     let full = UInt8(base + Self.levels)
     pixels.withUnsafeMutableBufferPointer { pixels in
+      /// Draws one pixel. True when the line covers it.
+      @inline(__always) func draw(_ column: Int, _ row: Int, _ py: Double) -> Bool {
+        let index = row * width + column
+        // The lines of a letter overlap for the most part.
+        if pixels[index] == full { return false }
+        let level = pen.level(Double(column) + 0.5 - line.start.x, py)
+        let now = Int(pixels[index]) - base
+        // The darker of two lines of an ink, and the later of two inks.
+        if level > 0, !(1...Self.levels).contains(now) || now < level {
+          pixels[index] = UInt8(base + level)
+        }
+        return level == Self.levels
+      }
       for row in rows {
         let py = Double(row) + 0.5 - line.start.y
-        for column in near.columns(py, from: line.start.x).clamped(to: columns) {
-          let index = row * width + column
-          // The lines of a letter overlap for the most part.
-          if pixels[index] == full { continue }
-          let px = Double(column) + 0.5 - line.start.x
-          let along = square > 0 ? min(1, max(0, (px * dx + py * dy) / square)) : 0
-          let (ox, oy) = (px - along * dx, py - along * dy)
-          let distance = ox * ox + oy * oy
-          if distance >= outer { continue }
-          let share = distance <= inner ? 1 : min(1, radius + 0.5 - distance.squareRoot())
-          let level = Int(share * levels + 0.5)
-          let now = Int(pixels[index]) - base
-          // The darker of two lines of an ink, and the later of two inks.
-          if level > 0, !(1...Self.levels).contains(now) || now < level {
-            pixels[index] = UInt8(base + level)
-          }
+        let found = near.columns(py, from: line.start.x).clamped(to: columns)
+        var (left, right) = (found.lowerBound, found.upperBound)
+        while left < right, !draw(left, row, py) { left += 1 }
+        while right - 1 > left, !draw(right - 1, row, py) { right -= 1 }
+        // A line covers all between two pixels that it covers.
+        if right - left > 2 {
+          pixels[(row * width + left + 1)..<(row * width + right - 1)].update(repeating: full)
         }
       }
     }
@@ -117,6 +115,39 @@ public struct Line: Hashable, Sendable {
   public var end: Point
 
   public init(_ start: Point, _ end: Point) { (self.start, self.end) = (start, end) }
+}
+
+/// How much of a pixel a line with round ends covers.
+private struct Pen {
+  let dx: Double
+  let dy: Double
+  private let square: Double
+  private let radius: Double
+  private let levels: Double
+  /// Pixels are covered inside this distance, and not at all outside of the other; both squared.
+  private let inner: Double
+  private let outer: Double
+
+  init(_ line: Line, radius: Double, levels: Int) {
+    (dx, dy) = (line.end.x - line.start.x, line.end.y - line.start.y)
+    square = dx * dx + dy * dy
+    (self.radius, self.levels) = (radius, Double(levels))
+    inner = (radius - 0.5).magnitude * (radius - 0.5)
+    outer = (radius + 0.5) * (radius + 0.5)
+  }
+
+  /// - Parameters:
+  ///   - px: how far the middle of the pixel is right of the line's start.
+  ///   - py: how far it is below.
+  @inline(__always)
+  func level(_ px: Double, _ py: Double) -> Int {
+    let along = square > 0 ? min(1, max(0, (px * dx + py * dy) / square)) : 0
+    let (ox, oy) = (px - along * dx, py - along * dy)
+    let distance = ox * ox + oy * oy
+    if distance >= outer { return 0 }
+    let share = distance <= inner ? 1 : min(1, radius + 0.5 - distance.squareRoot())
+    return Int(share * levels + 0.5)
+  }
 }
 
 /// What is near enough to a line to be drawn, row by row.

@@ -25,7 +25,7 @@ extension Capacity {
         workloads: workloads, environments: settings.environments, changes: changes,
         answersBack: answersForFleet
       ).pages + CheckpointsPage(workloads: workloads).pages
-      + [CapacityPage(capacity: self).page, AssumptionsPage(capacity: self).page]
+      + CapacityPage(capacity: self).pages + [AssumptionsPage(capacity: self).page]
       + workloads.map {
         WorkloadPage(
           workload: $0, capacity: self, changes: changes, answersBack: answersBack,
@@ -38,10 +38,15 @@ extension Capacity {
   /// The files beside them: the matrix for programs and spreadsheets, and what the fleet map asks.
   public func resources(engineVersion: String, answersBack: Bool = false) -> [Resource] {
     [
-      Resource(path: "matrix.csv") { Array(CellTable(workloads: workloads).table.csv.utf8) },
-      Resource(path: "matrix.json") { matrixJSON(engineVersion: engineVersion) },
+      Resource(path: "matrix.csv", pieces: CellTable(workloads: workloads).csv),
+      Resource(path: "matrix.json", pieces: matrixFile(engineVersion: engineVersion)),
     ] + (answersBack && sendsFleet ? [fleetText.resource] : [])
       + manifestResources + quotaResources
+  }
+
+  private func matrixFile(engineVersion: String) -> FilePieces {
+    let pieces = matrixPieces(engineVersion: engineVersion)
+    return FilePieces(pieces.count) { pieces[$0] }
   }
 
   /// Whether the fleet map answers for other rates: a browser gets a text of all workloads for it, of about

@@ -1,7 +1,8 @@
 /// Serves a handbook while it is written: builds, serves from memory, watches, builds again and
 /// tells the open pages. The last good site stays up while the newest build has errors.
 ///
-/// What is served never depends on what was served before: each build gives the whole site.
+/// What is served never depends on what was served before: each build gives the whole site. Before all of
+/// it is made its pages can be had already, and requests for other files wait.
 public final class PreviewServer: Sendable {
   private let folder: String
   private let site = CurrentSite()
@@ -27,11 +28,18 @@ public final class PreviewServer: Sendable {
   public var port: Int { listener.port }
 
   /// Builds, and builds again after every change, until `stop()` is called.
-  public func run(build: () -> Preview) {
+  ///
+  /// - Parameter build: gives what it has to `show`, and may leave the rest when `isOutdated` says that the
+  ///   folder has changed since.
+  public func run(
+    build: (_ show: (Preview) -> Void, _ isOutdated: () -> Bool) -> Void
+  ) {
     var watcher = Watcher(folder, stop: stopSignal)
     repeat {
-      if site.replace(with: build()) { streams.tell(site.current) }
+      build(
+        { if site.replace(with: $0) { streams.tell(site.current) } }, { watcher.hasChanged() })
     } while watcher.waitForChange()
+    site.end()
     listener.close()
   }
 

@@ -1,7 +1,7 @@
 internal import Pages
 
-/// One whole site as it is served until the next build without errors replaces it. Files of the
-/// content stay on the disk; all others are in memory.
+/// One site as it is served until the next build without errors replaces it. Files of the content stay on
+/// the disk; all others are in memory, or made when asked for as long as the site is not whole.
 struct ServedSite: Sendable {
   struct File: Sendable {
     enum Body: Sendable {
@@ -18,10 +18,13 @@ struct ServedSite: Sendable {
   /// The same for the same site as long as this process runs: pages compare it to know that they are
   /// stale. After a restart it differs, and open pages load anew.
   let id: String
+  /// Makes the files while they are not all there.
+  private let early: EarlySite?
 
   /// - Parameter past: the site before, whose digests are taken over for files that are still the
   ///   same in memory.
-  init(_ site: [OutputFile], after past: ServedSite? = nil) {
+  /// - Parameter edition: the number of the early site that this is all of.
+  init(_ site: [OutputFile], edition: Int? = nil, after past: ServedSite? = nil) {
     var files: [String: File] = Dictionary(minimumCapacity: site.count)
     var whole = Hasher()
     for output in site {
@@ -31,10 +34,31 @@ struct ServedSite: Sendable {
       files[output.path] = file
     }
     self.files = files
-    id = whole.hexadecimal
+    id = edition.map(Self.id) ?? whole.hexadecimal
+    early = nil
   }
 
-  func file(at path: String) -> File? { files[path] }
+  /// - Parameter past: the last whole site, whose digests are taken over by the next one.
+  init(_ early: EarlySite, after past: ServedSite? = nil) {
+    self.early = early
+    id = Self.id(ofEdition: early.edition)
+    files = past?.files ?? [:]
+  }
+
+  /// Whether every file of it is there.
+  var isWhole: Bool { early == nil }
+
+  /// Nil also for a file that only the whole site tells of.
+  func file(at path: String) -> File? {
+    guard let early else { return files[path] }
+    return early.file(path).map { File($0, after: files[path]) }
+  }
+
+  private static func id(ofEdition edition: Int) -> String {
+    var hasher = Hasher()
+    hasher.combine(edition)
+    return hasher.hexadecimal
+  }
 }
 
 extension ServedSite.File {
@@ -45,6 +69,7 @@ extension ServedSite.File {
       self.init(body: .copy(source), digest: hasher.hexadecimal)
       return
     }
+    let output = output.inMemory
     if case .bytes(let known)? = past?.body, known.isSame(as: output.bytes), let past {
       self = past
       return

@@ -82,6 +82,9 @@ public struct Site: Sendable {
     try SiteWriter(self, keeping: .all).write(to: sink).build
   }
 
+  /// What the next build can reuse before anything is rendered.
+  public var readings: PastBuild { PastBuild(read) }
+
   /// Also returns what a build of another run of the program can reuse, for `PastBuild`, in pieces; nil for a
   /// site that is rendered as fast without it, or too large for it.
   public func writeAndRecord(to sink: (OutputFile) throws -> Void) throws -> [[UInt8]]? {

@@ -33,9 +33,7 @@ struct SiteWriter {
 
   init(_ site: Site, keeping: Keeping) {
     (input, plan, navigation, read) = (site.input, site.plan, site.navigation, site.read)
-    theme = Theme(
-      settings: input.settings, navigation: navigation, edition: input.edition,
-      overrides: site.overrides, hasPrintPage: plan.hasPrintPage, hasTouchIcon: plan.hasTouchIcon)
+    theme = Theme(of: site)
     sources = read.files.sources
     before = site.navigationBefore
     print = plan.hasPrintPage ? PrintPage(theme: theme, pages: plan.pages) : nil
@@ -53,8 +51,8 @@ struct SiteWriter {
     switch keeping {
     case .nothing: break
     case .all:
-      all.build.readings = read.files.byFile
-      (all.build.resolver, all.build.navigation) = (read.resolver, navigation)
+      all.build = PastBuild(read)
+      all.build.navigation = navigation
     case .record:
       all.record.hasPrintPage = plan.hasPrintPage
       for file in read.files { all.record.add(file, after: past.record) }
@@ -91,7 +89,9 @@ struct SiteWriter {
   private func writePages(to sink: Sink, keepingIn kept: inout Kept) throws {
     var index = SearchIndex()
     let renamed = renamed
-    try Concurrently.forEach(plan.pages.count) { number in
+    // A preview may leave the rest of a site, and looks for that between batches.
+    let batch = keeping == .all ? 8 : 32
+    try Concurrently.forEach(plan.pages.count, batch: batch) { number in
       render(plan.pages[number], renamed: renamed)
     } use: { page, rendered, printed in
       try sink(rendered.file)
@@ -158,8 +158,11 @@ struct SiteWriter {
   private func writeOthers(to sink: Sink) throws -> [OutputFile] {
     var kept: [OutputFile] = []
     func keep(_ path: String, _ file: () throws -> OutputFile) throws {
-      let file = try past.record?.file(path) ?? file()
-      if keeping == .all { kept.append(file) }
+      var file = try past.record?.file(path) ?? file()
+      if keeping == .all {
+        file = file.inMemory
+        kept.append(file)
+      }
       try sink(file)
     }
     if let others = past.others {
@@ -167,19 +170,11 @@ struct SiteWriter {
       return kept
     }
     for resource in plan.resources {
-      try keep(resource.path) { OutputFile(path: resource.path, bytes: resource.bytes()) }
+      try keep(resource.path) { resource.file }
     }
     for asset in plan.assets { try keep(asset) { try input.content.output(asset) } }
-    for file in plan.themeFiles { try keep(file.rawValue) { self.file(file) } }
+    for file in plan.themeFiles { try keep(file.rawValue) { file.file(of: plan, in: theme) } }
     return kept
-  }
-
-  private func file(_ file: ThemeFile) -> OutputFile {
-    file.file(
-      theme.overrides, module: input.edition.module, printedTitle: theme.printedTitle,
-      preview: {
-        PreviewPicture.common(of: plan.pages.first { $0.path == .home }, in: input.settings.title)
-      })
   }
 
   private func files(of file: WellKnownFile) -> [OutputFile] {
@@ -195,6 +190,25 @@ struct SiteWriter {
     case .headers: one(SecurityPolicy.headers(answersBack: input.edition.answersBack))
     case .feed: one(Feed.render(releases, settings: settings))
     }
+  }
+}
+
+extension Theme {
+  convenience init(of site: Site) {
+    self.init(
+      settings: site.input.settings, navigation: site.navigation, edition: site.input.edition,
+      overrides: site.overrides, hasPrintPage: site.plan.hasPrintPage,
+      hasTouchIcon: site.plan.hasTouchIcon)
+  }
+}
+
+extension ThemeFile {
+  func file(of plan: OutputPlan, in theme: Theme) -> OutputFile {
+    file(
+      theme.overrides, module: theme.edition.module, printedTitle: theme.printedTitle,
+      preview: {
+        PreviewPicture.common(of: plan.pages.first { $0.path == .home }, in: theme.settings.title)
+      })
   }
 }
 

@@ -35,6 +35,32 @@ import Testing
     }
   }
 
+  /// Also one whose pieces were cut otherwise, and one that is longer or shorter than it was.
+  @Test func writesALargeFileInPieces() throws {
+    try withTemporaryFolder { folder in
+      let site = folder + "/site"
+      func publish(_ pieces: [String]) throws -> Bool {
+        var output = try OutputFolder(site)
+        let pieces = FilePieces(pieces.count) { [pieces] in Array(pieces[$0].utf8) }
+        try output.add(OutputFile(path: "large.txt", pieces: pieces))
+        return try output.publish()
+      }
+      let numbers = (0..<100).map { "\($0)\n" }
+      for (pieces, isChanged) in [
+        (numbers, true), (numbers, false), ([numbers.joined()], false), (numbers.dropLast(), true),
+        (numbers, true), (numbers.dropLast() + ["98\n"], true), ([], true),
+      ] {
+        #expect(try publish(Array(pieces)) == isChanged)
+        let text = try String(contentsOfFile: site + "/large.txt", encoding: .utf8)
+        #expect(text == pieces.joined())
+        let file = OutputFile(
+          path: "large.txt", pieces: FilePieces(pieces.count) { [pieces] in Array(pieces[$0].utf8) }
+        )
+        #expect(try file.contents() == Array(text.utf8))
+      }
+    }
+  }
+
   /// Swift takes both spellings of `é` for the same text, and most file systems hold a folder for each.
   @Test func tellsTheSpellingsOfANameApart() throws {
     try withTemporaryFolder { folder in

@@ -1,3 +1,5 @@
+import Foundation
+import Pages
 import Sizing
 import Testing
 
@@ -29,6 +31,31 @@ import Testing
     #expect(try #require(plan.balance).bill.amount.isNearly(1226.4))
     // twice (3 × 0.1 + 10 × 0.01) × 730
     #expect(try #require(plan.balance).requested.amount.isNearly(584))
+  }
+
+  /// Rows of tables, of which each is on one page; what is not a row is on the first.
+  @Test func areCutIntoPagesOfBoundedLength() throws {
+    let capacity = try capacity(["a": Sample.filter, "b": Sample.filter, "c": Sample.filter])
+    let rows = { (page: Page) in
+      page.body(.page(page.path)).plainText.split(separator: "\n").map(String.init)
+    }
+    let whole = try #require(CapacityPage(capacity: capacity).pages.first)
+    let parts = CapacityPage(capacity: capacity, most: 2).pages
+    #expect(parts.count > 1)
+    #expect(
+      parts.map(\.path.folder) == ["capacity/"] + (2...parts.count).map { "capacity-part-\($0)/" })
+    #expect(parts.dropFirst().allSatisfy { $0.isSheet && $0.title.hasPrefix("Capacity, part") })
+    for title in ["Owners", "Latency tiers"] {
+      #expect(parts[0].outline.contains { $0.text == title })
+      #expect(!parts[1].outline.contains { $0.text == title })
+    }
+    let text = parts.map { rows($0).joined(separator: "\n") }
+    #expect(
+      text.joined().components(separatedBy: "Together").count
+        == rows(whole).joined().components(separatedBy: "Together").count)
+    for name in ["a", "b", "c"] {
+      #expect(text.contains { $0.contains(name) })
+    }
   }
 
   /// Alone each is cheapest on small machines; together they fill a large one that costs less.

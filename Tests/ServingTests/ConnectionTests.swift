@@ -57,6 +57,36 @@ import Testing
     #expect(!channel.isActive)
   }
 
+  /// A site that comes in two parts, and a client that asks for a file of the second.
+  @Test func waitForWhatIsNotMadeYet() throws {
+    let site = CurrentSite()
+    let file = OutputFile(path: "large.txt", bytes: [120])
+    #expect(site.replace(with: Preview(early: EarlySite(edition: 1) { _ in nil }, problems: "")))
+    let id = site.current.site?.id
+    let channel = EmbeddedChannel()
+    try channel.pipeline.syncOperations.addHandler(
+      ConnectionHandler(responder: Responder(), site: site, streams: streams, open: open))
+    try channel.connect(to: SocketAddress(ipAddress: "127.0.0.1", port: 1)).wait()
+    try ask(channel, for: "/large.txt")
+    channel.embeddedEventLoop.run()
+    #expect(try channel.readOutbound(as: HTTPServerResponsePart.self) == nil)
+    // Mistakes made since are still there when the rest comes, which is no other site for readers.
+    #expect(site.replace(with: Preview(site: nil, problems: "a mistake")))
+    #expect(!site.replace(with: Preview(site: [file], edition: 1, problems: "")))
+    #expect(site.current.problems == "a mistake" && site.current.site?.id == id)
+    channel.embeddedEventLoop.run()
+    guard case .head(let head)? = try channel.readOutbound(as: HTTPServerResponsePart.self) else {
+      Issue.record("no answer")
+      return
+    }
+    #expect(head.status == .ok)
+    site.end()
+    #expect(site.replace(with: Preview(early: EarlySite(edition: 2) { _ in nil }, problems: "")))
+    try ask(channel, for: "/other.txt")
+    channel.embeddedEventLoop.run()
+    #expect(!channel.isActive)
+  }
+
   @Test func stayOpenForEvents() throws {
     let channel = try connection(holding: 1)
     try ask(channel, for: "/-/headroom/events")

@@ -15,7 +15,7 @@ private final class RunningServer: Sendable {
     self.folder = folder
     server = try PreviewServer(folder: folder, host: "127.0.0.1", port: 0)
     let thread = Thread { [server, done] in
-      server.run { Self.build(folder) }
+      server.run { show, _ in show(Self.build(folder)) }
       done.signal()
     }
     thread.start()

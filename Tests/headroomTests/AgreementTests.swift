@@ -119,7 +119,8 @@ import Testing
     var files: [OutputFile] = []
     try handbook.site().write { files.append($0) }
     self.files = files
-    known = try Self.known(in: try #require(files.first { $0.path == "matrix.json" }).bytes)
+    known = try Self.known(
+      in: try #require(files.first { $0.path == "matrix.json" }).inMemory.bytes)
   }
 
   private static func known(in matrix: [UInt8]) throws -> [Known] {
@@ -144,7 +145,9 @@ import Testing
   }
 
   private func text(_ path: String) throws -> String {
-    String(decoding: try #require(files.first { $0.path == path }, "\(path)").bytes, as: UTF8.self)
+    String(
+      decoding: try #require(files.first { $0.path == path }, "\(path)").inMemory.bytes,
+      as: UTF8.self)
   }
 
   @Test func ofTheFigures() throws {
@@ -167,7 +170,7 @@ import Testing
   private func tables() throws {
     var seen: [String: Int] = [:]
     for file in files {
-      let text = String(decoding: file.bytes, as: UTF8.self)
+      let text = String(decoding: file.inMemory.bytes, as: UTF8.self)
       let tables: [PrintedTable]
       switch true {
       case file.path.hasSuffix(".html"): tables = PrintedTable.all(in: HTMLReader(text))

@@ -24,11 +24,11 @@ import Testing
 
   private static func check(_ site: Site, _ files: [OutputFile]) throws {
     for file in files where file.isPage {
-      let html = HTMLReader(String(decoding: file.bytes, as: UTF8.self))
+      let html = HTMLReader(String(decoding: file.inMemory.bytes, as: UTF8.self))
       #expect(html.mistakes == [], "\(file.path)")
     }
     for file in files where file.path.hasSuffix(".json") {
-      _ = try JSONSerialization.jsonObject(with: Data(file.bytes))
+      _ = try JSONSerialization.jsonObject(with: Data(file.inMemory.bytes))
     }
     let planned = Set(site.plan.paths)
     // How many of these there are is known when they are written.
@@ -130,7 +130,7 @@ import Testing
     // The title, description, owner, environment, tag and notes, besides the head and navigation.
     #expect(html.text.components(separatedBy: shown).count > 8)
     let matrix = try #require(files.first { $0.path == "matrix.json" })
-    let json = try JSONSerialization.jsonObject(with: Data(matrix.bytes)) as? [String: Any]
+    let json = try JSONSerialization.jsonObject(with: Data(matrix.inMemory.bytes)) as? [String: Any]
     let workload = (json?["workloads"] as? [[String: Any]])?.first
     #expect(workload?["title"] as? String == text)
   }

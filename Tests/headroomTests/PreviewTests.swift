@@ -12,10 +12,12 @@ import Testing
 @Suite struct BuildingPreviews {
   /// Each edit on top of those before it; no text removes the file.
   private static let edits: [(path: String, text: String?)] = [
-    ("guide.md", "# Guide\n\nNew words."), ("new.md", "# New\n\n[guide](guide.md)"),
+    ("guide.md", "# Guide\n\nNew words, see #12."), ("new.md", "# New\n\n[guide](guide.md)"),
     ("workloads/orders.yaml", orders(rate: "80k/s")), ("theme/extra.css", "h1 { color: teal }"),
-    ("guide.md", "# Guide\n\n{{ workloads.orders.cores }} cores."), ("new.md", nil),
+    ("guide.md", "# Guide\n\n{{ workloads.orders.cores }} cores.\n\n## See #12"), ("new.md", nil),
     ("workloads/orders.yaml", orders(rate: "20k/s")), ("theme/extra.css", nil),
+    ("handbook.yaml", "title: Theirs\nassumptions: { targetUtilization: 50% }\n"),
+    ("handbook.yaml", "title: Theirs\nrepository: https://github.com/a/b\n"),
   ]
 
   private static func orders(rate: String) -> String {
@@ -34,15 +36,40 @@ import Testing
       var builds = try builds(of: folder)
       for edit in [("handbook.yaml", "title: Ours\n")] + Self.edits {
         try change(edit.0, to: edit.1, in: folder)
-        let preview = builds.next()
+        var files: [OutputFile]?
+        var early: EarlySite?
+        builds.next(showing: { (files, early) = ($0.site ?? files, $0.early ?? early) })
         var expected: [String: [UInt8]] = [:]
         try Handbook(folder: folder).site(baseURL: "http://127.0.0.1/").write {
           expected[$0.path] = try $0.contents()
         }
         let found = try Dictionary(
-          uniqueKeysWithValues: (preview.site ?? []).map { ($0.path, try $0.contents()) })
+          uniqueKeysWithValues: (files ?? []).map { ($0.path, try $0.contents()) })
         #expect(found == expected, "\(edit.0)")
+        // As it was before the rest was there.
+        for path in ["index.html", "guide/index.html", "workloads/orders/index.html"] {
+          let file = try #require(early?.file(path))
+          #expect(try file.contents() == expected[path], "\(path) after \(edit.0)")
+        }
       }
+    }
+  }
+
+  @Test func leaveTheRestOfWhatIsOutdated() throws {
+    try withTemporaryFolder { folder in
+      try start(in: folder)
+      var builds = try builds(of: folder)
+      var shown: [Preview] = []
+      builds.next(showing: { shown.append($0) }, unless: { true })
+      #expect(shown.count == 1 && shown[0].early != nil)
+      // A mistake does not keep the site before it from being made.
+      try change("guide.md", to: "[x](nowhere.md)", in: folder)
+      builds.next(showing: { shown.append($0) })
+      #expect(shown.count == 3 && shown[1].problems.contains("nowhere.md"))
+      #expect(shown[2].site != nil && shown[2].edition == shown[0].early?.edition)
+      try change("guide.md", to: "# Guide", in: folder)
+      builds.next(showing: { shown.append($0) })
+      #expect(shown.last?.site != nil && shown.last?.edition != shown[2].edition)
     }
   }
 
@@ -50,15 +77,15 @@ import Testing
     try withTemporaryFolder { folder in
       try start(in: folder)
       var builds = try builds(of: folder)
-      #expect(builds.next().problems == "")
+      #expect(builds.last().problems == "")
       for (path, mistake) in [("guide.md", "[x](nowhere.md)"), ("handbook.yaml", "titel: x\n")] {
         let text = try String(decoding: SingleFile.read(folder + "/" + path), as: UTF8.self)
         try change(path, to: mistake, in: folder)
-        let broken = builds.next()
+        let broken = builds.last()
         #expect(broken.site == nil)
         #expect(broken.problems.hasPrefix("\(folder)/\(path):1:"))
         try change(path, to: text, in: folder)
-        #expect(builds.next().site != nil)
+        #expect(builds.last().site != nil)
       }
     }
   }
@@ -77,5 +104,14 @@ import Testing
   private func builds(of folder: String) throws -> PreviewBuilds {
     PreviewBuilds(
       options: try ContentOptions.parse([folder]), address: "http://127.0.0.1/", drafts: false)
+  }
+}
+
+extension PreviewBuilds {
+  /// What is shown in the end.
+  fileprivate mutating func last() -> Preview {
+    var last = Preview(site: nil, problems: "")
+    next(showing: { last = $0 })
+    return last
   }
 }

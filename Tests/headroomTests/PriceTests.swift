@@ -133,7 +133,9 @@ import Testing
       try write(handbook("0.80"), to: "content/handbook.yaml", in: folder)
       let handbook = try Handbook(folder: folder + "/content")
       var files: [String: String] = [:]
-      try handbook.site().write { files[$0.path] = String(decoding: $0.bytes, as: UTF8.self) }
+      try handbook.site().write {
+        files[$0.path] = String(decoding: $0.inMemory.bytes, as: UTF8.self)
+      }
       for path in [
         "index.md", "releases/index.md", "releases/1..current.md", "workloads/orders.md",
       ] {

@@ -59,6 +59,6 @@ struct Serve: ParsableCommand {
     let address = "http://\(host.contains(":") ? "[\(host)]" : host):\(server.port)/"
     Terminal.error("serving \(options.content) at \(address) (Ctrl-C stops)")
     var builds = PreviewBuilds(options: options, address: address, drafts: drafts)
-    server.run { builds.next() }
+    server.run { builds.next(showing: $0, unless: $1) }
   }
 }

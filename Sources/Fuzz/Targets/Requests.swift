@@ -74,9 +74,9 @@ private final class RunningPreview: Sendable {
     }
     let ready = DispatchSemaphore(value: 0)
     Thread {
-      server.run {
+      server.run { show, _ in
         ready.signal()
-        return Preview(site: site, problems: "")
+        show(Preview(site: site, problems: ""))
       }
     }.start()
     ready.wait()

@@ -1,7 +1,7 @@
 internal import Markup
 internal import Pages
 
-/// A page about so many workloads that a browser would take long for all of them: they are cut into
+/// A page of so many workloads, or rows about them, that a browser would take long for all of them: they are cut into
 /// pages of a bounded number, each with links to the others.
 struct PageParts {
   let page: SitePath
@@ -9,6 +9,8 @@ struct PageParts {
   let count: Int
   /// The most workloads of one page.
   let most: Int
+  /// What is counted.
+  var counted = "Workloads"
 
   /// The workloads of each page, in order; one page for none.
   var ranges: [Range<Int>] {
@@ -41,7 +43,7 @@ struct PageParts {
     if ranges.count == 1 { return .empty }
     let shown = ranges[current]
     return Tag.p(.class("parts")) {
-      "Workloads \(Format.count(shown.lowerBound + 1)) to \(Format.count(shown.upperBound)) of "
+      "\(counted) \(Format.count(shown.lowerBound + 1)) to \(Format.count(shown.upperBound)) of "
       "\(Format.count(count)). Parts: "
       for part in ranges.indices {
         if part > 0 { " " }

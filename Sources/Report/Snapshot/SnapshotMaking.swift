@@ -1,4 +1,5 @@
 internal import Markup
+internal import Pages
 internal import Workloads
 internal import Sizing
 
@@ -25,7 +26,7 @@ extension Capacity {
     engineVersion: String, release: String? = nil, date: String? = nil
   ) -> [UInt8] {
     let pieces = matrixPieces(engineVersion: engineVersion, release: release, date: date)
-    return (0..<pieces.count).reduce(into: []) { $0 += pieces[$1] }
+    return FilePieces(pieces.count) { pieces[$0] }.joined
   }
 
   /// The same in pieces, so that a large matrix is never in memory as a whole.

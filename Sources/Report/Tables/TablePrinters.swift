@@ -81,12 +81,19 @@ extension Table {
   }
 
   /// For spreadsheets and programs, by RFC 4180, with exact values.
-  public var csv: String {
-    let header = columns.map { column in
-      column.unit.map { "\(column.title) (\($0))" } ?? column.title
-    }
-    let lines = [header] + rows.map { $0.cells.map { $0.exact ?? $0.text } }
-    return lines.map { $0.map(CSV.field).joined(separator: ",") + "\r\n" }.joined()
+  public var csv: String { csvTitles + csvRows }
+
+  /// The first line, with the titles of the columns.
+  var csvTitles: String {
+    CSV.line(
+      columns.map { column in column.unit.map { "\(column.title) (\($0))" } ?? column.title })
+  }
+
+  /// The lines below it.
+  var csvRows: String {
+    var lines = ""
+    for row in rows { lines += CSV.line(row.cells.map { $0.exact ?? $0.text }) }
+    return lines
   }
 }
 
@@ -149,6 +156,10 @@ extension Datum {
 }
 
 enum CSV {
+  static func line(_ fields: [String]) -> String {
+    fields.map(field).joined(separator: ",") + "\r\n"
+  }
+
   /// A field, quoted where it must be. One that a spreadsheet would take for a formula is not.
   static func field(_ text: String) -> String {
     let safe =

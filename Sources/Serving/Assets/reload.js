@@ -37,6 +37,13 @@
     stream = null;
   }
   document.addEventListener("visibilitychange", rest);
+  // A reload would cancel the way to another page, whose answer may wait for the rest of the site. Where it
+  // was a download, this page stays and listens again.
+  addEventListener("beforeunload", function () {
+    if (stream) stream.close();
+    stream = null;
+    setTimeout(rest, 3000);
+  });
   addEventListener("pagehide", function () { if (stream) stream.close(); stream = null; });
   addEventListener("pageshow", rest);
   rest();

@@ -105,7 +105,9 @@ final class ConnectionHandler: ChannelInboundHandler {
   }
 
   private func answer(_ request: HTTPRequestHead, in context: ChannelHandlerContext) {
-    let response = responder.respond(to: request, from: site.current)
+    guard let response = responder.respond(to: request, from: site.current) else {
+      return answerLater(request, in: context)
+    }
     let wantsEvents = request.uri == Responder.events && request.method == .GET
     switch response.status {
     case .misdirectedRequest, .forbidden: write(response, to: request, in: context)
@@ -116,6 +118,17 @@ final class ConnectionHandler: ChannelInboundHandler {
         write(response, to: request, in: context)
       }
     }
+  }
+
+  /// When the whole site is there.
+  private func answerLater(_ request: HTTPRequestHead, in context: ChannelHandlerContext) {
+    let whole = context.eventLoop.makePromise(of: Void.self)
+    site.wait(whole)
+    let isThere = whole.futureResult.assumeIsolated()
+    isThere.whenSuccess { [self] in
+      if context.channel.isActive { answer(request, in: context) }
+    }
+    isThere.whenFailure { _ in context.close(promise: nil) }
   }
 
   private func beginEvents(for request: HTTPRequestHead, in context: ChannelHandlerContext) {

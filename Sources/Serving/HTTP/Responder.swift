@@ -13,7 +13,8 @@ struct Response {
   var body = Body.bytes([])
 }
 
-/// Answers a request from the current site: a function from values to values.
+/// Answers a request from the current site: a function from values to values. There is no answer as long as
+/// only the whole site tells it.
 struct Responder {
   /// The addresses the server keeps for itself; no page of a handbook begins with `-/`.
   static let script = "/-/headroom/reload.js"
@@ -29,7 +30,7 @@ struct Responder {
     ("Content-Security-Policy", "frame-ancestors 'self'"), ("X-Frame-Options", "SAMEORIGIN"),
   ]
 
-  func respond(to request: HTTPRequestHead, from state: CurrentSite.State) -> Response {
+  func respond(to request: HTTPRequestHead, from state: CurrentSite.State) -> Response? {
     guard request.method == .GET || request.method == .HEAD else {
       return Self.text(.methodNotAllowed, "only GET and HEAD", [("Allow", "GET, HEAD")])
     }
@@ -45,13 +46,14 @@ struct Responder {
     return respond(path, from: site, known: request.headers["if-none-match"])
   }
 
-  private func respond(_ path: String, from site: ServedSite, known: [String]) -> Response {
+  private func respond(_ path: String, from site: ServedSite, known: [String]) -> Response? {
     let name = path.drop { $0 == "/" }
     let isFolder = name.isEmpty || name.hasSuffix("/")
     let file = isFolder ? name + "index.html" : String(name)
     if let found = site.file(at: file) {
       return Self.serve(found, at: file, of: site, status: .ok, known: known)
     }
+    if !site.isWhole { return nil }
     if !isFolder, site.file(at: name + "/index.html") != nil {
       let address = "/" + PercentEncoding.encode(path: String(name)) + "/"
       return Self.text(.movedPermanently, "", [("Location", address)])

@@ -8,6 +8,8 @@ struct Watcher: ~Copyable {
   private let folder: String
   private var notifier: ChangeNotifier
   private var seen: TreeSnapshot
+  /// Whether `hasChanged` saw a change that nobody has waited for.
+  private var isAhead = false
 
   /// Two looks this far apart that see the same mean that the writing is over.
   private static let pause: Int32 = 10
@@ -23,6 +25,10 @@ struct Watcher: ~Copyable {
 
   /// Waits for a change and for the end of it. False when it is time to stop.
   mutating func waitForChange() -> Bool {
+    if isAhead {
+      isAhead = false
+      return true
+    }
     while true {
       let cause = notifier.wait(milliseconds: notifier.isPrompt ? 1000 : 200)
       if cause == .stop { return false }
@@ -31,6 +37,21 @@ struct Watcher: ~Copyable {
         seen = settled
         return true
       }
+    }
+  }
+
+  /// Whether there is a change to wait for, or it is time to stop. It takes next to no time when the
+  /// system tells of nothing.
+  mutating func hasChanged() -> Bool {
+    if isAhead { return true }
+    switch notifier.wait(milliseconds: 0) {
+    case .time: return false
+    case .stop: return true
+    case .change:
+      guard let settled = settle() else { return true }
+      isAhead = settled != seen
+      seen = settled
+      return isAhead
     }
   }
 

@@ -24,9 +24,14 @@ final class ContentSurroundings: Sendable {
     return Surroundings(
       link: { self.resolve($0, in: file, at: here, of: page, recorder) },
       value: { name, place in
-        self.insertions.names(name) ? self.insertions.value(name, place) : nil
+        guard self.insertions.names(name) else { return nil }
+        recorder.noteInsertion()
+        return self.insertions.value(name, place)
       },
-      directive: { self.insertions.directive($0, here) },
+      directive: { directive in
+        recorder.noteInsertion()
+        return self.insertions.directive(directive, here)
+      },
       directiveNames: insertions.directiveNames,
       include: { path, place in
         let inclusion = self.include(path, at: place)

@@ -23,6 +23,15 @@ struct Loading: Sendable {
   let failures = LateFailures()
   private let generated: [SitePath: Page]
 
+  /// What decides how a file is read, besides the files of the content and what pages insert.
+  struct Terms: Equatable, Sendable {
+    var options: Options
+    var includesDrafts: Bool
+    var issues: String?
+  }
+
+  var terms: Terms { Terms(options: options, includesDrafts: includesDrafts, issues: issues) }
+
   /// What one file gives.
   struct Loaded: Sendable {
     var file: String
@@ -34,6 +43,8 @@ struct Loading: Sendable {
     var text: PageText?
     /// Nil for a file that can't be read.
     var source: PageSource?
+    /// Whether it shows values or reports, or introduces a page that does.
+    var showsData = false
     var diagnostics: [Diagnostic] = []
     var links = PageLinks()
     /// The headings of all levels.
@@ -49,6 +60,7 @@ struct Loading: Sendable {
   /// The Markdown files that are pages.
   private let written: [String]
   private let around: ContentSurroundings
+  private let issues: String?
   private let shelf: PageText.Shelf?
 
   init(
@@ -93,6 +105,7 @@ struct Loading: Sendable {
       grouping: Set(sources.values).sorted(), by: \.name
     ).compactMapValues { $0.count == 1 ? $0.first : nil }
     self.resolver = resolver
+    issues = settings.issues
     around = ContentSurroundings(
       resolver, insertions: insertions, content: content, issues: settings.issues)
   }
@@ -139,10 +152,18 @@ struct Loading: Sendable {
           source: source, html: document.html, sections: Self.sections(of: document)),
       of: file, shelf: shelf)
     let all = PageSource(text, includes: recorder.includes)
-    if isLeftOut { return Loaded(file: file, isLeftOut: true, source: all) }
+    let showsData =
+      recorder.hasInsertions || generated[path] != nil || source.mayHoldValues
+    if isLeftOut {
+      return Loaded(file: file, isLeftOut: true, source: all, showsData: showsData)
+    }
+    let page = written(
+      document, front: front, file: file, path: path, text: text,
+      insertions: showsData ? insertions : .none)
     return Loaded(
-      file: file, page: written(document, front: front, file: file, path: path, text: text),
-      text: text, source: all, diagnostics: document.diagnostics + problems.all,
+      file: file, page: page,
+      text: text, source: all, showsData: showsData,
+      diagnostics: document.diagnostics + problems.all,
       links: recorder.links, headings: document.outline, unknownKeys: front.unknownKeys,
       unknownNames: document.unknownNames)
   }
@@ -156,7 +177,8 @@ struct Loading: Sendable {
   }
 
   private func written(
-    _ document: Document, front: FrontMatter, file: String, path: SitePath, text: PageText
+    _ document: Document, front: FrontMatter, file: String, path: SitePath, text: PageText,
+    insertions: Insertions
   ) -> WrittenPage {
     let own = LinkBase.page(path)
     let links = LinkRebasing(from: path)
@@ -177,7 +199,7 @@ struct Loading: Sendable {
     page.bringsTitle = Self.titleHeading(of: document) != nil
     page.hidesTitle = front.hidesTitle
     page.writtenSections = { text.forms.sections }
-    let (frontMatter, insertions) = (document.frontMatter, insertions)
+    let frontMatter = document.frontMatter
     page.writtenMarkdown = {
       WrittenMarkdown(source: text.forms.source, frontMatter: frontMatter, insertions: insertions)
         .bytes
@@ -215,6 +237,19 @@ struct Loading: Sendable {
 extension Page {
   /// The ids of its elements, which Markdown that introduces it must not take.
   fileprivate var ids: Set<String> { anchors.union(body(.page(path)).ids) }
+}
+
+extension [UInt8] {
+  /// Whether `{{` is in it.
+  fileprivate var mayHoldValues: Bool {
+    let brace = UInt8(ascii: "{")
+    var start = 0
+    while let found = position(of: brace, from: start), found + 1 < count {
+      if self[found + 1] == brace { return true }
+      start = found + 1
+    }
+    return false
+  }
 }
 
 extension [Loading.Loaded] {

@@ -6,6 +6,8 @@ internal import Pages
 struct ReadContent: Sendable {
   let files: [Loading.Loaded]
   let resolver: LinkResolver
+  /// How they were read.
+  let terms: Loading.Terms
   /// What the last build left; empty if it is no longer valid.
   let past: PastBuild
   /// What could not be read when it was needed after all.
@@ -22,8 +24,10 @@ struct ReadContent: Sendable {
       options: options, includesDrafts: input.includesDrafts, settings: input.settings,
       shelf: input.shelf)
     resolver = loading.resolver
+    terms = loading.terms
     // If pages were added or removed, any link may resolve differently.
-    self.past = past.record != nil || past.resolver == resolver ? past : PastBuild()
+    let holds = past.resolver == resolver && past.terms == terms
+    self.past = past.record != nil || holds ? past : PastBuild()
     failures = loading.failures
     readAgain = { loading.textAgain(of: $0) }
     files = loading.markdownPages(after: self.past)
@@ -32,7 +36,7 @@ struct ReadContent: Sendable {
   private init(_ files: [Loading.Loaded], in read: ReadContent) {
     self.files = files
     (resolver, past, failures) = (read.resolver, read.past, read.failures)
-    readAgain = read.readAgain
+    (terms, readAgain) = (read.terms, read.readAgain)
   }
 
   /// With other anchors in the links of pages, by their file.

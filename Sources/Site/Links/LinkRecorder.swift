@@ -7,6 +7,7 @@ final class LinkRecorder: Sendable {
   private struct State {
     var links = PageLinks()
     var includes: [String: [UInt8]] = [:]
+    var hasInsertions = false
   }
 
   private let state = Mutex(State())
@@ -14,6 +15,11 @@ final class LinkRecorder: Sendable {
   var links: PageLinks { state.withLock { $0.links } }
   /// The included files by their paths.
   var includes: [String: [UInt8]] { state.withLock { $0.includes } }
+
+  /// Whether values or reports were asked for.
+  var hasInsertions: Bool { state.withLock { $0.hasInsertions } }
+
+  func noteInsertion() { state.withLock { $0.hasInsertions = true } }
 
   func add(
     _ link: Destination, to target: LinkResolver.Target, written: String, from page: SitePath,

@@ -11,6 +11,8 @@ public struct PastBuild: Sendable {
   private(set) var record: PageRecord?
   /// What links led to.
   var resolver: LinkResolver?
+  /// How Markdown was read.
+  var terms: Loading.Terms?
   /// The Markdown files by their paths.
   var readings: [String: Loading.Loaded] = [:]
   var pages: [SitePath: RenderedPage] = [:]
@@ -21,6 +23,12 @@ public struct PastBuild: Sendable {
   var others: [OutputFile]?
 
   public init() {}
+
+  /// What was read, of which nothing is rendered.
+  init(_ read: ReadContent) {
+    readings = read.files.byFile
+    (resolver, terms) = (read.resolver, read.terms)
+  }
 
   /// A build of an earlier run of the program, by the record that it returned. What was damaged since
   /// is as if there had been none.
@@ -33,6 +41,15 @@ public struct PastBuild: Sendable {
     isInPlace: @escaping @Sendable (String) -> Bool
   ) {
     self.record = PageRecord(record, isCurrent: isCurrent, isInPlace: isInPlace)
+  }
+
+  /// What holds also after other settings and other files of data, by their bytes and not their names: the
+  /// Markdown that shows nothing of them.
+  public var withoutData: PastBuild {
+    var past = PastBuild()
+    (past.resolver, past.terms) = (resolver, terms)
+    past.readings = readings.filter { !$0.value.showsData }
+    return past
   }
 
   var hasPrintPage: Bool { record?.hasPrintPage ?? (print != nil) }

@@ -8,23 +8,39 @@ internal import Sizing
 struct CapacityPage {
   let plans: [EnvironmentPlan]
   private let shares: CapacityShares
+  /// The rows of all environments, of which a page has no more than a browser shows soon.
+  private let rows: CapacityRows
+  /// The most rows of a page.
+  private let most: Int
 
   static let path = SitePath("capacity")
 
-  init(capacity: Capacity) {
+  init(capacity: Capacity, most: Int = 1_000) {
+    self.most = most
     plans = capacity.environmentPlans
     shares = CapacityShares(plans, by: .owner)
+    rows = CapacityRows(of: plans)
   }
 
-  var page: Page {
+  var pages: [Page] {
+    let parts = PageParts(page: Self.path, count: rows.count, most: most, counted: "Rows")
+    return parts.pages { range, links in
+      range.lowerBound == 0 ? first(range, links) : continuation(range, links)
+    }
+  }
+
+  /// Everything that is not a row of a workload or a node, and the first of these.
+  private func first(
+    _ range: Range<Int>, _ links: @escaping @Sendable (LinkBase) -> HTML
+  ) -> Page {
     Page(
       path: Self.path, title: "Capacity",
       description: "How the workloads of each environment share nodes, by owner and cost.",
       weight: 50,
-      lead: { _ in .fragment(lead) },
-      sections: plans.map { plan in
+      lead: { here in .fragment(lead + [links(here)]) },
+      sections: zip(plans, rows.part(range)).map { plan, rows in
         PageSection("environment-" + plan.environment.id, plan.environment.title) { here in
-          EnvironmentSection(plan: plan).html(here)
+          EnvironmentSection(plan: plan, rows: rows).html(here)
         }
       } + costs + [
         PageSection("owners", "Owners") { here in
@@ -35,6 +51,25 @@ struct CapacityPage {
         },
       ]
     ).found(by: ["most", "total", "nodes", "cost", "bill"])
+  }
+
+  /// The tables of environments from where the part before ends.
+  private func continuation(
+    _ range: Range<Int>, _ links: @escaping @Sendable (LinkBase) -> HTML
+  ) -> Page {
+    Page(
+      path: Self.path, title: "Capacity",
+      description: "What more workloads need, and what runs on more nodes.", weight: 50,
+      lead: links,
+      sections: zip(plans, rows.part(range)).compactMap { plan, rows in
+        if rows.isEmpty { return nil }
+        return PageSection("environment-" + plan.environment.id, plan.environment.title) { here in
+          if !rows.tenants.isEmpty {
+            TenantTable(plan: plan, rows: rows.tenants, hasTotals: false).table.html(here)
+          }
+          if !rows.nodes.isEmpty { NodeTable(plan: plan, rows: rows.nodes).table.html(here) }
+        }
+      })
   }
 
   private var costs: [PageSection] {
@@ -81,15 +116,18 @@ struct CapacityPage {
 /// One environment: in words, as a picture, and as tables.
 struct EnvironmentSection {
   let plan: EnvironmentPlan
+  let rows: CapacityRows.Part
 
   @Content func html(_ here: LinkBase) -> [HTML] {
     Tag.p { summary }
     if !plan.missing.isEmpty { Tag.p { missing(here) } }
     PackingDrawing(plan: plan).html
-    TenantTable(plan: plan).table.html(here)
-    Tag.details {
-      Tag.summary { "What runs on each node" }
-      NodeTable(plan: plan).table.html(here)
+    TenantTable(plan: plan, rows: rows.tenants, hasTotals: true).table.html(here)
+    if !rows.nodes.isEmpty || rows.hasAll {
+      Tag.details {
+        Tag.summary { "What runs on each node" }
+        NodeTable(plan: plan, rows: rows.nodes).table.html(here)
+      }
     }
     if !plan.tenants.isEmpty { quota(here) }
   }
@@ -153,11 +191,19 @@ struct EnvironmentSection {
     }
   }
 
+  /// Nobody reads the names of more.
+  private static let mostMissing = 500
+
   @Content private func missing(_ here: LinkBase) -> [HTML] {
     "Not on the nodes, because they do not fit at their design points: "
-    for (index, workload) in plan.missing.enumerated() {
+    for (index, workload) in plan.missing.prefix(Self.mostMissing).enumerated() {
       if index > 0 { ", " }
       Tag.a(.href(here.link(to: workload.path))) { workload.definition.title }
+    }
+    if plan.missing.count > Self.mostMissing {
+      " and \(Format.count(plan.missing.count - Self.mostMissing)) others, which "
+      Tag.a(.href(here.link(to: MatrixPage.path))) { "the matrix" }
+      " marks"
     }
   }
 }

@@ -7,6 +7,9 @@ internal import Workloads
 /// The workloads of an environment, each alone, and all of them together.
 struct TenantTable {
   let plan: EnvironmentPlan
+  /// Which workloads, by their place among all from the largest.
+  var rows = 0..<Int.max
+  var hasTotals = true
 
   private var costs: CostColumns {
     CostColumns(
@@ -23,7 +26,8 @@ struct TenantTable {
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Nodes", isNumber: true),
       ] + costs.columns,
-      rows: plan.tenants.sorted { $0.rank < $1.rank }.map(row) + [sum] + idle + [together])
+      rows: plan.tenants.filter { rows.contains($0.rank - 1) }.sorted { $0.rank < $1.rank }.map(row)
+        + (hasTotals ? [sum] + idle + [together] : []))
   }
 
   private func row(_ tenant: EnvironmentPlan.Tenant) -> Table.Row {
@@ -89,6 +93,14 @@ extension Datum {
 /// What runs on each node, equal neighbours as one row.
 struct NodeTable {
   let plan: EnvironmentPlan
+  /// Which rows of all.
+  let rows: Range<Int>
+
+  static func count(_ plan: EnvironmentPlan) -> Int { groups(plan).count }
+
+  private static func groups(_ plan: EnvironmentPlan) -> [NodeGroup] {
+    NodeGroup.groups(of: plan.plan.nodes, joined: true)
+  }
 
   var table: Table {
     Table(
@@ -98,7 +110,7 @@ struct NodeTable {
         .init(title: "Cores free", isNumber: true),
         .init(title: "Memory free", unit: "bytes", isNumber: true),
       ],
-      rows: NodeGroup.groups(of: plan.plan.nodes, joined: true).map { group in
+      rows: Self.groups(plan)[rows].map { group in
         Table.Row(cells: [
           Datum(group.title), Datum(processes(group.node)), Datum(group.node.freeCores),
           Datum(group.node.freeMemory, as: Format.memory),

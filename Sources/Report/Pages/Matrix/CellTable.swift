@@ -20,8 +20,18 @@ struct CellTable {
     .init(title: "Recovery", unit: "s", isNumber: true),
   ]
 
-  var table: Table {
+  var table: Table { table(of: workloads, costs) }
+
+  /// `matrix.csv`: its titles, and the rows of each workload.
+  var csv: FilePieces {
     let costs = costs
+    return FilePieces(workloads.count + 1) { number in
+      let table = table(of: number == 0 ? [] : [workloads[number - 1]], costs)
+      return Array((number == 0 ? table.csvTitles : table.csvRows).utf8)
+    }
+  }
+
+  private func table(of workloads: [PlannedWorkload], _ costs: CostColumns) -> Table {
     var rows: [Table.Row] = []
     for workload in workloads {
       let first = rows.count

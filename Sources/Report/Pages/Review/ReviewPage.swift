@@ -20,7 +20,7 @@ struct ReviewPage {
         assumptions.
         """,
       source: definition.file, lead: { here in .fragment(lead(here)) },
-      sections: [matrix, tiers, risks] + kafka + [assumptions, decision])
+      remaking: { [matrix, tiers, risks] + kafka + [assumptions, decision] })
     page.isSheet = true
     page.keywords = [definition.id, "review sheet", "print", "PDF"]
     return page
@@ -65,8 +65,11 @@ struct ReviewPage {
   }
 
   private var kafka: [PageSection] {
-    guard let table = KafkaTable(workload: cluster, cell: cluster.design).table else { return [] }
-    return [PageSection("kafka", "What Kafka has to provide") { table.html($0) }]
+    let kafka = KafkaTable(workload: cluster, cell: cluster.design)
+    guard kafka.hasTable else { return [] }
+    return [
+      PageSection("kafka", "What Kafka has to provide") { kafka.table?.html($0) ?? .empty }
+    ]
   }
 
   private var assumptions: PageSection {

@@ -27,10 +27,12 @@ struct CalculationPage {
             }
           ] + WorkloadAnswer(workload).scope)
       },
-      sections: [
-        PageSection("assumptions-used", "Assumptions used") { arithmetic.list($0) },
-        PageSection("steps", "Steps") { _ in arithmetic.explanation },
-      ])
+      remaking: {
+        [
+          PageSection("assumptions-used", "Assumptions used") { arithmetic.list($0) },
+          PageSection("steps", "Steps") { _ in arithmetic.explanation },
+        ]
+      })
     page.isSheet = true
     page.keywords = [definition.id, "arithmetic", "formulas"]
     return page

@@ -6,6 +6,9 @@ struct KafkaTable {
   let workload: PlannedWorkload
   let cell: Cell
 
+  /// Whether there is a table, without making it.
+  var hasTable: Bool { cell.plan != nil && workload.sizer.kafkaSide(of: cell) != nil }
+
   /// Nil for a cell that does not fit.
   var table: Table? {
     guard let side = workload.sizer.kafkaSide(of: cell), let plan = cell.plan else { return nil }

@@ -21,8 +21,10 @@ struct WorkloadPage {
     var page = Page(
       path: workload.path, title: definition.title, description: description,
       source: definition.file, lead: { here in lead.html(here) },
-      sections: answer.wayOut + answer.rates + answer.costs + measured + planned + whatIf
-        + configuration + [input, arithmetic])
+      remaking: {
+        answer.wayOut + answer.rates + answer.costs + measured + planned + whatIf + configuration
+          + [input, arithmetic]
+      })
     page.keywords = [definition.id, definition.owner].compactMap { $0 } + definition.tags
     page.picture = WorkloadPicture(workload).picture
     page.mark = changes?.workloads[definition.id]?.state
