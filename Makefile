@@ -50,6 +50,7 @@ format:
 # another from run to run.
 bench_folder := $(if $(wildcard /dev/shm/.),/dev/shm,$(or $(TMPDIR),/tmp))
 bench: $(headroom)
+	$(swift_build) floor
 	$(swift_build) bench
 	TMPDIR=$(bench_folder) .build/release/bench
 

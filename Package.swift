@@ -158,6 +158,7 @@ let package = Package(
       name: "bench",
       dependencies: ["Sizing", "Markdown", "CCmark", "CAllocations"],
       path: "Sources/Bench", swiftSettings: habits),
+    .executableTarget(name: "floor", dependencies: ["CCmark"], path: "Sources/Floor"),
 
     // Also beside it: what readers of others' bytes do with random ones.
     .executableTarget(

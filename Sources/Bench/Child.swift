@@ -16,23 +16,17 @@ struct Child {
   /// Systems count the memory of whoever starts a program as the program's, so a new process of this
   /// one's program starts it: it holds next to nothing.
   init?(_ arguments: [String], in folder: String? = nil) {
-    let wrapper = folder.map { ["env", "-C", $0] } ?? []
-    let figures = Self.figures(ofBench: ["measure"] + wrapper + arguments)
-    guard figures.count == 3 else { return nil }
-    (seconds, peak, elapsed) = (figures[0], figures[1], figures[2])
-  }
-
-  /// The numbers that a new process of this program prints.
-  static func figures(ofBench arguments: [String]) -> [Double] {
-    guard let bench = Bundle.main.executableURL else { return [] }
+    guard let bench = Bundle.main.executableURL else { return nil }
     let (process, output) = (Process(), Pipe())
     process.executableURL = bench
-    process.arguments = arguments
+    process.arguments = ["measure"] + (folder.map { ["env", "-C", $0] } ?? []) + arguments
     process.standardOutput = output
-    guard (try? process.run()) != nil else { return [] }
+    guard (try? process.run()) != nil else { return nil }
     let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    return printed.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    let figures = printed.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+    guard figures.count == 3 else { return nil }
+    (seconds, peak, elapsed) = (figures[0], figures[1], figures[2])
   }
 
   /// What `bench measure PROGRAM …` does: runs the program and prints its figures.

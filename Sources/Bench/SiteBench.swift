@@ -1,7 +1,7 @@
 internal import Foundation
 
-/// What a build costs a page, against the least any generator on libcmark could take: its own
-/// parsing and rendering, and writing files of the same bytes.
+/// What a build costs a page, against the least any generator on libcmark could take: the `floor`
+/// program in C finds, parses and renders the pages, and writes files of the same sizes.
 struct SiteBench {
   let pages: Int
   private let folder: String
@@ -43,22 +43,38 @@ struct SiteBench {
   }
 
   private func build(_ options: [String] = [], to site: String = "site") throws -> Child {
-    let headroom =
-      Bundle.main.executableURL?.deletingLastPathComponent().appending(path: "headroom").path
-    let arguments = [headroom ?? "headroom", "build", "content", "--output", site] + options
-    guard let child = Child(arguments, in: folder) else { throw Missing() }
+    try run("headroom", ["build", "content", "--output", site] + options)
+  }
+
+  /// Runs a program that was built beside this one.
+  private func run(_ program: String, _ arguments: [String]) throws -> Child {
+    let place = Bundle.main.executableURL?.deletingLastPathComponent().appending(path: program)
+    guard let child = Child([place?.path ?? program] + arguments, in: folder) else {
+      throw Missing()
+    }
     return child
   }
 
-  /// The program to measure is not beside this one, or its build failed.
+  /// The program to measure is not beside this one, or failed.
   struct Missing: Error {}
 
-  /// Milliseconds a page for libcmark on every page, and for writing files of the sizes that the
-  /// build wrote.
+  /// Milliseconds a page. A program of its own, as a build is one: starting it and what memory costs
+  /// that was not used before are a part of both.
   private func floor(in name: String) throws -> Double {
-    let floor = Floor(pages: pages, folder: folder, site: "site", output: name)
-    guard let seconds = floor.measured else { throw Missing() }
-    return seconds * 1000 / Double(pages)
+    try Data(listOfFiles.utf8).write(to: URL(filePath: folder + "/files.txt"))
+    return try run("floor", ["content", "files.txt", name]).seconds * 1000 / Double(pages)
+  }
+
+  /// The sizes and paths of the site's files; -1 for a folder, which stands before what is in it.
+  private var listOfFiles: String {
+    get throws {
+      let site = folder + "/site/"
+      return try FileManager.default.subpathsOfDirectory(atPath: site).sorted().map { path in
+        var status = stat()
+        let isFile = stat(site + path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+        return "\(isFile ? Int(status.st_size) : -1) \(path)\n"
+      }.joined()
+    }
   }
 
   /// What other generators take for the same pages, those that are installed.

@@ -8,10 +8,6 @@ if parts.first == "measure" {
   Child.measure(Array(parts.dropFirst()))
   exit(0)
 }
-if parts.first == "floor" {
-  try Floor.measure(Array(parts.dropFirst()))
-  exit(0)
-}
 if parts.isEmpty { try EngineBench().run() }
 
 print("\n\(MarkdownBench.heading)")
