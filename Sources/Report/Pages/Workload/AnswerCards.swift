@@ -44,7 +44,8 @@ struct AnswerCards {
       }
       if let cheapest {
         Self.card(
-          "Cheapest way out", Format.counted(cheapest.plan.totalCores), detail: cheapest.title)
+          "Cheapest way out at \(rate)", Format.counted(cheapest.plan.totalCores),
+          detail: cheapest.title)
       }
     }
   }
