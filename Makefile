@@ -116,6 +116,13 @@ wasm_target := wasm32-unknown-none-wasm
 # would stand in thousands of places.
 wasm_inlining := -inline-threshold=-30
 wasm_clang := $(dir $(realpath $(shell command -v swiftc)))clang --target=$(wasm_target) -Oz
+wasm_swift := swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
+  -Xllvm $(wasm_inlining) -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
+  -enable-upcoming-feature InternalImportsByDefault -I .build/what-if
+wasm_optimize := $(wasm_clang) -mllvm $(wasm_inlining) -flto=full
+wasm_c := $(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib
+wasm_link := wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
+  -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144
 wasm_objects := $(wasm_modules:%=.build/what-if/%.o) $(wasm_parts:%=.build/what-if/c-%.o)
 wasm: .build/what-if/module.parts.gz
 
@@ -129,29 +136,33 @@ wasm: .build/what-if/module.parts.gz
 	@$(if $(filter Darwin,$(shell uname -s)),cc,$(dir $(realpath $(shell command -v swiftc)))clang) -O1 $< -o $@
 
 .build/what-if/module.wasm: $(wasm_objects)
-	wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
-	  -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144 -o $@ $^
+	$(wasm_link) -o $@ $^
+
+# The compiler and every option. What another compiler or other options made is made again: the
+# module has the same bytes wherever it is built.
+.build/what-if/options: FORCE
+	@mkdir -p .build/what-if
+	@printf '%s\n' '$(wasm_swift)' '$(wasm_optimize)' '$(wasm_c)' '$(wasm_link)' "$$(swiftc --version 2>&1)" > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # In this order, since each imports those before it.
+# A folder is newer once a file was taken out of it.
+wasm_sources = $(wildcard Sources/$(1)/*.swift Sources/$(1)/*/*.swift Sources/$(1)/*/*/*.swift)
 define wasm_module
-.build/what-if/$(1).swiftmodule: $(wildcard Sources/$(1)/*.swift Sources/$(1)/*/*.swift Sources/$(1)/*/*/*.swift) $(2:%=.build/what-if/%.swiftmodule)
-	@mkdir -p .build/what-if
+.build/what-if/$(1).swiftmodule: $(wasm_sources) $(sort $(dir $(wasm_sources))) $(2:%=.build/what-if/%.swiftmodule) .build/what-if/options
 	@echo "wasm: $(1)"
-	@swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize -Xllvm $(wasm_inlining) \
-	  -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
-	  -enable-upcoming-feature InternalImportsByDefault -I .build/what-if -module-name $(1) \
+	@$(wasm_swift) -module-name $(1) \
 	  -emit-module -emit-module-path $$@ -emit-ir $$(filter %.swift,$$^) -o .build/what-if/$(1).ll
 	@touch $$@
 
 # The compiler can't write what the linker optimizes; clang makes it of the compiler's text.
 .build/what-if/$(1).o: .build/what-if/$(1).swiftmodule
-	@$(wasm_clang) -mllvm $(wasm_inlining) -flto=full -c .build/what-if/$(1).ll -o $$@
+	@$(wasm_optimize) -c .build/what-if/$(1).ll -o $$@
 endef
 $(foreach module,$(wasm_modules),$(eval $(call wasm_module,$(module),$(wasm_before))) $(eval wasm_before := $(module)))
 
-.build/what-if/c-%.o: Sources/WebAssembly/%.c
-	@mkdir -p .build/what-if
-	@$(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib -c $< -o $@
+.build/what-if/c-%.o: Sources/WebAssembly/%.c .build/what-if/options
+	@$(wasm_c) -c $< -o $@
 
 ## The program with its completions and manual page, below PREFIX.
 install: libcmark $(what_if)
