@@ -23,11 +23,11 @@ public struct Lettering: Sendable {
     return scale * (widths + gap * Double(max(0, letters.count - 1)))
   }
 
-  /// The same, smaller where the text would be too wide.
+  /// The same, smaller by whole pixels where the text would be too wide.
   public func fitting(_ text: String, in width: Double) -> Lettering {
     var fitted = self
     let needed = self.width(of: text)
-    if needed > width { fitted.size = size * width / needed }
+    if needed > width { fitted.size = max(1, (size * width / needed).rounded(.down)) }
     return fitted
   }
 
@@ -35,10 +35,20 @@ public struct Lettering: Sendable {
   /// left out.
   public func draw(_ text: String, at start: Point, _ ink: Color, on picture: inout Picture) {
     var x = start.x
-    for letter in text.unicodeScalars.compactMap({ Letter.all[$0] }) {
-      let lines = letter.lines(at: Point(x, start.y), scale: scale)
-      picture.stroke(lines, thickness: weight * size, ink)
+    var columns: [Int] = []
+    var styles: [LetterShape.Style] = []
+    for scalar in text.unicodeScalars {
+      guard let letter = Letter.all[scalar] else { continue }
+      // Large letters need no part of a pixel to stand evenly.
+      let steps: Double = size < 30 ? 4 : 1
+      let place = (x * steps).rounded() / steps
+      let column = place.rounded(.down)
+      columns.append(Int(column))
+      styles.append(
+        LetterShape.Style(letter: scalar, size: size, weight: weight, shift: place - column))
       x += (letter.width + gap) * scale
     }
+    picture.draw(
+      zip(LetterShape.shapes(of: styles), columns), baseline: Int(start.y.rounded()), ink)
   }
 }

@@ -94,6 +94,32 @@ public struct Picture: Sendable {
     }
   }
 
+  /// Draws letters, each with its origin in a column and on the baseline's row.
+  mutating func draw(
+    _ letters: some Sequence<(LetterShape, Int)>, baseline: Int, _ ink: Color
+  ) {
+    let base = UInt8(base(of: Ink(color: ink, below: ground)))
+    for (shape, column) in letters {
+      draw(shape, left: column - shape.left, top: baseline - shape.baseline, base: base)
+    }
+  }
+
+  private mutating func draw(_ shape: LetterShape, left: Int, top: Int, base: UInt8) {
+    let letter = shape.picture
+    let columns = max(0, -left)..<max(0, -left, min(letter.width, width - left))
+    let inkLevels = base + 1...base + UInt8(Self.levels)
+    for row in 0..<letter.height where (0..<height).contains(top + row) {
+      let (from, to) = (row * letter.width, (top + row) * width + left)
+      for column in columns {
+        let level = letter.pixels[from + column]
+        if level == 0 { continue }
+        let now = pixels[to + column]
+        // The darker of two letters of an ink, and the later of two inks.
+        pixels[to + column] = inkLevels.contains(now) ? max(now, base + level) : base + level
+      }
+    }
+  }
+
   private static func cells(_ a: Double, _ b: Double, reach: Double, count: Int) -> Range<Int> {
     let low = max(0, min(Double(count), min(a, b) - reach))
     let high = max(low, min(Double(count), max(a, b) + reach))

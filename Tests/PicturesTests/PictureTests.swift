@@ -17,8 +17,8 @@ import Testing
   /// A picture that another machine draws otherwise would change a site without a reason.
   @Test func areTheSameBytesEverywhere() {
     let bytes = Self.answer().png
-    #expect(bytes.count == 18_514)
-    #expect(Checksum.crc(bytes) == 913_503_607)
+    #expect(bytes.count == 18_531)
+    #expect(Checksum.crc(bytes) == 3_568_899_817)
   }
 
   @Test func filesHoldThePixels() throws {
@@ -85,9 +85,34 @@ import Testing
     let letters = Lettering(size: 40)
     let text = "A workload with a very long name"
     #expect(letters.width(of: text) > 400)
-    let width = letters.fitting(text, in: 400).width(of: text)
-    #expect(width > 399 && width < 401)
+    let fitted = letters.fitting(text, in: 400)
+    #expect(fitted.width(of: text) <= 400)
+    // By whole pixels, so that letters of few sizes are drawn.
+    #expect(fitted.size == fitted.size.rounded())
+    #expect(Lettering(size: fitted.size + 1).width(of: text) > 400)
     #expect(letters.fitting("short", in: 400).size == 40)
+  }
+
+  /// Letters are drawn once and copied; that looks as if each was drawn in its place.
+  @Test(arguments: [(17.0, 12.25), (17, 12.5), (46, 12)])
+  func copiedLettersLookLikeDrawnOnes(_ size: Double, _ x: Double) {
+    let (black, below) = (Color(0), 60.0)
+    var copied = Picture(width: 80, height: 90, ground: Color(0xffffff))
+    Lettering(size: size).draw("g", at: Point(x, below), black, on: &copied)
+    var drawn = Picture(width: 80, height: 90, ground: Color(0xffffff))
+    let lines = Letter.all["g"]?.lines(at: Point(x, below), scale: size / Letter.capitalHeight)
+    drawn.stroke(lines ?? [], thickness: size * 0.115, black)
+    #expect(drawn.pixels.contains { $0 > 0 })
+    #expect(copied.pixels == drawn.pixels)
+  }
+
+  @Test func lettersOverTheEdgeAreCut() {
+    var picture = Picture(width: 20, height: 20, ground: Color(0xffffff))
+    Lettering(size: 40).draw("MM", at: Point(-8, 30), Color(0), on: &picture)
+    #expect(picture.pixels.count == 400)
+    #expect(picture.pixels.contains { $0 > 0 })
+    Lettering(size: 40).draw("M", at: Point(500, 500), Color(0), on: &picture)
+    #expect(picture.pixels.count == 400)
   }
 
   @Test func marksStayWithinThePicture() {

@@ -50,12 +50,8 @@ import Testing
       }.joined()
       var terms = SearchTerms()
       terms.add(text)
-      let found = (0..<terms.table.count).map { number in
-        (
-          String(decoding: terms.table[number], as: UTF8.self),
-          terms.table.occurrences(of: number)
-        )
-      }
+      var found: [(String, Int)] = []
+      terms.table.forEach { found.append((String(decoding: $0, as: UTF8.self), $1)) }
       #expect(Dictionary(uniqueKeysWithValues: found) == Self.counts(of: text), "\(text)")
       let sorted = terms.table.sorted().map { String(decoding: terms.table[$0], as: UTF8.self) }
       #expect(sorted == found.map(\.0).sorted())

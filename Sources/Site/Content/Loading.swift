@@ -6,11 +6,24 @@ internal import Pages
 internal import Settings
 
 /// A Markdown file as a page, before it is joined with what others made.
-struct WrittenPage: Sendable {
-  var page: Page
+///
+/// A class, because pages are large and it is in several lists.
+final class WrittenPage: Sendable {
+  let page: Page
   /// Whether its front matter or first heading names it; a file name is only a last resort.
-  var hasOwnTitle: Bool
-  var aliases: [Alias]
+  let hasOwnTitle: Bool
+  let aliases: [Alias]
+
+  init(page: Page, hasOwnTitle: Bool, aliases: [Alias]) {
+    (self.page, self.hasOwnTitle, self.aliases) = (page, hasOwnTitle, aliases)
+  }
+
+  /// The same with another page.
+  func changing(_ change: (inout Page) -> Void) -> WrittenPage {
+    var page = page
+    change(&page)
+    return WrittenPage(page: page, hasOwnTitle: hasOwnTitle, aliases: aliases)
+  }
 }
 
 /// Reads the Markdown of `content/` and remembers the links whose anchors are still to be checked.

@@ -92,12 +92,12 @@ extension Loading.Loaded {
     guard let body = bodyAsWritten ?? page?.page.body else { return file }
     file.bodyAsWritten = body
     if addresses.isEmpty {
-      file.page?.page.body = body
+      file.page = page?.changing { $0.body = body }
       return file
     }
     let own = LinkBase.page(page?.page.path ?? .home)
     let links = LinkRebasing(from: page?.page.path ?? .home)
-    file.page?.page.body = { here in
+    let corrected: @Sendable (LinkBase) -> HTML = { here in
       guard case .trusted(let html) = body(own) else { return body(here) }
       let corrected = TagRewriter.rewrite(
         html, rename: { $0 },
@@ -105,6 +105,7 @@ extension Loading.Loaded {
         adding: { _ in "" })
       return .trusted(here == own ? corrected : links.rewrite(corrected, for: here))
     }
+    file.page = page?.changing { $0.body = corrected }
     return file
   }
 }

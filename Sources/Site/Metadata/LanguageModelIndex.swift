@@ -30,10 +30,10 @@ struct LanguageModelIndex {
     _ navigation: Navigation, pages: [Page], settings: SiteSettings, most: Int = mostPages
   ) -> [OutputFile] {
     // By their places, as pages are large.
-    let searchable = pages.indices.lazy.filter { pages[$0].isSearchable }
-    let twins = Dictionary(
-      searchable.map { (pages[$0].path, MarkdownTwin.path(of: pages[$0])) }
-    ) { first, _ in first }
+    var twins: [SitePath: String] = [:]
+    for place in pages.indices where pages[place].isSearchable {
+      twins[pages[place].path] = MarkdownTwin.path(of: pages[place])
+    }
     var index = LanguageModelIndex(settings: settings, twins: twins)
     index.addLines(from: navigation.root)
     let paths = parts(ofPages: twins.count, most: most)

@@ -87,7 +87,7 @@ struct Navigation {
     sources: [String: SitePath] = [:]
   ) {
     isWritten = entries != nil
-    let tree = PageTree(pages.filter { !$0.isSheet && !$0.isUnlisted })
+    let tree = PageTree(pages)
     let home = pages.first { $0.path == .home }
     let first = home ?? Page(path: .home, title: "") { _ in .empty }
     let derived = Self.sorted(tree.children(of: .home), by: order)
@@ -177,15 +177,17 @@ extension Page {
   fileprivate var isMarkdown: Bool { source.map(ContentPath.isMarkdown) ?? false }
 }
 
-/// Pages and where those of each folder are among them.
+/// Pages and where the listed ones of each folder are among them.
 private struct PageTree {
   private let pages: [Page]
-  private let places: [SitePath: [Int]]
+  private var places: [SitePath: [Int]] = [:]
 
   init(_ pages: [Page]) {
     self.pages = pages
-    places = Dictionary(grouping: pages.indices.filter { pages[$0].path != .home }) {
-      pages[$0].path.parent ?? .home
+    // By their places, as pages are large.
+    for place in pages.indices {
+      if pages[place].isSheet || pages[place].isUnlisted { continue }
+      if let folder = pages[place].path.parent { places[folder, default: []].append(place) }
     }
   }
 

@@ -16,28 +16,29 @@ enum PageMerging {
     _ written: [WrittenPage], into generated: [Page], home: String
   ) -> MergedPages {
     var merged = MergedPages()
-    var byPath = PagesByPath(minimumCapacity: written.count + generated.count)
+    var made: [SitePath: Page] = [:]
     for page in generated {
-      if byPath[page.path] == nil { byPath[page.path] = page } else { merged.surplus.append(page) }
+      if made[page.path] == nil { made[page.path] = page } else { merged.surplus.append(page) }
     }
-    var taken: Set<SitePath> = []
-    // Of places, as pages are large.
-    let places = written.indices.sorted { written[$0].page.path < written[$1].page.path }
-    for page in places.lazy.map({ written[$0] }) {
+    var introductions: [SitePath: WrittenPage] = [:]
+    var again: [WrittenPage] = []
+    for page in written {
       let path = page.page.path
-      guard taken.insert(path).inserted else {
-        merged.surplus.append(page.page)
-        continue
-      }
-      byPath[path] = byPath[path].map { introduce($0, with: page) } ?? named(page.page, home)
+      if introductions[path] == nil { introductions[path] = page } else { again.append(page) }
     }
-    addFolderPages(to: &byPath, home: home)
-    // Of paths, as pages are large.
-    merged.all = byPath.keys.sorted().compactMap { byPath[$0] }
+    merged.surplus += again.map(\.page).sorted { $0.path < $1.path }
+    var paths = Set(made.keys).union(introductions.keys)
+    addFolders(to: &paths)
+    merged.all = paths.sorted().map { path in
+      switch (made[path], introductions[path]) {
+      case (let page?, let words?): introduce(page, with: words)
+      case (let page?, nil): page
+      case (nil, let words?): named(words.page, home)
+      case (nil, nil): folderPage(at: path, title: path == .home ? home : nil)
+      }
+    }
     return merged
   }
-
-  private typealias PagesByPath = [SitePath: Page]
 
   /// The Markdown goes above the generated content, or below it if that page comes first.
   private static func introduce(_ page: Page, with written: WrittenPage) -> Page {
@@ -82,14 +83,11 @@ enum PageMerging {
   }
 
   /// A folder without a page of its own gets an empty one, in which the theme lists its pages.
-  private static func addFolderPages(to pages: inout PagesByPath, home: String) {
-    if pages[.home] == nil { pages[.home] = folderPage(at: .home, title: home) }
-    for path in Array(pages.keys) {
+  private static func addFolders(to paths: inout Set<SitePath>) {
+    paths.insert(.home)
+    for path in Array(paths) {
       var folder = path.parent
-      while let missing = folder, pages[missing] == nil {
-        pages[missing] = folderPage(at: missing, title: nil)
-        folder = missing.parent
-      }
+      while let missing = folder, paths.insert(missing).inserted { folder = missing.parent }
     }
   }
 

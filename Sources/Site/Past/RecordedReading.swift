@@ -42,12 +42,12 @@ struct RecordedReading {
   func loaded(by loading: Loading) -> Loading.Loaded {
     var loaded = Loading.Loaded(
       file: file, isLeftOut: isLeftOut, source: .unread, links: links, headings: headings)
-    loaded.page = page
-    guard page != nil else { return loaded }
     let unread = UnreadPage(file, loading)
-    loaded.page?.page.body = { unread.page?.page.body($0) ?? .empty }
-    loaded.page?.page.writtenSections = { unread.page?.page.writtenSections() ?? [] }
-    loaded.page?.page.writtenMarkdown = { unread.page?.page.writtenMarkdown() ?? [] }
+    loaded.page = page?.changing { page in
+      page.body = { unread.page?.page.body($0) ?? .empty }
+      page.writtenSections = { unread.page?.page.writtenSections() ?? [] }
+      page.writtenMarkdown = { unread.page?.page.writtenMarkdown() ?? [] }
+    }
     return loaded
   }
 

@@ -43,9 +43,13 @@ struct OutputPlan: Sendable {
     for path in ReservedPath.allCases {
       _ = register.claim(path.rawValue, for: .reserved(path))
     }
-    pages = parts.pages.all.filter { register.claim($0) }
-    for page in pages where parts.drawsPreviews {
-      if let path = PreviewPicture.path(of: page) { _ = register.claim(path, for: page.claimant) }
+    pages = parts.pages.all
+    // Pages are large: where none collides, the list stays the one it is.
+    pages.removeAll { !register.claim($0) }
+    if parts.drawsPreviews {
+      for page in pages {
+        if let path = PreviewPicture.path(of: page) { _ = register.claim(path, for: page.claimant) }
+      }
     }
     for page in parts.pages.surplus { _ = register.claim(page) }
     hasPrintPage =

@@ -134,10 +134,9 @@ struct SearchIndex {
     pages.add { $0.append(contentsOf: entry.listing) }
     switch entry.terms {
     case .made(let made):
-      for number in 0..<made.table.count {
-        post(
-          terms.number(of: number, in: made.table),
-          isOften: made.table.occurrences(of: number) >= Self.often, on: page)
+      let numbers = terms.add(made.table)
+      for (number, occurrences) in zip(numbers, made.table.occurrences) {
+        post(number, isOften: occurrences >= Self.often, on: page)
       }
     case .recorded(let recorded): add(recorded, on: page)
     }
@@ -267,10 +266,9 @@ extension SearchIndex.Entry {
     case .recorded(let bytes): packed.add(bytes)
     case .made(let made):
       var bytes = Output()
-      for number in 0..<made.table.count {
-        let letters = made.table[number]
-        let isOften = made.table.occurrences(of: number) >= SearchIndex.often
-        bytes.append(UInt8(2 * letters.count + (isOften ? 1 : 0)))
+      bytes.reserveCapacity(made.table.size)
+      made.table.forEach { letters, occurrences in
+        bytes.append(UInt8(2 * letters.count + (occurrences >= SearchIndex.often ? 1 : 0)))
         bytes.append(contentsOf: letters)
       }
       packed.add(bytes)

@@ -64,19 +64,32 @@ struct TermTable: Sendable {
     return count - 1
   }
 
-  /// The same for a term of another table.
-  mutating func number(of number: Int, in other: TermTable) -> Int {
-    other.letters.withUnsafeBufferPointer {
-      let entry = other.entries[number]
-      return self.number(
-        of: Term(
-          written: Term.Bytes(rebasing: $0[entry.place]), head: entry.head, next: entry.next,
-          hash: entry.hash))
+  /// Adds the terms of another table; returns the numbers they have here, in the other's order.
+  mutating func add(_ other: TermTable) -> [Int] {
+    other.letters.withUnsafeBufferPointer { letters in
+      other.entries.map { entry in
+        number(
+          of: Term(
+            written: Term.Bytes(rebasing: letters[entry.place]), head: entry.head,
+            next: entry.next, hash: entry.hash))
+      }
     }
   }
 
-  /// How often a term was counted.
-  func occurrences(of number: Int) -> Int { Int(entries[number].occurrences) }
+  /// Does something with the letters of each term and with how often it was counted.
+  func forEach(_ use: (_ letters: Term.Bytes, _ occurrences: Int) -> Void) {
+    letters.withUnsafeBufferPointer { letters in
+      for entry in entries {
+        use(Term.Bytes(rebasing: letters[entry.place]), Int(entry.occurrences))
+      }
+    }
+  }
+
+  /// How often each term was counted.
+  var occurrences: some Sequence<Int> { entries.lazy.map { Int($0.occurrences) } }
+
+  /// Bytes of all terms with one more each.
+  var size: Int { letters.count + count }
 
   mutating func count(_ term: Term) { entries[number(of: term)].occurrences &+= 1 }
 
