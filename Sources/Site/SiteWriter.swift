@@ -128,7 +128,7 @@ struct SiteWriter {
     }
     let content = { kept.content ?? page.body(.page(page.path)) }
     if !frameHolds(around: page.path, renamed: renamed) {
-      kept.file = OutputFile(path: kept.file.path, bytes: theme.render(page, content: content()))
+      kept = kept.framed(as: theme.render(page, content: content()))
     }
     let printed = print?.printed(page.path, in: past.print)
     return (page.path, kept, printed ?? print?.printed(page, content: content()))

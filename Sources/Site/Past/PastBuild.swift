@@ -113,18 +113,34 @@ struct PageSource: Equatable, Sendable {
   }
 }
 
-/// A page as it was written, with what it was made from.
-struct RenderedPage: Sendable {
+/// A page as it was written, with what it was made from. A class, because it is handed from one list to
+/// another.
+final class RenderedPage: Sendable {
   /// Nil for a page without Markdown.
-  var source: PageSource?
+  let source: PageSource?
   /// Nil where it was not made again.
-  var content: HTML?
-  var file: OutputFile
-  var twin: OutputFile?
+  let content: HTML?
+  let file: OutputFile
+  let twin: OutputFile?
   /// For links to it.
-  var picture: OutputFile?
+  let picture: OutputFile?
   /// What it gives to the search index.
-  var entry: SearchIndex.Entry?
+  let entry: SearchIndex.Entry?
+
+  init(
+    source: PageSource?, content: HTML?, file: OutputFile, twin: OutputFile?,
+    picture: OutputFile?, entry: SearchIndex.Entry?
+  ) {
+    (self.source, self.content, self.file) = (source, content, file)
+    (self.twin, self.picture, self.entry) = (twin, picture, entry)
+  }
+
+  /// The same with another frame around its content.
+  func framed(as bytes: Output) -> RenderedPage {
+    RenderedPage(
+      source: source, content: content, file: OutputFile(path: file.path, bytes: bytes),
+      twin: twin, picture: picture, entry: entry)
+  }
 
   var files: [OutputFile] { [file] + [twin, picture].compactMap { $0 } }
 }
