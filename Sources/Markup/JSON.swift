@@ -19,14 +19,17 @@ public struct JSON {
     needsComma = true
   }
 
-  /// A key that is written again and again, quoted once.
+  /// A key that is written again and again, quoted once: for constants, as it is kept for good. Its
+  /// bytes are no array, since threads that write at once would wait for each other to count it.
   public struct Key: Sendable {
-    fileprivate let bytes: [UInt8]
+    fileprivate nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
 
     public init(_ name: String) {
       var json = JSON()
       json.key(name)
-      bytes = json.bytes
+      let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: json.bytes.count)
+      _ = kept.initialize(from: json.bytes)
+      bytes = UnsafeBufferPointer(kept)
     }
   }
 
@@ -38,7 +41,7 @@ public struct JSON {
 
   public mutating func key(_ key: Key) {
     separate()
-    bytes += key.bytes
+    bytes.append(contentsOf: key.bytes)
     needsComma = false
   }
 
@@ -93,7 +96,11 @@ public struct JSON {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    var (first, last) = (start, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
     needsComma = true
   }
 
