@@ -84,9 +84,13 @@ struct CoreNeeds {
   func counts(for shape: Hardware.Shape, on hardware: Hardware) -> ConstraintCounts {
     var counts = steps.mapped { shape.count(holding: $0.times(hardware.step)) }
     counts[.diskSize] = disks
-    counts[.checkpoint] =
-      longestCheckpoint == nil
-      ? nil : checkpoints(for: shape, others(for: shape), on: hardware)
+    if checkpoint == 1 {
+      counts[.checkpoint] = 1
+    } else {
+      counts[.checkpoint] =
+        longestCheckpoint == nil
+        ? nil : checkpoints(for: shape, others(for: shape), on: hardware)
+    }
     return counts
   }
 
@@ -131,10 +135,6 @@ extension Demand {
       steps = larger
     }
     return steps
-  }
-
-  private func leastRecovering(on hardware: Hardware) -> Int? {
-    hardware.leastSteps(near: recoveryEstimate(on: hardware)) { recovers($0, on: hardware) }
   }
 }
 
