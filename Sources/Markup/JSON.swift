@@ -7,10 +7,15 @@ public struct JSON {
 
   public init() {}
 
-  public mutating func object(_ fields: (inout JSON) -> Void) { enclose("{", "}", fields) }
-  public mutating func array(_ values: (inout JSON) -> Void) { enclose("[", "]", values) }
+  public mutating func object(_ fields: (inout JSON) -> Void) {
+    enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), fields)
+  }
 
-  private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSON) -> Void) {
+  public mutating func array(_ values: (inout JSON) -> Void) {
+    enclose(UInt8(ascii: "["), UInt8(ascii: "]"), values)
+  }
+
+  private mutating func enclose(_ open: UInt8, _ close: UInt8, _ body: (inout JSON) -> Void) {
     separate()
     bytes.append(open)
     needsComma = false
@@ -35,7 +40,7 @@ public struct JSON {
 
   public mutating func key(_ name: String) {
     string(name)
-    bytes.append(":")
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
@@ -51,7 +56,7 @@ public struct JSON {
   /// Begins a line before the next key or value.
   public mutating func breakLine() {
     separate()
-    bytes.append("\n")
+    bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
@@ -119,6 +124,6 @@ public struct JSON {
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(",") }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 }
