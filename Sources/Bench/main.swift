@@ -1,14 +1,18 @@
 internal import Foundation
 
 // What is fast and what is not: `make bench`. Figures are processor time of this process, on
-// whatever machine it is; compare them within one run. `bench markdown` measures that part alone.
+// whatever machine it is; compare them within one run. `bench markdown` measures that part alone,
+// `bench engine` the other, also with so many passes: `bench engine 1`.
 
 let parts = CommandLine.arguments.dropFirst()
 if parts.first == "measure" {
   Child.measure(Array(parts.dropFirst()))
   exit(0)
 }
-if parts.isEmpty { try EngineBench().run() }
+if parts.isEmpty || parts.contains("engine") {
+  try EngineBench(passes: parts.last.flatMap { Int($0) } ?? 10).run()
+}
+if parts.contains("engine") { exit(0) }
 
 print("\n\(MarkdownBench.heading)")
 for bench in MarkdownBench.all { print(bench.row()) }

@@ -7,10 +7,15 @@ public struct JSON {
 
   public init() {}
 
-  public mutating func object(_ fields: (inout JSON) -> Void) { enclose("{", "}", fields) }
-  public mutating func array(_ values: (inout JSON) -> Void) { enclose("[", "]", values) }
+  public mutating func object(_ fields: (inout JSON) -> Void) {
+    enclose(UInt8(ascii: "{"), UInt8(ascii: "}"), fields)
+  }
 
-  private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSON) -> Void) {
+  public mutating func array(_ values: (inout JSON) -> Void) {
+    enclose(UInt8(ascii: "["), UInt8(ascii: "]"), values)
+  }
+
+  private mutating func enclose(_ open: UInt8, _ close: UInt8, _ body: (inout JSON) -> Void) {
     separate()
     bytes.append(open)
     needsComma = false
@@ -19,26 +24,29 @@ public struct JSON {
     needsComma = true
   }
 
-  /// A key that is written again and again, quoted once.
+  /// A key that is written again and again, quoted once: for constants, as it is kept for good. Its
+  /// bytes are no array, since threads that write at once would wait for each other to count it.
   public struct Key: Sendable {
-    fileprivate let bytes: [UInt8]
+    fileprivate nonisolated(unsafe) let bytes: UnsafeBufferPointer<UInt8>
 
     public init(_ name: String) {
       var json = JSON()
       json.key(name)
-      bytes = json.bytes
+      let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: json.bytes.count)
+      _ = kept.initialize(from: json.bytes)
+      bytes = UnsafeBufferPointer(kept)
     }
   }
 
   public mutating func key(_ name: String) {
     string(name)
-    bytes.append(":")
+    bytes.append(UInt8(ascii: ":"))
     needsComma = false
   }
 
   public mutating func key(_ key: Key) {
     separate()
-    bytes += key.bytes
+    bytes.append(contentsOf: key.bytes)
     needsComma = false
   }
 
@@ -48,7 +56,7 @@ public struct JSON {
   /// Begins a line before the next key or value.
   public mutating func breakLine() {
     separate()
-    bytes.append("\n")
+    bytes.append(UInt8(ascii: "\n"))
     needsComma = false
   }
 
@@ -93,7 +101,11 @@ public struct JSON {
       bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
       rest /= 10
     } while rest > 0
-    bytes[start...].reverse()
+    var (first, last) = (start, bytes.count - 1)
+    while first < last {
+      bytes.swapAt(first, last)
+      (first, last) = (first + 1, last - 1)
+    }
     needsComma = true
   }
 
@@ -112,6 +124,6 @@ public struct JSON {
   }
 
   private mutating func separate() {
-    if needsComma { bytes.append(",") }
+    if needsComma { bytes.append(UInt8(ascii: ",")) }
   }
 }

@@ -81,6 +81,15 @@ import Testing
     #expect(job.networkSteps(on: job.hardware) == 1)
   }
 
+  @Test func recoveryTakesTheLeastCoresThatRecover() {
+    for job in Self.demands() {
+      guard let steps = job.leastRecovering(on: job.hardware) else { continue }
+      #expect(job.recovers(job.hardware.cores(ofSteps: steps), on: job.hardware))
+      guard steps > 1 else { continue }
+      #expect(!job.recovers(job.hardware.cores(ofSteps: steps - 1), on: job.hardware))
+    }
+  }
+
   @Test func theNetworkIsSolvedForItsNodes() {
     for job in Self.demands() {
       guard let steps = job.networkSteps(on: job.hardware), steps < 1_000_000 else { continue }

@@ -120,11 +120,11 @@ import Testing
     // 40 cores are 5 nodes of 8. D = 1 + 1e11/(40 × 50e6) = 51 s, so Δ' = 102 s.
     // 320 + 1e8 × 40/60 = 66.7 + checkpoint 1e11/(102 × 5) = 196.1
     let interval = budget.stretchedInterval(at: Cores(40))
-    let out = budget.networkOut(nodes: 5, every: interval).value
+    let out = budget.traffic(nodes: 5, every: interval).out.value
     #expect(isClose(out, 320e6 + 2e8 / 3 + 1e11 / 510))
     workload.outputRatio = 0
     let silent = demand(workload, .sub5s, 1e6) { $0[.lowSkew] = 1 }
-    let rest = silent.networkOut(nodes: 5, every: interval).value
+    let rest = silent.traffic(nodes: 5, every: interval).out.value
     #expect(isClose(rest, 320e6 + 1e11 / 510))
     // below 24 cores the three nodes that always are
     #expect(silent.nodes(at: Cores(40), on: silent.hardware) == 5)
@@ -149,7 +149,7 @@ import Testing
     let relaxed = demand(.window(keys: 1), .relaxed, 1)
     // 4 slots × 1 shuffle × 2 gates × (2 × 88 + 8) × 32 KiB = 46 MiB
     #expect(relaxed.bufferBytes(slots: 4, parallelism: 88).value == 48_234_496)
-    let process = relaxed.hardware.shapes[2].standard
+    let process = relaxed.hardware.memory[2].standard
     func planned(_ tier: LatencyTier, _ parallelism: Int) -> (planned: Bytes, fits: Bool) {
       demand(.window(keys: 1), tier, 1)
         .networkMemory(slots: 4, parallelism: parallelism, of: process)

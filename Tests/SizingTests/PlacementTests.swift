@@ -15,7 +15,7 @@ import Testing
     let pool = NodePool(
       Candidate(n, of: c, on: hardware),
       JobManagerSize(cores: jobManager, memory: .gibibytes(2)), process: .gibibytes(Double(4 * c)),
-      PreparedWorkload(.filter, assumptions))
+      PreparedWorkload(.filter, assumptions), on: hardware)
     #expect(pool.nodeMemory == .gibibytes(4 * pool.nodeCores.value))
     return [pool.nodes, Int(pool.nodeCores.value)]
   }

@@ -98,6 +98,6 @@ extension Candidate {
   init(_ n: Int, of cores: Int, on hardware: Hardware) {
     let shape = hardware.shapes.first { $0.tenths == 10 * cores } ?? hardware.shapes[0]
     self.init(
-      hardware: hardware, shape: shape, counts: ConstraintCounts(), taskManagers: n, slots: cores)
+      shape: shape, counts: ConstraintCounts(), taskManagers: n, slots: cores)
   }
 }

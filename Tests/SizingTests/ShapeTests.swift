@@ -47,9 +47,7 @@ import Testing
     (.sub500ms, 3.8, 6),  // 5.7
   ])
   func e14Slots(_ tier: LatencyTier, _ cores: Double, _ expected: Int) {
-    let process = ProcessMemory(.gibibytes(4), Assumptions(), isOnDisk: false)
-    let shape = Hardware.Shape(
-      tenths: Int(cores * 10), part: nil, standard: process, optimized: nil, Assumptions())
+    let shape = Hardware.Shape(tenths: Int(cores * 10), at: 0, Assumptions())
     #expect(shape.slots(tier) == expected)
   }
 
@@ -100,7 +98,8 @@ import Testing
     _ name: String, _ n: Int, _ state: Double, _ memoryClass: MemoryClass, _ below: Bool
   ) {
     let prepared = PreparedWorkload(.window(keys: state / 100), Assumptions())
-    let choice = MemoryChoice(prepared, Candidate(n, of: 4, on: prepared.hardware[0]))
+    let choice = MemoryChoice(
+      prepared, Candidate(n, of: 4, on: prepared.hardware[0]), on: prepared.hardware[0])
     #expect(choice.memoryClass == memoryClass)
     #expect(choice.isBelowHotState == below)
     #expect(choice.process.size == .gibibytes(memoryClass == .standard ? 16 : 32))

@@ -82,7 +82,8 @@ import Testing
     assumptions[.hotStateShare] = 1
     assumptions[.cacheShare] = 1
     let prepared = PreparedWorkload(.window(keys: state, bytesPerKey: 1), assumptions)
-    let choice = MemoryChoice(prepared, Candidate(1, of: 4, on: prepared.hardware[0]))
+    let choice = MemoryChoice(
+      prepared, Candidate(1, of: 4, on: prepared.hardware[0]), on: prepared.hardware[0])
     #expect(choice.memoryClass == expected)
   }
 

@@ -12,11 +12,11 @@ struct Money {
   private let isByMachine: Bool
 
   /// Nil for an environment without prices.
-  init?(_ environment: Environment) {
+  init?(_ environment: borrowing Environment) {
     isByMachine = environment.isPricedByMachine
     let isByPart = environment.price.map { $0.isOfCapacity } ?? false
     guard isByMachine || isByPart else { return nil }
-    self.environment = environment
+    self.environment = copy environment
   }
 
   var currency: String { price.currency }

@@ -12,25 +12,26 @@ public struct CatchUpLimit: Equatable, Sendable {
 struct CatchUpFacts {
   /// E9's capacity, by its processors alone.
   let capacity: RecordsPerSecond
-  /// Δ'.
-  let interval: Seconds
+  /// E10 of a node.
+  let traffic: NodeTraffic
   /// T_0.
   let restart: Seconds
   /// `Δ' + D`, the time whose records are read again.
   let repeated: Seconds
 
   init(
-    capacity: RecordsPerSecond, recovery: Recovery, interval: Seconds, duration: Seconds
+    capacity: RecordsPerSecond, _ traffic: NodeTraffic, recovery: Recovery, interval: Seconds,
+    duration: Seconds
   ) {
     self.capacity = capacity
-    self.interval = interval
+    self.traffic = traffic
     restart = recovery.restart
     repeated = interval + duration
   }
 
-  init(_ plan: Plan) {
+  init(_ plan: Plan, _ traffic: NodeTraffic) {
     self.init(
-      capacity: plan.capacity, recovery: plan.recovery, interval: plan.checkpointInterval,
+      capacity: plan.capacity, traffic, recovery: plan.recovery, interval: plan.checkpointInterval,
       duration: plan.checkpointDuration)
   }
 }
@@ -52,7 +53,7 @@ extension Demand {
       consider(.diskThroughput, rate * (hardware.diskThroughput * cores.value / diskWrites))
     }
     if prepared.lookupWait > .zero { consider(.lookup, cores / prepared.lookupWait) }
-    consider(.network, lineRate(at: cores, on: hardware, every: facts.interval))
+    consider(.network, lineRate(facts.traffic, on: hardware))
     if constraint == .cpu { return nil }
     let spare = lowest - rate
     let behind = facts.restart + facts.repeated
@@ -69,8 +70,10 @@ extension Sizer {
   public func catchUpLimit(of cell: Cell) -> CatchUpLimit? {
     guard let plan = cell.plan else { return nil }
     let cores = plan.coresPerTaskManager * Double(plan.taskManagers)
-    return Demand(prepared, cell.tier, cell.rate).catchUpLimit(
-      CatchUpFacts(plan), at: cores, on: hardware(of: plan))
+    let (demand, hardware) = (Demand(prepared, cell.tier, cell.rate), hardware(of: plan))
+    let nodes = Double(demand.nodes(at: cores, on: hardware))
+    let traffic = demand.traffic(nodes: nodes, every: plan.checkpointInterval)
+    return demand.catchUpLimit(CatchUpFacts(plan, traffic), at: cores, on: hardware)
   }
 
   /// What a plan runs on.

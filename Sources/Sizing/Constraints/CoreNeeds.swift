@@ -11,19 +11,19 @@ struct CoreNeeds {
   let disks: Int
   /// How far cores follow the checkpoint interval, g_Δ.
   private let intervalGrowth: Double
-  /// The most steps that any constraint of `steps` needs.
-  private let most: Int
+  /// Tenths of a core that the constraints of `steps` need at most.
+  let tenths: Int
+  /// Tenths of a core for which a checkpoint takes at most D_max.
+  private let longestCheckpointTenths: Int
 
-  init(_ demand: borrowing Demand, on hardware: Hardware) {
+  init(_ demand: borrowing Demand, on hardware: borrowing Hardware) {
     let prepared = demand.prepared
     var steps = ConstraintCounts.one
     steps[.cpu] = hardware.leastSteps(from: demand.cpuEstimate(on: hardware)) {
       demand.fitsCPU($0, on: hardware)
     }
     if prepared.isStateful {
-      steps[.keySkew] = hardware.leastSteps(near: demand.keySkewEstimate(on: hardware)) {
-        demand.fitsKeySkew($0, on: hardware)
-      }
+      steps[.keySkew] = demand.keySkewSteps(on: hardware)
       if !prepared.isOnDisk {
         steps[.heap] = hardware.leastSteps(from: demand.heapEstimate(on: hardware)) {
           demand.fitsHeap($0, on: hardware)
@@ -48,7 +48,7 @@ struct CoreNeeds {
       }
     }
     self.steps = steps
-    most = steps.most
+    tenths = steps.most.times(hardware.step)
     checkpoint = hardware.leastSteps(from: demand.checkpointEstimate) {
       demand.fitsCheckpoint($0)
     }
@@ -58,6 +58,7 @@ struct CoreNeeds {
       : hardware.leastSteps(from: demand.longestCheckpointEstimate) {
         demand.fitsLongestCheckpoint($0)
       }
+    longestCheckpointTenths = (longestCheckpoint ?? largestCount).times(hardware.step)
     disks =
       prepared.isOnDisk
       ? leastCount(from: demand.diskSizeEstimate(on: hardware)) {
@@ -83,34 +84,37 @@ struct CoreNeeds {
   func counts(for shape: Hardware.Shape, on hardware: Hardware) -> ConstraintCounts {
     var counts = steps.mapped { shape.count(holding: $0.times(hardware.step)) }
     counts[.diskSize] = disks
-    counts[.checkpoint] = longestCheckpoint.map {
-      checkpoints(for: shape, others(for: shape, on: hardware), longest: $0, on: hardware)
+    if checkpoint == 1 {
+      counts[.checkpoint] = 1
+    } else {
+      counts[.checkpoint] =
+        longestCheckpoint == nil
+        ? nil : checkpoints(for: shape, others(for: shape), on: hardware)
     }
     return counts
   }
 
   /// n for one shape; nil if none is enough.
   func count(for shape: Hardware.Shape, on hardware: Hardware) -> Int? {
-    guard let longestCheckpoint else { return nil }
-    let others = others(for: shape, on: hardware)
-    return max(
-      others, checkpoints(for: shape, others, longest: longestCheckpoint, on: hardware))
+    if longestCheckpoint == nil { return nil }
+    let others = others(for: shape)
+    return max(others, checkpoints(for: shape, others, on: hardware))
   }
 
   /// The most TaskManagers that any constraint but C3 needs.
-  private func others(for shape: Hardware.Shape, on hardware: Hardware) -> Int {
-    max(disks, shape.count(holding: most.times(hardware.step)))
+  private func others(for shape: Hardware.Shape) -> Int {
+    max(disks, shape.count(holding: tenths))
   }
 
   /// n of C3. The checkpoint interval gives way before cores do: it counts only up to
   /// `⌊g_Δ × the most any other constraint needs⌋`, but never below what D_max needs.
   private func checkpoints(
-    for shape: Hardware.Shape, _ others: Int, longest: Int, on hardware: Hardware
+    for shape: Hardware.Shape, _ others: Int, on hardware: Hardware
   ) -> Int {
     if checkpoint == 1 { return 1 }
     let most = max(
       Int(saturating: intervalGrowth * Double(others)),
-      shape.count(holding: longest.times(hardware.step)))
+      shape.count(holding: longestCheckpointTenths))
     return checkpoint.map { min(shape.count(holding: $0.times(hardware.step)), most) } ?? most
   }
 }
@@ -131,10 +135,6 @@ extension Demand {
       steps = larger
     }
     return steps
-  }
-
-  private func leastRecovering(on hardware: Hardware) -> Int? {
-    hardware.leastSteps(near: recoveryEstimate(on: hardware)) { recovers($0, on: hardware) }
   }
 }
 

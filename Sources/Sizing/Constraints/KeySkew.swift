@@ -11,19 +11,37 @@ struct KeySpread {
 
   init(over cores: Double, groups: Int) {
     mean = 1 / cores
-    excess = Self.excess(of: cores, mean)
+    excess = 2 * naturalLog(cores) * mean
     group = 1 / Double(groups)
   }
 
-  private static func excess(of cores: Double, _ mean: Double) -> Double {
+  /// With the key groups given, else with those that so many cores ask for.
+  init(over cores: Double, pinned groups: Int?) {
+    if let groups {
+      self.init(over: cores, groups: groups)
+      return
+    }
     let whole = Int(saturating: cores)
-    if whole < tabulated.count, Double(whole) == cores { return tabulated[whole] }
-    return 2 * naturalLog(cores) * mean
+    if whole < Self.tabulated.count, Double(whole) == cores {
+      self = Self.tabulated[whole]
+    } else {
+      self.init(over: cores, groups: KeyGroups.count(for: cores))
+    }
   }
 
   /// For whole cores, which most cells ask for.
   private static let tabulated = (0..<1025).map {
-    2 * naturalLog(Double($0)) * (1 / Double(max($0, 1)))
+    KeySpread(over: Double($0), groups: KeyGroups.count(for: Double($0)))
+  }
+
+  /// The largest work per record of a subtask of any statement, `B_j` times its share.
+  func busiestWork(of terms: [KeyedTerm]) -> CoreSeconds {
+    var most = 0.0
+    for term in terms where !term.isTwoPhase {
+      let share = busiestShare(keys: term.keys, hottestShare: term.hottestShare)
+      most = max(most, term.work.value * share)
+    }
+    return CoreSeconds(most)
   }
 
   /// The largest part of a statement's records that falls on one subtask of x,
@@ -41,14 +59,28 @@ extension Demand {
   /// `R·λ·f_S(x)·B_j` times the busiest subtask's share.
   func busiestSubtask(at cores: Cores, on hardware: Hardware) -> Cores {
     guard !prepared.terms.isEmpty else { return .zero }
-    let spread = KeySpread(
-      over: cores.value, groups: prepared.maxParallelism ?? KeyGroups.count(for: cores.value))
-    var most = 0.0
-    for term in prepared.terms where !term.isTwoPhase {
-      let share = spread.busiestShare(keys: term.keys, hottestShare: term.hottestShare)
-      most = max(most, term.work.value * share)
+    let spread = KeySpread(over: cores.value, pinned: prepared.maxParallelism)
+    return busiestSubtask(spread.busiestWork(of: prepared.terms), at: cores, on: hardware)
+  }
+
+  private func busiestSubtask(
+    _ work: CoreSeconds, at cores: Cores, on hardware: Hardware
+  ) -> Cores {
+    Cores(required.value * cpuFactor * cacheFactor(at: cores, on: hardware) * work.value)
+  }
+
+  /// The least cores, in the hardware's steps, that satisfy C2; nil if none does.
+  func keySkewSteps(on hardware: Hardware) -> Int? {
+    // One core does it all in many cells, and its share needs no estimate.
+    let first = hardware.cores(ofSteps: 1)
+    if first.value == 1,
+      busiestSubtask(prepared.busiestOnOneCore, at: first, on: hardware) <= Cores(1)
+    {
+      return 1
     }
-    return Cores(required.value * cpuFactor * cacheFactor(at: cores, on: hardware) * most)
+    return hardware.leastSteps(near: keySkewEstimate(on: hardware)) {
+      fitsKeySkew($0, on: hardware)
+    }
   }
 
   /// C2 key-skew: the busiest keyed subtask fits one core.

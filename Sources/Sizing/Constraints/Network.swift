@@ -1,5 +1,18 @@
 // What crosses the network: E10 and the constraint C5.
 
+/// What crosses the network of a node (E10).
+struct NodeTraffic {
+  /// Into it.
+  let into: BytesPerSecond
+  /// Records out of it.
+  let records: BytesPerSecond
+  /// Checkpoints out of it.
+  let upload: BytesPerSecond
+
+  /// Out of it.
+  var out: BytesPerSecond { records + upload }
+}
+
 extension Demand {
   /// The fewest nodes that share the traffic.
   private var fewestNodes: Int { prepared.constants.sharingNodes }
@@ -31,10 +44,11 @@ extension Demand {
     return (written / nodes + shuffle(nodes: nodes)) * prepared.skewFactor
   }
 
-  /// E10 out of a node, with `φ·C/(Δ'·M)` for checkpoints.
-  func networkOut(nodes: Double, every interval: Seconds) -> BytesPerSecond {
-    let upload = checkpoint / (interval * nodes)
-    return recordsOut(nodes: nodes) + upload * prepared.skewFactor
+  /// E10 of one of so many nodes, with `φ·C/(Δ'·M)` for checkpoints.
+  func traffic(nodes: Double, every interval: Seconds) -> NodeTraffic {
+    NodeTraffic(
+      into: networkIn(nodes: nodes), records: recordsOut(nodes: nodes),
+      upload: checkpoint / (interval * nodes) * prepared.skewFactor)
   }
 
   /// The most that checkpoints take of a node's bandwidth, `φ·C/(Δ'·M)` at the most cores that M
@@ -49,15 +63,11 @@ extension Demand {
   }
 
   /// The rate at which records take all of a node's line that uploads leave.
-  func lineRate(
-    at cores: Cores, on hardware: Hardware, every interval: Seconds
-  ) -> RecordsPerSecond {
-    let nodes = Double(nodes(at: cores, on: hardware))
-    let upload = checkpoint / (interval * nodes) * prepared.skewFactor
-    let (into, out) = (networkIn(nodes: nodes), recordsOut(nodes: nodes))
+  func lineRate(_ traffic: NodeTraffic, on hardware: Hardware) -> RecordsPerSecond {
+    let (into, out) = (traffic.into, traffic.records)
     let room = min(
       into > .zero ? hardware.lineRate / into : .infinity,
-      out > .zero ? (hardware.lineRate - upload) / out : .infinity)
+      out > .zero ? (hardware.lineRate - traffic.upload) / out : .infinity)
     return rate * max(room, 0)
   }
 

@@ -25,7 +25,11 @@ extension Demand {
 
   /// The left side of C1, `R·T(x) + λ·f_S·W·φ/u`.
   func busyCores(at cores: Cores, on hardware: Hardware) -> Cores {
-    let factor = cacheFactor(at: cores, on: hardware)
+    busyCores(cacheFactor: cacheFactor(at: cores, on: hardware))
+  }
+
+  /// The same where f_S(x) is known already.
+  func busyCores(cacheFactor factor: Double) -> Cores {
     let records = required * (unkeyedWork + keyedWork * factor)
     return records + firing * (factor / prepared.constants.targetUtilization)
   }

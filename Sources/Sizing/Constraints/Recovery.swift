@@ -70,8 +70,12 @@ extension Demand {
 
   /// E9's capacity, `cap = (x − λ·f_S·W·φ)/T(x)`.
   func capacity(at cores: Cores, on hardware: Hardware) -> RecordsPerSecond {
-    let factor = cacheFactor(at: cores, on: hardware)
-    return (cores - firing * factor) / (unkeyedWork + keyedWork * factor)
+    capacity(at: cores, cacheFactor: cacheFactor(at: cores, on: hardware))
+  }
+
+  /// The same where f_S(x) is known already.
+  func capacity(at cores: Cores, cacheFactor factor: Double) -> RecordsPerSecond {
+    (cores - firing * factor) / (unkeyedWork + keyedWork * factor)
   }
 
   /// E9's catching up after a restart, `r·(T_0 + Δ' + D)/(cap − r)`; infinite when cap ≤ r.
@@ -144,20 +148,32 @@ extension Demand {
 
   /// About the x where C4 turns true at this tier; nil where no x helps.
   ///
-  /// With `T_0 = a + b/x`, `D = D_0 + d/x`, `cap = k·(x − f)` and `y = RTO − a`, multiplying out gives
-  /// `y·k·x² − (y·(k·f + r) + b·k + r·(a + Δ + D_0))·x + b·k·f − r·d ≥ 0`, and the same with
+  /// With `T_0 = a + b/x`, `D = D_0 + d/x`, `cap = (x − f)/T`, `q = r·T` and `y = RTO − a`, multiplying
+  /// out gives `y·x² − (y·(f + q) + b + q·(a + Δ + D_0))·x + b·f − q·d ≥ 0`, and the same with
   /// `(D_0 + d/x)/ψ` for Δ where the interval gives way. T(x) is taken where the state is cached, and
   /// once more at the x found.
-  func recoveryEstimate(on hardware: Hardware) -> Double? {
-    let cached = recoveryRoot(work: unkeyedWork + keyedWork, firing: firing)
-    guard let cached, prepared.isOnDisk else { return cached }
-    let cores = Cores(max(cached, 0.1))
-    guard cacheFactor(at: cores, on: hardware) > 1 else { return cached }
-    return recoveryRoot(
-      work: work(at: cores, on: hardware), firing: firing(at: cores, on: hardware))
+  func recoveryEstimate(on hardware: Hardware) -> Double? { recoveryRoot(on: hardware)?.cores }
+
+  /// The least cores, in the hardware's steps, that satisfy C4 at this tier; nil if none does.
+  func leastRecovering(on hardware: Hardware) -> Int? {
+    guard let root = recoveryRoot(on: hardware) else { return nil }
+    return root.isExact
+      ? hardware.leastSteps(from: root.cores) { recovers($0, on: hardware) }
+      : hardware.leastSteps(near: root.cores) { recovers($0, on: hardware) }
   }
 
-  private func recoveryRoot(work: CoreSeconds, firing: Cores) -> Double? {
+  private func recoveryRoot(on hardware: Hardware) -> RecoveryRoot? {
+    let cached = recoveryRoot(work: unkeyedWork + keyedWork, firing: firing)
+    guard let cached, prepared.isOnDisk else { return cached }
+    let cores = Cores(max(cached.cores, 0.1))
+    let factor = cacheFactor(at: cores, on: hardware)
+    guard factor > 1 else { return cached }
+    let missing = recoveryRoot(
+      work: unkeyedWork + keyedWork * factor, firing: firing * factor)
+    return missing.map { RecoveryRoot(cores: $0.cores, isExact: false) }
+  }
+
+  private func recoveryRoot(work: CoreSeconds, firing: Cores) -> RecoveryRoot? {
     let constants = prepared.constants
     let a = constants.restart.value
     let y = prepared.recoveryObjective.value - a
@@ -165,15 +181,27 @@ extension Demand {
     let fixed = prepared.isStateful ? constants.checkpointFixedTime.value : 0
     let b = prepared.restoreTimeOfOneCore.value
     let d = uploadTimeOfOneCore.value
-    let (r, k, f) = (rate.value, 1 / work.value, firing.value)
-    func root(_ wait: Double, _ upload: Double) -> Double {
-      let half = (y * (k * f + r) + b * k + r * (a + wait)) / 2
-      return (half + max(0, half * half - y * k * (b * k * f - r * upload)).squareRoot()) / (y * k)
+    let (q, f) = ((rate * work).value, firing.value)
+    func root(_ wait: Double, _ upload: Double) -> RecoveryRoot {
+      let half = (y * (f + q) + b + q * (a + wait)) / 2
+      let rest = half * half - y * (b * f - q * upload)
+      // A difference of almost equal numbers has lost its digits: then C4 itself is asked.
+      let isExact = rest > half * half / 1000 && y * 1000 > a
+      return RecoveryRoot(cores: (half + max(0, rest).squareRoot()) / y, isExact: isExact)
     }
     let x = root(interval.value + fixed, d)
     // Only where the interval gives way is its root the larger one.
-    if (fixed + d / x) / constants.checkpointShare <= interval.value { return x }
+    if d <= (interval.value * constants.checkpointShare - fixed) * x.cores { return x }
     let stretch = 1 + 1 / constants.checkpointShare
-    return max(x, root(fixed * stretch, d * stretch))
+    let stretched = root(fixed * stretch, d * stretch)
+    return RecoveryRoot(
+      cores: max(x.cores, stretched.cores), isExact: x.isExact && stretched.isExact)
   }
+}
+
+/// The x where C4 turns true.
+private struct RecoveryRoot {
+  let cores: Double
+  /// Whether C4 holds exactly from there on, but for rounding errors.
+  let isExact: Bool
 }

@@ -10,9 +10,13 @@ struct MemoryChoice: Equatable, Sendable {
   /// standard memory per core, Flink's fractions taken; a machine's part has what it has.
   ///
   /// - Source: assumption; Flink, write-buffer ratio.
-  init(_ prepared: PreparedWorkload, _ candidate: borrowing Candidate) {
+  init(
+    _ prepared: borrowing PreparedWorkload, _ candidate: borrowing Candidate,
+    on hardware: borrowing Hardware
+  ) {
     let n = Double(candidate.taskManagers)
-    let (standard, optimized) = (candidate.shape.standard, candidate.shape.optimized)
+    let memory = hardware.memory[candidate.shape.place]
+    let (standard, optimized) = (memory.standard, memory.optimized)
     let isBelowStandard = prepared.hotState > standard.cache * n
     memoryClass = isBelowStandard && optimized != nil ? .memoryOptimized : .standard
     process = isBelowStandard ? optimized ?? standard : standard

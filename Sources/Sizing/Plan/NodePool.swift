@@ -8,11 +8,11 @@ struct NodePool: Equatable, Sendable {
 
   init(
     _ candidate: borrowing Candidate, _ jobManager: JobManagerSize, process: Bytes,
-    _ prepared: PreparedWorkload
+    _ prepared: borrowing PreparedWorkload, on hardware: borrowing Hardware
   ) {
     let fewest = prepared.constants.fewestNodes
-    let (n, hardware) = (candidate.taskManagers, candidate.hardware)
-    if let part = candidate.shape.part {
+    let n = candidate.taskManagers
+    if let part = hardware.memory[candidate.shape.place].part {
       nodes = max(hardware.nodes(holding: n, of: part, jobManager) ?? fewest, fewest)
       nodeCores = Cores(Double(hardware.nodeTenths) / 10)
       nodeMemory = hardware.nodeMemory

@@ -24,8 +24,6 @@ public struct Plan: Equatable, Sendable {
   public let managedFraction: Double
   /// Network memory, `taskmanager.memory.network.min` and `max`.
   public let networkMemory: Bytes
-  /// Memory options of the workload's own.
-  let givenMemory: GivenMemory?
   /// The JobManager's cores.
   public let jobManagerCores: Int
   /// Process memory of the JobManager.
@@ -35,8 +33,8 @@ public struct Plan: Equatable, Sendable {
   /// Process memory of all TaskManagers and the JobManager.
   public let totalMemory: Bytes
 
-  /// The kind of machine; nil for generic nodes.
-  public let machine: String?
+  /// The machine and the workload's own memory options.
+  let origin: PlanOrigin?
   /// Nodes that hold this job alone.
   public let nodes: Int
   /// Cores of each node given to Flink.
@@ -78,6 +76,12 @@ public struct Plan: Equatable, Sendable {
 
   /// Its warnings.
   public let warnings: WarningSet
+
+  /// The kind of machine; nil for generic nodes.
+  public var machine: String? { origin?.machine }
+  /// Memory options of the workload's own.
+  var givenMemory: GivenMemory? { origin?.memory }
+
   /// E12 slack, `1 − n_i/n`: how much of the TaskManagers a constraint leaves idle, 0 to 1.
   public func slack(of constraint: Constraint) -> Double {
     1 - Double(counts[constraint] ?? taskManagers) / Double(taskManagers)
@@ -119,5 +123,25 @@ public struct Plan: Equatable, Sendable {
       options.networkMax = options.networkMin
     }
     return options
+  }
+}
+
+/// What all plans of a workload on a kind of node have in common and is more than a number. A class, so
+/// that a plan holds one reference, and none where it would be empty.
+final class PlanOrigin: Equatable, Sendable {
+  /// The kind of machine; nil for generic nodes.
+  let machine: String?
+  /// Memory options of the workload's own.
+  let memory: GivenMemory?
+
+  /// Nil for generic nodes and Flink's own memory options.
+  init?(machine: String?, _ memory: GivenMemory?) {
+    if machine == nil, memory == nil { return nil }
+    self.machine = machine
+    self.memory = memory
+  }
+
+  static func == (a: PlanOrigin, b: PlanOrigin) -> Bool {
+    a === b || (a.machine == b.machine && a.memory == b.memory)
   }
 }

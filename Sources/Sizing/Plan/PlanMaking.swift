@@ -25,9 +25,9 @@ extension Demand {
   /// waiting.
   ///
   /// - Source: the model.
-  func windowBurst(at cores: Cores, on hardware: Hardware) -> Seconds {
+  func windowBurst(at cores: Cores, cacheFactor: Double) -> Seconds {
     guard prepared.longestBurst > .zero else { return .zero }
-    let factor = cacheFactor(at: cores, on: hardware) * cpuFactor * prepared.skewFactor
+    let factor = cacheFactor * cpuFactor * prepared.skewFactor
     return Seconds(prepared.longestBurst.value * factor / cores.value)
   }
 
@@ -55,14 +55,18 @@ extension Demand {
 }
 
 extension Plan {
-  /// E14 to E21 for the TaskManagers found.
-  init(_ demand: borrowing Demand, _ candidate: Candidate, keyGroups: Int?) {
+  /// E14 to E21 for the TaskManagers found. Written where it is asked for, as a plan is much to copy.
+  @inline(__always)
+  init(
+    _ demand: borrowing Demand, _ candidate: borrowing Candidate, on hardware: borrowing Hardware,
+    keyGroups: Int?
+  ) {
     let prepared = demand.prepared
-    let (n, cores, hardware) = (candidate.taskManagers, candidate.cores, candidate.hardware)
-    let memory = MemoryChoice(prepared, candidate)
+    let (n, cores) = (candidate.taskManagers, candidate.cores)
+    let memory = MemoryChoice(prepared, candidate, on: hardware)
     let jobManager = demand.jobManager(on: cores)
     let pool = NodePool(
-      candidate, jobManager, process: memory.process.size, prepared)
+      candidate, jobManager, process: memory.process.size, prepared, on: hardware)
     let parallelism = n * candidate.slots
     let network = demand.networkMemory(
       slots: candidate.slots, parallelism: parallelism, of: memory.process)
@@ -78,13 +82,12 @@ extension Plan {
     memoryClass = memory.memoryClass
     taskManagerMemory = memory.process.size
     managedFraction = prepared.memory?.taskManager.managedFraction ?? (prepared.isOnDisk ? 0.4 : 0)
-    givenMemory = prepared.memory
     networkMemory = network.planned
     jobManagerCores = jobManager.cores
     jobManagerMemory = jobManager.memory
     totalCores = Cores(Double(candidate.tenths + 10 * jobManager.cores) / 10)
     totalMemory = taskManagerMemory * Double(n) + jobManager.memory
-    machine = hardware.machineName
+    origin = hardware.planOrigin
     nodes = pool.nodes
     nodeCores = pool.nodeCores
     nodeMemory = pool.nodeMemory
@@ -97,22 +100,24 @@ extension Plan {
     plannedInterval = demand.interval
     let interval = demand.stretchedInterval(by: duration)
     checkpointInterval = interval
-    let capacity = demand.capacity(at: cores, on: hardware)
+    let cacheFactor = demand.cacheFactor(at: cores, on: hardware)
+    let capacity = demand.capacity(at: cores, cacheFactor: cacheFactor)
     self.capacity = capacity
     recovery = demand.recovery(
       from: .lostTaskManager, at: cores, capacity, checkpointsOf: duration)
     let sharing = Double(demand.nodes(at: cores, on: hardware))
-    networkInPerNode = demand.networkIn(nodes: sharing)
-    networkOutPerNode = demand.networkOut(nodes: sharing, every: interval)
-    cpuDemand = demand.busyCores(at: cores, on: hardware)
+    let traffic = demand.traffic(nodes: sharing, every: interval)
+    networkInPerNode = traffic.into
+    networkOutPerNode = traffic.out
+    cpuDemand = demand.busyCores(cacheFactor: cacheFactor)
     outputDelay = demand.outputDelay(checkpointsEvery: interval, of: duration)
-    windowBurst = demand.windowBurst(at: cores, on: hardware)
+    windowBurst = demand.windowBurst(at: cores, cacheFactor: cacheFactor)
     warnings = demand.warnings(
-      candidate, memory,
+      candidate, memory, on: hardware,
       WarningFacts(
         parallelism: parallelism, interval: checkpointInterval, outputDelay: outputDelay,
         windowBurst: windowBurst, buffersFit: network.fits,
         catchUp: CatchUpFacts(
-          capacity: capacity, recovery: recovery, interval: interval, duration: duration)))
+          capacity: capacity, traffic, recovery: recovery, interval: interval, duration: duration)))
   }
 }

@@ -11,7 +11,7 @@ struct WarningFacts {
 extension Demand {
   /// The risks of a plan.
   func warnings(
-    _ candidate: Candidate, _ memory: MemoryChoice, _ facts: WarningFacts
+    _ candidate: Candidate, _ memory: MemoryChoice, on hardware: Hardware, _ facts: WarningFacts
   ) -> WarningSet {
     let isTransactional = prepared.delivery == .exactlyOnce
     var warnings = WarningSet()
@@ -23,10 +23,10 @@ extension Demand {
     warnings.insert(
       .sourcePartitionsIdle, if: prepared.fewestPartitions ?? .max < facts.parallelism)
     warnings.insert(.cacheBelowHotState, if: memory.isBelowHotState)
-    warnings.insert(.diskFullSoon, if: fillsDisk(candidate))
+    warnings.insert(.diskFullSoon, if: fillsDisk(candidate, on: hardware))
     warnings.insert(.networkBuffers, if: !facts.buffersFit)
     warnings.insert(.splitJob, if: facts.parallelism > Self.largestComfortableParallelism)
-    let limit = catchUpLimit(facts.catchUp, at: candidate.cores, on: candidate.hardware)
+    let limit = catchUpLimit(facts.catchUp, at: candidate.cores, on: hardware)
     warnings.insert(
       .catchUpLimited, if: limit.map { $0.recovery > prepared.recoveryObjective } ?? false)
     return warnings
@@ -39,8 +39,8 @@ extension Demand {
   private func exceedsBound(_ delay: Seconds) -> Bool { tier.bound.map { delay > $0 } ?? false }
 
   /// Whether state fills more than 80 % of a disk.
-  private func fillsDisk(_ candidate: Candidate) -> Bool {
-    let disks = candidate.hardware.disk * Double(candidate.taskManagers)
+  private func fillsDisk(_ candidate: Candidate, on hardware: Hardware) -> Bool {
+    let disks = hardware.disk * Double(candidate.taskManagers)
     return prepared.isOnDisk && diskSpace > disks * 0.8
   }
 }

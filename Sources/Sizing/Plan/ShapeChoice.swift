@@ -1,36 +1,28 @@
 // E11: which TaskManagers, of the numbers that satisfy every constraint.
 
 extension Sizer {
-  /// E11 shape: of the cores that each shape needs in all, the fewest; of the shapes that need at
-  /// most g_c more, the largest. Vertical before horizontal, but not at any price.
+  /// E11 shape and its count: of the cores that each shape needs in all, the fewest; of the shapes that
+  /// need at most g_c more, the largest. Vertical before horizontal, but not at any price.
   ///
   /// - Source: founding notes; g_c is an assumption.
-  func bestShape(_ demand: Demand) -> Choice {
-    let hardware = prepared.hardware[0]
-    let needs = CoreNeeds(demand, on: hardware)
-    if let constraint = needs.unsatisfiable { return .refused(needs.refusal(constraint, hardware)) }
-    guard let (shape, n) = largestShape(demand, needs, on: hardware) else {
-      return .refused(needs.refusal(.maxParallelism, hardware))
-    }
-    return .found(Candidate(demand, needs, shape, count: n, on: hardware))
-  }
-
-  /// The largest shape whose cores in all are at most g_c more than the fewest, and its count.
-  private func largestShape(
+  func largestShape(
     _ demand: Demand, _ needs: CoreNeeds, on hardware: Hardware
   ) -> (Hardware.Shape, Int)? {
-    var fewest = Int.max
-    var last: Int?  // n of the largest shape, which is nearly always the one
-    for index in hardware.shapes.indices {
-      last = count(demand, needs, hardware.shapes[index], on: hardware)
-      if let last { fewest = min(fewest, last * hardware.shapes[index].tenths) }
+    let growth = 1 + prepared.constants.shapeWaste
+    guard let largest = hardware.shapes.last else { return nil }
+    let last = count(demand, needs, largest, on: hardware)
+    // No shape needs fewer cores in all than the constraints do, which nearly always decides it.
+    if let last, Double(last * largest.tenths) <= Double(needs.tenths) * growth {
+      return (largest, last)
     }
-    let most = Double(fewest) * (1 + prepared.constants.shapeWaste)
-    if let last, let shape = hardware.shapes.last, Double(last * shape.tenths) <= most {
-      return (shape, last)
+    var fewest = last.map { $0 * largest.tenths } ?? .max
+    for shape in hardware.shapes.dropLast() {
+      guard let n = count(demand, needs, shape, on: hardware) else { continue }
+      fewest = min(fewest, n * shape.tenths)
     }
-    for index in hardware.shapes.indices.dropLast().reversed() {
-      let shape = hardware.shapes[index]
+    let most = Double(fewest) * growth
+    if let last, Double(last * largest.tenths) <= most { return (largest, last) }
+    for shape in hardware.shapes.dropLast().reversed() {
       if let n = count(demand, needs, shape, on: hardware), Double(n * shape.tenths) <= most {
         return (shape, n)
       }
@@ -44,7 +36,7 @@ extension Sizer {
   func bestMachine(_ demand: Demand) -> Choice {
     var cheapest = Double.infinity
     var fewest = Int.max
-    var candidates: [(cost: Double, candidate: Candidate)] = []
+    var candidates: [(cost: Double, candidate: Candidate, hardware: Hardware)] = []
     var refusal: NoCandidate?
     for hardware in prepared.hardware {
       let needs = CoreNeeds(demand, on: hardware)
@@ -55,31 +47,34 @@ extension Sizer {
       for shape in hardware.shapes {
         guard let n = count(demand, needs, shape, on: hardware) else { continue }
         let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
-        guard let cost = cost(candidate, demand), cost <= cheapest else { continue }
+        guard let cost = cost(candidate, demand, on: hardware), cost <= cheapest else { continue }
         if cost < cheapest { fewest = .max }
         cheapest = cost
         fewest = min(fewest, candidate.tenths)
-        candidates.append((cost, candidate))
+        candidates.append((cost, candidate, hardware))
       }
       refusal = refusal ?? needs.refusal(.maxParallelism, hardware)
     }
     let most = Double(fewest) * (1 + prepared.constants.shapeWaste)
-    var best: Candidate?
-    for (cost, candidate) in candidates
+    var best: (candidate: Candidate, hardware: Hardware)?
+    for (cost, candidate, hardware) in candidates
     where cost == cheapest && Double(candidate.tenths) <= most {
-      if let best, best.isPreferred(to: candidate) { continue }
-      best = candidate
+      if let best, best.candidate.isPreferred(to: candidate) { continue }
+      best = (candidate, hardware)
     }
-    if let best { return .found(best) }
+    if let best { return .found(best.candidate, best.hardware) }
     return .refused(
       refusal ?? NoCandidate(constraint: .maxParallelism, counts: ConstraintCounts()))
   }
 
   /// The price of a candidate's nodes for an hour, their cores where a machine has none; nil where
   /// the JobManager fits no node.
-  private func cost(_ candidate: Candidate, _ demand: Demand) -> Double? {
-    let (n, hardware) = (candidate.taskManagers, candidate.hardware)
-    guard let machine = hardware.machine, let part = candidate.shape.part else { return nil }
+  private func cost(
+    _ candidate: Candidate, _ demand: Demand, on hardware: Hardware
+  ) -> Double? {
+    let n = candidate.taskManagers
+    let part = hardware.memory[candidate.shape.place].part
+    guard let machine = hardware.machine, let part else { return nil }
     let jobManager = demand.jobManager(on: candidate.cores)
     guard let nodes = hardware.nodes(holding: n, of: part, jobManager) else { return nil }
     let isPriced = machines.allSatisfy { $0.pricePerHour != nil }
@@ -95,7 +90,7 @@ extension Sizer {
     return hardware.shapes.compactMap { shape in
       guard let n = count(demand, needs, shape, on: hardware) else { return nil }
       let candidate = Candidate(demand, needs, shape, count: n, on: hardware)
-      return (Cores(shape.cores), n, cost(candidate, demand))
+      return (Cores(shape.cores), n, cost(candidate, demand, on: hardware))
     }
   }
 
@@ -117,18 +112,18 @@ extension Candidate {
   }
 
   init(
-    _ demand: Demand, _ needs: CoreNeeds, _ shape: Hardware.Shape, count: Int,
-    on hardware: Hardware
+    _ demand: borrowing Demand, _ needs: borrowing CoreNeeds, _ shape: Hardware.Shape, count: Int,
+    on hardware: borrowing Hardware
   ) {
     self.init(
-      hardware: hardware, shape: shape, counts: needs.counts(for: shape, on: hardware),
+      shape: shape, counts: needs.counts(for: shape, on: hardware),
       taskManagers: count, slots: shape.slots(demand.tier))
   }
 }
 
 extension CoreNeeds {
   /// Why there is no candidate, with what the largest shape would need.
-  fileprivate func refusal(_ constraint: Constraint, _ hardware: Hardware) -> NoCandidate {
+  func refusal(_ constraint: Constraint, _ hardware: Hardware) -> NoCandidate {
     var counts = ConstraintCounts()
     if let shape = hardware.shapes.last { counts = self.counts(for: shape, on: hardware) }
     return NoCandidate(constraint: constraint, counts: counts)

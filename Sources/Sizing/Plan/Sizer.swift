@@ -37,7 +37,10 @@ public struct Sizer: Sendable {
     guard workload.maxParallelism == nil else { return }
     var most = 1
     for tier in tiers {
-      for rate in rates { most = max(most, cell(tier: tier, nearest: rate).plan?.parallelism ?? 1) }
+      for rate in rates {
+        let demand = Demand(prepared, tier, nearest: rate)
+        most = max(most, parallelism(demand) ?? 1)
+      }
     }
     keyGroups = KeyGroups.count(for: Double(most))
   }
@@ -61,17 +64,59 @@ public struct Sizer: Sendable {
     if demand.exceedsPartitions {
       return infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions)
     }
-    switch machines.isEmpty ? bestShape(demand) : bestMachine(demand) {
-    case .found(let candidate):
-      return Cell(
-        tier: demand.tier, rate: demand.rate,
-        outcome: .feasible(Plan(demand, candidate, keyGroups: keyGroups)))
-    case .refused(let refusal):
-      return infeasible(demand, refusal.constraint, refusal.counts, largestRate: nil)
+    return machines.isEmpty
+      ? solve(demand, on: prepared.firstHardware) : solveOnMachines(demand)
+  }
+
+  /// The answer on generic nodes.
+  @inline(__always)
+  private func solve(_ demand: Demand, on hardware: Hardware) -> Cell {
+    let needs = CoreNeeds(demand, on: hardware)
+    if let constraint = needs.unsatisfiable {
+      return infeasible(demand, needs.refusal(constraint, hardware))
+    }
+    guard let (shape, n) = largestShape(demand, needs, on: hardware) else {
+      return infeasible(demand, needs.refusal(.maxParallelism, hardware))
+    }
+    return feasible(demand, Candidate(demand, needs, shape, count: n, on: hardware), on: hardware)
+  }
+
+  /// The answer on the cheapest machines.
+  private func solveOnMachines(_ demand: Demand) -> Cell {
+    switch bestMachine(demand) {
+    case .found(let candidate, let hardware): feasible(demand, candidate, on: hardware)
+    case .refused(let refusal): infeasible(demand, refusal)
     }
   }
 
-  /// E13 infeasible: says so and names the constraint.
+  @inline(__always)
+  private func feasible(
+    _ demand: Demand, _ candidate: Candidate, on hardware: Hardware
+  ) -> Cell {
+    Cell(
+      tier: demand.tier, rate: demand.rate,
+      outcome: .feasible(Plan(demand, candidate, on: hardware, keyGroups: keyGroups)))
+  }
+
+  private func infeasible(_ demand: Demand, _ refusal: NoCandidate) -> Cell {
+    infeasible(demand, refusal.constraint, refusal.counts, largestRate: nil)
+  }
+
+  /// The parallelism of a demand's plan, without the rest of the plan; nil where it has none.
+  private func parallelism(_ demand: Demand) -> Int? {
+    if demand.hasHotKey || demand.exceedsPartitions { return nil }
+    guard machines.isEmpty else {
+      guard case .found(let candidate, _) = bestMachine(demand) else { return nil }
+      return candidate.taskManagers * candidate.slots
+    }
+    let needs = CoreNeeds(demand, on: prepared.firstHardware)
+    guard needs.unsatisfiable == nil else { return nil }
+    let best = largestShape(demand, needs, on: prepared.firstHardware)
+    return best.map { shape, n in n * shape.slots(demand.tier) }
+  }
+
+  /// E13 infeasible: says so and names the constraint. Rare, and so kept apart from what is not.
+  @inline(never)
   private func infeasible(
     _ demand: Demand, _ constraint: Constraint, _ counts: ConstraintCounts = ConstraintCounts(),
     largestRate: RecordsPerSecond?
@@ -84,7 +129,6 @@ public struct Sizer: Sendable {
 
 /// TaskManagers that satisfy every constraint.
 struct Candidate {
-  let hardware: Hardware
   let shape: Hardware.Shape
   let counts: ConstraintCounts
   /// n.
@@ -98,7 +142,7 @@ struct Candidate {
 
 /// The best candidate, or why there is none.
 enum Choice {
-  case found(Candidate)
+  case found(Candidate, Hardware)
   case refused(NoCandidate)
 }
 

@@ -90,12 +90,14 @@ extension Workload {
 
   /// The statements that no other reads: what they emit is written.
   public var sinkIndices: [Int] {
+    guard isGraph else { return Array(statements.indices) }
     let read = Set(statements.flatMap { $0.inputs })
     return statements.indices.filter { !read.contains(.statement($0)) }
   }
 
   /// The statements so that each follows all it reads; nil when they form a circle.
   public var readingOrder: [Int]? {
+    guard isGraph else { return Array(statements.indices) }
     var order: [Int] = []
     var isPlaced = [Bool](repeating: false, count: statements.count)
     var open = Array(statements.indices)

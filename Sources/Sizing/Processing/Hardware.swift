@@ -3,6 +3,8 @@
 final class Hardware: Sendable {
   /// TaskManagers that may be chosen, in order of growth.
   let shapes: [Shape]
+  /// The memory of each shape, in the same order.
+  let memory: [ShapeMemory]
   /// Step in which cores are searched, tenths of a core: whole cores on generic nodes.
   let step: Int
   /// Allocatable cores of the largest node, in tenths.
@@ -23,20 +25,15 @@ final class Hardware: Sendable {
   let heapPerCore: Bytes
   /// The machine; nil for generic nodes.
   let machine: Machine?
-  /// Its name: a plan takes nothing else of it.
-  let machineName: String?
+  /// What every plan on it takes of it.
+  let planOrigin: PlanOrigin?
 
-  /// A size of TaskManager. A class, so that candidates share it instead of copying it.
-  final class Shape: Sendable {
+  /// A size of TaskManager: few numbers, since every cell compares and copies them.
+  struct Shape: Sendable {
+    /// Where it and its memory stand in the hardware's lists.
+    let place: Int
     /// Cores in tenths.
     let tenths: Int
-    /// Its part of a machine; nil for generic nodes.
-    let part: Machine.Part?
-    /// The process with the standard memory per core, or with its part of the machine's memory.
-    let standard: ProcessMemory
-    /// The process with more memory per core; nil for a part of a machine.
-    let optimized: ProcessMemory?
-
     let cores: Double
     /// E14 slots of a TaskManager by tier, `⌈c × slots per core⌉`.
     ///
@@ -45,14 +42,9 @@ final class Hardware: Sendable {
 
     func slots(_ tier: LatencyTier) -> Int { Int(slotsByTier[tier.rawValue]) }
 
-    init(
-      tenths: Int, part: Machine.Part?, standard: ProcessMemory, optimized: ProcessMemory?,
-      _ assumptions: Assumptions
-    ) {
+    init(tenths: Int, at place: Int, _ assumptions: Assumptions) {
+      self.place = place
       self.tenths = tenths
-      self.part = part
-      self.standard = standard
-      self.optimized = optimized
       let cores = Double(tenths) / 10
       self.cores = cores
       func slots(_ tier: LatencyTier) -> Int32 {
@@ -62,10 +54,20 @@ final class Hardware: Sendable {
     }
   }
 
+  /// The memory that a TaskManager of a shape may have.
+  struct ShapeMemory: Sendable {
+    /// Its part of a machine; nil for generic nodes.
+    let part: Machine.Part?
+    /// The process with the standard memory per core, or with its part of the machine's memory.
+    let standard: ProcessMemory
+    /// The process with more memory per core; nil for a part of a machine.
+    let optimized: ProcessMemory?
+  }
+
   /// Generic nodes, whose cores and memory are what Flink may use. Shapes whose memory Flink would
   /// refuse are left out.
   init(_ assumptions: Assumptions, isOnDisk: Bool, _ given: GivenMemory?) {
-    shapes = assumptions.taskManagerCores.compactMap { cores in
+    let sizes = assumptions.taskManagerCores.compactMap { cores -> (Int, ShapeMemory)? in
       func process(_ memoryClass: MemoryClass) -> ProcessMemory? {
         let size = assumptions.memoryPerCore(memoryClass) * Double(cores)
         guard let given else { return ProcessMemory(size, assumptions, isOnDisk: isOnDisk) }
@@ -75,9 +77,10 @@ final class Hardware: Sendable {
       let isSized = given?.taskManager.isSized ?? false
       let optimized = isSized ? nil : process(.memoryOptimized)
       guard let standard = process(.standard) ?? optimized else { return nil }
-      return Shape(
-        tenths: 10 * cores, part: nil, standard: standard, optimized: optimized, assumptions)
+      return (10 * cores, ShapeMemory(part: nil, standard: standard, optimized: optimized))
     }
+    memory = sizes.map { $1 }
+    shapes = sizes.indices.map { Shape(tenths: sizes[$0].0, at: $0, assumptions) }
     step = 10
     nodeTenths = 10 * (assumptions.nodeCores.last ?? 1)
     nodeMemory = .zero
@@ -90,22 +93,25 @@ final class Hardware: Sendable {
       cachePerCore = ProcessMemory(core, assumptions, isOnDisk: isOnDisk).cache
       heapPerCore = Self.heap(ofProcess: core)
     } else {
-      (cachePerCore, heapPerCore) = Self.leastPerCore(shapes)
+      (cachePerCore, heapPerCore) = Self.leastPerCore(shapes, memory)
     }
     machine = nil
-    machineName = nil
+    planOrigin = PlanOrigin(machine: nil, given)
   }
 
   /// A machine divided by 1, 2, 4 … into TaskManagers.
   init(_ machine: Machine, _ assumptions: Assumptions, isOnDisk: Bool, _ given: GivenMemory?) {
-    shapes = machine.parts.compactMap { part in
+    let memory = machine.parts.compactMap { part -> ShapeMemory? in
       let process =
         given.map {
           ProcessMemory(planned: part.memory, $0.taskManager, assumptions, isOnDisk: isOnDisk)
         } ?? ProcessMemory(part.memory, assumptions, isOnDisk: isOnDisk)
       guard let process, process.size <= part.memory else { return nil }
-      return Shape(
-        tenths: part.tenths, part: part, standard: process, optimized: nil, assumptions)
+      return ShapeMemory(part: part, standard: process, optimized: nil)
+    }
+    self.memory = memory
+    shapes = memory.indices.map {
+      Shape(tenths: memory[$0].part?.tenths ?? 0, at: $0, assumptions)
     }
     step = 1
     nodeTenths = machine.allocatableTenths
@@ -117,20 +123,22 @@ final class Hardware: Sendable {
       machine.diskThroughput.map { $0 / max(machine.cores, 1) } ?? assumptions.diskThroughput
     if given == nil {
       let cores = shapes.first?.cores ?? 1
-      cachePerCore = (shapes.first?.standard.cache ?? .zero) / cores
-      heapPerCore = Self.heap(ofProcess: shapes.first?.standard.size ?? .zero) / cores
+      cachePerCore = (memory.first?.standard.cache ?? .zero) / cores
+      heapPerCore = Self.heap(ofProcess: memory.first?.standard.size ?? .zero) / cores
     } else {
-      (cachePerCore, heapPerCore) = Self.leastPerCore(shapes)
+      (cachePerCore, heapPerCore) = Self.leastPerCore(shapes, memory)
     }
     self.machine = machine
-    machineName = machine.name
+    planOrigin = PlanOrigin(machine: machine.name, given)
   }
 
   /// Cache and task heap that come with a core at least, where the workload's own options decide
   /// them: a size of process need not grow with the cores.
-  private static func leastPerCore(_ shapes: [Shape]) -> (cache: Bytes, heap: Bytes) {
+  private static func leastPerCore(
+    _ shapes: [Shape], _ memory: [ShapeMemory]
+  ) -> (cache: Bytes, heap: Bytes) {
     func least(_ part: (ProcessMemory) -> Bytes) -> Bytes {
-      shapes.map { part($0.standard) / $0.cores }.min() ?? Bytes(1)
+      zip(shapes, memory).map { part($1.standard) / $0.cores }.min() ?? Bytes(1)
     }
     return (least { $0.cache }, least { $0.givenHeap ?? Bytes(1) })
   }

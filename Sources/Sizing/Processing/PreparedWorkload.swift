@@ -17,6 +17,8 @@ final class PreparedWorkload: Sendable {
   let terms: [KeyedTerm]
   /// Of those whose hottest key is one subtask's, the one with the most work.
   let heaviestTerm: KeyedTerm?
+  /// The largest work per record of a keyed subtask where one core does it all.
+  let busiestOnOneCore: CoreSeconds
   /// State of all statements, S.
   let state: Bytes
   /// Whether state lies on disk behind a cache of managed memory.
@@ -58,6 +60,8 @@ final class PreparedWorkload: Sendable {
   let memory: GivenMemory?
   /// What the TaskManagers may run on: one for generic nodes, else one for each machine.
   let hardware: [Hardware]
+  /// The first of them, and for generic nodes the only one.
+  let firstHardware: Hardware
 
   init(_ workload: Workload, _ assumptions: Assumptions, machines: [Machine]) {
     let flows = Flows(workload)
@@ -67,6 +71,7 @@ final class PreparedWorkload: Sendable {
     constants = CellAssumptions(assumptions)
     self.flows = flows
     self.terms = terms
+    busiestOnOneCore = KeySpread(over: 1, pinned: workload.maxParallelism).busiestWork(of: terms)
     heaviestTerm = terms.filter { !$0.isTwoPhase }.max { $0.work < $1.work }
     unkeyedWork = Self.unkeyedWork(workload, flows, assumptions)
     keyedWork = terms.reduce(.zero) { $0 + $1.work * $1.skewFactor }
@@ -112,6 +117,7 @@ final class PreparedWorkload: Sendable {
     // Machines too small for the memory that the workload asks for are none of its choices.
     let usable = hardware.filter { !$0.shapes.isEmpty }
     self.hardware = usable.isEmpty ? hardware : usable
+    firstHardware = self.hardware[0]
   }
 
   /// Whether anything must be remembered, uploaded and restored.

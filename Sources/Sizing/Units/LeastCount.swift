@@ -7,7 +7,7 @@ let largestCount = 100_000_000
 /// calls `holds` twice when the estimate is right, and about 2·log₂ d times when it is wrong by d.
 @inline(__always)
 func leastCount(near estimate: Double, where holds: (Int) -> Bool) -> Int? {
-  let start = min(max(Int(roundingUp: estimate), 1), largestCount)
+  let start = estimate <= 1 ? 1 : min(max(Int(roundingUp: estimate), 1), largestCount)
   var step = 1
   if holds(start) {
     var high = start
@@ -33,12 +33,12 @@ func leastCount(near estimate: Double, where holds: (Int) -> Bool) -> Int? {
 /// billionth of it, so `holds` is asked only where the root is as close to a whole number.
 @inline(__always)
 func leastCount(from root: Double, where holds: (Int) -> Bool) -> Int? {
-  let count = Int(roundingUp: root)
-  let (beyond, error) = (Double(count) - root, 1e-9 * Double(count))
-  guard 1...largestCount ~= count, beyond > error, beyond < 1 - error else {
-    return leastCount(near: root, where: holds)
+  if root > 0, root < Double(largestCount) {
+    let count = Int(root) + 1
+    let (beyond, error) = (Double(count) - root, 1e-9 * Double(count))
+    if beyond > error, beyond < 1 - error { return count }
   }
-  return count
+  return leastCount(near: root, where: holds)
 }
 
 /// The least count that holds, between one that does not and one that does.
