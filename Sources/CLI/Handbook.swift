@@ -44,6 +44,7 @@ struct Handbook {
     folder: String, content: FileTree, found: [Diagnostic] = [], profile: String? = nil
   ) throws {
     self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+    try Self.refuseProject(content, at: self.folder)
     let problems = Problems()
     problems.add(found)
     let settings = HandbookSettings(content, problems: problems)
@@ -70,6 +71,19 @@ struct Handbook {
       problems.all + mistakes + self.capacity.nameCollisions + unreadable + misread
       + deployed.diagnostics
       + measurements.strangers(besides: WorkloadFiles.ids(in: content))
+  }
+
+  /// Ends the command where the folder is not the handbook but holds it: all that is read there, such
+  /// as the code of a project, would be taken for pages.
+  private static func refuseProject(_ content: FileTree, at folder: String) throws {
+    guard !content.contains("handbook.yaml"), content.contains("content/handbook.yaml") else {
+      return
+    }
+    throw Failure.input(
+      """
+      error: no handbook.yaml in '\(folder)': the handbook is in \
+      '\(folder == "." ? "" : folder + "/")content'; name that folder
+      """)
   }
 
   /// Prints what is wrong, in one file or in all, and ends the command when there are errors.

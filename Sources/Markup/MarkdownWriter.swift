@@ -68,10 +68,17 @@ public struct MarkdownWriter {
       if tag == .dt {
         lines.append("- **\(inline(parts))**")
       } else if let last = lines.popLast() {
-        lines.append(last + ": " + inline(parts))
+        lines.append(last + ": " + description(parts))
       }
     }
     return lines.joined(separator: "\n")
+  }
+
+  /// What stands in a block of its own below a figure is a note to it.
+  private func description(_ parts: [HTML]) -> String {
+    let blocks = parts.elements
+    guard blocks.count == 2, blocks.allSatisfy({ $0.tag == .div }) else { return inline(parts) }
+    return "\(inline(blocks[0].children)) (\(inline(blocks[1].children)))"
   }
 
   private func inline(_ children: [HTML]) -> String {

@@ -151,4 +151,20 @@ import Testing
     #expect(headline([51, 50, 50]) == "1 of 3 workloads needs more: +1 core (+0.667 %).")
     #expect(headline([50, 50, 50]) == "Nothing changed: 3 workloads, 150 cores as before.")
   }
+
+  /// As all pages do; programs and terminals get ids.
+  @Test func pagesCallWorkloadsByTheirTitles() {
+    var (before, after) = (Sample.snapshot(), Sample.snapshot())
+    func titled(_ id: String, _ figures: [Metric: Double]) -> SnapshotWorkload {
+      Sample.workload(id, Sample.cell(figures: figures), title: "The \(id)", digest: id)
+    }
+    before.workloads = ["a", "b"].map { titled($0, [.totalCores: 50, .maxParallelism: 10]) }
+    after.workloads = ["a", "b"].map { titled($0, [.totalCores: 60, .maxParallelism: 20]) }
+    let report = ComparisonReport(Sample.comparison(before, after))
+    #expect(report.headline.contains("largest: a +10 cores"))
+    #expect(report.pageHeadline.contains("largest: The a +10 cores"))
+    #expect(report.notices.contains { $0.text.contains("changes: a 10 → 20") })
+    let told = report.notices(tellsTitles: true)
+    #expect(told.contains { $0.text.contains("changes: The a 10 → 20") })
+  }
 }

@@ -65,6 +65,14 @@ import Testing
           }
         }) == "- **t**: d\n- **u**: e: f\n")
     #expect(markdown(Tag.dl { Tag.dd { "alone" } }) == "")
+    let card = Tag.dl {
+      Tag.dt { "Cores" }
+      Tag.dd {
+        Tag.div { "45" }
+        Tag.div { "1 core of it" }
+      }
+    }
+    #expect(markdown(card) == "- **Cores**: 45 (1 core of it)\n")
   }
 
   @Test func tables() {

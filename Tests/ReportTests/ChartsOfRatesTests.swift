@@ -224,6 +224,31 @@ import Testing
     }
   }
 
+  /// Not "recovery up to 2.18 k/s, then key-skew up to 2.18 k/s".
+  @Test func rangesThatNobodyCanTellApartAreOne() throws {
+    let point = try ChartSample.workload(ChartSample.orders).design
+    func span(_ constraint: Constraint, _ rates: ClosedRange<Double>, fits: Bool = true)
+      -> ConstraintsChart.Span
+    {
+      ConstraintsChart.Span(constraint: constraint, rates: rates, fits: fits)
+    }
+    let misfit = span(.hotKey, 2_184...5_000, fits: false)
+    #expect(
+      ConstraintsChart.merged(
+        [
+          span(.cpu, 100...900), span(.recovery, 900...2_181), span(.keySkew, 2_181...2_184),
+          misfit,
+        ], at: point) == [span(.cpu, 100...900), span(.recovery, 900...2_184), misfit])
+    let apart = [span(.recovery, 900...2_100), span(.keySkew, 2_100...2_184), misfit]
+    #expect(ConstraintsChart.merged(apart, at: point) == apart)
+    let rate = point.rate.value
+    let design = span(point.bindingConstraint, rate...rate)
+    #expect(
+      ConstraintsChart.merged([span(.heap, 1_000...rate), design], at: point) == [
+        span(point.bindingConstraint, 1_000...rate)
+      ])
+  }
+
   @Test func theBindingConstraintIsTheHighestLine() throws {
     let chart = ConstraintsChart(workload: try ChartSample.workload(ChartSample.orders))
     for cell in chart.curve.cells where chart.place(cell, cell.bindingConstraint) != nil {

@@ -85,6 +85,18 @@ import Testing
     #expect(print.contains("one") && !print.contains("two"))
   }
 
+  @Test func whatIsToPrintHasTheHeadOfOtherPages() {
+    let site = SiteTest(["index.md": "# A", "b.md": "# B"]) { $0.url = "https://e.example/h/" }
+    let print = site.page("print/")
+    for tag in [
+      "<meta name=\"theme-color\" content=\"#10151b\"",
+      "rel=\"apple-touch-icon\" href=\"../assets/",
+      "property=\"og:image\" content=\"https://e.example/h/assets/preview.png\"",
+    ] {
+      #expect(print.contains(tag) && site.page("b/").contains(tag))
+    }
+  }
+
   @Test func anUnknownAddressOffersTheSearch() {
     let page = SiteTest(["index.md": "x"]).files["404.html"] ?? ""
     #expect(page.contains("data-search=\"\">Search the handbook</button>"))

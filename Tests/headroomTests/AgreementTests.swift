@@ -358,7 +358,7 @@ import Testing
     #expect(home.contains("- **Cost a month**: \(cost) "))
     #expect(home.contains("- **\(Figures.byUse)**: \(usage) "))
     #expect(try text("capacity/index.md").contains("- **\(Figures.byUse)**: \(usage) "))
-    #expect(try text("capacity/index.md").contains("- **Cost a month**: \(cost) requested"))
+    #expect(try text("capacity/index.md").contains("- **Cost a month**: \(cost) (requested"))
     let releases = PrintedTable.all(inMarkdown: try text("releases/index.md"))
     let current = try #require(
       releases.first { $0.columns.first == "Release" }?.rows.first { $0[0] == "current" })

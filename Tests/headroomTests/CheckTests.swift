@@ -85,6 +85,17 @@ import Testing
     #expect(!end.errors.contains("no errors"))
   }
 
+  /// In a project's folder, whose other files would be taken for pages.
+  @Test func namesTheFolderOfTheHandbookInALine() throws {
+    let end = try check(["content/handbook.yaml": "title: A", "README.md": "[x](missing.md)"])
+    #expect(end.code == 1)
+    #expect(
+      end.errors == """
+        error: no handbook.yaml in 'content': the handbook is in 'content/content'; name that folder
+
+        """)
+  }
+
   @Test func namesWarningsOfPlans() throws {
     let end = try check([
       "handbook.yaml": "title: A", "workloads/orders.yaml": Self.workload,

@@ -22,6 +22,8 @@ struct WorkloadChange: Sendable {
   /// The id it has now, or had last.
   var id: String { new?.id ?? old?.id ?? "" }
   var title: String { new?.title ?? old?.title ?? "" }
+  /// What a reader calls it; programs and terminals get ids.
+  func name(tellsTitles: Bool) -> String { tellsTitles ? title : id }
   var owner: String? { new == nil ? old?.owner : new?.owner }
 
   /// Whether the team asks for something else than before, or asks for the first or last time.

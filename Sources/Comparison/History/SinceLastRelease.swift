@@ -13,7 +13,7 @@ extension History {
     sinceLast.map { last in
       ChangesSinceRelease(
         release: last.old.name, page: Self.path(last.old.name, last.new.name),
-        headline: Headline(comparison: last).text,
+        headline: Headline(comparison: last, tellsTitles: true).text,
         remark: last.new.snapshot.lacksPools ? Notices.poolsAsApplications : nil,
         workloads: marks(last), trends: trends)
     }

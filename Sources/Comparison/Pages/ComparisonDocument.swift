@@ -14,7 +14,7 @@ extension ComparisonReport {
         Tag.meta(Attribute("charset", "utf-8"))
         Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
         Tag.title { "Capacity: \(title)" }
-        Tag.meta(.name("description"), .content(headline))
+        Tag.meta(.name("description"), .content(pageHeadline))
         Tag.style { HTML.trusted(stylesheet) }
       }
       Tag.body(.class("wide")) {

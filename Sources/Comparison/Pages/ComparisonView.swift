@@ -10,7 +10,8 @@ struct ComparisonView {
 
   func lead(_ here: LinkBase) -> HTML {
     .fragment(
-      [Tag.p(.class("lead")) { report.headline }] + gates + report.notices.map(notice))
+      [Tag.p(.class("lead")) { report.pageHeadline }] + gates
+        + report.notices(tellsTitles: true).map(notice))
   }
 
   private func notice(_ notice: Notice) -> HTML {

@@ -26,7 +26,7 @@ extension History {
     let report = ComparisonReport(comparison, listsCells: true, pages: linked)
     let view = ComparisonView(report: report)
     return Page(
-      path: Self.path(old, new), title: report.title, description: report.headline,
+      path: Self.path(old, new), title: report.title, description: report.pageHeadline,
       weight: newestFirst(new), anchors: Set(comparison.listed.map(\.anchor)),
       lead: { view.lead($0) }, sections: view.sections)
   }
@@ -82,7 +82,7 @@ extension History {
             "\(step.old.name) to \(step.new.name)"
           }
         }
-        Tag.dd { Headline(comparison: step).text }
+        Tag.dd { Headline(comparison: step, tellsTitles: true).text }
       }
     }
   }

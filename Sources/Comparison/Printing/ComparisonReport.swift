@@ -30,8 +30,11 @@ public struct ComparisonReport: Sendable {
   }
 
   var tables: ComparisonTables { ComparisonTables(comparison: comparison, pages: pages) }
-  var notices: [Notice] {
-    Notices(comparison: comparison).all
+  var notices: [Notice] { notices(tellsTitles: false) }
+
+  /// - Parameter tellsTitles: whether workloads are called by their titles, as on all pages.
+  func notices(tellsTitles: Bool) -> [Notice] {
+    Notices(comparison: comparison, tellsTitles: tellsTitles).all
       + judgement.waiversEnded.map { waiver in
         Notice(
           severity: .warning,
@@ -44,6 +47,8 @@ public struct ComparisonReport: Sendable {
       }
   }
   public var headline: String { Headline(comparison: comparison).text }
+  /// The headline of a page.
+  var pageHeadline: String { Headline(comparison: comparison, tellsTitles: true).text }
 
   /// What is compared: `2026.09 to 2026.11`.
   var title: String { "\(comparison.old.name) to \(comparison.new.name)" }

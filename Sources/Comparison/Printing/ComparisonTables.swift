@@ -34,7 +34,7 @@ struct ComparisonTables {
   private var leftOut: String {
     let turned = comparison.turned
     if turned.isEmpty { return "" }
-    let names = turned.prefix(3).map { tellsTitles ? $0.title : $0.id }.joined(separator: ", ")
+    let names = turned.prefix(3).map { $0.name(tellsTitles: tellsTitles) }.joined(separator: ", ")
     let rest = turned.count > 3 ? " and \(Format.count(turned.count - 3)) more" : ""
     return ", without \(names)\(rest), which \(turned.count == 1 ? "fits" : "fit") on one side only"
   }
@@ -110,7 +110,7 @@ struct ComparisonTables {
 
   private func name(_ workload: WorkloadChange, isLinked: Bool = true) -> Datum {
     Datum(
-      tellsTitles ? workload.title : workload.id, exact: workload.id,
+      workload.name(tellsTitles: tellsTitles), exact: workload.id,
       link: isLinked && pages.contains(workload.id) ? workload.page : nil)
   }
 

@@ -4,6 +4,8 @@ internal import Sizing
 /// The comparison in one sentence: how many need more, what that adds up to, who most.
 struct Headline {
   let comparison: SnapshotComparison
+  /// Whether workloads are called by their titles, as on all pages.
+  var tellsTitles = false
 
   var text: String {
     if let lack = comparison.old.lacks { return without(lack) }
@@ -127,7 +129,8 @@ struct Headline {
     }
     let most = candidates.max { abs($0.growth(.totalCores)) < abs($1.growth(.totalCores)) }
     guard candidates.count > 1, let most else { return nil }
-    return "largest: \(most.id) \(Self.signedCores(most.growth(.totalCores)))"
+    let name = most.name(tellsTitles: tellsTitles)
+    return "largest: \(name) \(Self.signedCores(most.growth(.totalCores)))"
   }
 
   private static func signedCores(_ number: Double) -> String {

@@ -15,12 +15,18 @@ struct Notice: Sendable {
 /// What a reader should know before believing the tables, and what no table says.
 struct Notices {
   let comparison: SnapshotComparison
+  /// Whether workloads are called by their titles, as on all pages.
+  var tellsTitles = false
 
   var all: [Notice] {
     [lack, profiles, model, assumptions, prices, currencies, costs, usage, unrecorded, pools]
       .compactMap { $0 } + feasibility
       + binding
       + maxParallelism + withoutEffect
+  }
+
+  private func name(_ workload: WorkloadChange) -> String {
+    workload.name(tellsTitles: tellsTitles)
   }
 
   private var old: Snapshot { comparison.old.snapshot }
@@ -102,7 +108,7 @@ struct Notices {
       guard let change = workload.change(.cost), let old = change.old?.currency,
         let new = change.new?.currency, old != new
       else { return nil }
-      return "\(workload.id) \(change.fromTo)"
+      return "\(name(workload)) \(change.fromTo)"
     }
     if moved.isEmpty { return nil }
     return Notice(
@@ -126,7 +132,7 @@ struct Notices {
           \(side) was recorded before snapshots contained costs, so changes of cost are not known.
           """)
     }
-    let costs = turned.map { "\($0.id) \($0.change(.cost)?.fromTo ?? "")" }
+    let costs = turned.map { "\(name($0)) \($0.change(.cost)?.fromTo ?? "")" }
     let isLeftOut = comparison.totals.contains { $0.metric == .cost && $0.change != nil }
     return Notice(
       severity: .warning,
@@ -145,7 +151,7 @@ struct Notices {
       severity: .note,
       text: """
         One side was recorded before snapshots contained costs by use, so their changes are not known \
-        for \(Self.list(unknown.map(\.id), most: 8)).
+        for \(Self.list(unknown.map(name), most: 8)).
         """)
   }
 
@@ -181,23 +187,24 @@ struct Notices {
     }
     let shown = lost.prefix(10).compactMap { workload in
       workload.new.map {
-        Notice(severity: .warning, text: Self.misfit($0, isNew: workload.old == nil))
+        Notice(severity: .warning, text: misfit($0, isNew: workload.old == nil))
       }
     }
     let rest = lost.count - shown.count
     let more = Notice(severity: .warning, text: "\(Format.count(rest)) more do not fit.")
     let regained = comparison.listed.filter { $0.feasibilityTurn > 0 }.map { workload in
-      "\(workload.id) at \(workload.point.text)"
+      "\(name(workload)) at \(workload.point.text)"
     }
     return shown + (rest > 0 ? [more] : []) + Self.note("Fits again", regained)
   }
 
-  private static func misfit(_ workload: SnapshotWorkload, isNew: Bool) -> String {
+  private func misfit(_ workload: SnapshotWorkload, isNew: Bool) -> String {
     let limit = workload.design.largestRecordsPerSecond.map {
       " (up to \(Format.rate(RecordsPerSecond($0))) would fit)"
     }
+    let name = tellsTitles ? workload.title : workload.id
     return """
-      \(workload.id) \(isNew ? "is new and does not fit" : "no longer fits"): no number of TaskManagers \
+      \(name) \(isNew ? "is new and does not fit" : "no longer fits"): no number of TaskManagers \
       sustains \(workload.designPoint.text), because of \(workload.design.bindingConstraint)\(limit ?? "").
       """
   }
@@ -207,7 +214,7 @@ struct Notices {
       guard workload.feasibilityTurn == 0, workload.old != nil, workload.new != nil,
         let change = workload.change(.bindingConstraint)
       else { return nil }
-      return "\(workload.id) \(change.newText), was \(change.oldText)"
+      return "\(name(workload)) \(change.newText), was \(change.oldText)"
     }
     return Self.note("Another constraint binds", moved)
   }
@@ -218,7 +225,7 @@ struct Notices {
       guard workload.old != nil, let change = workload.change(.maxParallelism) else { return nil }
       let state = workload.old?.design.number(.stateBytes) ?? 0
       let loss = state > 0 ? ", with \(Format.size(Bytes(state))) of state" : ""
-      return "\(workload.id) \(change.fromTo)\(loss)"
+      return "\(name(workload)) \(change.fromTo)\(loss)"
     }
     if moved.isEmpty { return [] }
     return [
@@ -239,7 +246,7 @@ struct Notices {
   private var withoutEffect: [Notice] {
     let moved = comparison.unchanged.filter { $0.causes.contains { $0.kind == .input } }
     return Self.note(
-      "Changed without affecting a figure", moved.map { "\($0.id) (\($0.causeText(most: 6)))" })
+      "Changed without affecting a figure", moved.map { "\(name($0)) (\($0.causeText(most: 6)))" })
   }
 
   static func list(_ parts: [String], most: Int) -> String {

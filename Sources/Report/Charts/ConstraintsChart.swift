@@ -151,7 +151,30 @@ struct ConstraintsChart {
       spans.append(
         Span(constraint: limit.constraint, rates: start...domain.upperBound, fits: false))
     }
-    return spans
+    return Self.merged(spans, at: point)
+  }
+
+  /// Ranges that end at the same printed rate are one: nobody could tell them apart. Of two, the one
+  /// of the design point is kept, else the first.
+  static func merged(_ spans: [Span], at point: Cell) -> [Span] {
+    var kept: [Span] = []
+    for span in spans {
+      guard let last = kept.last, last.fits, span.fits, end(of: last) == end(of: span) else {
+        kept.append(span)
+        continue
+      }
+      let isDesign =
+        span.rates.contains(point.rate.value) && span.constraint == point.bindingConstraint
+      kept[kept.count - 1] = Span(
+        constraint: isDesign ? span.constraint : last.constraint,
+        rates: last.rates.lowerBound...span.rates.upperBound, fits: true)
+    }
+    return kept
+  }
+
+  /// The rate up to which a range is, as it is told.
+  private static func end(of span: Span) -> String {
+    Format.rate(RecordsPerSecond(span.rates.upperBound))
   }
 
   /// A stretch of the band, named where its name has room on a narrow screen too.
@@ -177,7 +200,7 @@ struct ConstraintsChart {
       if index == spans.count - 1 { return span.constraint.name + (index == 0 ? " binds" : "") }
       // Only where nothing fits any more was searched for; others are between two rates.
       let about = index == fitting.count - 1 ? "" : "about "
-      let end = " up to \(about)\(Format.rate(RecordsPerSecond(span.rates.upperBound)))"
+      let end = " up to \(about)\(Self.end(of: span))"
       return span.constraint.name + (index == 0 ? " binds" : "") + end
     }
     var sentences = fitting.isEmpty ? [] : [told.joined(separator: ", then ")]

@@ -92,17 +92,19 @@ struct PrintFrame {
   }
 
   private func head(_ title: String) -> HTML {
-    Tag.head {
+    let tags = HeadTags(theme: theme, here: here)
+    let description = words(.printDescription, settings.title)
+    return Tag.head {
       Tag.meta(Attribute("charset", "utf-8"))
       Tag.meta(
         .httpEquivalent("Content-Security-Policy"),
         .content(SecurityPolicy.page(answersBack: false)))
       Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+      HeadTags.colors
       Tag.title { title }
-      Tag.meta(
-        .name("description"), .content(words(.printDescription, settings.title)))
+      Tag.meta(.name("description"), .content(description))
       Tag.meta(.name("robots"), .content("noindex"))
-      Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
+      HTML.fragment(tags.icons + tags.preview(title: title, description: description))
     }
   }
 

@@ -4,11 +4,13 @@ internal import Markup
 ///
 /// A word is a run of letters and digits, so that `taskmanager.memory.process.size` is found by
 /// each of its parts. `recordRatePerCore` is a term and so is each of its parts. Numbers are left out
-/// unless they look like a port or a code: a table is found by its heading, not by its figures.
+/// unless they look like a port or a code: a table is found by its heading, not by its figures. A
+/// decimal is one term, so that 49 is not found in 1.49.
 struct SearchTerms: Sendable {
   private typealias Bytes = Term.Bytes
 
   private static let longest = 40
+  private static let longestNumber = 10
   /// The terms with how often each occurred.
   private(set) var table = TermTable(capacity: 256)
 
@@ -35,6 +37,10 @@ struct SearchTerms: Sendable {
   /// The same for a word of any kind.
   @inline(never)
   private mutating func addOther(at start: Int, of bytes: Bytes) -> Int {
+    if let end = bytes.endOfDecimal(at: start) {
+      add(number: Bytes(rebasing: bytes[start..<end]))
+      return end
+    }
     var run = Run()
     var end = start
     while end < bytes.count, run.takes(end, of: bytes) { end += 1 }
@@ -69,6 +75,13 @@ struct SearchTerms: Sendable {
       guard bytes[index] == 0xE2, index + 2 < bytes.count else { return false }
       return bytes[index + 1] == 0x80 || bytes[index + 1] == 0x81 && bytes[index + 2] < 0xB0
     }
+  }
+
+  /// A number of several parts, without the commas between its thousands.
+  private mutating func add(number: Bytes) {
+    guard number.count <= Self.longestNumber else { return }
+    let digits = number.filter { $0 != UInt8(ascii: ",") }
+    digits.withUnsafeBufferPointer { count($0) }
   }
 
   private mutating func add(_ word: Bytes, _ run: Run) {

@@ -35,15 +35,7 @@ final class PageHead {
       .httpEquivalent("Content-Security-Policy"),
       .content(SecurityPolicy.page(answersBack: theme.edition.answersBack)))
     Tag.meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-    themeColor("#ffffff", scheme: "light")
-    themeColor("#10151b", scheme: "dark")
-  }
-
-  /// What browsers on phones draw around the page: its background.
-  private func themeColor(_ color: String, scheme: String) -> HTML {
-    Tag.meta(
-      .name("theme-color"), .content(color),
-      Attribute("media", "(prefers-color-scheme: \(scheme))"))
+    HeadTags.colors
   }
 
   private var title: String {
@@ -57,10 +49,7 @@ final class PageHead {
   }
 
   @Content private var files: [HTML] {
-    Tag.link(.rel("icon"), .href(here.link(toFile: ThemeFile.icon.path)), .type("image/svg+xml"))
-    if theme.hasTouchIcon {
-      Tag.link(.rel("apple-touch-icon"), .href(here.link(toFile: ThemeFile.touchIcon.path)))
-    }
+    HTML.fragment(HeadTags(theme: theme, here: here).icons)
     Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.style.path)))
     if theme.overrides.style != nil {
       Tag.link(.rel("stylesheet"), .href(here.link(toFile: ThemeFile.extraStyle.path)))
@@ -107,17 +96,11 @@ final class PageHead {
     let own = PreviewPicture.path(of: frame.page)
     property("og:image", url + PercentEncoding.encode(path: own ?? PreviewPicture.common))
     property("og:image:alt", own == nil ? theme.settings.title : description)
-    let sizes = frame.shared.part(.picture) {
-      .fragment([
-        property("og:image:width", "1200"), property("og:image:height", "630"),
-        Tag.meta(.name("twitter:card"), .content("summary_large_image")),
-      ])
-    }
-    HTML.trusted(sizes)
+    HTML.trusted(frame.shared.part(.picture) { HeadTags.pictureSize })
   }
 
   private func property(_ name: String, _ content: String) -> HTML {
-    Tag.meta(Attribute("property", name), .content(content))
+    HeadTags.property(name, content)
   }
 }
 

@@ -44,7 +44,10 @@ struct MatrixPage {
           }, parts(here), map(here), files(here), cells(here),
         ])
       }, sections: []
-    ).found(by: ["fleet", "overview", "most", "least", "breaks first", "room", "total"])
+    ).found(by: [
+      "fleet", "overview", "most", "least", "breaks first", "room", "total", "fits",
+      "read", "legend",
+    ])
   }
 
   private func files(_ here: LinkBase) -> HTML {

@@ -24,7 +24,8 @@ function element(name, attributes, ...children) {
 const freeID = (id) => document.getElementById(id) ? freeID(id + "_") : id;
 
 const button = (name, ...children) => element("button", { type: "button", class: name }, ...children);
-const wordPattern = /[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
+// A decimal is one word, and so is a number with its thousands apart: 49 is not in 1.49.
+const wordPattern = /\d+(?:\.\d+|,\d{3}(?!\d))+(?![\p{Alphabetic}\p{N}\p{Mn}])|[\p{Alphabetic}\p{N}\p{Mn}]+/gu;
 // Greek has a sigma of its own at the end of words, and one in capitals; German a sharp s.
 const lower = (text) => text.toLowerCase().replace(/ς/g, "σ").replace(/ß/g, "ss");
 

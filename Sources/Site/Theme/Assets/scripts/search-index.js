@@ -13,7 +13,7 @@ const byScript = new RegExp("(" + unspaced + "+)|(?:(?!" + unspaced + ").)+", "g
 // characters, which the index has too.
 function pieces(text) {
   const found = [], split = hasUnspaced.test(text);
-  const add = (start, name, names) => found.push({ start, end: start + name.length, names: names.map(lower) });
+  const add = (start, name, names) => found.push({ start, end: start + name.length, names: names.map((n) => lower(n.replace(/(\d),(?=\d)/g, "$1"))) });
   for (const { 0: word, index: at } of text.matchAll(wordPattern)) {
     for (const { 0: part, 1: isUnspaced, index: from } of split ? word.matchAll(byScript) : [{ 0: word, index: 0 }]) {
       const start = at + from, letters = isUnspaced ? [...part] : [];

@@ -51,7 +51,9 @@ const sayings = new Map(("responsible:owner|belong:owner|maintain:owner|contact:
   "quarter:budget|reduce:lower,save|decrease:lower,save|increase:raise,growth|shrink:lower|golive:first,deploy|patch:upgrade|" +
   "rollout:deploy,release|incident:troubleshooting,recovery|runbook:disaster,troubleshooting|duplicate:exactly|config:settings,configuration|" +
   "setting:configuration|doc:document|cpu:core|launch:first,deploy|include:contain|preview:serve|message:record|event:record|docker:image,container|archive:release,record|history:release|previous:release|bucket:store|" +
-  "blob:store|rpo:lose,lost|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
+  "blob:store|rpo:lose,lost|" +
+  "task:slot,subtask|brand:theme,style|branding:theme,style|appearance:theme,style|resize:rescale,size|p99:percentile|p95:percentile|" +
+  "percentage:share,utilization|openshift:kubernetes,cluster|eks:kubernetes|gke:kubernetes|aks:kubernetes|full:troubleshooting|restart:start,resume|rto:recovery,objective|sla:objective|slo:objective|sp:savepoint|tm:taskmanager|udf:function").split("|")
   .map((saying) => saying.split(":")).map(([asked, said]) => [stem(asked), said.split(",")]));
 
 // The terms of one stem.
@@ -69,7 +71,7 @@ function relatives(word) {
 function meaning(asked, isLast) {
   const found = new Map(), add = (term, fit) => found.set(term, Math.max(fit, found.get(term) || 0));
   // A number is that number.
-  if (/^\d+$/.test(asked) && index.terms[position(asked)] === asked) return found.set(asked, 1);
+  if (/^\d[\d.]*$/.test(asked) && index.terms[position(asked)] === asked) return found.set(asked, 1);
   const isWord = index.terms[position(asked)] === asked;
   // A word in a question is whole; the last one may be its beginning only.
   const beginning = isWord && (!isLast || asked.length < 3) ? 0 : isLast ? 0.6 : 0.4;
@@ -79,18 +81,50 @@ function meaning(asked, isLast) {
   if (!found.size && /^re[a-z]{4}/.test(asked)) for (const term of relatives(asked.slice(2))) add(term, 0.8);
   (sayings.get(stem(asked)) || []).forEach((said, n) => relatives(said).forEach((term) => add(term, 0.7 - n / 10)));
   if (isWord) add(asked, 1);
-  if (found.size || [...asked].length < 4) return found;
+  if (isWord || [...asked].length < (found.size ? 7 : 4)) return found;
+  // Partion has the stem of part, and may mean partition.
+  const meant = misspelled(asked, isLast);
+  found.forEach((fit, term) => meant.set(term, Math.max(fit, meant.get(term) || 0)));
+  meant.isMisspelled = !found.size;
+  return meant;
+}
+
+// Of a word that no page has, what it may have been meant to be: the words one edit away and their
+// relatives, and of long words those two edits away.
+function misspelled(asked, isLast) {
+  const found = new Map(), add = (term, fit) => found.set(term, Math.max(fit, found.get(term) || 0));
   for (const term of index.terms) {
-    if (near(asked, term)) add(term, 0.5); else if (isLast && near(asked, term, true)) add(term, 0.3);
+    // The first letters are seldom wrong.
+    const isLike = asked.slice(0, 2) === term.slice(0, 2);
+    const fit = near(asked, term) ? (isLike ? 0.8 : 0.6) : isLike && asked.length > 6 && isTwoAway(asked, term) ? 0.7 : 0;
+    if (fit) for (const relative of relatives(term)) add(relative, fit - 0.05);
+    if (fit) add(term, fit);
   }
+  if (!found.size && isLast) for (const term of index.terms) if (near(asked, term, true)) add(term, 0.4);
   return found;
+}
+
+// Whether two edits make one of the other.
+function isTwoAway(a, b) {
+  if (Math.abs(a.length - b.length) > 2) return false;
+  let row = [...b, ""].map((_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let k = 1; k <= b.length; k++) {
+      next[k] = Math.min(row[k] + 1, next[k - 1] + 1, row[k - 1] + (a[i - 1] !== b[k - 1]));
+    }
+    if (Math.min(...next) > 2) return false;
+    row = next;
+  }
+  return row[b.length] < 3;
 }
 
 // What a question in words is made of besides what it is about.
 const fillers = new Set(("a about actually after again all always am an and any are as at be been but by can cannot company do does doing exist exists existing don done each ever find for from " +
   "get gets give go goes got had handle headroom happen happens has have he how i if in into is isn it its just keeps know last left let like made make makes many may me mean " +
-  "means might more much must my need needs next no not now of on one or other our out over please run runs say see set shall should show since so some still " +
-  "take taken takes tell than that the their them then there they thing this today tomorrow to too turn turned under up us use used using very want was way we were what when " +
+  "means might more much must my need needs next no not now of on one or other our out over please run runs safe say see set shall should show since so some still " +
+  "best correct correctly explained explanation help info information issue issues kind kinds practice practices problem problems proper " +
+  "properly thing things take taken takes tell than that the their them then there they thing this today tomorrow to too turn turned under up us use used using very want was way we were what when " +
   "where which while why will versus vs with without work works would year yet you your").split(" "));
 
 // Words that say something else together.
@@ -100,7 +134,10 @@ const phrases = [["out of memory", "oom"], ["last month", "latest release"], ["l
   [/^who (may|can|could|should|is allowed to|has the right to)\b/, "authorization"],
   [/^who (has )?(changed|edited|modified)\b/, "releases changed"],
   [/\b(traffic|load|rate|volume)s? (grows?|doubles?|increases?|rises?)\b/, "forecast"], [/\bper ?cent\b/, ""],
-  ["web ui", "webui"], [/\b(flink|job) dashboard/, "webui"]];
+  [/\b(fall|falls|falling|fell|lag|lags|lagging|running) behind\b/, "lag grows"],
+  [/\bout of (disk|space|storage)( space)?\b/, "disk full"],
+  [/\bactive[ -/]*(active|passive)\b/, "failover"], [/\b(in|to|on|into|via) (slack|teams|a chat)$/, "chats"],
+  [/\bpoison(ed)? (message|record|pill)s?\b/, "fails on a bad record"], ["web ui", "webui"], [/\b(flink|job) dashboard/, "webui"]];
 
 // Who names a fault and asks for no explanation wants to know what to do.
 const faults = (words) => words.filter((w) => (sayings.get(stem(w)) || []).includes("troubleshooting"));
@@ -114,6 +151,10 @@ function understand(text) {
   // Of a question in words a number says how much, not what.
   const telling = named.length > 1 && all.length > 3 ? named : said, words = telling.length ? telling : all;
   const question = words.map((w, i) => meaning(w, i === words.length - 1));
+  question.forEach((meaning, i) => {
+    meaning.asked = words[i];
+    meaning.isFault = faults([words[i]]).length > 0;
+  });
   // Two words may be one in the handbook: job manager, back pressure.
   for (let i = 1; i < words.length; i++) {
     for (const term of relatives(words[i - 1] + words[i])) for (const part of [question[i - 1], question[i]]) part.set(term, 0.8);
@@ -146,7 +187,12 @@ function weigh(question, text) {
 const apart = new Map();
 function piecesOf(text) {
   if (text.length > 120) return pieces(text);
-  if (!apart.has(text)) apart.set(text, pieces(text));
+  if (!apart.has(text)) {
+    const found = pieces(text);
+    // Timeout is time out.
+    found.slice(1).forEach((next, i) => found[i].names.push(found[i].names[0] + next.names[0]));
+    apart.set(text, found);
+  }
   return apart.get(text);
 }
 
@@ -183,19 +229,53 @@ const headingsOf = (page) => page.filter((_, i) => i > 3 && i % 2 === 0);
 // Of hundreds of sections one or the other has the words of any question.
 const spreadOf = (page) => Math.max(1, Math.log(headingsOf(page).length / 8));
 
+// What was asks for less than what is.
+const pastness = (page) => /^releases\/./.test(page[0]) ? 4 : 0;
+
+const single = (name) => name.replace(/(?<=[a-z]{3})s$/, "");
+const isWorkload = (page) => /^workloads\/[^/]+\/$/.test(page[0]);
+
+// The words of the other pages' titles, names and headings.
+function otherNames() {
+  if (!index.otherNames) {
+    index.otherNames = new Set();
+    for (const page of index.pages.filter((page) => !/^(workloads|releases)\//.test(page[0]))) {
+      pieces([page[1], page[2], ...headingsOf(page)].join(" ")).forEach((p) => p.names.forEach((n) => index.otherNames.add(n)));
+    }
+  }
+  return index.otherNames;
+}
+
+// The words that only this workload's name has: who asks with one means that workload.
+const ownNames = (page) => pieces(page[1] + " " + page[0].slice("workloads/".length)).flatMap((piece) => piece.names)
+  .filter((name) => !otherNames().has(name) && !otherNames().has(name + "s"));
+
+// How many words of the question name this workload; less than nothing for one that is not named at all.
+function calledBy(page, question) {
+  if (!isWorkload(page)) return 0;
+  const own = ownNames(page), isName = (meaning) => own.some((name) => meaning.asked === name ||
+    meaning.isMisspelled && meaning.get(name) || single(meaning.asked) === single(name) && !otherNames().has(meaning.asked));
+  return question.filter(isName).length || (fits(page[1] + " " + page[2], question)[0] ? 0 : -0.15);
+}
+
+// How well a page of causes and fixes suits who names a fault: half as well where no heading names what has it.
+function curing(page, question, most) {
+  if (!question.isOfFault || !most || !/\btroubleshooting\b/.test(page[2])) return 0;
+  const names = (heading) => fits(heading, question).some((found) => !question[found.number].isFault);
+  return headingsOf(page).some(names) ? 6 : 3;
+}
+
 // Title before names, names before headings. A page is [path, title, names, id, heading, id, …].
 function standing(page, question) {
   const title = naming(page[1], question), names = best(fits(page[2], question), question);
   const all = headingsOf(page), headings = all.map((h) => named(h, question));
   const most = Math.max(0, ...headings), many = spreadOf(page);
-  // What was asks for less than what is.
-  const past = /^releases\/./.test(page[0]) ? 4 : 0;
-  const isAsked = (score) => score > 0.8 * question.whole ? 4 : 0;
+    const isAsked = (score) => score > 0.8 * question.whole ? 4 : 0;
   // Such as "What if", whose words say nothing by themselves.
   const isNamed = page[1].includes(" ") && (" " + question.asked + " ").includes(" " + page[1].toLowerCase() + " ");
   return worth(title.map((fit, i) => Math.max(7 * fit, 6 * names[i])), question) +
-    Math.max(isAsked(worth(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - past +
-    (question.isOfFault && most && /\btroubleshooting\b/.test(page[2]) ? 6 : 0) +
+    Math.max(isAsked(worth(title, question)), isAsked(most) / many) + 5 * most / many + (isNamed ? 6 : 0) - pastness(page) +
+    curing(page, question, most) +
     (question.isOfTerm && /\b(glossary|terms|definitions)\b/i.test(page[1]) ? (/^what (is|are) /.test(question.asked) ? 12 : 6) : 0);
 }
 
@@ -229,7 +309,10 @@ function rank(question) {
   // Of thousands of pages those are looked at closely that say most of it.
   for (const s of scores.values()) s.part = (s.met / sought) ** 2;
   const found = [...scores.values()].sort((a, b) => b.score * b.part - a.score * a.part).slice(0, 400);
-  for (const s of found) s.score = (s.score + standing(index.pages[s.page], question)) * s.part;
+  for (const s of found) {
+    const page = index.pages[s.page];
+    s.score = (s.score + standing(page, question)) * s.part + 13 * calledBy(page, question) * Math.sqrt(s.part);
+  }
   return spread(found, question).slice(0, 12);
 }
 
@@ -242,8 +325,8 @@ async function locate(found, question, asked) {
     const names = fits(n ? heading : heading + " " + page[2], question);
     const met = worth(best([...matches, ...names], question), question) / question.whole;
     const score = 4 * named(heading, question) + 2 * worth(best(matches, question), question) + 8 * met ** 2 / Math.sqrt(spreadOf(page)) +
-      Math.min(matches.length, 8) / 8 + ((heading + " " + text).toLowerCase().includes(asked) ? 3 : 0);
-    found.hits.push(hit(page, n, text, matches, score));
+      Math.min(matches.length, 8) / 8 + (occurrences(heading + " " + text, asked)[0] ? 3 : 0);
+    found.hits.push(hit(page, n, text, matches, page[2 * n + 1] === "sources" ? score / 2 : score));
   }
   found.hits.sort(byScore);
   const most = found.hits[0].score;
@@ -252,18 +335,38 @@ async function locate(found, question, asked) {
   return found;
 }
 
+// Where a text has what is asked as it is: numbers in it are whole.
+function occurrences(text, asked) {
+  const found = [], lowered = text.toLowerCase().replace(/\s/g, " ");
+  if (lowered.length !== text.length) return found;
+  for (let at = lowered.indexOf(asked); at >= 0; at = lowered.indexOf(asked, at + asked.length)) {
+    const end = at + asked.length, before = lowered.slice(Math.max(0, at - 2), at), after = lowered.slice(end, end + 2);
+    const isCut = /^\d/.test(asked) && /([\p{L}\d]|\d[.,])$/u.test(before) || /\d$/.test(asked) && /^(\p{L}|\d|[.,]\d)/u.test(after);
+    if (!isCut) found.push({ start: at, end, number: 0, fit: 1 });
+  }
+  return found;
+}
+
+// An amount: a number, and perhaps a unit or a symbol. Not a number alone, which is a word.
+const isAmount = (asked) => /^[^\p{L}\d]*\d[\d.,]*\s?([^\p{L}\d\s]|\p{L}+\S*)?$/u.test(asked) && !/^\d+$/.test(asked);
+
+// The pages that have all words of an amount.
+async function pagesWith(amount) {
+  const terms = pieces(amount).map((piece) => piece.names[0]).filter((name) => index.terms[position(name)] === name);
+  await loadPages(terms);
+  const lists = terms.map((term) => pagesOf(position(term)).map(([page]) => page));
+  return (lists[0] || []).filter((page) => lists.every((list) => list.includes(page))).slice(0, 400);
+}
+
 // Units and symbols are no words: the texts are searched for them as they are.
-async function literally(asked) {
+async function literally(asked, pages) {
   const found = [];
-  for (let page = 0; page < index.pages.length; page++) {
+  for (const page of pages) {
     const entry = index.pages[page], texts = await textOf(page);
     for (let n = 0; 2 * n + 1 < entry.length; n++) {
-      const text = texts[n] || "", lowered = text.toLowerCase(), matches = [];
-      if (lowered.length !== text.length) continue;
-      for (let at = lowered.indexOf(asked); at >= 0; at = lowered.indexOf(asked, at + asked.length)) {
-        matches.push({ start: at, end: at + asked.length, number: 0, fit: 1 });
-      }
-      if (matches.length) found.push(hit(entry, n, text, matches, Math.min(matches.length, 5)));
+      const text = texts[n] || "", matches = occurrences(text, asked), isHeaded = occurrences(n ? entry[2 * n + 2] : entry[1], asked)[0];
+      const score = Math.min(matches.length, 5) + (isHeaded ? 5 : 0) + (n ? 0 : 1) - pastness(entry);
+      if (matches.length || isHeaded) found.push(hit(entry, n, text, matches, score));
     }
   }
   return found.sort(byScore).slice(0, 12);
@@ -278,8 +381,12 @@ function hit(page, n, text, matches, score) {
 }
 
 async function answer(asked) {
+  if (isAmount(asked)) {
+    const amount = asked.replace(/^[^\p{L}\d$]+/u, ""), found = await literally(amount, await pagesWith(amount));
+    if (found.length) return found;
+  }
   const question = understand(asked);
-  if (!question.length) return literally(asked);
+  if (!question.length) return literally(asked, index.pages.keys());
   await loadPages(question.flatMap((meaning) => [...meaning.keys()]));
   weigh(question, asked);
   const pages = await Promise.all(rank(question).map((page) => locate(page, question, asked)));
