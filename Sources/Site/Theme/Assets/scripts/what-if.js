@@ -263,6 +263,7 @@ function listen() {
     for (const control of controls) if (refused.has(control.name)) asked.set(control.name, control.value);
     asked.set(name, value);
     touched.add(name);
+    if (name === "slider") asked.delete("rate");
     if (value === planned(event.target)) asked.delete(name);
     // A step back is a choice or a value, not each place of the slider.
     answerInFrame(asked, event.type === "change" ? event.target.type !== "range" : undefined);
