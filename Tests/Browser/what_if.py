@@ -312,6 +312,21 @@ def habits(browser, site):
         page.keyboard.press("ArrowRight")
     settle(page)
     check("arrows move the slider", page.evaluate(SHOWN) != before and "rate=" in page.url, page.url)
+    sliding = page.url
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+        settle(page)
+    check("arrows move it past the plan's place", "rate=38k" in page.url, page.url)
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+        settle(page)
+    check("and back", page.url == sliding, (page.url, sliding))
+    other = browser.new_page()
+    other.goto(sliding)
+    other.wait_for_selector(".what-if-form [name=rate]")
+    settle(other)
+    check("an answer that was worked out ahead is the address's", other.evaluate(SHOWN) == page.evaluate(SHOWN))
+    other.close()
     page.select_option("[name=skew]", "low")
     settle(page)
     page.go_back()

@@ -22,6 +22,54 @@ function ask(command, text = "") {
   return reply;
 }
 
+// An answer has what can be read at once, and then the sections. The module has worked at one of them last.
+const sections = isNew ? [[]] : [live.slice(0, 2), live.slice(2, 3), live.slice(3)];
+let worked;
+function part(answer, i) {
+  const { parts, text } = answer;
+  if (!parts[i] && worked !== answer) {
+    worked = answer;
+    parts[0] = ask("change", text);
+  }
+  return parts[i] = parts[i] || ask("sections", sections[i - 1].join("\n"));
+}
+
+// Those at the places of the slider are kept as long as no other input changes.
+let others = new Map();
+const ready = new Map();
+function answerOf(asked) {
+  const rest = new Map(asked), place = rest.get("slider");
+  for (const key of ["slider", "rate"]) rest.delete(key);
+  if (lines(rest) !== lines(others)) ready.clear();
+  others = rest;
+  return place === undefined ? { text: lines(asked), parts: [] } : answerAt(place);
+}
+function answerAt(place) {
+  if (!ready.has(place)) ready.set(place, { text: lines(new Map(others).set("slider", place)), parts: [] });
+  return ready.get(place);
+}
+
+// While there is nothing else to do, the answers up to a rate of about three times more or less are worked
+// out, the nearest first: when the slider comes there, the page has only to show them.
+const idly = window.requestIdleCallback || setTimeout, near = 24;
+let isPreparing = false;
+function prepareIdly() {
+  if (!isPreparing) idly(prepare);
+  isPreparing = true;
+}
+function prepare() {
+  isPreparing = false;
+  const slider = one("[name=slider]", form);
+  if (isFollowing || next || !slider) return;
+  for (let far = 1; far <= near; far++) for (const place of [Number(slider.value) + far, slider.value - far]) {
+    if (place < 0 || place > Number(slider.max)) continue;
+    const answer = answerAt(String(place)), missing = [0, ...sections].findIndex((_, i) => !answer.parts[i]);
+    if (missing < 0) continue;
+    part(answer, missing);
+    return prepareIdly();
+  }
+}
+
 // What follows an answer once it is on the screen: a step in each task, so that none keeps a frame
 // waiting. The next answer begins anew. An answer in a frame is on the screen when that frame ends.
 let steps = [], isFollowing = false, isInFrame = false;
@@ -34,8 +82,9 @@ function follow(next) {
 function step() {
   const next = steps.shift();
   if (next) next();
-  if (steps.length) setTimeout(step);
-  else isFollowing = false;
+  if (steps.length) return setTimeout(step);
+  isFollowing = false;
+  prepareIdly();
 }
 
 const lines = (map) => [...map].map((pair) => pair.join("=").replace(/\n/g, " ")).join("\n");
@@ -145,12 +194,11 @@ function showFacts(html) {
 
 // The charts come first, and with them what the answer says in words; then what is further down. Each is laid
 // out and drawn at once: a frame for a little takes nearly as long.
-const parts = isNew ? [[]] : [live.slice(0, 2), live.slice(2, 3), live.slice(3)];
-function showSections(ids, answered, place) {
-  const reply = ask("sections", ids.join("\n"));
+function showSections(shown, place) {
+  const reply = part(shown, place + 1);
   showParts(reply);
-  for (const id of ids) showSection(id, reply.get("#" + id));
-  if (place === 0) showWords(answered);
+  for (const id of sections[place]) showSection(id, reply.get("#" + id));
+  if (place === 0) showWords(part(shown, 0));
   // Read in the charts, but also in the matrix.
   if (isNew || place === 1) readOut(page);
 }
@@ -213,7 +261,8 @@ function showWords(reply) {
   put(one("[role=status]", form), { textContent: reply.get("say") || "" });
 }
 
-function show(reply) {
+function show(shown) {
+  const reply = part(shown, 0);
   waiting = rows;
   const some = nextRows();
   changes = pairs(reply.get("state") || "");
@@ -229,7 +278,7 @@ function show(reply) {
     showWords(reply);
     follow([note, () => showRest(reply)]);
   } else {
-    follow([note, ...parts.map((ids, i) => () => showSections(ids, reply, i))]);
+    follow([note, ...sections.map((_, i) => () => showSections(shown, i))]);
   }
 }
 
@@ -238,7 +287,7 @@ function show(reply) {
 function answer(asked, isStep) {
   if (isStep !== undefined) noted = noted || isStep;
   next = undefined;
-  show(ask("change", lines(asked)));
+  show(answerOf(asked));
 }
 
 // Readers move a slider more often than a screen shows it: a frame has one answer, to what was asked last.
@@ -263,6 +312,7 @@ function listen() {
     for (const control of controls) if (refused.has(control.name)) asked.set(control.name, control.value);
     asked.set(name, value);
     touched.add(name);
+    if (name === "slider") asked.delete("rate");
     if (value === planned(event.target)) asked.delete(name);
     // A step back is a choice or a value, not each place of the slider.
     answerInFrame(asked, event.type === "change" ? event.target.type !== "range" : undefined);
@@ -300,14 +350,12 @@ function toggle() {
   form.hidden = isOpen;
 }
 
-// A browser runs what it has run a few times much faster, so some answers that nobody asked for come first,
-// while there is nothing else to do. The last one is what the page shows.
+// A browser runs what it has run a few times much faster, so some answers of the fleet that nobody asked for
+// come first, while there is nothing else to do. The last one is what the page shows.
 function warm() {
-  const range = one("[type=range]", form);
-  if (!range) return;
+  const { name, min, max } = one("[type=range]", form);
   for (let i = 0; i < 8; i++) steps.push(() => {
-    ask("change", lines(new Map(changes).set(range.name, i % 2 ? range.min : range.max)));
-    if (!isFleet) ask("sections", live.join("\n"));
+    ask("change", lines(new Map(changes).set(name, i % 2 ? min : max)));
     ask("change", lines(changes));
   });
 }
@@ -333,6 +381,6 @@ async function start() {
   const asked = inAddress();
   answer(new Map());
   if (asked.size) answer(asked);
-  warm();
+  if (isFleet) warm();
 }
 start();
