@@ -56,6 +56,7 @@ import Testing
     #expect(first.contains("<p id=\"p2-top\"><a href=\"#p1-top\">to</a></p>"))
     #expect(site.files["print/part-2.html"]?.contains("href=\"part-4.html#p6-top\"") == true)
     #expect(site.files["print/part-3.html"]?.contains("href=\"part-2.html#p3-top\"") == true)
+    #expect(first.contains("content=\"Every page of Capacity handbook: a, for paper and PDF.\""))
     #expect(site.files["print/part-5.html"] == nil)
     #expect(!site.files.contains { $0.key.hasSuffix(".html") && $0.value.contains("\0") })
   }

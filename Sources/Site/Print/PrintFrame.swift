@@ -19,9 +19,10 @@ struct PrintFrame {
   }
 
   func open(_ part: PrintPart, into output: inout Output) {
-    let title = part.title.isEmpty ? words(.printTitle, settings.title) : printed(part)
-    open(title: title, into: &output)
-    Tag.h1 { part.title.isEmpty ? settings.title : printed(part) }.render(into: &output)
+    let about = part.title.isEmpty ? settings.title : printed(part)
+    let title = part.title.isEmpty ? words(.printTitle, about) : about
+    open(title: title, about: about, into: &output)
+    Tag.h1 { about }.render(into: &output)
     release.render(into: &output)
     back(to: parts.count > 1).render(into: &output)
     contents {
@@ -41,7 +42,7 @@ struct PrintFrame {
   var list: Output {
     var output = Output()
     let title = words(.printParts, settings.title)
-    open(title: title, into: &output)
+    open(title: title, about: settings.title, into: &output)
     Tag.h1 { title }.render(into: &output)
     release.render(into: &output)
     Tag.p { words[.printAdvice] }.render(into: &output)
@@ -61,11 +62,11 @@ struct PrintFrame {
 
   private func printed(_ part: PrintPart) -> String { "\(settings.title): \(part.title)" }
 
-  private func open(title: String, into output: inout Output) {
+  private func open(title: String, about: String, into output: inout Output) {
     output.append("<!doctype html>\n<html lang=\"")
     output.append(escaping: settings.language)
     output.append(words.direction == nil ? "\">" : "\" dir=\"rtl\">")
-    head(title).render(into: &output)
+    head(title, about: about).render(into: &output)
     output.append("<body class=\"print\">")
     for sheet in styleSheets { sheet.render(into: &output) }
     output.append("<main id=\"content\">")
@@ -91,9 +92,10 @@ struct PrintFrame {
     }
   }
 
-  private func head(_ title: String) -> HTML {
+  /// - Parameter about: what its pages are those of.
+  private func head(_ title: String, about: String) -> HTML {
     let tags = HeadTags(theme: theme, here: here)
-    let description = words(.printDescription, settings.title)
+    let description = words(.printDescription, about)
     return Tag.head {
       Tag.meta(Attribute("charset", "utf-8"))
       Tag.meta(
