@@ -107,23 +107,24 @@ check: test lint $(headroom)
 	$(headroom) build --check
 
 ## What-if: the engine and the report run in the reader's browser too, as a WebAssembly module of
-## Embedded Swift, which has no runtime. `make site` puts it into the program. Only what changed is
-## compiled; the linker optimizes all of it together, which makes it a quarter smaller.
+## Embedded Swift, which has no runtime. `make site` puts it into the program. The sources are compiled
+## as one module: what the page can't reach is left out before it costs time to optimize.
 wasm_modules := Amounts Diagnostics Markup Sizing Workloads Charts Pages Report WhatIf
 wasm_parts := memory numbers characters
 wasm_target := wasm32-unknown-none-wasm
 # A function stands in place of its call only where it is much shorter. Counting a reference is not, and
-# would stand in thousands of places.
+# would stand in thousands of places. A long function takes in no others, and has one place to trap.
 wasm_inlining := -inline-threshold=-30
+wasm_short := -Xllvm -sil-inline-overall-caller-block-limit=10 -Xfrontend -mergeable-traps
 wasm_clang := $(dir $(realpath $(shell command -v swiftc)))clang --target=$(wasm_target) -Oz
 wasm_swift := swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
-  -Xllvm $(wasm_inlining) -parse-as-library -swift-version 6 -enable-upcoming-feature ExistentialAny \
-  -enable-upcoming-feature InternalImportsByDefault -I .build/what-if
+  -Xllvm $(wasm_inlining) $(wasm_short) -parse-as-library -swift-version 6 -module-name WhatIf \
+  -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
 wasm_optimize := $(wasm_clang) -mllvm $(wasm_inlining) -flto=full
 wasm_c := $(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib
 wasm_link := wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
   -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144
-wasm_objects := $(wasm_modules:%=.build/what-if/%.o) $(wasm_parts:%=.build/what-if/c-%.o)
+wasm_objects := .build/what-if/swift.o $(wasm_parts:%=.build/what-if/c-%.o)
 wasm: .build/what-if/module.parts.gz
 
 # Taken apart first, so that it compresses better.
@@ -145,21 +146,19 @@ wasm: .build/what-if/module.parts.gz
 	@printf '%s\n' '$(wasm_swift)' '$(wasm_optimize)' '$(wasm_c)' '$(wasm_link)' "$$(swiftc --version 2>&1)" > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-# In this order, since each imports those before it.
+wasm_sources := $(sort $(foreach module,$(wasm_modules),\
+  $(wildcard $(addprefix Sources/$(module)/,*.swift */*.swift */*/*.swift))))
 # A folder is newer once a file was taken out of it.
-wasm_sources = $(wildcard Sources/$(1)/*.swift Sources/$(1)/*/*.swift Sources/$(1)/*/*/*.swift)
-define wasm_module
-.build/what-if/$(1).swiftmodule: $(wasm_sources) $(sort $(dir $(wasm_sources))) $(2:%=.build/what-if/%.swiftmodule) .build/what-if/options
-	@echo "wasm: $(1)"
-	@$(wasm_swift) -module-name $(1) \
-	  -emit-module -emit-module-path $$@ -emit-ir $$(filter %.swift,$$^) -o .build/what-if/$(1).ll
-	@touch $$@
+wasm_folders := $(sort $(dir $(wasm_sources)))
+wasm_one_module := Sources/WebAssembly/one-module.awk
 
 # The compiler can't write what the linker optimizes; clang makes it of the compiler's text.
-.build/what-if/$(1).o: .build/what-if/$(1).swiftmodule
-	@$(wasm_optimize) -c .build/what-if/$(1).ll -o $$@
-endef
-$(foreach module,$(wasm_modules),$(eval $(call wasm_module,$(module),$(wasm_before))) $(eval wasm_before := $(module)))
+.build/what-if/swift.o: $(wasm_sources) $(wasm_folders) $(wasm_one_module) .build/what-if/options
+	@echo "what-if: compiling"
+	@rm -rf .build/what-if/sources && mkdir -p .build/what-if/sources
+	@awk -v modules='$(wasm_modules)' -v folder=.build/what-if/sources -f $(wasm_one_module) $(wasm_sources)
+	@$(wasm_swift) -emit-ir .build/what-if/sources/*.swift -o .build/what-if/swift.ll
+	@$(wasm_optimize) -c .build/what-if/swift.ll -o $@
 
 .build/what-if/c-%.o: Sources/WebAssembly/%.c .build/what-if/options
 	@$(wasm_c) -c $< -o $@

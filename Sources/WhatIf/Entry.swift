@@ -2,13 +2,13 @@
 // the reply, whose length they return. There is one page, and so one session.
 #if arch(wasm32)
   /// What the page is about.
-  private enum Page {
+  private enum OpenPage {
     case workload(Session)
     case new(NewSession)
     case fleet(FleetSession)
   }
 
-  nonisolated(unsafe) private var page: Page?
+  nonisolated(unsafe) private var page: OpenPage?
   nonisolated(unsafe) private var text: [UInt8] = []
   nonisolated(unsafe) private var reply = Reply()
 

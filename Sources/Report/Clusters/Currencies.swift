@@ -3,7 +3,7 @@ public import Workloads
 
 extension CapacitySettings {
   /// What its environments are priced in, each once, in their order.
-  public var currencies: [String] { Report.currencies(of: environments) }
+  public var currencies: [String] { pricedCurrencies(in: environments) }
 }
 
 extension PlannedWorkload {
@@ -13,7 +13,7 @@ extension PlannedWorkload {
 
 extension [PlannedWorkload] {
   /// What they are priced in, each once, in their order.
-  var currencies: [String] { Report.currencies(of: map { $0.definition.environment }) }
+  var currencies: [String] { pricedCurrencies(in: map { $0.definition.environment }) }
 
   /// What those that fit request together at their design points.
   var costs: CostSums { CostSums(compactMap { $0.deployed($0.design).cost }) }
@@ -29,7 +29,7 @@ extension [PlannedWorkload] {
   }
 }
 
-private func currencies(of environments: [Environment]) -> [String] {
+private func pricedCurrencies(in environments: [Environment]) -> [String] {
   var currencies: [String] = []
   for environment in environments {
     guard let currency = Money(environment)?.currency, !currencies.contains(currency) else {

@@ -3,7 +3,7 @@ public import Sizing
 
 extension AmountKind {
   /// How amounts of a unit are written.
-  public init(_ unit: Sizing.Unit) {
+  public init(_ unit: Unit) {
     switch unit {
     case .share: self = .share
     case .seconds, .coreSeconds: self = .duration

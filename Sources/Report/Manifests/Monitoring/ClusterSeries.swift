@@ -102,5 +102,5 @@ struct ClusterSeries {
 
 extension Seconds {
   /// As PromQL and rules write it, in whole minutes from this one on, at least one: `5m`.
-  var wholeMinutes: String { "\(max(1, Int(clamping: (value / 60).rounded(.up))))m" }
+  var minutesText: String { "\(max(1, Int(clamping: (value / 60).rounded(.up))))m" }
 }

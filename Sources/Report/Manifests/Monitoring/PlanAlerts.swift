@@ -24,7 +24,7 @@ struct PlanAlerts {
 
   private var restarting: (time: String, reason: String) {
     (
-      limits.longestRestart.wholeMinutes,
+      limits.longestRestart.minutesText,
       "a node lost with the JobManager is back after \(Format.duration(limits.longestRestart))"
     )
   }
@@ -80,13 +80,13 @@ struct PlanAlerts {
     let age = limits.checkpointAge
     return PlanAlert(
       name: "FlinkNoCheckpoint",
-      expression: "\(series.completedCheckpoints(within: age.wholeMinutes)) == 0",
+      expression: "\(series.completedCheckpoints(within: age.minutesText)) == 0",
       wait: (
-        limits.checkpointCycle.wholeMinutes,
+        limits.checkpointCycle.minutesText,
         "a new job completes its first checkpoint within \(Format.duration(limits.checkpointCycle))"
       ), severity: .page, summary: "no checkpoint is completed",
       description: """
-        None for \(age.wholeMinutes); the plan completes one every \
+        None for \(age.minutesText); the plan completes one every \
         \(Format.duration(plan.checkpointInterval)). A failure now would take longer to recover from \
         than planned, and than the objective of \(Format.duration(limits.recoveryObjective)) if this goes on.
         """)
@@ -98,10 +98,10 @@ struct PlanAlerts {
     let (time, most) = (limits.failingTime, limits.toleratedFailures)
     return PlanAlert(
       name: "FlinkCheckpointsFailing",
-      expression: "\(series.failedCheckpoints(within: time.wholeMinutes)) > \(most - 1)", wait: nil,
+      expression: "\(series.failedCheckpoints(within: time.minutesText)) > \(most - 1)", wait: nil,
       severity: .ticket, summary: "checkpoints fail",
       description: """
-        {{ $value | humanize }} failed within \(time.wholeMinutes). The job bears \(most) in a row and is \
+        {{ $value | humanize }} failed within \(time.minutesText). The job bears \(most) in a row and is \
         restarted by the next.
         """)
   }
@@ -112,7 +112,7 @@ struct PlanAlerts {
       name: "FlinkCheckpointSlow",
       expression: "\(series.checkpointDuration) > \(Exact.number(most.value))",
       wait: (
-        (plan.checkpointInterval * 3).wholeMinutes, "three checkpoints in a row, not one of them"
+        (plan.checkpointInterval * 3).minutesText, "three checkpoints in a row, not one of them"
       ), severity: .ticket, summary: "checkpoints take more than their share",
       description: """
         The last took {{ $value | humanizeDuration }}. The plan's take \
@@ -123,7 +123,7 @@ struct PlanAlerts {
 
   private var catchingUp: (time: String, reason: String) {
     (
-      limits.catchingUp.wholeMinutes,
+      limits.catchingUp.minutesText,
       "a job that is as planned catches up for \(Format.duration(limits.catchingUp))"
     )
   }
