@@ -52,6 +52,8 @@ let package = Package(
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
     .target(
       name: "CWhatIf", cSettings: hasWhatIf ? [.define("HEADROOM_WHAT_IF")] : []),
+    .target(name: "CAssets"),
+    module("Assets", imports: ["CAssets"]),
     module("Diagnostics"),
     module("Amounts"),
     module("JSONReading", imports: ["Diagnostics"]),
@@ -98,25 +100,13 @@ let package = Package(
       name: "Site",
       dependencies: [
         "Pages", "Settings", "Markdown", "Markup", "Pictures", "Diagnostics", "Concurrency",
-        .product(name: "Mustache", package: "swift-mustache"),
+        "Assets", "CAssets", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [
-        .embedInCode("Theme/Assets/icon.svg"), .embedInCode("Theme/Assets/theme.css"),
-      ]
-        + [
-          "theme", "base", "search-opener", "search-index", "search-ranking", "search", "tables",
-          "code", "tabs",
-          "folds", "frame", "read-outs", "fleet", "what-if-opener", "what-if-module",
-          "what-if-patches", "what-if",
-        ].map { .embedInCode("Theme/Assets/scripts/\($0).js") }, swiftSettings: habits),
+      exclude: ["Theme/Assets"], swiftSettings: habits),
 
     .target(
-      name: "Starter", dependencies: ["Pages"],
-      resources: [
-        "README.md", "adding.md", "clicks.yaml", "github.yml", "gitignore.txt", "gitlab.yml",
-        "guide.md", "handbook.yaml", "home.md", "orders.yaml", "vscode-extensions.json",
-        "vscode-settings.json", "workloads.md",
-      ].map { .embedInCode("Handbook/\($0)") }, swiftSettings: habits),
+      name: "Starter", dependencies: ["Pages", "Assets", "CAssets"], exclude: ["Handbook"],
+      swiftSettings: habits),
 
     // The report's own printers in the reader's browser; `make wasm` links it for that.
     module(
@@ -128,17 +118,18 @@ let package = Package(
     .target(
       name: "Serving",
       dependencies: [
-        "Files", "Pages", .product(name: "NIOPosix", package: "swift-nio"),
+        "Files", "Pages", "Assets", "CAssets", .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
-      resources: [.embedInCode("Assets/reload.js")], swiftSettings: habits),
+      exclude: ["Assets"], swiftSettings: habits),
     module("Programs", imports: ["CPosix"]),
     .target(
       name: "Publishing",
-      dependencies: ["Files", "Programs", "Pages", "Settings", "Diagnostics"],
-      resources: [.embedInCode("Assets/versions.js"), .embedInCode("Assets/versions.css")],
-      swiftSettings: habits),
+      dependencies: [
+        "Files", "Programs", "Pages", "Settings", "Diagnostics", "Assets", "CAssets",
+      ],
+      exclude: ["Assets"], swiftSettings: habits),
 
     // Top: arguments, terminal, exit codes.
     .executableTarget(

@@ -1,3 +1,5 @@
+internal import Assets
+internal import CAssets
 internal import Files
 internal import Pages
 internal import Settings
@@ -41,8 +43,8 @@ struct HostLayout {
     if isLatest, !hasHeaders { try staging.add(Self.headersFile) }
     let list = pages.map(JSONText.quote).joined(separator: ",")
     for file in [
-      OutputFile(path: "assets/versions.js", bytes: PackageResources.versions_js),
-      OutputFile(path: "assets/versions.css", bytes: PackageResources.versions_css),
+      OutputFile(path: "assets/versions.js", bytes: headroom_versions_js().bytes),
+      OutputFile(path: "assets/versions.css", bytes: headroom_versions_css().bytes),
       OutputFile(
         path: "assets/pages.js", bytes: Array("window.headroomPages = [\(list)];\n".utf8)),
     ] { try add(file, in: version) }

@@ -1,3 +1,5 @@
+internal import Assets
+internal import CAssets
 public import Pages
 
 /// A small complete handbook to begin with, and a pipeline that keeps it published.
@@ -18,19 +20,19 @@ public enum Starter {
     let editors = [
       OutputFile(path: "schemas/workload.schema.json", bytes: schemas.workload),
       OutputFile(path: "schemas/handbook.schema.json", bytes: schemas.handbook),
-      OutputFile(path: ".vscode/settings.json", bytes: PackageResources.vscode_settings_json),
-      OutputFile(path: ".vscode/extensions.json", bytes: PackageResources.vscode_extensions_json),
+      OutputFile(path: ".vscode/settings.json", bytes: headroom_vscode_settings_json().bytes),
+      OutputFile(path: ".vscode/extensions.json", bytes: headroom_vscode_extensions_json().bytes),
     ]
     let handbook: [(String, [UInt8])] = [
-      (".gitignore", PackageResources.gitignore_txt),
-      ("README.md", PackageResources.README_md),
-      ("content/handbook.yaml", PackageResources.handbook_yaml),
-      ("content/index.md", PackageResources.home_md),
-      ("content/workloads/index.md", PackageResources.workloads_md),
-      ("content/workloads/orders.yaml", PackageResources.orders_yaml),
-      ("content/workloads/clicks.yaml", PackageResources.clicks_yaml),
-      ("content/guide/index.md", PackageResources.guide_md),
-      ("content/guide/adding-a-workload.md", PackageResources.adding_md),
+      (".gitignore", headroom_gitignore_txt().bytes),
+      ("README.md", headroom_README_md().bytes),
+      ("content/handbook.yaml", headroom_handbook_yaml().bytes),
+      ("content/index.md", headroom_home_md().bytes),
+      ("content/workloads/index.md", headroom_workloads_md().bytes),
+      ("content/workloads/orders.yaml", headroom_orders_yaml().bytes),
+      ("content/workloads/clicks.yaml", headroom_clicks_yaml().bytes),
+      ("content/guide/index.md", headroom_guide_md().bytes),
+      ("content/guide/adding-a-workload.md", headroom_adding_md().bytes),
     ]
     return handbook.map { path, bytes in
       OutputFile(path: path, bytes: filled(bytes, ["@VERSION@": version]))
@@ -44,8 +46,8 @@ public enum Starter {
   {
     let (path, bytes): (String, [UInt8])
     switch pipeline {
-    case .github: (path, bytes) = (".github/workflows/handbook.yml", PackageResources.github_yml)
-    case .gitlab: (path, bytes) = (".gitlab-ci.yml", PackageResources.gitlab_yml)
+    case .github: (path, bytes) = (".github/workflows/handbook.yml", headroom_github_yml().bytes)
+    case .gitlab: (path, bytes) = (".gitlab-ci.yml", headroom_gitlab_yml().bytes)
     case .none: return nil
     }
     let words: KeyValuePairs = ["@VERSION@": version, "@FOLDER@": quoted(folder)]

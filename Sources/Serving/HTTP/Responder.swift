@@ -1,3 +1,5 @@
+internal import Assets
+internal import CAssets
 internal import Files
 internal import NIOHTTP1
 internal import Pages
@@ -97,7 +99,7 @@ struct Responder {
     Response(
       status: .ok,
       headers: [("Cache-Control", "no-cache"), ("Content-Type", MediaType.of("reload.js"))],
-      body: .bytes(PackageResources.reload_js))
+      body: .bytes(headroom_reload_js().bytes))
   }
 
   /// Stands in until the first build without errors; the overlay says what is wrong.

@@ -1,3 +1,5 @@
+internal import Assets
+internal import CAssets
 internal import Markup
 internal import Pages
 internal import Pictures
@@ -60,7 +62,7 @@ enum ThemeFile: String, CaseIterable, Sendable {
     _ overrides: ThemeOverrides, _ module: [UInt8], _ printedTitle: String, _ preview: () -> [UInt8]
   ) -> [UInt8] {
     switch self {
-    case .icon: PackageResources.icon_svg
+    case .icon: headroom_icon_svg().bytes
     case .touchIcon: Mark.touchIcon
     case .preview: preview()
     case .style: Self.styleSheet + Self.pageTitle(printedTitle)
@@ -87,26 +89,26 @@ enum ThemeFile: String, CaseIterable, Sendable {
   }
 
   // Minified once, since a preview writes them again and again.
-  static let styleSheet = StyleMinifier.minify(PackageResources.theme_css)
-  private static let themeScript = minified([PackageResources.theme_js])
+  static let styleSheet = StyleMinifier.minify(headroom_theme_css().bytes)
+  private static let themeScript = minified([headroom_theme_js().bytes])
   private static let handbookScript = minified(handbookScripts)
   private static let searchScript = minified(searchScripts)
 
   private static let handbookScripts = [
-    PackageResources.base_js, PackageResources.search_opener_js, PackageResources.tables_js,
-    PackageResources.read_outs_js, PackageResources.fleet_js, PackageResources.what_if_opener_js,
-    PackageResources.code_js, PackageResources.tabs_js, PackageResources.folds_js,
-    PackageResources.frame_js,
+    headroom_base_js().bytes, headroom_search_opener_js().bytes, headroom_tables_js().bytes,
+    headroom_read_outs_js().bytes, headroom_fleet_js().bytes, headroom_what_if_opener_js().bytes,
+    headroom_code_js().bytes, headroom_tabs_js().bytes, headroom_folds_js().bytes,
+    headroom_frame_js().bytes,
   ]
 
   private static let whatIfScript = minified([
-    PackageResources.what_if_module_js, PackageResources.what_if_patches_js,
-    PackageResources.what_if_js,
+    headroom_what_if_module_js().bytes, headroom_what_if_patches_js().bytes,
+    headroom_what_if_js().bytes,
   ])
 
   private static let searchScripts = [
-    PackageResources.search_index_js, PackageResources.search_ranking_js,
-    PackageResources.search_js,
+    headroom_search_index_js().bytes, headroom_search_ranking_js().bytes,
+    headroom_search_js().bytes,
   ]
 
   /// Scripts in one function, where they share names with each other and with nobody else.
