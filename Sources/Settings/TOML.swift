@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 
 /// Reads the TOML of front matter: keys, tables, texts, numbers, dates, lists, inline tables.
 public enum TOML {

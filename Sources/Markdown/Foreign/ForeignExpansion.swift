@@ -128,7 +128,7 @@ extension Tree {
       return add(text)
     case .embedded(let address): return link(to: address, add(text(address)))
     case .box, .details, .tabs, .tab, .contents, .code, .comment, .nothing, .unknown, .button,
-      .image, .figure:
+      .figure:
       return add(Node(.text))
     }
   }

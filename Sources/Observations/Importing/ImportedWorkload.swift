@@ -1,7 +1,7 @@
 internal import Amounts
 internal import JSONReading
 internal import Report
-public import Sizing
+internal import Sizing
 public import Workloads
 
 /// A workload as a running job shows it, to be completed by its team.

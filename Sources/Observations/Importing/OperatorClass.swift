@@ -1,4 +1,4 @@
-public import Sizing
+internal import Sizing
 
 /// What Flink's SQL operators do to a record, by the names that vertices show: the table that an import
 /// classifies statements by.

@@ -1,4 +1,4 @@
-public import Diagnostics
+internal import Diagnostics
 internal import Settings
 
 /// An entry of a navigation that handbook.yaml writes as a tree.
