@@ -83,18 +83,19 @@ import Testing
     for tag in details { #expect(tag.matches(of: #/\bopen\b/#).count == 1, "\(tag)") }
   }
 
-  @Test(arguments: [
-    // What is small enough is one part, whatever its sections.
-    ([("a", 10), ("a", 10), ("a", 10), ("b", 10)], [0..<4]),
-    // Sections of one page stand together.
-    (
-      [("a", 10), ("a", 10), ("a", 2000), ("b", 10), ("c", 2000), ("d", 2000)],
-      [0..<3, 3..<5, 5..<6]
-    ),
-    // A page of too many elements is a part by itself.
-    ([("a", 10), ("a", 9000), ("a", 10)], [0..<1, 1..<2, 2..<3]),
-    ([("a", 1250), ("a", 1250), ("a", 1)], [0..<2, 2..<3]),
-  ])
+  @Test(
+    arguments: [
+      // What is small enough is one part, whatever its sections.
+      ([("a", 10), ("a", 10), ("a", 10), ("b", 10)], [0..<4]),
+      // Sections of one page stand together.
+      (
+        [("a", 10), ("a", 10), ("a", 2000), ("b", 10), ("c", 2000), ("d", 2000)],
+        [0..<3, 3..<5, 5..<6]
+      ),
+      // A page of too many elements is a part by itself.
+      ([("a", 10), ("a", 9000), ("a", 10)], [0..<1, 1..<2, 2..<3]),
+      ([("a", 1250), ("a", 1250), ("a", 1)], [0..<2, 2..<3]),
+    ] as [([(String, Int)], [Range<Int>])])
   func partsKeepSectionsTogether(_ pages: [(String, Int)], _ parts: [Range<Int>]) {
     let entries = pages.map { PrintPart.Entry(section: $0.0, elements: $0.1) }
     #expect(PrintPart.all(of: entries).map(\.pages) == parts)
