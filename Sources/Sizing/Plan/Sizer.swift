@@ -23,12 +23,23 @@ public struct Sizer: Sendable {
   }
 
   /// For input known to be in range.
-  init(unchecked workload: Workload, _ assumptions: Assumptions, _ machines: [Machine]) {
+  ///
+  /// - Parameter flows: those of the workload, where they are known.
+  init(
+    unchecked workload: Workload, _ assumptions: Assumptions, _ machines: [Machine],
+    flows: Flows? = nil
+  ) {
     self.workload = workload
     self.assumptions = assumptions
     self.machines = machines
-    prepared = PreparedWorkload(workload, assumptions, machines: machines)
+    prepared = PreparedWorkload(
+      workload, assumptions, machines: machines, flows: flows ?? Flows(workload))
     keyGroups = workload.maxParallelism
+  }
+
+  /// The same workload on the same machines with other assumptions, which are known to be in range.
+  func with(_ assumptions: Assumptions) -> Sizer {
+    Sizer(unchecked: workload, assumptions, machines, flows: prepared.flows)
   }
 
   /// E15 max parallelism for a whole matrix: pinned, or the first of the ladder that is at least ten
