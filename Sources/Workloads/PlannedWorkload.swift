@@ -135,7 +135,7 @@ public final class PlannedWorkload: Sendable {
 
   /// Every cell of its matrix, tier by tier and rate by rate.
   public func forEachCell(_ body: (Cell) -> Void) {
-    for tier in tiers { for rate in rates { body(cell(tier, rate)) } }
+    sizer.forEachCell(tiers: tiers, rates: rates, body)
   }
 
   /// Whether a cell is the one the workload is designed for.

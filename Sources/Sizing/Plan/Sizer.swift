@@ -47,12 +47,7 @@ public struct Sizer: Sendable {
   public mutating func chooseKeyGroups(tiers: [LatencyTier], rates: [RecordsPerSecond]) {
     guard workload.maxParallelism == nil else { return }
     var most = 1
-    for tier in tiers {
-      for rate in rates {
-        let demand = Demand(prepared, tier, nearest: rate)
-        most = max(most, parallelism(demand) ?? 1)
-      }
-    }
+    forEachDemand(tiers, rates) { most = max(most, parallelism($0) ?? 1) }
     keyGroups = KeyGroups.count(for: Double(most))
   }
 
@@ -105,8 +100,7 @@ public struct Sizer: Sendable {
     _ demand: Demand, _ candidate: Candidate, on hardware: Hardware
   ) -> Cell {
     Cell(
-      tier: demand.tier, rate: demand.rate,
-      outcome: .feasible(Plan(demand, candidate, on: hardware, keyGroups: keyGroups)))
+      demand.tier, demand.rate, Plan(demand, candidate, on: hardware, keyGroups: keyGroups))
   }
 
   private func infeasible(_ demand: Demand, _ refusal: NoCandidate) -> Cell {
@@ -134,7 +128,7 @@ public struct Sizer: Sendable {
   ) -> Cell {
     let reason = Infeasibility(
       bindingConstraint: constraint, counts: counts, largestRate: largestRate)
-    return Cell(tier: demand.tier, rate: demand.rate, outcome: .infeasible(reason))
+    return Cell(demand.tier, demand.rate, reason)
   }
 }
 
