@@ -65,8 +65,8 @@ extension EngineBench.Sum {
 
   private mutating func add(_ cell: Cell) {
     cells += 1
-    guard let plan = cell.plan else { return }
+    guard let total = cell.plan?.totalCores else { return }
     feasible += 1
-    cores += plan.totalCores.value
+    cores += total.value
   }
 }

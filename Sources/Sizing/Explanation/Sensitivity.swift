@@ -24,7 +24,7 @@ extension Sizer {
     return found.sortedByEffect(from: cell.plan?.totalCores)
   }
 
-  private func solve(at cell: Cell) -> Cell { solve(Demand(prepared, cell.tier, cell.rate)) }
+  private func solve(at cell: Cell) -> Cell { solve(Demand(prepared, cell.tier, cell.rate)) { $0 } }
 }
 
 /// How many cores a cell needs when one assumption is wrong.

@@ -11,14 +11,14 @@ extension Sizer {
   /// The answer at the rate nearest to the given one that a workload may have; the same as
   /// `cell(tier:rate:)` for every rate in `Workload.rates`.
   public func cell(tier: LatencyTier, nearest rate: RecordsPerSecond) -> Cell {
-    solve(Demand(prepared, tier, nearest: rate))
+    solve(Demand(prepared, tier, nearest: rate)) { $0 }
   }
 
   /// The same for every tier and rate of a matrix, tier by tier.
   public func forEachCell(
     tiers: [LatencyTier], rates: [RecordsPerSecond], _ body: (Cell) -> Void
   ) {
-    forEachDemand(tiers, rates) { body(solve($0)) }
+    forEachDemand(tiers, rates) { solve($0, body) }
   }
 
   /// One demand that goes through all tiers and rates, each the nearest that a workload may have.

@@ -58,33 +58,39 @@ public struct Sizer: Sendable {
         .outOfRange(.rate, value: rate.value, allowed: Workload.rates)
       ])
     }
-    return solve(Demand(prepared, tier, rate))
+    return solve(Demand(prepared, tier, rate)) { $0 }
   }
 
   /// The answer for a demand: what no number of TaskManagers helps against, then the best candidate.
+  ///
+  /// - Parameter use: is given the answer where it is made, as a plan is much to copy.
   @inline(__always)
-  func solve(_ demand: Demand) -> Cell {
+  func solve<Result>(_ demand: Demand, _ use: (Cell) -> Result) -> Result {
     if demand.hasHotKey {
-      return infeasible(demand, .hotKey, largestRate: demand.largestRateOfHotKey)
+      return use(infeasible(demand, .hotKey, largestRate: demand.largestRateOfHotKey))
     }
     if demand.exceedsPartitions {
-      return infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions)
+      return use(
+        infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions))
     }
     return machines.isEmpty
-      ? solve(demand, on: prepared.firstHardware) : solveOnMachines(demand)
+      ? solve(demand, on: prepared.firstHardware, use) : use(solveOnMachines(demand))
   }
 
   /// The answer on generic nodes.
   @inline(__always)
-  private func solve(_ demand: Demand, on hardware: Hardware) -> Cell {
+  private func solve<Result>(
+    _ demand: Demand, on hardware: Hardware, _ use: (Cell) -> Result
+  ) -> Result {
     let needs = CoreNeeds(demand, on: hardware)
     if let constraint = needs.unsatisfiable {
-      return infeasible(demand, needs.refusal(constraint, hardware))
+      return use(infeasible(demand, needs.refusal(constraint, hardware)))
     }
     guard let (shape, n) = largestShape(demand, needs, on: hardware) else {
-      return infeasible(demand, needs.refusal(.maxParallelism, hardware))
+      return use(infeasible(demand, needs.refusal(.maxParallelism, hardware)))
     }
-    return feasible(demand, Candidate(demand, needs, shape, count: n, on: hardware), on: hardware)
+    return use(
+      feasible(demand, Candidate(demand, needs, shape, count: n, on: hardware), on: hardware))
   }
 
   /// The answer on the cheapest machines.
