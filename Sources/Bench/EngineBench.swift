@@ -60,15 +60,13 @@ struct EngineBench {
 
 extension EngineBench.Sum {
   fileprivate mutating func add(_ sizer: Sizer, _ rates: [RecordsPerSecond]) {
-    for tier in LatencyTier.allCases {
-      for rate in rates { add(sizer.cell(tier: tier, nearest: rate)) }
-    }
+    sizer.forEachCell(tiers: LatencyTier.allCases, rates: rates) { add($0) }
   }
 
   private mutating func add(_ cell: Cell) {
     cells += 1
-    guard case .feasible(let plan) = cell.outcome else { return }
+    guard let total = cell.plan?.totalCores else { return }
     feasible += 1
-    cores += plan.totalCores.value
+    cores += total.value
   }
 }

@@ -9,12 +9,19 @@ extension HTML {
   private func collectIDs(into found: inout [String]) {
     switch self {
     case .text, .trusted: break
-    case .fragment(let children): for child in children { child.collectIDs(into: &found) }
+    case .fragment(let children): Self.collectIDs(of: children, into: &found)
     case .element(_, let attributes, let children):
-      for attribute in attributes where attribute.name == "id" {
-        if let id = attribute.value { found.append(id) }
+      for place in attributes.indices where attributes[place].isID {
+        if let id = attributes[place].value { found.append(id) }
       }
-      for child in children { child.collectIDs(into: &found) }
+      Self.collectIDs(of: children, into: &found)
+    }
+  }
+
+  /// By their places, as a copy of each child would be retained and released.
+  private static func collectIDs(of children: [HTML], into found: inout [String]) {
+    children.withUnsafeBufferPointer { children in
+      for place in children.indices { children[place].collectIDs(into: &found) }
     }
   }
 
@@ -31,6 +38,8 @@ extension HTML {
 }
 
 extension Attribute {
+  fileprivate var isID: Bool { name == "id" }
+
   fileprivate func renamingIDs(_ names: [String: String]) -> Attribute {
     guard let value else { return self }
     let renamed =

@@ -16,9 +16,13 @@ public struct MarkdownWriter {
     switch html {
     case .text(let text): line += text
     case .trusted: break
-    case .fragment(let children): for child in children { write(child) }
+    case .fragment(let children): write(children)
     case .element(let tag, let attributes, let children): write(tag, attributes, children)
     }
+  }
+
+  private mutating func write(_ children: [HTML]) {
+    for place in children.indices { write(children[place]) }
   }
 
   private mutating func write(_ tag: Tag, _ attributes: [Attribute], _ children: [HTML]) {
@@ -33,13 +37,13 @@ public struct MarkdownWriter {
     case .pre: end("```\n" + HTML.fragment(children).plainText.trimmedEnd + "\n```")
     case .svg, .img: end(picture(attributes))
     case .script, .style, .button, .template, .noscript: break
-    case _ where tag.isInline: line += Self.inline(.element(tag, attributes, children))
+    case _ where tag.isInline: line.append(tag, attributes, children)
     default:
       end("")
       if attributes.contains(where: { $0.name == "role" && $0.value == "img" }) {
         return end(picture(attributes))
       }
-      for child in children { write(child) }
+      write(children)
       end("")
     }
   }
@@ -57,7 +61,14 @@ public struct MarkdownWriter {
   }
 
   private func items(_ children: [HTML], marker: String) -> String {
-    children.elements.map { marker + " " + inline($0.children) }.joined(separator: "\n")
+    var lines = ""
+    children.forEachElement { _, parts in
+      if !lines.isEmpty { lines += "\n" }
+      lines += marker
+      lines += " "
+      lines += inline(parts)
+    }
+    return lines
   }
 
   /// Terms with their descriptions, a line each; they may stand in groups.
@@ -81,65 +92,116 @@ public struct MarkdownWriter {
     return "\(inline(blocks[0].children)) (\(inline(blocks[1].children)))"
   }
 
-  private func inline(_ children: [HTML]) -> String {
-    children.map(Self.inline).joined().singleSpaced
+  private func inline(_ children: [HTML]) -> String { children.inMarkdown }
+}
+
+extension [HTML] {
+  /// Running text on one line.
+  fileprivate var inMarkdown: String {
+    var line = ""
+    line.append(self)
+    return line.singleSpaced
+  }
+}
+
+extension String {
+  /// Appends trees as running text of Markdown.
+  fileprivate mutating func append(_ trees: [HTML]) {
+    for place in trees.indices { append(trees[place]) }
   }
 
-  static func inline(_ html: HTML) -> String {
+  private mutating func append(_ html: HTML) {
     switch html {
-    case .text(let text): return text
-    case .trusted: return ""
-    case .fragment(let children): return children.map(inline).joined()
-    case .element(_, _, _) where html.isAnchor: return ""
-    case .element(.math, _, _): return html.plainText
-    case .element(let tag, let attributes, let children):
-      let inner = children.map(inline).joined()
-      switch tag {
-      case .code: return "`\(inner)`"
-      case .strong, .b: return inner.isEmpty ? "" : "**\(inner)**"
-      case .a:
-        guard let url = attributes.first(where: { $0.name == "href" })?.value else { return inner }
-        return "[\(inner)](\(url))"
-      case .br: return " "
-      default: return tag.isInline ? inner : " \(inner) "
-      }
+    case .text(let text): self += text
+    case .trusted: break
+    case .fragment(let children): append(children)
+    case .element(let tag, let attributes, let children): append(tag, attributes, children)
     }
+  }
+
+  fileprivate mutating func append(_ tag: Tag, _ attributes: [Attribute], _ children: [HTML]) {
+    switch tag {
+    case .code: enclose(children, "`", "`")
+    case .strong, .b:
+      let inner = String(inlineIn: children)
+      if !inner.isEmpty { self += "**\(inner)**" }
+    case .math: self += HTML.element(tag, attributes, children).plainText
+    case .a:
+      if attributes.contains(.class("anchor")) { return }
+      guard let url = attributes.first(where: { $0.name == "href" })?.value else {
+        return append(children)
+      }
+      enclose(children, "[", "](\(url))")
+    case .br: self += " "
+    default: if tag.isInline { append(children) } else { enclose(children, " ", " ") }
+    }
+  }
+
+  private init(inlineIn children: [HTML]) {
+    self = ""
+    append(children)
+  }
+
+  private mutating func enclose(_ children: [HTML], _ start: String, _ end: String) {
+    self += start
+    append(children)
+    self += end
   }
 }
 
 /// A table in the form that all readers of Markdown know.
 private struct MarkdownTable {
-  let text: String
+  private var caption = ""
+  private var lines = ""
+
+  var text: String { lines.isEmpty ? "" : caption + lines }
 
   init(_ children: [HTML]) {
-    var lines: [String] = []
-    var caption = ""
-    for (tag, parts) in children.elements {
-      if tag == .caption {
-        caption = parts.map(MarkdownWriter.inline).joined().singleSpaced + "\n\n"
-      }
-      let rows = tag == .tr ? [parts] : parts.elements.filter { $0.tag == .tr }.map { $0.children }
-      for row in rows {
-        let cells = row.elements.map { cell in
-          cell.children.map(MarkdownWriter.inline).joined().singleSpaced
-            .split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
-        }
-        lines.append("| " + cells.joined(separator: " | ") + " |")
-        if lines.count == 1 { lines.append("|" + cells.map { _ in "---|" }.joined()) }
+    children.forEachElement { tag, parts in
+      if tag == .caption { caption = parts.inMarkdown + "\n\n" }
+      if tag == .tr { return append(parts) }
+      parts.forEachElement { tag, cells in
+        if tag == .tr { append(cells) }
       }
     }
-    text = lines.isEmpty ? "" : caption + lines.joined(separator: "\n")
+  }
+
+  /// Appends a row, and after the first the line that makes it the head.
+  private mutating func append(_ cells: [HTML]) {
+    let isHead = lines.isEmpty
+    lines += isHead ? "|" : "\n|"
+    var count = 0
+    cells.forEachElement { _, parts in
+      lines += count == 0 ? " " : " | "
+      lines += Self.cell(parts)
+      count += 1
+    }
+    lines += count == 0 ? "  |" : " |"
+    if isHead { lines += "\n|" + String(repeating: "---|", count: count) }
+  }
+
+  private static func cell(_ parts: [HTML]) -> String {
+    let text = parts.inMarkdown
+    if !text.utf8.contains(UInt8(ascii: "|")) { return text }
+    return text.split(separator: "|", omittingEmptySubsequences: false).joined(separator: "\\|")
   }
 }
 
 extension [HTML] {
   /// The elements among them, also in fragments.
   fileprivate var elements: [(tag: Tag, children: [HTML])] {
-    flatMap { html -> [(tag: Tag, children: [HTML])] in
-      switch html {
-      case .element(let tag, _, let children): [(tag, children)]
-      case .fragment(let children): children.elements
-      case .text, .trusted: []
+    var found: [(tag: Tag, children: [HTML])] = []
+    forEachElement { found.append(($0, $1)) }
+    return found
+  }
+
+  /// The same one after the other, without a list of them.
+  fileprivate func forEachElement(_ body: (Tag, [HTML]) -> Void) {
+    for place in indices {
+      switch self[place] {
+      case .element(let tag, _, let children): body(tag, children)
+      case .fragment(let children): children.forEachElement(body)
+      case .text, .trusted: break
       }
     }
   }

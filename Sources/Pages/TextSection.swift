@@ -41,15 +41,22 @@ private struct TextGatherer {
     case .text(let words): text += words
     // The text of trusted markup is in the page's written sections.
     case .trusted: break
-    case .fragment(let children): for child in children { gather(child) }
+    case .fragment(let children): gather(children)
     case .element(let tag, let attributes, let children):
       if tag.isHeading, let id = attributes.first(where: { $0.name == "id" })?.value {
         begin(id, children)
       } else if !tag.isPicture {
         if !tag.isInline { text += " " }
-        for child in children { gather(child) }
+        gather(children)
         if !tag.isInline { text += " " }
       }
+    }
+  }
+
+  /// By their places, as a copy of each child would be retained and released.
+  private mutating func gather(_ children: [HTML]) {
+    children.withUnsafeBufferPointer { children in
+      for place in children.indices { gather(children[place]) }
     }
   }
 

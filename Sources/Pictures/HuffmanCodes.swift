@@ -2,36 +2,31 @@
 struct HuffmanCodes {
   private static let longest = 15
 
-  private var lengths: [Int]
-  private var codes: [UInt64]
+  /// As they are written: the first bit is the lowest. Of no length for symbols that don't come.
+  private(set) var all: [(code: UInt64, length: UInt64)]
 
   /// - Parameter frequencies: how often each symbol comes; some may not.
   init(frequencies: [Int]) {
     var frequencies = frequencies
     let count = frequencies.count
-    lengths = Self.lengths(frequencies)
+    var lengths = Self.lengths(frequencies)
     while lengths.contains(where: { $0 > Self.longest }) {
       // More alike, the codes are less long.
       frequencies = frequencies.map { $0 == 0 ? 0 : $0 / 4 + 1 }
       lengths = Self.lengths(frequencies)
     }
-    codes = [UInt64](repeating: 0, count: count)
+    all = [(UInt64, UInt64)](repeating: (0, 0), count: count)
     var code: UInt64 = 0
     for length in 1...Self.longest {
       for symbol in 0..<count where lengths[symbol] == length {
-        codes[symbol] = BitWriter.reversed(code, UInt64(length))
+        all[symbol] = (BitWriter.reversed(code, UInt64(length)), UInt64(length))
         code += 1
       }
       code <<= 1
     }
   }
 
-  func length(of symbol: Int) -> Int { lengths[symbol] }
-
-  /// As it is written: its first bit is the lowest.
-  subscript(symbol: Int) -> (code: UInt64, length: UInt64) {
-    (codes[symbol], UInt64(lengths[symbol]))
-  }
+  func length(of symbol: Int) -> Int { Int(all[symbol].length) }
 
   /// Joins the two rarest until all are one; each joining makes the codes within a bit longer.
   private static func lengths(_ frequencies: [Int]) -> [Int] {
@@ -52,21 +47,45 @@ struct HuffmanCodes {
 }
 
 /// Writes bits from the lowest of each byte on.
-struct BitWriter {
-  private var output: [UInt8]
+struct BitWriter: ~Copyable {
+  private var output: UnsafeMutablePointer<UInt8>
+  private var capacity: Int
+  private var filled = 0
   private var bits: UInt64 = 0
   private var count: UInt64 = 0
 
-  init(_ start: [UInt8]) { output = start }
+  init(_ start: [UInt8]) {
+    capacity = 1 << 16
+    output = .allocate(capacity: capacity)
+    for byte in start { put(UInt64(byte), 8) }
+  }
 
+  deinit { output.deallocate() }
+
+  /// At most 32 bits, of which those above the length are zeros.
+  @inline(__always)
   mutating func put(_ value: UInt64, _ length: UInt64) {
-    bits |= value << count
-    count += length
-    while count >= 8 {
-      output.append(UInt8(truncatingIfNeeded: bits))
-      bits >>= 8
-      count -= 8
-    }
+    bits |= value &<< count
+    count &+= length
+    if count >= 32 { putWord() }
+  }
+
+  @inline(__always)
+  private mutating func putWord() {
+    if filled &+ 8 > capacity { grow() }
+    UnsafeMutableRawPointer(output + filled)
+      .storeBytes(of: UInt32(truncatingIfNeeded: bits).littleEndian, as: UInt32.self)
+    filled &+= 4
+    bits &>>= 32
+    count &-= 32
+  }
+
+  @inline(never)
+  private mutating func grow() {
+    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity)
+    larger.moveInitialize(from: output, count: filled)
+    output.deallocate()
+    (output, capacity) = (larger, 2 * capacity)
   }
 
   static func reversed(_ code: UInt64, _ length: UInt64) -> UInt64 {
@@ -75,9 +94,16 @@ struct BitWriter {
     return reversed
   }
 
-  /// All bytes, the last filled up with zeros.
-  mutating func finish() -> [UInt8] {
+  /// All bytes, the last of the bits filled up with zeros, and those that follow.
+  consuming func finish(with end: [UInt8]) -> [UInt8] {
     put(0, (8 - count % 8) % 8)
-    return output
+    for byte in end { put(UInt64(byte), 8) }
+    while count > 0 {
+      output[filled] = UInt8(truncatingIfNeeded: bits)
+      filled += 1
+      bits >>= 8
+      count -= 8
+    }
+    return Array(UnsafeBufferPointer(start: output, count: filled))
   }
 }

@@ -17,10 +17,18 @@ public struct Picture: Sendable {
   private var inks: [Ink] = []
   /// 0 for the ground, then the levels of each ink, row by row.
   private(set) var pixels: [UInt8]
+  /// The columns of each row outside of which all is ground.
+  private(set) var inked: [Range<Int>]
 
   public init(width: Int, height: Int, ground: Color) {
     (self.width, self.height, self.ground) = (width, height, ground)
     pixels = [UInt8](repeating: 0, count: width * height)
+    inked = [Range<Int>](repeating: 0..<0, count: height)
+  }
+
+  /// Notes where something is drawn.
+  private mutating func ink(_ rows: Range<Int>, _ columns: Range<Int>) {
+    for row in rows { inked[row] = inked[row].spanning(columns) }
   }
 
   /// The colors of the pixels' numbers.
@@ -41,8 +49,10 @@ public struct Picture: Sendable {
   /// Fills whole pixels.
   public mutating func fill(x: Range<Int>, y: Range<Int>, _ ink: Color) {
     let number = UInt8(base(of: Ink(color: ink, below: ground)) + Self.levels)
-    for row in y.clamped(to: 0..<height) {
-      for column in x.clamped(to: 0..<width) { pixels[row * width + column] = number }
+    let (rows, columns) = (y.clamped(to: 0..<height), x.clamped(to: 0..<width))
+    self.ink(rows, columns)
+    for row in rows {
+      for column in columns { pixels[row * width + column] = number }
     }
   }
 
@@ -62,6 +72,7 @@ public struct Picture: Sendable {
     let reach = radius + 1
     let rows = Self.cells(line.start.y, line.end.y, reach: reach, count: height)
     let columns = Self.cells(line.start.x, line.end.x, reach: reach, count: width)
+    ink(rows, columns)
     let pen = Pen(line, radius: radius, levels: Self.levels)
     let near = Neighborhood(dx: pen.dx, dy: pen.dy, reach: radius + 0.5)
     let width = width
@@ -106,24 +117,89 @@ public struct Picture: Sendable {
 
   private mutating func draw(_ shape: LetterShape, left: Int, top: Int, base: UInt8) {
     let letter = shape.picture
-    let columns = max(0, -left)..<max(0, -left, min(letter.width, width - left))
-    let inkLevels = base + 1...base + UInt8(Self.levels)
-    for row in 0..<letter.height where (0..<height).contains(top + row) {
-      let (from, to) = (row * letter.width, (top + row) * width + left)
-      for column in columns {
-        let level = letter.pixels[from + column]
-        if level == 0 { continue }
-        let now = pixels[to + column]
-        // The darker of two letters of an ink, and the later of two inks.
-        pixels[to + column] = inkLevels.contains(now) ? max(now, base + level) : base + level
+    let rows = Self.visible(letter.height, from: top, of: height)
+    let columns = Self.visible(letter.width, from: left, of: width)
+    if rows.isEmpty || columns.isEmpty { return }
+    ink(
+      (rows.lowerBound + top)..<(rows.upperBound + top),
+      (columns.lowerBound + left)..<(columns.upperBound + left))
+    let copier = LetterCopier(base: base, levels: UInt8(Self.levels))
+    letter.pixels.withUnsafeBufferPointer { source in
+      pixels.withUnsafeMutableBufferPointer { target in
+        guard let source = source.baseAddress, let target = target.baseAddress else { return }
+        for row in rows {
+          copier.copy(
+            source + (row * letter.width + columns.lowerBound),
+            to: target + ((top + row) * width + left + columns.lowerBound), count: columns.count)
+        }
       }
     }
+  }
+
+  /// Which of so many rows or columns are in the picture, when the first of them is at a place of it.
+  private static func visible(_ count: Int, from place: Int, of room: Int) -> Range<Int> {
+    let first = max(0, -place)
+    return first..<max(first, min(count, room - place))
   }
 
   private static func cells(_ a: Double, _ b: Double, reach: Double, count: Int) -> Range<Int> {
     let low = max(0, min(Double(count), min(a, b) - reach))
     let high = max(low, min(Double(count), max(a, b) + reach))
     return Int(low)..<Int(high.rounded(.up))
+  }
+}
+
+/// Copies the pixels of a letter to a picture, as levels of an ink.
+private struct LetterCopier {
+  /// What the first level is one more than.
+  let base: UInt8
+  /// How many levels an ink has: fewer than fit seven bits.
+  let levels: UInt8
+
+  /// A row of a letter; most of it is nothing, and most of the rest stands on the bare ground.
+  @inline(__always)
+  func copy(_ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>, count: Int) {
+    var column = 0
+    while column &+ 8 <= count {
+      let word = UnsafeRawPointer(source + column).loadUnaligned(as: UInt64.self)
+      if word != 0 { copy(word, source + column, to: target + column) }
+      column &+= 8
+    }
+    while column < count {
+      copy(source[column], to: target + column)
+      column &+= 1
+    }
+  }
+
+  @inline(__always)
+  private func copy(
+    _ word: UInt64, _ source: UnsafePointer<UInt8>, to target: UnsafeMutablePointer<UInt8>
+  ) {
+    let place = UnsafeMutableRawPointer(target)
+    if place.loadUnaligned(as: UInt64.self) == 0 {
+      // 1 in each byte that is not nothing, then the base in each of those.
+      let covered = (word &+ 0x7F7F_7F7F_7F7F_7F7F) &>> 7 & 0x0101_0101_0101_0101
+      place.storeBytes(of: word &+ covered &* UInt64(base), as: UInt64.self)
+    } else {
+      for index in 0..<8 { copy(source[index], to: target + index) }
+    }
+  }
+
+  @inline(__always)
+  private func copy(_ level: UInt8, to pixel: UnsafeMutablePointer<UInt8>) {
+    if level == 0 { return }
+    let now = pixel.pointee
+    // The darker of two letters of an ink, and the later of two inks.
+    pixel.pointee = now > base && now <= base + levels ? max(now, base + level) : base + level
+  }
+}
+
+extension Range<Int> {
+  /// The least range that holds both.
+  func spanning(_ other: Range<Int>) -> Range<Int> {
+    if isEmpty { return other }
+    if other.isEmpty { return self }
+    return Swift.min(lowerBound, other.lowerBound)..<Swift.max(upperBound, other.upperBound)
   }
 }
 

@@ -143,7 +143,9 @@ struct SiteWriter {
   private func render(_ page: Page, from source: PageSource?) -> (RenderedPage, content: HTML) {
     let content = page.body(.page(page.path))
     let rendered = RenderedPage(
-      source: source, content: content,
+      source: source,
+      // Only a preview asks for it again. To free it costs least where it was made.
+      content: keeping == .all ? content : nil,
       file: OutputFile(path: page.path.file, bytes: theme.render(page, content: content)),
       twin: page.isSearchable ? MarkdownTwin.file(page, content: content) : nil,
       picture: input.settings.url == nil
@@ -169,8 +171,11 @@ struct SiteWriter {
       for file in others { try keep(file.path) { file } }
       return kept
     }
-    for resource in plan.resources {
-      try keep(resource.path) { resource.file }
+    let (resources, record) = (plan.resources, past.record)
+    try Concurrently.forEach(resources.count) { number in
+      record?.file(resources[number].path) ?? resources[number].file
+    } use: { file in
+      try keep(file.path) { file }
     }
     for asset in plan.assets { try keep(asset) { try input.content.output(asset) } }
     for file in plan.themeFiles { try keep(file.rawValue) { file.file(of: plan, in: theme) } }

@@ -1,4 +1,7 @@
 public import Sizing
+#if !hasFeature(Embedded)
+  internal import Synchronization
+#endif
 
 /// A workload whose cells can be asked for. A class, since half of the report's values hold one, and a
 /// copy of all that it holds would cost each of them time and, in the browser, kilobytes of code.
@@ -85,13 +88,54 @@ public final class PlannedWorkload: Sendable {
     pools = []
   }
 
+  #if !hasFeature(Embedded)
+    /// What was found for the design point and takes many cells, since several pages tell it. A browser
+    /// asks for each once.
+    private let known = Mutex(Known())
+
+    private struct Known {
+      var effects: (count: Int, all: [Sensitivity])?
+      var room: Room?
+    }
+  #endif
+
+  /// The assumptions that a cell's cores depend on, the largest effect first, at most so many.
+  public func largestEffects(on cell: Cell, atMost count: Int) -> [Sensitivity] {
+    #if !hasFeature(Embedded)
+      let isDesign = cell == design
+      if isDesign, let known = known.withLock({ $0.effects }), known.count == count {
+        return known.all
+      }
+    #endif
+    let cores = cell.plan?.totalCores
+    let found = sizer.sensitivity(of: cell).filter { $0.effect(from: cores) > .zero }
+    let effects = Array(found.prefix(count))
+    #if !hasFeature(Embedded)
+      if isDesign { known.withLock { $0.effects = (count, effects) } }
+    #endif
+    return effects
+  }
+
+  /// How far the rate of a cell may grow; nil for one that does not fit.
+  public func room(of cell: Cell) -> Room? {
+    #if hasFeature(Embedded)
+      return sizer.room(of: cell)
+    #else
+      guard cell == design else { return sizer.room(of: cell) }
+      if let known = known.withLock({ $0.room }) { return known }
+      let room = sizer.room(of: cell)
+      known.withLock { $0.room = room }
+      return room
+    #endif
+  }
+
   public func cell(_ tier: LatencyTier, _ rate: RecordsPerSecond) -> Cell {
     sizer.cell(tier: tier, nearest: rate)
   }
 
   /// Every cell of its matrix, tier by tier and rate by rate.
   public func forEachCell(_ body: (Cell) -> Void) {
-    for tier in tiers { for rate in rates { body(cell(tier, rate)) } }
+    sizer.forEachCell(tiers: tiers, rates: rates, body)
   }
 
   /// Whether a cell is the one the workload is designed for.

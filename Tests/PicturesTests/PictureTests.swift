@@ -51,11 +51,16 @@ import Testing
       (0..<5000).map { UInt8(truncatingIfNeeded: $0 * $0 / 7) },
     ] as [[UInt8]])
   func whatIsCompressedComesBack(_ bytes: [UInt8]) throws {
+    let end = [UInt8](repeating: 0, count: 300)
+    let row = bytes + end
+    let above = [UInt8](repeating: 0, count: row.count)
     var deflate = Deflate()
-    for byte in bytes { deflate.append(byte) }
-    deflate.append(zeros: 300)
+    // Twice, the second time as what it has more than the first, which is nothing.
+    deflate.append(filter: 2, row, minus: above, width: row.count, inked: 0..<bytes.count)
+    deflate.append(filter: 2, row, minus: row, width: row.count, inked: 0..<bytes.count)
     var inflate = Inflate(deflate.finish())
-    #expect(try inflate.all() == bytes + [UInt8](repeating: 0, count: 300))
+    let none = [UInt8](repeating: 0, count: bytes.count)
+    #expect(try inflate.all() == [2] + bytes + end + [2] + none + end)
   }
 
   @Test func codesAreNoLongerThanAllowed() {
@@ -71,6 +76,7 @@ import Testing
 
   @Test func checksumsAreThoseOfTheStandards() {
     #expect(Checksum.crc(Array("123456789".utf8)) == 0xCBF4_3926)
+    #expect(Checksum.crc(Array("12".utf8), [], Array("3456789".utf8)) == 0xCBF4_3926)
   }
 
   @Test(arguments: [

@@ -65,6 +65,22 @@ import Workloads
     #expect(chart.scale.domain.contains(plan.totalCores.value))
   }
 
+  /// What a workload was asked for once is no answer to another question.
+  @Test func whatIsKnownOfTheDesignPointIsOfItAlone() throws {
+    let (workload, _) = try plan()
+    let other = workload.cell(.relaxed, RecordsPerSecond(workload.definition.rate.value * 3))
+    for _ in 0..<2 {
+      let effects = workload.sizer.sensitivity(of: workload.design)
+      #expect(workload.largestEffects(on: workload.design, atMost: 3) == Array(effects.prefix(3)))
+      #expect(workload.largestEffects(on: workload.design, atMost: 1) == Array(effects.prefix(1)))
+      #expect(
+        workload.largestEffects(on: other, atMost: 1)
+          == Array(workload.sizer.sensitivity(of: other).prefix(1)))
+      #expect(workload.room(of: workload.design) == workload.sizer.room(of: workload.design))
+      #expect(workload.room(of: other) == workload.sizer.room(of: other))
+    }
+  }
+
   /// Names go above the bars on narrow screens, in the gaps of the baseline.
   @Test func noBaselineCutsTheNameOfAnAssumption() throws {
     let (workload, _) = try plan()

@@ -143,6 +143,7 @@ import Testing
   @Test(arguments: [
     ("plain", "plain"), ("a,b", "\"a,b\""), ("a\"b", "\"a\"\"b\""), ("a\nb", "\"a\nb\""),
     ("=1+1", "'=1+1"), ("-5", "-5"), ("+x", "'+x"), ("@x", "'@x"), ("-x,y", "\"'-x,y\""), ("", ""),
+    ("a\r\nb", "\"a\r\nb\""), ("a\"\u{301}b", "\"a\"\"\u{301}b\""), ("=\u{301}1", "'=\u{301}1"),
   ])
   func fieldsOfSpreadsheets(_ text: String, _ field: String) {
     #expect(CSV.field(text) == field)

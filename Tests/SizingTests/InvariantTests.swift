@@ -132,6 +132,19 @@ import Testing
     }
   }
 
+  /// A matrix goes from rate to rate with one demand, which changes no cell.
+  @Test func aMatrixHasTheCellsOfEachOfItsPoints() {
+    forAll("a matrix", first: 7_000_000, count: 3000) { random in
+      guard let sizer = random.sizer else { return "no sizer" }
+      let tiers = [random.tier, .relaxed]
+      let rates = [random.rate, random.rate * 50, RecordsPerSecond(0), random.rate * 0.3]
+      var cells: [Cell] = []
+      sizer.forEachCell(tiers: tiers, rates: rates) { cells.append($0) }
+      let each = tiers.flatMap { tier in rates.map { sizer.cell(tier: tier, nearest: $0) } }
+      return cells == each ? nil : "another cell"
+    }
+  }
+
   /// While the shape stays, 1 % more rate needs at most 1 % more cores and one TaskManager.
   ///
   /// Exempt is what is not divisible so finely. The network grows by whole nodes and starts from the

@@ -84,7 +84,7 @@ func isClose(_ a: Double, _ b: Double) -> Bool { abs(a - b) <= 1e-9 * abs(b) }
 extension PreparedWorkload {
   /// On generic nodes.
   convenience init(_ workload: Workload, _ assumptions: Assumptions) {
-    self.init(workload, assumptions, machines: [])
+    self.init(workload, assumptions, machines: [], flows: Flows(workload))
   }
 }
 

@@ -74,7 +74,7 @@ func writeOperation(of workload: PlannedWorkload, _ cell: Cell, into json: inout
       }
     }
   }
-  if let room = workload.sizer.room(of: cell) {
+  if let room = workload.room(of: cell) {
     json.key("room")
     json.object {
       $0.field("sameCoresRecordsPerSecond", room.sameCores.value)

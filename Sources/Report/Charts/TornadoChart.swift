@@ -17,16 +17,13 @@ struct TornadoChart {
 
   /// Cores as planned; nil when the cell is infeasible.
   let cores: Cores?
-  let effects: [Sensitivity]
+  /// The rows drawn: those that matter most.
+  let shown: [Sensitivity]
 
   init(workload: PlannedWorkload, cell: Cell) {
     cores = cell.plan?.totalCores
-    let cores = cores
-    effects = workload.sizer.sensitivity(of: cell).filter { $0.effect(from: cores) > .zero }
+    shown = workload.largestEffects(on: cell, atMost: Self.mostRows)
   }
-
-  /// The rows drawn: those that matter most.
-  var shown: ArraySlice<Sensitivity> { effects.prefix(Self.mostRows) }
 
   /// Linear from nothing, unless one effect would squeeze all others: then equal ratios take equal
   /// room.
@@ -67,7 +64,7 @@ struct TornadoChart {
   /// where they are above.
   private func baseline(at base: Double) -> [Mark] {
     let pieces = shown.indices.map { index in
-      let top = Double(index - shown.startIndex) * Self.rowHeight
+      let top = Double(index) * Self.rowHeight
       return Mark.rule(
         Rule(.share(base), top + 20, to: .share(base), top + 36, style: "base"))
     }

@@ -21,6 +21,7 @@ struct ManifestFile: Sendable {
     }
   }
 
+  var bytes: [UInt8] { documents.bytes }
   var text: String { documents.text }
 
   /// What its clusters are named by.
@@ -95,11 +96,28 @@ extension Capacity {
 
   /// The manifests of every workload that fits its design point, to download.
   var manifestResources: [Resource] {
-    workloads.flatMap { workload in
-      let files = (try? manifests(of: workload, at: workload.design))?.all ?? []
-      return files.map { file in
-        Resource(path: workload.path.folder + file.name) { Array(file.text.utf8) }
+    let maker = ManifestMaker(flink: settings.flink, address: address)
+    return workloads.flatMap { workload in
+      maker.files(of: workload).enumerated().map { index, file in
+        // Made again when its turn to be written comes: until then there may be a hundred thousand.
+        Resource(path: workload.path.folder + file.name) { maker.files(of: workload)[index].bytes }
       }
     }
+  }
+}
+
+/// What the manifests of all workloads have in common. A class, as each file that is to be made holds it.
+private final class ManifestMaker: Sendable {
+  private let flink: FlinkSettings
+  private let address: String?
+
+  init(flink: FlinkSettings, address: String?) {
+    self.flink = flink
+    self.address = address
+  }
+
+  /// Those of a workload at its design point; none where it does not fit.
+  func files(of workload: PlannedWorkload) -> [ManifestFile] {
+    (try? Manifests(of: workload, at: workload.design, flink: flink, address: address))?.all ?? []
   }
 }

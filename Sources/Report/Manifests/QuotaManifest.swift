@@ -123,7 +123,9 @@ extension Capacity {
   var quotaResources: [Resource] {
     environmentPlans.filter { !$0.tenants.isEmpty }.map { plan in
       let quota = QuotaManifest(plan: plan)
-      return Resource(path: quota.path) { Array(quota.document.text.utf8) }
+      // Made at once: the plan is of thousands of workloads, and the text is short.
+      let bytes = [quota.document].bytes
+      return Resource(path: quota.path) { bytes }
     }
   }
 }

@@ -1,75 +1,113 @@
+internal import Markup
+
 extension YAMLDocument {
   /// The document as a file.
-  var text: String {
-    var printer = YAMLPrinter()
-    for comment in comments { printer.comment(comment) }
-    printer.block(root, indentation: 0)
-    return printer.text
-  }
+  var text: String { [self].text }
 }
 
 extension [YAMLDocument] {
   /// The documents as one file, as `kubectl apply` reads several.
-  var text: String { map { $0.text }.joined(separator: "---\n") }
+  var bytes: [UInt8] {
+    OutputBuffer.bytes(capacity: 1 << 12) { output in
+      for (index, document) in enumerated() {
+        if index > 0 { output.append(markup: "---\n") }
+        var printer = YAMLPrinter()
+        for comment in document.comments { printer.comment(comment, to: &output) }
+        printer.block(document.root, indentation: 0, to: &output)
+      }
+    }
+  }
+
+  /// The same as text.
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 }
 
 /// Prints YAML in block style, two spaces a level.
 struct YAMLPrinter {
-  private(set) var text = ""
-  /// What stands before the next line in place of its spaces: the dash of a list's element.
-  private var dash: String?
+  /// How far in the dash of a list's element stands, and those of elements that begin with it; empty
+  /// where the next line begins with spaces.
+  private var dashes: [Int] = []
 
   /// A comment on lines of its own.
-  mutating func comment(_ comment: String) {
-    for line in Self.lines(comment) { text += "# \(line)\n" }
-  }
-
-  /// A value that begins a line.
-  mutating func block(_ node: YAMLNode, indentation: Int) {
-    switch node {
-    case .mapping(let entries) where !entries.isEmpty:
-      for entry in entries { line(entry, indentation: indentation) }
-    case .list(let values) where !values.isEmpty:
-      for value in values { element(value, indentation: indentation) }
-    case .text, .quoted, .literal, .integer, .number, .flag, .list, .mapping:
-      begin(indentation)
-      text += inline(node)
-      text += "\n"
+  func comment(_ comment: String, to output: inout OutputBuffer) {
+    for line in Self.lines(comment) {
+      output.append(markup: "# ")
+      output.append(line)
+      output.append(markup: "\n")
     }
   }
 
-  private mutating func begin(_ indentation: Int) {
-    text += dash ?? spaces(indentation)
-    dash = nil
+  /// A value that begins a line.
+  mutating func block(_ node: YAMLNode, indentation: Int, to output: inout OutputBuffer) {
+    switch node {
+    case .mapping(let entries) where !entries.isEmpty:
+      for entry in entries { line(entry, indentation: indentation, to: &output) }
+    case .list(let values) where !values.isEmpty:
+      for value in values { element(value, indentation: indentation, to: &output) }
+    case .text, .quoted, .literal, .integer, .number, .flag, .list, .mapping:
+      begin(indentation, &output)
+      output.append(inline(node))
+      output.append(markup: "\n")
+    }
   }
 
-  private mutating func line(_ entry: YAMLNode.Entry, indentation: Int) {
-    begin(indentation)
-    text += YAMLScalar.plainOrQuoted(entry.key)
-    text += ":"
-    let comment = entry.comment.map { "  # " + Self.lines($0).joined(separator: " ") } ?? ""
+  private mutating func begin(_ indentation: Int, _ output: inout OutputBuffer) {
+    guard let first = dashes.first else { return Self.indent(indentation, &output) }
+    Self.indent(first, &output)
+    for _ in dashes { output.append(markup: "- ") }
+    dashes.removeAll()
+  }
+
+  private static func indent(_ count: Int, _ output: inout OutputBuffer) {
+    for _ in 0..<count { output.append(UInt8(ascii: " ")) }
+  }
+
+  private mutating func line(
+    _ entry: YAMLNode.Entry, indentation: Int, to output: inout OutputBuffer
+  ) {
+    begin(indentation, &output)
+    output.append(YAMLScalar.plainOrQuoted(entry.key))
+    output.append(markup: ":")
     if entry.value.isBlock {
-      text += comment + "\n"
-      block(entry.value, indentation: indentation + 2)
-    } else if case .literal(let lines) = entry.value {
-      text += " |-" + comment + "\n"
-      let indent = spaces(indentation + 2)
-      // By bytes, since a dashboard has hundreds of lines.
-      let end = UInt8(ascii: "\n")
-      for line in lines.utf8.split(separator: end, omittingEmptySubsequences: false) {
-        if !line.isEmpty { text += indent }
-        text += Substring(line)
-        text += "\n"
-      }
+      end(entry, &output)
+      block(entry.value, indentation: indentation + 2, to: &output)
+    } else if case .literal(let text) = entry.value {
+      output.append(markup: " |-")
+      end(entry, &output)
+      literal(text, indentation: indentation + 2, to: &output)
     } else {
-      text += " " + inline(entry.value) + comment + "\n"
+      output.append(markup: " ")
+      output.append(inline(entry.value))
+      end(entry, &output)
+    }
+  }
+
+  /// Ends a line with what a reader should know.
+  private func end(_ entry: YAMLNode.Entry, _ output: inout OutputBuffer) {
+    if let comment = entry.comment {
+      output.append(markup: "  # ")
+      output.append(Self.lines(comment).joined(separator: " "))
+    }
+    output.append(markup: "\n")
+  }
+
+  /// Lines as they are; an empty one has no spaces.
+  private func literal(_ text: String, indentation: Int, to output: inout OutputBuffer) {
+    // By bytes, since a dashboard has hundreds of lines.
+    let end = UInt8(ascii: "\n")
+    for line in Array(text.utf8).split(separator: end, omittingEmptySubsequences: false) {
+      if !line.isEmpty { Self.indent(indentation, &output) }
+      output.append(line)
+      output.append(end)
     }
   }
 
   /// An element's first line stands behind its dash, the others below it.
-  private mutating func element(_ value: YAMLNode, indentation: Int) {
-    dash = (dash ?? spaces(indentation)) + "- "
-    block(value, indentation: indentation + 2)
+  private mutating func element(
+    _ value: YAMLNode, indentation: Int, to output: inout OutputBuffer
+  ) {
+    dashes.append(indentation)
+    block(value, indentation: indentation + 2, to: &output)
   }
 
   private func inline(_ node: YAMLNode) -> String {
@@ -83,8 +121,6 @@ struct YAMLPrinter {
     case .mapping: "{}"
     }
   }
-
-  private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
   /// The lines of a comment; a line break must not end the comment.
   private static func lines(_ comment: String) -> [String] {

@@ -162,12 +162,25 @@ enum CSV {
 
   /// A field, quoted where it must be. One that a spreadsheet would take for a formula is not.
   static func field(_ text: String) -> String {
-    let safe =
-      text.first.map { "=+-@\t\r".contains($0) && Double(text) == nil } == true ? "'" + text : text
-    guard safe.contains(where: { ",\"\n\r".contains($0) }) else { return safe }
-    return "\""
-      + safe.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"")
-      + "\""
+    let isFormula = text.utf8.first.map { formulaStarts.contains($0) && Double(text) == nil }
+    let safe = isFormula == true ? "'" + text : text
+    // By bytes: a mark above a quotation mark makes it no other to whoever reads the file.
+    guard safe.utf8.contains(where: isSpecial) else { return safe }
+    var quoted = "\""
+    for scalar in safe.unicodeScalars {
+      if scalar == "\"" { quoted += "\"" }
+      quoted.unicodeScalars.append(scalar)
+    }
+    return quoted + "\""
+  }
+
+  private static let formulaStarts = Array("=+-@\t\r".utf8)
+
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ","), UInt8(ascii: "\""), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    default: false
+    }
   }
 }
 

@@ -150,10 +150,8 @@ extension Plan {
 extension Cell {
   /// The answer in one sentence: what binds, and how far the others are.
   var why: HTML {
-    switch outcome {
-    case .feasible(let plan): .fragment(why(plan))
-    case .infeasible(let infeasibility): .text(why(infeasibility))
-    }
+    if let plan { return .fragment(why(plan)) }
+    return infeasibility.map { .text(why($0)) } ?? .empty
   }
 
   @Content private func why(_ plan: Plan) -> [HTML] {

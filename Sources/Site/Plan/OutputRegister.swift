@@ -82,7 +82,10 @@ extension String {
   /// A letter whose capital is written with two, such as `ß`, becomes these, and of letters with one
   /// capital, such as `ſ` and `s`, all become one. The dotless `ı` is none of the spellings of `i`.
   fileprivate var caseFolded: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    if utf8.allSatisfy({ $0 < 0x80 }) {
+      // Most are in small letters, and then their text is not held twice.
+      return utf8.contains { (0x41...0x5A).contains($0) } ? lowercased() : self
+    }
     var folded = ""
     for scalar in unicodeScalars {
       let capital = scalar == "ı" ? "ı" : scalar.properties.uppercaseMapping

@@ -31,9 +31,8 @@ extension Sizer {
     let ends = profiles.map { profile in
       var varied = assumptions
       varied.apply(profile)
-      let sizer = Sizer(unchecked: workload, varied, machines)
       return ProfileRange.End(
-        profile: profile.name, cell: sizer.cell(tier: cell.tier, nearest: cell.rate))
+        profile: profile.name, cell: with(varied).cell(tier: cell.tier, nearest: cell.rate))
     }
     let cores = { (end: ProfileRange.End) in end.cell.plan?.totalCores.value ?? .infinity }
     guard let first = ends.first else { return nil }

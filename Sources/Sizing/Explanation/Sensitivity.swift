@@ -8,7 +8,7 @@ extension Sizer {
       Sensitivity(.assumption(assumption), assumption.rangeForHalfAndDouble(assumptions)) {
         var varied = assumptions
         varied[assumption] = $0
-        return Sizer(unchecked: workload, varied, machines).solve(at: cell).plan?.totalCores
+        return with(varied).solve(at: cell).plan?.totalCores
       }
     }
     for assumption in TierAssumption.allCases {
@@ -18,13 +18,13 @@ extension Sizer {
         Sensitivity(.tier(cell.tier, assumption), values) {
           var varied = assumptions
           varied[cell.tier, assumption] = $0
-          return Sizer(unchecked: workload, varied, machines).solve(at: cell).plan?.totalCores
+          return with(varied).solve(at: cell).plan?.totalCores
         })
     }
     return found.sortedByEffect(from: cell.plan?.totalCores)
   }
 
-  private func solve(at cell: Cell) -> Cell { solve(Demand(prepared, cell.tier, cell.rate)) }
+  private func solve(at cell: Cell) -> Cell { solve(Demand(prepared, cell.tier, cell.rate)) { $0 } }
 }
 
 /// How many cores a cell needs when one assumption is wrong.

@@ -4,39 +4,35 @@ public struct Cell: Equatable, Sendable {
   public let tier: LatencyTier
   /// The peak rate, r.
   public let rate: RecordsPerSecond
-  /// The plan, or why there is none.
-  public let outcome: Outcome
-
-  /// A plan, or why there is none.
-  public enum Outcome: Equatable, Sendable {
-    case feasible(Plan)
-    case infeasible(Infeasibility)
-  }
-
+  // One of the two is there. They are no enum of both, which each plan would be copied into twice.
   /// The plan; nil when infeasible.
-  public var plan: Plan? {
-    if case .feasible(let plan) = outcome { plan } else { nil }
+  public let plan: Plan?
+  /// Why there is no plan; nil when feasible.
+  public let infeasibility: Infeasibility?
+
+  @inline(__always)
+  init(_ tier: LatencyTier, _ rate: RecordsPerSecond, _ plan: Plan) {
+    self.tier = tier
+    self.rate = rate
+    self.plan = plan
+    infeasibility = nil
   }
 
-  /// Why there is no plan; nil when feasible.
-  public var infeasibility: Infeasibility? {
-    if case .infeasible(let infeasibility) = outcome { infeasibility } else { nil }
+  init(_ tier: LatencyTier, _ rate: RecordsPerSecond, _ infeasibility: Infeasibility) {
+    self.tier = tier
+    self.rate = rate
+    plan = nil
+    self.infeasibility = infeasibility
   }
 
   /// TaskManagers that each constraint alone needs, of the cores that the cell settled on.
   public var counts: ConstraintCounts {
-    switch outcome {
-    case .feasible(let plan): plan.counts
-    case .infeasible(let infeasibility): infeasibility.counts
-    }
+    plan?.counts ?? infeasibility?.counts ?? ConstraintCounts()
   }
 
   /// The constraint that decides, feasible or not.
   public var bindingConstraint: Constraint {
-    switch outcome {
-    case .feasible(let plan): plan.bindingConstraint
-    case .infeasible(let infeasibility): infeasibility.bindingConstraint
-    }
+    plan?.bindingConstraint ?? infeasibility?.bindingConstraint ?? .cpu
   }
 }
 

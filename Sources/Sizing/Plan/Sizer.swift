@@ -23,12 +23,23 @@ public struct Sizer: Sendable {
   }
 
   /// For input known to be in range.
-  init(unchecked workload: Workload, _ assumptions: Assumptions, _ machines: [Machine]) {
+  ///
+  /// - Parameter flows: those of the workload, where they are known.
+  init(
+    unchecked workload: Workload, _ assumptions: Assumptions, _ machines: [Machine],
+    flows: Flows? = nil
+  ) {
     self.workload = workload
     self.assumptions = assumptions
     self.machines = machines
-    prepared = PreparedWorkload(workload, assumptions, machines: machines)
+    prepared = PreparedWorkload(
+      workload, assumptions, machines: machines, flows: flows ?? Flows(workload))
     keyGroups = workload.maxParallelism
+  }
+
+  /// The same workload on the same machines with other assumptions, which are known to be in range.
+  func with(_ assumptions: Assumptions) -> Sizer {
+    Sizer(unchecked: workload, assumptions, machines, flows: prepared.flows)
   }
 
   /// E15 max parallelism for a whole matrix: pinned, or the first of the ladder that is at least ten
@@ -36,12 +47,7 @@ public struct Sizer: Sendable {
   public mutating func chooseKeyGroups(tiers: [LatencyTier], rates: [RecordsPerSecond]) {
     guard workload.maxParallelism == nil else { return }
     var most = 1
-    for tier in tiers {
-      for rate in rates {
-        let demand = Demand(prepared, tier, nearest: rate)
-        most = max(most, parallelism(demand) ?? 1)
-      }
-    }
+    forEachDemand(tiers, rates) { most = max(most, parallelism($0) ?? 1) }
     keyGroups = KeyGroups.count(for: Double(most))
   }
 
@@ -52,33 +58,39 @@ public struct Sizer: Sendable {
         .outOfRange(.rate, value: rate.value, allowed: Workload.rates)
       ])
     }
-    return solve(Demand(prepared, tier, rate))
+    return solve(Demand(prepared, tier, rate)) { $0 }
   }
 
   /// The answer for a demand: what no number of TaskManagers helps against, then the best candidate.
+  ///
+  /// - Parameter use: is given the answer where it is made, as a plan is much to copy.
   @inline(__always)
-  func solve(_ demand: Demand) -> Cell {
+  func solve<Result>(_ demand: Demand, _ use: (Cell) -> Result) -> Result {
     if demand.hasHotKey {
-      return infeasible(demand, .hotKey, largestRate: demand.largestRateOfHotKey)
+      return use(infeasible(demand, .hotKey, largestRate: demand.largestRateOfHotKey))
     }
     if demand.exceedsPartitions {
-      return infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions)
+      return use(
+        infeasible(demand, .sourcePartitions, largestRate: demand.largestRateOfPartitions))
     }
     return machines.isEmpty
-      ? solve(demand, on: prepared.firstHardware) : solveOnMachines(demand)
+      ? solve(demand, on: prepared.firstHardware, use) : use(solveOnMachines(demand))
   }
 
   /// The answer on generic nodes.
   @inline(__always)
-  private func solve(_ demand: Demand, on hardware: Hardware) -> Cell {
+  private func solve<Result>(
+    _ demand: Demand, on hardware: Hardware, _ use: (Cell) -> Result
+  ) -> Result {
     let needs = CoreNeeds(demand, on: hardware)
     if let constraint = needs.unsatisfiable {
-      return infeasible(demand, needs.refusal(constraint, hardware))
+      return use(infeasible(demand, needs.refusal(constraint, hardware)))
     }
     guard let (shape, n) = largestShape(demand, needs, on: hardware) else {
-      return infeasible(demand, needs.refusal(.maxParallelism, hardware))
+      return use(infeasible(demand, needs.refusal(.maxParallelism, hardware)))
     }
-    return feasible(demand, Candidate(demand, needs, shape, count: n, on: hardware), on: hardware)
+    return use(
+      feasible(demand, Candidate(demand, needs, shape, count: n, on: hardware), on: hardware))
   }
 
   /// The answer on the cheapest machines.
@@ -94,8 +106,7 @@ public struct Sizer: Sendable {
     _ demand: Demand, _ candidate: Candidate, on hardware: Hardware
   ) -> Cell {
     Cell(
-      tier: demand.tier, rate: demand.rate,
-      outcome: .feasible(Plan(demand, candidate, on: hardware, keyGroups: keyGroups)))
+      demand.tier, demand.rate, Plan(demand, candidate, on: hardware, keyGroups: keyGroups))
   }
 
   private func infeasible(_ demand: Demand, _ refusal: NoCandidate) -> Cell {
@@ -123,7 +134,7 @@ public struct Sizer: Sendable {
   ) -> Cell {
     let reason = Infeasibility(
       bindingConstraint: constraint, counts: counts, largestRate: largestRate)
-    return Cell(tier: demand.tier, rate: demand.rate, outcome: .infeasible(reason))
+    return Cell(demand.tier, demand.rate, reason)
   }
 }
 

@@ -3,9 +3,9 @@ struct Demand: Sendable {
   let prepared: PreparedWorkload
   let tier: LatencyTier
   /// The peak rate, r.
-  let rate: RecordsPerSecond
+  private(set) var rate: RecordsPerSecond
   /// The rate to have capacity for, R.
-  let required: RecordsPerSecond
+  private(set) var required: RecordsPerSecond
   /// The checkpoint interval of the tier, Δ.
   let interval: Seconds
   /// CPU factor of the tier, λ.
@@ -17,9 +17,9 @@ struct Demand: Sendable {
   /// Cores that are busy at any rate when state is cached, `λ·W·φ + F`: firing windows, and the base load.
   let firing: Cores
   /// Bytes that a checkpoint uploads, C.
-  let checkpoint: Bytes
+  private(set) var checkpoint: Bytes
   /// The time in which one core uploads them, `C·φ/B_up`.
-  let uploadTimeOfOneCore: Seconds
+  private(set) var uploadTimeOfOneCore: Seconds
 
   init(_ prepared: PreparedWorkload, _ tier: LatencyTier, _ rate: RecordsPerSecond) {
     let interval = prepared.constants.interval(tier)
@@ -44,6 +44,14 @@ struct Demand: Sendable {
     unkeyedWork = prepared.unkeyedWork * (cpuFactor * constants.unkeyedSkew)
     keyedWork = prepared.keyedWork * cpuFactor
     firing = prepared.firing * (cpuFactor * prepared.skewFactor) + prepared.baseLoad
+  }
+
+  /// Makes it the same at another rate, for a fraction of what another would take.
+  mutating func move(to rate: RecordsPerSecond) {
+    self.rate = rate
+    required = Self.requiredRate(rate, prepared.constants)
+    checkpoint = Self.checkpointBytes(prepared, rate, interval)
+    uploadTimeOfOneCore = checkpoint * prepared.skewFactor / prepared.constants.uploadRate
   }
 
   /// The same at another tier, with a checkpoint that is at least as large as that tier's: in `k` times

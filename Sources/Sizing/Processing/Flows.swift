@@ -10,6 +10,8 @@ struct Flows: Equatable, Sendable {
     var emitted: Double
   }
 
+  /// What each source gives: its share of all records.
+  let sources: [Flow]
   /// In the order of the workload's statements.
   let statements: [Flow]
   /// Records written per record read, σ.
@@ -22,6 +24,7 @@ struct Flows: Equatable, Sendable {
   /// The statements must not form a circle.
   init(_ workload: Workload) {
     let sources = workload.sourceFlows
+    self.sources = sources
     meanRecord = Self.mean(sources, else: workload.sources.first?.recordBytes ?? .zero)
     let flows = Self.statementFlows(workload, sources, meanRecord)
     statements = flows

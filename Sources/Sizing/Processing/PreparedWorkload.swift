@@ -63,8 +63,7 @@ final class PreparedWorkload: Sendable {
   /// The first of them, and for generic nodes the only one.
   let firstHardware: Hardware
 
-  init(_ workload: Workload, _ assumptions: Assumptions, machines: [Machine]) {
-    let flows = Flows(workload)
+  init(_ workload: Workload, _ assumptions: Assumptions, machines: [Machine], flows: Flows) {
     let terms = zip(workload.statements, flows.statements)
       .compactMap { KeyedTerm($0, $1, workload, assumptions) }.sorted(by: KeyedTerm.precedes)
     self.assumptions = assumptions
@@ -130,7 +129,7 @@ final class PreparedWorkload: Sendable {
   private static func unkeyedWork(
     _ workload: Workload, _ flows: Flows, _ a: Assumptions
   ) -> CoreSeconds {
-    let reading = workload.sourceFlows.map { a.recordCost(of: $0.record) * $0.emitted }
+    let reading = flows.sources.map { a.recordCost(of: $0.record) * $0.emitted }
     let own = zip(workload.statements, flows.statements).filter { $0.0.state == nil }
       .map { a.recordCost(of: $1.record) * ($1.taken * a.ownCost($0.complexity)) }
     let writing = a.recordCost(of: flows.outputRecord) * max(0, flows.outputRatio - 1)
@@ -162,11 +161,11 @@ final class PreparedWorkload: Sendable {
   static func work(
     ofSource source: Int, _ workload: Workload, _ flows: Flows, _ a: Assumptions
   ) -> CoreSeconds {
-    let flow = workload.sourceFlows[source]
+    let flow = flows.sources[source]
     var work = [a.recordCost(of: flow.record) * (flow.emitted * a[.readCost])]
     for (statement, own) in zip(workload.statements, flows.statements)
     where statement.state == nil
-      && workload.upstream(of: statement).contains(.source(source))
+      && (statement.inputs.isEmpty || statement.inputs.contains(.source(source)))
     {
       let taken = flow.emitted * statement.inputShare
       work.append(a.recordCost(of: own.record) * (taken * a.ownCost(statement.complexity)))

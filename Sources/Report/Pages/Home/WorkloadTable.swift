@@ -8,7 +8,9 @@ struct WorkloadTable {
   let workloads: [PlannedWorkload]
 
   var table: Table {
-    Table(
+    // Once, as they are those of all workloads.
+    let costs = CostColumns(of: workloads)
+    return Table(
       caption: "Workloads at their design points",
       columns: [
         .init(title: "Workload"), .init(title: "Cores", isNumber: true), .init(title: "Binds"),
@@ -18,12 +20,10 @@ struct WorkloadTable {
         .init(title: "Memory", unit: "bytes", isNumber: true),
         .init(title: "Recovery", unit: "s", isNumber: true), .init(title: "Owner"),
       ],
-      rows: workloads.map(row))
+      rows: workloads.map { row($0, costs) })
   }
 
-  private var costs: CostColumns { CostColumns(of: workloads) }
-
-  private func row(_ workload: PlannedWorkload) -> Table.Row {
+  private func row(_ workload: PlannedWorkload, _ costs: CostColumns) -> Table.Row {
     let definition = workload.definition
     let cell = workload.deployed(workload.design)
     let constraint = cell.bindingConstraint.name

@@ -16,10 +16,13 @@ struct Arithmetic {
       of: workload.design, profile: workload.layers.profile,
       statements: workload.definition.statementNames, sources: workload.sourceNames)
     var uses: [AssumptionUse] = []
-    for input in derivation.steps.flatMap({ $0.inputs }) {
-      guard let use = AssumptionUse(input, workload), !uses.contains(where: { $0.name == use.name })
-      else { continue }
-      uses.append(use)
+    for step in derivation.steps {
+      for input in step.inputs {
+        guard let name = AssumptionUse.name(of: input), !uses.contains(where: { $0.name == name }),
+          let use = AssumptionUse(input, workload)
+        else { continue }
+        uses.append(use)
+      }
     }
     self.uses = uses
   }
@@ -63,7 +66,7 @@ struct Arithmetic {
     let inputs = inputs(step.inputs, linked: &linked)
     return Tag.li(.id("step-" + step.id)) {
       Tag.b { "\(step.equation) \(step.title)" }
-      formula.map { formula in Tag.div { FormulaMarkup(text: formula).html } } ?? " "
+      formula.map { formula in Tag.div { ModelFormula.html(of: formula) } } ?? " "
       inputs
       Tag.b { step.result.map { " = " + step.unit.format($0) } ?? " ✕ no number is enough" }
       if step.source != "the model" { " \(step.source)" }
@@ -74,10 +77,11 @@ struct Arithmetic {
     var written: [HTML] = []
     for (index, input) in inputs.enumerated() {
       written += [
-        .text(index == 0 ? "" : "; "), FormulaMarkup(text: input.symbol).html, .text(" "),
+        .text(index == 0 ? "" : "; "), ModelFormula.html(of: input.symbol), .text(" "),
       ]
       let value = input.unit.format(input.value)
-      let used = uses.firstIndex { $0.isOrigin(of: input) }
+      let name = AssumptionUse.name(of: input)
+      let used = name.flatMap { name in uses.firstIndex { $0.name == name } }
       if let used, linked.insert(used).inserted {
         written.append(Tag.a(.href("#" + Self.id(used))) { value })
       } else if case .computed(let equation) = input.origin {
@@ -125,12 +129,12 @@ struct AssumptionUse: Equatable {
     }
   }
 
-  /// Whether a step's number is this assumption.
-  func isOrigin(of input: Derivation.Input) -> Bool {
+  /// The key of the assumption that a step's number is; nil for another number.
+  static func name(of input: Derivation.Input) -> String? {
     switch input.origin {
-    case .assumption(let assumption), .profile(let assumption): assumption.name == name
-    case .tier(let assumption): assumption.name == name
-    case .workload, .computed: false
+    case .assumption(let assumption), .profile(let assumption): assumption.name
+    case .tier(let assumption): assumption.name
+    case .workload, .computed: nil
     }
   }
 

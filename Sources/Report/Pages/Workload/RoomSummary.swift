@@ -15,7 +15,7 @@ struct RoomSummary {
     var (same, feasible) = (Double.infinity, Double.infinity)
     for cluster in clusters {
       let part = cluster.cell(cell.tier, cell.rate * cluster.arriving)
-      guard let room = cluster.sizer.room(of: part) else { return nil }
+      guard let room = cluster.room(of: part) else { return nil }
       same = min(same, room.sameCores / part.rate)
       let isAny = room.feasible.value >= Workload.rates.upperBound
       feasible = min(feasible, isAny ? .infinity : room.feasible / part.rate)
