@@ -32,6 +32,7 @@ struct ScriptMinifier {
         bareParameter()
         copy()
         copy()
+      case _ where Self.isWord(byte): copyWord()
       default:
         // A semicolon before a closing brace is not needed.
         if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
@@ -53,6 +54,13 @@ struct ScriptMinifier {
   private mutating func copy() {
     output.append(source[position])
     position += 1
+  }
+
+  /// A word as a whole: most of a script is words.
+  private mutating func copyWord() {
+    let end = source[position...].firstIndex { !Self.isWord($0) } ?? source.count
+    output.append(contentsOf: source[position..<end])
+    position = end
   }
 
   private mutating func copyString(_ quote: UInt8) {
