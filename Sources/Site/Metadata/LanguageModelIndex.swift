@@ -32,7 +32,8 @@ struct LanguageModelIndex {
     // By their places, as pages are large.
     var twins: [SitePath: String] = [:]
     for place in pages.indices where pages[place].isSearchable {
-      twins[pages[place].path] = MarkdownTwin.path(of: pages[place])
+      let path = pages[place].path
+      twins[path] = MarkdownTwin.path(of: path, source: pages[place].source)
     }
     var index = LanguageModelIndex(settings: settings, twins: twins)
     index.addLines(from: navigation.root)
