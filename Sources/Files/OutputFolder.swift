@@ -130,6 +130,9 @@ public struct OutputFolder {
     if past != nil, let spare { spare.folder } else { place.staging }
   }
 
+  /// Makes room for what is known of so many files.
+  public mutating func expect(files count: Int) { stamps.reserveCapacity(count) }
+
   /// Does something to the new site. What fails is told of the site's own name.
   private func named<Result>(_ body: () throws(DiskError) -> Result) throws(DiskError) -> Result {
     do { return try body() } catch { throw error.naming(path, insteadOf: staging) }

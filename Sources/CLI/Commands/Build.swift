@@ -147,6 +147,7 @@ struct Build: ParsableCommand {
         progress.reached(pages, of: site.pageCount)
         try folder.add(file)
       }
+      if records?.past == nil { folder.expect(files: 2 * site.pageCount) }
       let record = records == nil ? nil : try site.writeAndRecord(to: add)
       if records == nil { try site.write(to: add) }
       progress.begin("put in place")
