@@ -85,8 +85,8 @@ extension String {
   /// capital, such as `ſ` and `s`, all become one. The dotless `ı` is none of the spellings of `i`.
   fileprivate var caseFolded: String {
     let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
-    if utf8.allSatisfy({ $0 < 0x80 && !capitals.contains($0) }) { return self }
-    if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
+    if !hasByte(where: { $0 >= 0x80 || capitals.contains($0) }) { return self }
+    if !hasByte(where: { $0 >= 0x80 }) { return lowercased() }
     var folded = ""
     for scalar in unicodeScalars {
       let capital = scalar == "ı" ? "ı" : scalar.properties.uppercaseMapping
