@@ -32,32 +32,59 @@ const int cposix_seek_hole = SEEK_HOLE;
 
 void cposix_take_memory_in_large_steps(void) {
 #if defined(__GLIBC__)
-  mallopt(M_TOP_PAD, 32 << 20);
+  mallopt(M_TOP_PAD, 64 << 20);
   mallopt(M_TRIM_THRESHOLD, 512 << 20);
   mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
 }
 
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+static const uintptr_t small_page = 4 << 10, large_page = 2 << 20;
+// Each thread but the first has its memory in a region of this size, aligned to it.
+static const uintptr_t region = (uintptr_t)64 << 20;
+
+static void advise(uintptr_t start, uintptr_t end) {
+  start &= ~(small_page - 1);
+  madvise((void *)start, end - start, MADV_HUGEPAGE);
+}
+
+// The first thread's memory ends where the program's data does: what lies from `place` to there. Up to the
+// first large page nothing is given out any more, as each small page of it is paid for on its own.
+static void advise_first(uintptr_t place, uintptr_t end) {
+  static void *volatile unused;
+  uintptr_t left = -place & (large_page - 1), header = 4 * sizeof(size_t);
+  if (left > header) unused = malloc(left - header);
+  advise(place, end);
+}
+#endif
+
 void cposix_use_large_pages(void) {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
-  static _Thread_local int done;
-  if (done) return;
-  done = 1;
+  static _Thread_local int is_done;
+  // Of the first thread: where its memory ended when it was advised last.
+  static _Thread_local uintptr_t known;
+  if (is_done) return;
+  uintptr_t end = (uintptr_t)sbrk(0);
+  if (known != 0) {
+    if (end > known) advise(known, end);
+    known = end;
+    return;
+  }
   // More than there is yet, so that the system gives the large step now.
   char *held = malloc(1 << 20);
   if (held == NULL) return;
-  // The first thread's memory ends where the program's data does. That of each other thread is in a region
-  // of 64 MiB, aligned to its size, of which it takes the first half at once. Where a C library
-  // keeps it elsewhere, the advice is for nothing and does no harm.
-  uintptr_t place = (uintptr_t)held, end = (uintptr_t)sbrk(0);
-  uintptr_t region = (uintptr_t)64 << 20, page = 4096;
-  if (place < end && end - place <= region) {
-    uintptr_t start = place & ~(page - 1);
-    madvise((void *)start, end - start, MADV_HUGEPAGE);
-  } else {
-    madvise((void *)(place & ~(region - 1)), region / 2, MADV_HUGEPAGE);
-  }
+  uintptr_t place = (uintptr_t)held;
+  end = (uintptr_t)sbrk(0);
   free(held);
+  if (place < end && end - place <= 2 * region) {
+    advise_first(place, end);
+    known = end;
+  } else {
+    // Where a C library keeps it elsewhere, the advice is for nothing and does no harm.
+    uintptr_t start = place & ~(region - 1);
+    advise(start, start + region);
+    is_done = 1;
+  }
 #endif
 }
 

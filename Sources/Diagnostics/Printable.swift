@@ -72,7 +72,7 @@ extension String {
   /// or one that turns the direction of text for good. Line ends and tabs are none, nor are the marks
   /// that text of both directions needs, as long as they are closed again.
   public var misleadingScalar: Unicode.Scalar? {
-    let mayHold = utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
+    let mayHold = hasByte { $0 < 0x20 || $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }
     guard mayHold else { return nil }
     var open: [Unicode.Scalar] = []
     for scalar in unicodeScalars {
@@ -85,6 +85,16 @@ extension String {
       }
     }
     return open.first
+  }
+}
+
+extension String {
+  /// Whether any of its bytes is one of those that are meant. They are looked at where they lie: going through
+  /// a view of the text takes several times as long.
+  @inlinable
+  public func hasByte(where isMeant: (UInt8) -> Bool) -> Bool {
+    utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) }
+      ?? utf8.contains(where: isMeant)
   }
 }
 

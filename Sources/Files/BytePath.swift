@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+
 /// A path as the file system knows it, byte by byte. Swift takes two spellings of `é` for the same
 /// text, and most file systems hold a file for each; a name may also be no text at all.
 public struct BytePath: Hashable, Sendable {
@@ -59,6 +67,33 @@ extension BytePath {
   public func inside(_ folder: BytePath) -> BytePath? {
     let start = folder.bytes + [UInt8(ascii: "/")]
     return bytes.starts(with: start) ? BytePath(bytes: Array(bytes[start.count...])) : nil
+  }
+}
+
+extension String {
+  /// Whether its bytes come before those of another text.
+  func isInBytesBefore(_ other: String) -> Bool {
+    let order = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        guard let a = mine.baseAddress, let b = theirs.baseAddress else {
+          return mine.count < theirs.count
+        }
+        let order = memcmp(a, b, min(mine.count, theirs.count))
+        return order < 0 || order == 0 && mine.count < theirs.count
+      }
+    }
+    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+  }
+
+  /// Whether its first bytes are those of another text.
+  func beginsInBytes(with other: Substring) -> Bool {
+    let isSame = utf8.withContiguousStorageIfAvailable { mine in
+      other.utf8.withContiguousStorageIfAvailable { theirs in
+        guard let a = mine.baseAddress, let b = theirs.baseAddress else { return theirs.isEmpty }
+        return mine.count >= theirs.count && memcmp(a, b, theirs.count) == 0
+      }
+    }
+    return (isSame ?? nil) ?? utf8.starts(with: other.utf8)
   }
 }
 

@@ -63,7 +63,7 @@ struct FolderWalk {
 
   private mutating func visit(_ name: String, in folder: Folder) throws(DiskError) {
     let path = folder.path + name
-    if path.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) {
+    if path.hasByte(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }) {
       diagnostics.append(.unusableName(path))
       return
     }

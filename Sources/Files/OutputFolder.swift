@@ -22,7 +22,7 @@ public struct OutputFolder {
   private var unchanged: [String] = []
   /// Folders of the new site that were made.
   private var folders: Set<BytePath> = []
-  /// The one that the last file is in: the next is often in it, too.
+  /// The one that the last file is in: the next is often in it or in one around it, too.
   private var lastFolder: String?
   /// Folders of the site that is there which were found to be folders, or not there.
   private var checked: Set<BytePath> = []
@@ -130,6 +130,9 @@ public struct OutputFolder {
     if past != nil, let spare { spare.folder } else { place.staging }
   }
 
+  /// Makes room for what is known of so many files.
+  public mutating func expect(files count: Int) { stamps.reserveCapacity(count) }
+
   /// Does something to the new site. What fails is told of the site's own name.
   private func named<Result>(_ body: () throws(DiskError) -> Result) throws(DiskError) -> Result {
     do { return try body() } catch { throw error.naming(path, insteadOf: staging) }
@@ -205,18 +208,16 @@ public struct OutputFolder {
       isStaging = true
     }
     guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let folder = String(file[..<end])
-    // Byte by byte, as the file system compares them.
-    if let lastFolder, lastFolder.utf8.elementsEqual(folder.utf8) { return }
-    try makeFolder(folder)
-    lastFolder = folder
+    try makeFolder(file[..<end])
   }
 
-  private mutating func makeFolder(_ folder: String) throws(DiskError) {
+  /// Makes a folder and those it is in, unless they are there.
+  private mutating func makeFolder(_ path: Substring) throws(DiskError) {
+    if isAroundLast(path) { return }
+    let folder = String(path)
+    defer { lastFolder = folder }
     guard folders.insert(BytePath(folder)).inserted else { return }
-    if let end = folder.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      try makeFolder(String(folder[..<end]))
-    }
+    if let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(path[..<end]) }
     try named { () throws(DiskError) in
       let path = staging + "/" + folder
       if past != nil, case .file? = Disk.kind(of: path) { try Disk.remove(path) }
@@ -224,9 +225,17 @@ public struct OutputFolder {
     }
   }
 
+  /// Whether it is the folder that was made or asked for last, or one that this is in. Byte by byte, as the
+  /// file system compares them.
+  private func isAroundLast(_ folder: Substring) -> Bool {
+    guard let lastFolder, lastFolder.beginsInBytes(with: folder) else { return false }
+    let rest = lastFolder.utf8.dropFirst(folder.utf8.count)
+    return rest.isEmpty || rest.first == UInt8(ascii: "/")
+  }
+
   /// Puts the new site in the place of the old one. True when anything changed.
   public mutating func publish() throws(DiskError) -> Bool {
-    written.paths.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    written.paths.sort { $0.isInBytesBefore($1) }
     let isSame = changed == 0 && previous == written
     if let past, let spare {
       if !isSame { try exchange(with: spare, after: past) }

@@ -149,14 +149,18 @@ public struct PastSite: Sendable {
   private static func folders(of paths: [String]) -> [String] {
     var seen: Set<String> = [""]
     var all = [""]
+    var last = ""
     for path in paths {
       var rest = path[...]
       while let end = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
         rest = rest[..<end]
+        // As the paths are sorted, it is mostly the folder of the path before or one around that.
+        if last.beginsInBytes(with: path[...end]) { break }
         let folder = String(rest)
         guard seen.insert(folder).inserted else { break }
         all.append(folder)
       }
+      if let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) { last = String(path[...end]) }
     }
     return all
   }

@@ -2,7 +2,7 @@ extension String {
   /// With each run of white space, as HTML understands it, one blank, and none at the ends.
   public var singleSpaced: String {
     var text = self
-    return text.withUTF8 { String(singleSpacing: $0) }
+    return text.withUTF8 { $0.isSingleSpaced ? nil : String(singleSpacing: $0) } ?? self
   }
 
   /// The same of a text's bytes.
@@ -18,6 +18,18 @@ extension String {
       }
       return spacing.count
     }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether all white space in it is single spaces between words, as in most short texts.
+  fileprivate var isSingleSpaced: Bool {
+    var isAfterBlank = true
+    for byte in self {
+      if byte.isBlank, isAfterBlank || byte != UInt8(ascii: " ") { return false }
+      isAfterBlank = byte.isBlank
+    }
+    return !isAfterBlank || isEmpty
   }
 }
 

@@ -27,6 +27,11 @@ public final class Keys {
   /// The keys as written, in the file's order; for mappings whose keys are names.
   public var names: [Value] { entries.map(\.key) }
 
+  /// Whether one of the keys is among these.
+  public func holdsAny(of some: Set<String>) -> Bool {
+    entryNames.contains { $0.map(some.contains) == true }
+  }
+
   /// The value of a key, or nil when it is absent or empty.
   public func value(_ key: String) -> Value? {
     asked.append(key)

@@ -8,7 +8,7 @@ extension Value {
       wrongType(expected: "text")
       return nil
     }
-    if scalar.allSatisfy(\.isWhitespace) {
+    if scalar.isOnlyWhiteSpace {
       reject("empty-text", "this text is empty", hint: "write a text, or remove its key")
       return nil
     }
@@ -130,4 +130,13 @@ extension AmountKind {
 
 extension String {
   fileprivate var replacingSpaces: String { split(separator: " ").joined(separator: "-") }
+}
+
+extension String {
+  /// Whether there is nothing to read in it.
+  public var isOnlyWhiteSpace: Bool {
+    // Few texts begin with a blank, and asking what a character is takes long.
+    if let first = utf8.first, first > 0x20, first < 0x7F { return false }
+    return allSatisfy(\.isWhitespace)
+  }
 }

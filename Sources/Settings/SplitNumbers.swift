@@ -6,9 +6,13 @@ enum SplitNumbers {
 
   /// Entries in which a key without a value that continues a number is part of that number.
   static func joined(_ entries: [Entry]) -> [Entry] {
-    guard entries.contains(where: { $0.key.scalar?.first?.isDigit ?? false }) else {
-      return entries
+    let mayBeSplit = entries.contains {
+      // Of most keys the first byte tells.
+      guard let key = $0.key.scalar, let first = key.utf8.first, first < 0x3A || first >= 0x80
+      else { return false }
+      return key.first?.isDigit ?? false
     }
+    guard mayBeSplit else { return entries }
     var joined: [Entry] = []
     for entry in entries {
       if let last = joined.last, entry.value.isNull,

@@ -53,12 +53,14 @@ struct SiteWriter {
     case .all:
       all.build = PastBuild(read)
       all.build.navigation = navigation
-    case .record:
-      all.record.hasPrintPage = plan.hasPrintPage
-      for file in read.files { all.record.add(file, after: past.record) }
+    case .record: all.record.hasPrintPage = plan.hasPrintPage
     }
     all.build.print = print?.nothingPrinted
     try writePages(to: sink, keepingIn: &all)
+    // Not before: the texts of the pages are gone now, and what is written down takes their memory.
+    if keeping == .record {
+      for file in read.files { all.record.add(file, after: past.record) }
+    }
     try writeRest(to: sink, keepingIn: &all.build)
     try read.failures.check()
     return all

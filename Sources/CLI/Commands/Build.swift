@@ -119,7 +119,7 @@ struct Build: ParsableCommand {
     let count = content.paths.count
     guard count > 500, let file = ScratchFile(beside: output) else { return nil }
     return TextShelf(
-      room: min(count << 13, 40 << 20), put: { try file.add($0) },
+      room: min(count * (10 << 10), 52 << 20), put: { try file.add($0) },
       take: { try file.read($1, at: $0) })
   }
 
@@ -147,6 +147,7 @@ struct Build: ParsableCommand {
         progress.reached(pages, of: site.pageCount)
         try folder.add(file)
       }
+      if records?.past == nil { folder.expect(files: 2 * site.pageCount) }
       let record = records == nil ? nil : try site.writeAndRecord(to: add)
       if records == nil { try site.write(to: add) }
       progress.begin("put in place")

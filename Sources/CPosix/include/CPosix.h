@@ -8,8 +8,8 @@
 void cposix_take_memory_in_large_steps(void);
 
 /// Has the memory of this thread in pages of 2 MiB, where the system leaves that to the program: half of
-/// the time a build spends in the system is its first touch of pages of 4 KiB. Once for each thread; later
-/// calls, and those where the system has no such pages, do nothing.
+/// the time a build spends in the system is its first touch of pages of 4 KiB. Later calls of a thread see to
+/// what it has taken since; those where the system has no such pages do nothing.
 void cposix_use_large_pages(void);
 
 /// Swaps two paths in one step. Returns 0, or -1 where the system or the file system can't.

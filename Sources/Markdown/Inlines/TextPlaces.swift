@@ -56,7 +56,9 @@ struct DialectPlaces {
     if dialect == .commonmark { return }
     bytes.forEachPlace(of: UInt8(ascii: "@")) { links.add($0) }
     bytes.forEachPlace(of: UInt8(ascii: ".")) { dot in
-      if bytes.holds("www", before: dot) { links.add(dot - 3) }
+      let letter = UInt8(ascii: "w")
+      guard dot >= 3, bytes[dot - 1] == letter else { return }
+      if bytes[dot - 2] == letter, bytes[dot - 3] == letter { links.add(dot - 3) }
     }
     if dialect == .handbook { findExtras(in: bytes, issues: issues) }
     bytes.forEachPlace(of: UInt8(ascii: ":")) { colon in
@@ -114,11 +116,6 @@ extension [UInt8] {
   }
 
   func byte(_ index: Int) -> UInt8? { index < count ? self[index] : nil }
-
-  fileprivate func holds(_ text: StaticString, before end: Int) -> Bool {
-    let start = end - text.utf8CodeUnitCount
-    return start >= 0 && self[start..<end].starts(with: text)
-  }
 
   /// Whether a name and another colon follow.
   fileprivate func holdsIconName(behind colon: Int) -> Bool {

@@ -25,6 +25,7 @@ struct OutlineBuilder: ~Copyable {
 
   private mutating func run() {
     let named = page.named
+    headings.reserveCapacity(named.count)
     for node in named {
       if page.tree[node].kind == .tabSet { nameTabs(of: node) } else { name(node) }
     }

@@ -70,7 +70,7 @@ enum ContentPath {
   static func page(of path: String) -> SitePath {
     let stem = path.utf8.dropLast(path.hasSuffix(".mdx") ? 4 : 3)
     let start = stem.lastIndex(of: UInt8(ascii: "/")).map(stem.index(after:)) ?? stem.startIndex
-    let isFolder = indexNames.contains(Substring(stem[start...]).lowercased())
+    let isFolder = indexRank(of: Substring(stem[start...])) != nil
     return SitePath(String(Substring(isFolder ? stem[..<start] : stem)))
   }
 
@@ -104,8 +104,14 @@ enum ContentPath {
   private static func rank(of path: String) -> Int? {
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let name = slash.map { path[path.utf8.index(after: $0)...] } ?? path[...]
-    guard name.utf8.count <= "_index.md".utf8.count else { return nil }
-    return indexNames.firstIndex(of: name.dropLast(3).lowercased())
+    return indexRank(of: Substring(name.utf8.dropLast(3)))
+  }
+
+  /// The place of a name among those of a folder's own page, in any letter case.
+  private static func indexRank(of name: Substring) -> Int? {
+    // Hardly a name is as long as one of them.
+    guard (5...6).contains(name.utf8.count) else { return nil }
+    return indexNames.firstIndex(of: name.lowercased())
   }
 
   /// Resolves a path written in a file, from the content's root; nil when it is outside.

@@ -13,7 +13,8 @@ struct Drafts {
   /// - Parameter pages: those of the site. A draft's folder may have a page of its own all the same.
   init(in read: ReadContent, besides pages: [Page]) {
     candidates = read.files.map(\.file)
-    let drafts = read.files.filter(\.isLeftOut).map(\.file)
+    // By their places, as what is known of a file is large.
+    let drafts = read.files.indices.filter { read.files[$0].isLeftOut }.map { read.files[$0].file }
     guard !drafts.isEmpty else {
       (links, sections) = ([], [])
       return

@@ -59,9 +59,7 @@ struct FrontMatter {
     isSearchable = keys.value("search").map(Self.isSearchable) ?? true
     hasOutline = keys.value("hide")?.labels.contains("toc") != true
     keywords = ["owner", "owners", "tags"].flatMap { keys.value($0)?.labels ?? [] }
-    guard keys.names.contains(where: { $0.scalar.map(Self.meantNames.contains) == true }) else {
-      return
-    }
+    guard keys.holdsAny(of: Self.meantNames) else { return }
     readForeign(keys)
     readAddress(keys, of: file, problems)
     tellOfContent(keys, problems)
@@ -177,12 +175,12 @@ extension FrontMatter {
 extension Value {
   /// A text; nothing for an empty one, which templates for new pages leave behind.
   fileprivate func textIfAny() -> String? {
-    scalar?.allSatisfy(\.isWhitespace) == true ? nil : text()
+    scalar?.isOnlyWhiteSpace == true ? nil : text()
   }
 
   /// A text of another program's key, without a word about anything else.
   fileprivate var plainText: String? {
-    scalar.flatMap { $0.allSatisfy(\.isWhitespace) || isNull ? nil : $0 }
+    scalar.flatMap { $0.isOnlyWhiteSpace || isNull ? nil : $0 }
   }
 
   /// Texts, or mappings with a label, of a list or alone.

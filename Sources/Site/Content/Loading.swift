@@ -114,13 +114,22 @@ struct Loading: Sendable {
     resolver.repository = SourceRepository(edit: settings.edit)
     resolver.folderName = settings.folderName
     resolver.folders = Set(content.paths.flatMap(ContentPath.folders))
-    resolver.pagesByName = Dictionary(
-      grouping: Set(sources.values).sorted(), by: \.name
-    ).compactMapValues { $0.count == 1 ? $0.first : nil }
+    resolver.pagesByName = Self.byName(Set(sources.values))
     self.resolver = resolver
     issues = settings.issues
     around = ContentSurroundings(
       resolver, insertions: insertions, content: content, issues: settings.issues)
+  }
+
+  /// The pages whose name no other one has.
+  private static func byName(_ pages: Set<SitePath>) -> [String: SitePath] {
+    var named = [String: SitePath](minimumCapacity: pages.count)
+    var shared: Set<String> = []
+    for page in pages where named.updateValue(page, forKey: page.name) != nil {
+      shared.insert(page.name)
+    }
+    for name in shared { named[name] = nil }
+    return named
   }
 
   /// Every Markdown page in path order; drafts only when asked for. What the last build read is

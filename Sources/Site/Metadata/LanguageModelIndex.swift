@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Markup
 internal import Pages
 
@@ -15,7 +16,7 @@ struct LanguageModelIndex {
 
   private struct Line {
     /// Empty for a page without a twin.
-    var text: String
+    var text: Output
     var section: Section?
     var title: String
   }
@@ -32,7 +33,8 @@ struct LanguageModelIndex {
     // By their places, as pages are large.
     var twins: [SitePath: String] = [:]
     for place in pages.indices where pages[place].isSearchable {
-      twins[pages[place].path] = MarkdownTwin.path(of: pages[place])
+      let path = pages[place].path
+      twins[path] = MarkdownTwin.path(of: path, source: pages[place].source)
     }
     var index = LanguageModelIndex(settings: settings, twins: twins)
     index.addLines(from: navigation.root)
@@ -41,10 +43,10 @@ struct LanguageModelIndex {
     let whole = WellKnownFile.languageModels.rawValue
     if paths.isEmpty { return [file(whole, head + index.list(index.lines[...]))] }
     let each = (index.lines.count + paths.count - 1) / paths.count
-    var links = ""
+    var links = Output()
     let parts = paths.enumerated().map { number, path in
       let lines = index.lines.dropFirst(number * each).prefix(each)
-      links += index.link(to: path, holding: lines)
+      links.append(index.link(to: path, holding: lines))
       return file(path, head + index.list(lines))
     }
     return [file(whole, head + links)] + parts
@@ -59,12 +61,13 @@ struct LanguageModelIndex {
     (self.settings, self.twins) = (settings, twins)
   }
 
-  private static func file(_ path: String, _ text: String) -> OutputFile {
-    OutputFile(path: path, bytes: Array(text.utf8))
+  private static func file(_ path: String, _ text: Output) -> OutputFile {
+    OutputFile(path: path, bytes: text)
   }
 
-  private func head(_ home: NavigationNode) -> String {
-    "# \(line(settings.title))\n\n> \(line(settings.description ?? home.description))\n\n"
+  private func head(_ home: NavigationNode) -> Output {
+    Output(
+      "# \(line(settings.title))\n\n> \(line(settings.description ?? home.description))\n\n".utf8)
   }
 
   private mutating func addLines(from home: NavigationNode) {
@@ -81,17 +84,18 @@ struct LanguageModelIndex {
   }
 
   private mutating func add(_ node: NavigationNode, in section: Section?) {
-    let text = entry(node)
+    let title = Self.linkText(line(node.title))
+    let text = entry(node, title: title)
     if section == nil, text.isEmpty { return }
-    lines.append(Line(text: text, section: section, title: Self.linkText(line(node.title))))
+    lines.append(Line(text: text, section: section, title: title))
   }
 
   /// The lines with the heading of each section above its first.
-  private func list(_ lines: ArraySlice<Line>) -> String {
-    var text = ""
+  private func list(_ lines: ArraySlice<Line>) -> Output {
+    var text = Output()
     var last: Section?
     for line in lines {
-      if let section = line.section, section != last { text += "\n## \(section.title)\n\n" }
+      if let section = line.section, section != last { text.append("\n## \(section.title)\n\n") }
       last = line.section
       text += line.text
     }
@@ -105,17 +109,28 @@ struct LanguageModelIndex {
     return "- [\(name)](\((settings.url ?? "") + path))\n"
   }
 
-  private func entry(_ node: NavigationNode) -> String {
-    guard node.isPage, let twin = twins[node.path] else { return "" }
-    let address = (settings.url ?? "") + PercentEncoding.encode(path: twin)
-    let description = node.description.isEmpty ? "" : ": " + line(node.description)
-    return "- [\(Self.linkText(line(node.title)))](\(address))\(description)\n"
+  private func entry(_ node: NavigationNode, title: String) -> Output {
+    guard node.isPage, let twin = twins[node.path] else { return [] }
+    var entry = Output()
+    entry.reserveCapacity(title.utf8.count + twin.utf8.count + node.description.utf8.count + 64)
+    entry.append("- [")
+    entry.append(title)
+    entry.append("](")
+    entry.append(settings.url ?? "")
+    entry.append(PercentEncoding.encode(path: twin))
+    entry.append(")")
+    if !node.description.isEmpty {
+      entry.append(": ")
+      entry.append(line(node.description))
+    }
+    entry.append("\n")
+    return entry
   }
 
   /// A bracket would end the link's text.
   private static func linkText(_ text: String) -> String {
-    let isPlain = text.utf8.allSatisfy {
-      $0 != UInt8(ascii: "[") && $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "\\")
+    let isPlain = !text.hasByte {
+      $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "]") || $0 == UInt8(ascii: "\\")
     }
     if isPlain { return text }
     return text.replacing("\\", with: "\\\\").replacing("[", with: "\\[").replacing(

@@ -4,9 +4,9 @@ internal import Pages
 /// A page as Markdown, beside its HTML: the author's source, and generated content as text.
 enum MarkdownTwin {
   /// The path of the source, so that links between sources work; else in the page's folder.
-  static func path(of page: Page) -> String {
-    if let source = page.source, source.hasSuffix(".md") { return source }
-    return page.path.folder + "index.md"
+  static func path(of page: SitePath, source: String?) -> String {
+    if let source, source.hasSuffix(".md") { return source }
+    return page.folder + "index.md"
   }
 
   static func file(_ page: Page, content: HTML) -> OutputFile {
@@ -27,6 +27,6 @@ enum MarkdownTwin {
     var writer = MarkdownWriter()
     writer.write(content)
     text.append(writer.text)
-    return OutputFile(path: path(of: page), bytes: text)
+    return OutputFile(path: path(of: page.path, source: page.source), bytes: text)
   }
 }

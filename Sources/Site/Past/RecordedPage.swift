@@ -31,7 +31,8 @@ struct RecordedPage {
   func rendered(_ page: Page, source: PageSource?) -> RenderedPage {
     RenderedPage(
       source: source, content: nil, file: OutputFile(keptAt: page.path.file),
-      twin: hasTwin ? OutputFile(keptAt: MarkdownTwin.path(of: page)) : nil,
+      twin: hasTwin
+        ? OutputFile(keptAt: MarkdownTwin.path(of: page.path, source: page.source)) : nil,
       picture: hasPicture ? PreviewPicture.path(of: page).map(OutputFile.init(keptAt:)) : nil,
       entry: entry.map { SearchIndex.Entry($0, of: page) })
   }

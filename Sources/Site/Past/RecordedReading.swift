@@ -114,8 +114,15 @@ extension PackedBytes {
     ] { add(flag) }
     add(page.outline) { $0.add($1) }
     // Most are those of the headings.
-    add(headings) { $0.add(page.anchors.contains($1.id)) }
-    add(Self.ids(page.anchors, besides: headings)) { $0.add($1) }
+    var known = 0
+    add(headings) { packed, heading in
+      let isAnchor = page.anchors.contains(heading.id)
+      packed.add(isAnchor)
+      if isAnchor { known += 1 }
+    }
+    // Each heading has an id of its own.
+    let others = known == page.anchors.count ? [] : Self.ids(page.anchors, besides: headings)
+    add(others) { $0.add($1) }
     add(page.keywords) { $0.add($1) }
     add(written.aliases) { packed, alias in
       packed.add(alias.written)

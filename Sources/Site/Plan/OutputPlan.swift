@@ -43,15 +43,22 @@ struct OutputPlan: Sendable {
     for path in ReservedPath.allCases {
       _ = register.claim(path.rawValue, for: .reserved(path))
     }
-    pages = parts.pages.all
-    // Pages are large: where none collides, the list stays the one it is.
-    pages.removeAll { !register.claim($0) }
+    // Pages are large: where none collides, the list stays the one it is and none is copied.
+    let all = parts.pages.all
+    let free = all.indices.filter {
+      register.claim(all[$0].path, source: all[$0].source, hasTwin: all[$0].isSearchable)
+    }
+    pages = free.count == all.count ? all : free.map { all[$0] }
     if parts.drawsPreviews {
       for page in pages {
-        if let path = PreviewPicture.path(of: page) { _ = register.claim(path, for: page.claimant) }
+        if let path = PreviewPicture.path(of: page) {
+          _ = register.claim(path, for: Claimant(of: page.path, source: page.source))
+        }
       }
     }
-    for page in parts.pages.surplus { _ = register.claim(page) }
+    for page in parts.pages.surplus {
+      _ = register.claim(page.path, source: page.source, hasTwin: page.isSearchable)
+    }
     hasPrintPage =
       pages.count <= PrintPage.mostPages
       && register.claim(PrintPage.path.file, for: .printPage)
@@ -84,19 +91,20 @@ struct OutputPlan: Sendable {
 
 extension OutputRegister {
   /// Claims a page's HTML, and its twin where it has one.
-  fileprivate mutating func claim(_ page: Page) -> Bool {
-    let claimant = page.claimant
-    guard claim(page.path.file, for: claimant) else { return false }
-    return !page.isSearchable || claim(MarkdownTwin.path(of: page), for: claimant)
+  fileprivate mutating func claim(_ page: SitePath, source: String?, hasTwin: Bool) -> Bool {
+    let claimant = Claimant(of: page, source: source)
+    guard claim(page.file, for: claimant) else { return false }
+    return !hasTwin || claim(MarkdownTwin.path(of: page, source: source), for: claimant)
   }
 }
 
-extension Page {
-  fileprivate var claimant: Claimant {
-    guard let source, ContentPath.isMarkdown(source) else {
-      return .generated(page: path, source: source)
+extension Claimant {
+  fileprivate init(of page: SitePath, source: String?) {
+    if let source, ContentPath.isMarkdown(source) {
+      self = .written(source: source)
+    } else {
+      self = .generated(page: page, source: source)
     }
-    return .written(source: source)
   }
 }
 

@@ -52,6 +52,8 @@ struct OutputRegister: Sendable {
         kind: .folder(file: claim.path, below: other.path), first: other, second: claim)
     }
     for folder in key.foldersAbove {
+      // One that is known to be a folder is no file, and neither is any above it.
+      if folders[folder] != nil { return nil }
       guard let other = files[folder] else { continue }
       return PathCollision(
         kind: other.claimant == .searchTexts
@@ -82,10 +84,10 @@ extension String {
   /// A letter whose capital is written with two, such as `ß`, becomes these, and of letters with one
   /// capital, such as `ſ` and `s`, all become one. The dotless `ı` is none of the spellings of `i`.
   fileprivate var caseFolded: String {
-    if utf8.allSatisfy({ $0 < 0x80 }) {
-      // Most are in small letters, and then their text is not held twice.
-      return utf8.contains { (0x41...0x5A).contains($0) } ? lowercased() : self
-    }
+    let capitals = UInt8(ascii: "A")...UInt8(ascii: "Z")
+    // Most are in small letters, and then their text is not held twice.
+    if !hasByte(where: { $0 >= 0x80 || capitals.contains($0) }) { return self }
+    if !hasByte(where: { $0 >= 0x80 }) { return lowercased() }
     var folded = ""
     for scalar in unicodeScalars {
       let capital = scalar == "ı" ? "ı" : scalar.properties.uppercaseMapping

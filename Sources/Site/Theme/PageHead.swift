@@ -69,7 +69,8 @@ final class PageHead {
     if frame.page.isSearchable {
       output.append(
         "<link rel=\"alternate\" href=\"",
-        here.link(toFile: MarkdownTwin.path(of: frame.page)), "\" type=\"text/markdown\">")
+        here.link(toFile: MarkdownTwin.path(of: frame.page.path, source: frame.page.source)),
+        "\" type=\"text/markdown\">")
     }
     if theme.hasFeed {
       Tag.link(

@@ -1,23 +1,26 @@
-internal import Markup
-
 /// Removes comments and unneeded white space from the theme's own scripts.
 ///
 /// It knows strings and regular expressions but not the whole language: the scripts must have no
 /// template literals, and must end each statement with a semicolon or a brace.
 struct ScriptMinifier {
-  private let source: [UInt8]
+  private let source: UnsafeBufferPointer<UInt8>
   private var position = 0
-  private var output = Output()
+  /// As long as the source, which is never shorter than what becomes of it.
+  private let output: UnsafeMutableBufferPointer<UInt8>
+  private var count = 0
 
   static func minify(_ source: [UInt8]) -> [UInt8] {
-    var minifier = ScriptMinifier(source: source)
-    minifier.run()
-    return minifier.output
+    [UInt8](unsafeUninitializedCapacity: source.count) { output, count in
+      count = source.withUnsafeBufferPointer { source in
+        var minifier = ScriptMinifier(source: source, output: output)
+        minifier.run()
+        return minifier.count
+      }
+    }
   }
 
-  private init(source: [UInt8]) {
-    self.source = source
-    output.reserveCapacity(source.count)
+  private init(source: UnsafeBufferPointer<UInt8>, output: UnsafeMutableBufferPointer<UInt8>) {
+    (self.source, self.output) = (source, output)
   }
 
   private mutating func run() {
@@ -32,9 +35,10 @@ struct ScriptMinifier {
         bareParameter()
         copy()
         copy()
+      case _ where Self.isWord(byte): copyWord()
       default:
         // A semicolon before a closing brace is not needed.
-        if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
+        if byte == UInt8(ascii: "}"), last == UInt8(ascii: ";") { count -= 1 }
         copy()
       }
     }
@@ -44,15 +48,27 @@ struct ScriptMinifier {
     position + distance < source.count ? source[position + distance] : nil
   }
 
+  private var last: UInt8? { count > 0 ? output[count - 1] : nil }
+
   /// A slash after an operator, an opening bracket or `return` can't divide.
   private var beginsExpression: Bool {
-    guard let last = output.last else { return true }
-    return "(,=:[!&|?{};\n".utf8.contains(last) || output.suffix(7).elementsEqual("return ".utf8)
+    guard let last else { return true }
+    return "(,=:[!&|?{};\n".utf8.contains(last)
+      || output[..<count].suffix(7).elementsEqual("return ".utf8)
   }
 
   private mutating func copy() {
-    output.append(source[position])
+    write(source[position])
     position += 1
+  }
+
+  private mutating func write(_ byte: UInt8) {
+    output[count] = byte
+    count += 1
+  }
+
+  private mutating func copyWord() {
+    repeat { copy() } while peek().map(Self.isWord) == true
   }
 
   private mutating func copyString(_ quote: UInt8) {
@@ -83,13 +99,13 @@ struct ScriptMinifier {
       if byte == UInt8(ascii: "\n") { endsLine = true }
       position += 1
     }
-    guard let before = output.last, let after = peek() else { return }
+    guard let before = last, let after = peek() else { return }
     if endsLine {
       if !Self.goesOn(before), after != UInt8(ascii: "}"), after != UInt8(ascii: ".") {
-        output.append("\n")
+        write(UInt8(ascii: "\n"))
       }
     } else if !Self.separates(before, from: after), !Self.separates(after, from: before) {
-      output.append(" ")
+      write(UInt8(ascii: " "))
     }
   }
 
@@ -105,14 +121,15 @@ struct ScriptMinifier {
 
   /// A single parameter of an arrow function needs no parentheses.
   private mutating func bareParameter() {
-    guard output.last == UInt8(ascii: ")") else { return }
-    let name = output.dropLast().reversed().prefix(while: Self.isWord)
-    let start = output.count - 1 - name.count
-    guard !name.isEmpty, start > 1, output[start - 1] == UInt8(ascii: "("),
+    guard last == UInt8(ascii: ")") else { return }
+    let end = count - 1
+    var start = end
+    while start > 0, Self.isWord(output[start - 1]) { start -= 1 }
+    guard start < end, start > 1, output[start - 1] == UInt8(ascii: "("),
       !Self.isWord(output[start - 2])
     else { return }
-    output.removeLast()
-    output.remove(at: start - 1)
+    for index in start..<end { output[index - 1] = output[index] }
+    count -= 2
   }
 
   private static func isWord(_ byte: UInt8) -> Bool {
@@ -127,9 +144,14 @@ struct ScriptMinifier {
   /// Whether no blank is needed beside this byte. Two signs in a row would be one operator.
   private static func separates(_ byte: UInt8, from other: UInt8) -> Bool {
     if byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-") { return byte != other }
-    return marks[Int(byte)]
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "("), UInt8(ascii: ")"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: ";"), UInt8(ascii: ","),
+      UInt8(ascii: ":"), UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "&"), UInt8(ascii: "|"),
+      UInt8(ascii: "*"), UInt8(ascii: "%"), UInt8(ascii: "\""), UInt8(ascii: "\n"):
+      return true
+    default: return false
+    }
   }
-
-  /// The bytes beside which no blank is needed.
-  private static let marks = (0..<256).map { "{}()[];,:=<>?!&|*%\"\n".utf8.contains(UInt8($0)) }
 }

@@ -20,11 +20,21 @@ enum StyleMinifier {
       } else {
         // A semicolon before a closing brace is not needed.
         if byte == UInt8(ascii: "}"), output.last == UInt8(ascii: ";") { output.removeLast() }
-        output.append(byte)
-        position += 1
+        let next = source[(position + 1)...].firstIndex(where: mayBeRemoved) ?? source.count
+        output.append(contentsOf: source[position..<next])
+        position = next
       }
     }
     return output
+  }
+
+  /// Whether a byte is one that a comment or white space begins with, or one that takes what stands
+  /// before it away. All others are copied together with those around them.
+  private static func mayBeRemoved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "/"), UInt8(ascii: "}"): true
+    default: false
+    }
   }
 
   private static func end(ofCommentIn source: [UInt8], from start: Int) -> Int {

@@ -74,8 +74,7 @@ enum ThemeFile: String, CaseIterable, Sendable {
     case .search: Self.function(Self.searchScript, after: overrides.words.statement(for: .search))
     case .whatIf:
       Self.function(
-        Self.whatIfScript,
-        after: "const module=\"\(Base64.text(of: module))\";\n")
+        Self.whatIfScript, after: "const module=\"", Base64.text(of: module), "\";\n")
     }
   }
 
@@ -113,9 +112,20 @@ enum ThemeFile: String, CaseIterable, Sendable {
 
   /// Scripts in one function, where they share names with each other and with nobody else.
   ///
-  /// - Parameter data: statements that stand before them as they are, with what they need to know.
-  private static func function(_ script: [UInt8], after data: String) -> [UInt8] {
-    Array("(()=>{\"use strict\";\n\(data)".utf8) + script
+  /// - Parameters: statements that stand before them as they are, with what they need to know.
+  private static func function(
+    _ script: [UInt8], after data: String, _ bytes: [UInt8] = [], _ rest: String = ""
+  ) -> [UInt8] {
+    let start = "(()=>{\"use strict\";\n"
+    var output = Output()
+    output.reserveCapacity(
+      start.utf8.count + data.utf8.count + bytes.count + rest.utf8.count + script.count)
+    output.append(start)
+    output.append(data)
+    output += bytes
+    output.append(rest)
+    output += script
+    return output
   }
 
   /// With the end of the function around them.
