@@ -231,7 +231,7 @@ extension FileTree {
         let (files, found) = try ContentFolder.read(folder + "/" + mount)
         problems.add(found)
         tree = tree.adding(files)
-      } catch let error as DiskError {
+      } catch {
         problems.add(.noMount(mount, "can't be read: \(error.cause)", key: "mounts", settings))
       }
     }
