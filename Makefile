@@ -24,8 +24,8 @@ commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 site: $(headroom)
 	$(headroom) build
 
-# The first time, what-if's module is made beside the modules of the program: one of them at a time is
-# compiled there, so the other core would wait.
+# The first time, what-if's module is made beside the modules of the program, which takes both cores to
+# the end. The fuzzer imports all of the program's but the command line, which waits for what-if.
 $(headroom): libcmark FORCE
 	@$(if $(what_if),$(MAKE) --no-print-directory -j2 $(what_if) $(if $(wildcard $(headroom)),,modules))
 	$(what_if_build) $(swift_build) headroom
@@ -33,7 +33,7 @@ FORCE:
 
 .PHONY: modules
 modules:
-	@set -e; for module in Comparison Observations Site Serving Publishing; do \
+	@set -e; for module in ArgumentParser fuzz; do \
 	  HEADROOM_WHAT_IF=1 $(swift_build:product=target) $$module; done
 
 ## All tests, or those of `only=SiteTests`. Without lines for a debugger they are built in less time.
