@@ -143,13 +143,23 @@ int cposix_path_of(int descriptor, char *path, size_t size) {
 #endif
 }
 
-int cposix_open_without_links(const char *path) {
+int cposix_open_folder(const char *path) {
+#if defined(O_PATH)
+  return open(path, O_PATH | O_DIRECTORY | O_CLOEXEC);
+#elif defined(O_SEARCH)
+  return open(path, O_SEARCH | O_DIRECTORY | O_CLOEXEC);
+#else
+  return open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+#endif
+}
+
+int cposix_open_without_links(int base, const char *path) {
 #if defined(O_NOFOLLOW_ANY)
-  return open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW_ANY);
+  return openat(base, path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW_ANY);
 #elif defined(SYS_openat2)
   // As `struct open_how`, which not every C library has; 4 is RESOLVE_NO_SYMLINKS.
   const unsigned long long how[3] = {O_RDONLY | O_CLOEXEC, 0, 4};
-  return (int)syscall(SYS_openat2, AT_FDCWD, path, how, sizeof how);
+  return (int)syscall(SYS_openat2, base, path, how, sizeof how);
 #else
   return -1;
 #endif

@@ -15,6 +15,10 @@ public struct BytePath: Hashable, Sendable {
 
   public init(bytes: [UInt8]) { self.bytes = bytes }
 
+  public func hash(into hasher: inout Hasher) {
+    bytes.withUnsafeBytes { hasher.combine(bytes: $0) }
+  }
+
   /// A name in this folder.
   func appending(_ name: BytePath) -> BytePath {
     BytePath(bytes: bytes.isEmpty ? name.bytes : bytes + [UInt8(ascii: "/")] + name.bytes)
@@ -70,6 +74,20 @@ extension BytePath {
   }
 }
 
+extension StringProtocol {
+  /// The folder of the file at this path, without a slash behind it; nil where it is in none.
+  var folderOfFile: SubSequence? {
+    let slash = UInt8(ascii: "/")
+    let end =
+      utf8.withContiguousStorageIfAvailable { bytes in
+        var end = bytes.count - 1
+        while end >= 0, bytes[end] != slash { end -= 1 }
+        return end
+      } ?? Array(utf8).lastIndex(of: slash) ?? -1
+    return end < 0 ? nil : self[..<utf8.index(startIndex, offsetBy: end)]
+  }
+}
+
 extension String {
   /// Whether its bytes come before those of another text.
   func isInBytesBefore(_ other: String) -> Bool {
@@ -84,24 +102,34 @@ extension String {
     }
     return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
   }
+}
 
-  /// Whether its first bytes are those of another text.
-  func beginsInBytes(with other: Substring) -> Bool {
-    let isSame = utf8.withContiguousStorageIfAvailable { mine in
+extension Substring {
+  /// Whether this folder is another one or holds it, byte by byte, as the file system compares them.
+  func isOrHolds(_ other: Substring) -> Bool {
+    let holds = utf8.withContiguousStorageIfAvailable { mine in
       other.utf8.withContiguousStorageIfAvailable { theirs in
-        guard let a = mine.baseAddress, let b = theirs.baseAddress else { return theirs.isEmpty }
-        return mine.count >= theirs.count && memcmp(a, b, theirs.count) == 0
+        guard let a = mine.baseAddress, let b = theirs.baseAddress else { return mine.isEmpty }
+        return theirs.count >= mine.count && memcmp(a, b, mine.count) == 0
+          && (theirs.count == mine.count || theirs[mine.count] == UInt8(ascii: "/"))
       }
     }
-    return (isSame ?? nil) ?? utf8.starts(with: other.utf8)
+    return (holds ?? nil)
+      ?? (other.utf8.elementsEqual(utf8) || other.utf8.starts(with: (self + "/").utf8))
   }
 }
 
 /// What a call to the system can be told of.
-protocol PathOnDisk {
+protocol PathOnDisk: Sendable {
+  /// The open folder that the path is from; where it is absolute or from the working folder, no folder.
+  var base: Int32 { get }
   func withPath<Result>(_ call: (UnsafePointer<CChar>) -> Result) -> Result
   /// For messages.
   var shown: String { get }
+}
+
+extension PathOnDisk {
+  var base: Int32 { AT_FDCWD }
 }
 
 extension String: PathOnDisk {

@@ -16,13 +16,14 @@ public enum ContentFolder {
       throw DiskError("no folder '\(folder)'")
     }
     let walk = try FolderWalk(root)
+    let held = walk.held
     let isTooLong = { (path: String, size: Int) in limit(of: path).map { size > $0 } ?? false }
     let files = walk.files.filter { !isTooLong($0.path, $0.stamp.size) }
     let tree = FileTree(
       paths: files.map(\.path),
       versions: Dictionary(files.map { ($0.path, $0.stamp.words) }) { first, _ in first },
-      reading: { try Disk.contents(of: $0, in: root) },
-      beginning: { try Disk.contents(of: $0, in: root, first: $1) },
+      reading: { try Disk.contents(of: $0, in: held) },
+      beginning: { try Disk.contents(of: $0, in: held, first: $1) },
       onDisk: { try ContentFile($0, in: root) })
     let tooLong = walk.files.filter { isTooLong($0.path, $0.stamp.size) }
     let mistakes = tooLong.compactMap { file in
@@ -36,7 +37,7 @@ public enum ContentFolder {
     _ path: String, in folder: String, first most: Int
   ) throws(DiskError) -> [UInt8] {
     guard let root = Disk.resolved(folder) else { throw DiskError("no folder '\(folder)'") }
-    return try Disk.contents(of: path, in: root, first: most)
+    return try Disk.contents(of: path, in: OpenFolder(root), first: most)
   }
 
   /// Whether there is a folder at a path.

@@ -20,7 +20,9 @@ enum Disk {
   /// What is at a path, without following a symbolic link; nil when nothing is.
   static func kind(of path: some PathOnDisk) -> Kind? {
     var status = stat()
-    guard path.withPath({ lstat($0, &status) }) == 0 else { return nil }
+    guard path.withPath({ fstatat(path.base, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+      return nil
+    }
     return kind(of: status)
   }
 
@@ -114,7 +116,7 @@ enum Disk {
   }
 
   static func makeFolder(_ path: some PathOnDisk, rights: mode_t = 0o755) throws(DiskError) {
-    if path.withPath({ mkdir($0, rights) }) != 0, errno != EEXIST {
+    if path.withPath({ mkdirat(path.base, $0, rights) }) != 0, errno != EEXIST {
       throw .last("make folder", path)
     }
   }

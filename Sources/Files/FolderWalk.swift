@@ -7,6 +7,8 @@ internal import Diagnostics
 struct FolderWalk {
   /// Absolute, with every symbolic link followed.
   let root: String
+  /// The folder itself.
+  let held: OpenFolder
   /// By their paths from the root, links by their own names.
   private(set) var files: [(path: String, stamp: Stamp)] = []
   /// All folders that were entered, by their paths from the root; the root is the empty path.
@@ -22,6 +24,7 @@ struct FolderWalk {
 
   init(_ root: String, passingOverUnreadable passesOver: Bool = false) throws(DiskError) {
     self.root = root
+    held = try OpenFolder(root)
     self.passesOver = passesOver
     try enter(Folder(path: "", chain: [root], isBehindLink: false))
   }
@@ -76,7 +79,7 @@ struct FolderWalk {
       diagnostics.append(
         .misleadingCharacter(character, in: "this name", at: SourceLocation(file: path)))
     }
-    switch Disk.kind(of: root + "/" + path) {
+    switch Disk.kind(of: held[path]) {
     case .file(let stamp): files.append((path, stamp))
     case .folder:
       if Self.isNameOfFile(name) { diagnostics.append(.namedLikeFile(path)) }

@@ -14,12 +14,12 @@ public import Pages
 struct OpenFile: ~Copyable {
   private(set) var descriptor: Int32
   /// What messages call it.
-  private let path: String
+  private let path: any PathOnDisk
 
   /// The most bytes that are held of a file that is copied or compared.
   private static let pieceSize = 1 << 20
 
-  private init(descriptor: Int32, path: String) {
+  private init(descriptor: Int32, path: any PathOnDisk) {
     self.descriptor = descriptor
     self.path = path
   }
@@ -27,9 +27,9 @@ struct OpenFile: ~Copyable {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   static func reading(_ path: some PathOnDisk) throws(DiskError) -> OpenFile {
-    let descriptor = path.withPath { open($0, O_RDONLY | O_CLOEXEC) }
+    let descriptor = path.withPath { openat(path.base, $0, O_RDONLY | O_CLOEXEC) }
     guard descriptor >= 0 else { throw .last("read", path) }
-    return OpenFile(descriptor: descriptor, path: path.shown)
+    return OpenFile(descriptor: descriptor, path: path)
   }
 
   /// Something that is there already, behind what it holds.
@@ -41,17 +41,22 @@ struct OpenFile: ~Copyable {
 
   /// A new file; one that is there already is an error.
   static func creating(_ path: some PathOnDisk) throws(DiskError) -> OpenFile {
-    let descriptor = path.withPath { open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644) }
+    let descriptor = path.withPath {
+      openat(path.base, $0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    }
     guard descriptor >= 0 else { throw .last("write", path) }
-    return OpenFile(descriptor: descriptor, path: path.shown)
+    return OpenFile(descriptor: descriptor, path: path)
   }
 
-  /// A file of the content, at an absolute path. One that was exchanged for a link to elsewhere since
-  /// it was found is not read: what counts is where the file that is open lies.
-  static func reading(_ path: String, in root: String) throws(DiskError) -> OpenFile {
-    let descriptor = cposix_open_without_links(path)
-    if descriptor >= 0 { return OpenFile(descriptor: descriptor, path: path) }
-    let opened = try reading(path)
+  /// A file of the content. One that was exchanged for a link to elsewhere since it was found is not read:
+  /// what counts is where the file that is open lies.
+  ///
+  /// - Parameter root: the content's folder, absolute.
+  static func reading(_ file: some PathOnDisk, in root: String) throws(DiskError) -> OpenFile {
+    let descriptor = file.withPath { cposix_open_without_links(file.base, $0) }
+    if descriptor >= 0 { return OpenFile(descriptor: descriptor, path: file) }
+    let opened = try reading(file)
+    let path = file.shown
     guard let place = opened.place ?? Disk.resolved(path) else { throw .last("read", path) }
     // What was hidden when it was found is meant: `.nojekyll` of a site that is published.
     let hidden = Array("/.".utf8)
@@ -232,17 +237,19 @@ extension Disk {
 
   /// - Parameters:
   ///   - path: from the root.
-  ///   - root: absolute, with every symbolic link followed.
+  ///   - root: its path is absolute, with every symbolic link followed.
   static func contents(
-    of path: String, in root: String, first most: Int = .max
+    of path: String, in root: OpenFolder, first most: Int = .max
   ) throws(DiskError) -> [UInt8] {
-    let opened = try OpenFile.reading(root + "/" + path, in: root)
+    let opened = try OpenFile.reading(root[path], in: root.path)
     return try opened.read(min(most, opened.size))
   }
 
   /// Writes a new file; one that is there already is an error. Returns what tells its version.
   @discardableResult
-  static func create(_ path: String, with bytes: [UInt8]) throws(DiskError) -> Stamp? {
+  static func create(
+    _ path: some PathOnDisk, with bytes: [UInt8]
+  ) throws(DiskError) -> Stamp? {
     var file = try OpenFile.creating(path)
     try file.write(bytes)
     let stamp = file.stamp
@@ -252,7 +259,9 @@ extension Disk {
 
   /// Writes a new file of the site, a copy where it is one of the content.
   @discardableResult
-  static func create(_ path: String, with output: OutputFile) throws(DiskError) -> Stamp? {
+  static func create(
+    _ path: some PathOnDisk, with output: OutputFile
+  ) throws(DiskError) -> Stamp? {
     if let pieces = output.pieces {
       var file = try OpenFile.creating(path)
       try pieces.forEach { (piece) throws(DiskError) in try file.write(piece) }

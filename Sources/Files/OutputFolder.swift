@@ -23,10 +23,11 @@ public struct OutputFolder {
   /// Folders of the new site that were made.
   private var folders: Set<BytePath> = []
   /// The one that the last file is in: the next is often in it or in one around it, too.
-  private var lastFolder: String?
+  private var lastFolder: Substring?
   /// Folders of the site that is there which were found to be folders, or not there.
   private var checked: Set<BytePath> = []
-  private var isStaging = false
+  /// Where the new site is made, once anything is.
+  private var staged: OpenFolder?
   /// Where a second tree of the site may be kept between builds.
   private let spare: SpareTree?
   /// The site as it was, when the spare tree is like it: that becomes the new site then.
@@ -164,8 +165,7 @@ public struct OutputFolder {
 
   /// A folder of the site may be no link and no file of others.
   private mutating func refuseOthers(at file: String) throws(DiskError) {
-    guard previous != nil, let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    let folder = String(file[..<end])
+    guard previous != nil, let folder = file.folderOfFile.map(String.init) else { return }
     guard checked.insert(BytePath(folder)).inserted else { return }
     try refuseOthers(at: folder)
     switch Disk.kind(of: path + "/" + folder) {
@@ -187,11 +187,11 @@ public struct OutputFolder {
   }
 
   private mutating func stage(_ file: OutputFile) throws(DiskError) {
-    try makeFolders(for: file.path)
+    let staged = try makeFolders(for: file.path)
     stamps[file.path] = try named { () throws(DiskError) in
-      let path = staging + "/" + file.path
+      let path = staged[file.path]
       // In the spare tree it is another name of the file that stays in the site until the exchange.
-      if past != nil { try Disk.remove(path) }
+      if past != nil { try Disk.remove(path.shown) }
       return try Disk.create(path, with: file)
     }
   }
@@ -202,35 +202,35 @@ public struct OutputFolder {
     unchanged.append(file)
   }
 
-  private mutating func makeFolders(for file: String) throws(DiskError) {
-    if !isStaging {
-      if past != nil, let spare { try spare.beginChanges() } else { try place.makeStaging() }
-      isStaging = true
-    }
-    guard let end = file.utf8.lastIndex(of: UInt8(ascii: "/")) else { return }
-    try makeFolder(file[..<end])
+  /// Returns where the file goes.
+  @discardableResult
+  private mutating func makeFolders(for file: String) throws(DiskError) -> OpenFolder {
+    let staged = try begunStaging()
+    if let folder = file.folderOfFile { try makeFolder(folder, in: staged) }
+    return staged
+  }
+
+  private mutating func begunStaging() throws(DiskError) -> OpenFolder {
+    if let staged { return staged }
+    if past != nil, let spare { try spare.beginChanges() } else { try place.makeStaging() }
+    let begun = try named { () throws(DiskError) in try OpenFolder(staging) }
+    staged = begun
+    return begun
   }
 
   /// Makes a folder and those it is in, unless they are there.
-  private mutating func makeFolder(_ path: Substring) throws(DiskError) {
-    if isAroundLast(path) { return }
-    let folder = String(path)
-    defer { lastFolder = folder }
-    guard folders.insert(BytePath(folder)).inserted else { return }
-    if let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) { try makeFolder(path[..<end]) }
+  private mutating func makeFolder(
+    _ path: Substring, in staged: OpenFolder
+  ) throws(DiskError) {
+    if let lastFolder, path.isOrHolds(lastFolder) { return }
+    defer { lastFolder = path }
+    guard folders.insert(BytePath(path)).inserted else { return }
+    if let outer = path.folderOfFile { try makeFolder(outer, in: staged) }
     try named { () throws(DiskError) in
-      let path = staging + "/" + folder
-      if past != nil, case .file? = Disk.kind(of: path) { try Disk.remove(path) }
+      let path = staged[String(path)]
+      if past != nil, case .file? = Disk.kind(of: path) { try Disk.remove(path.shown) }
       try Disk.makeFolder(path)
     }
-  }
-
-  /// Whether it is the folder that was made or asked for last, or one that this is in. Byte by byte, as the
-  /// file system compares them.
-  private func isAroundLast(_ folder: Substring) -> Bool {
-    guard let lastFolder, lastFolder.beginsInBytes(with: folder) else { return false }
-    let rest = lastFolder.utf8.dropFirst(folder.utf8.count)
-    return rest.isEmpty || rest.first == UInt8(ascii: "/")
   }
 
   /// Puts the new site in the place of the old one. True when anything changed.
@@ -305,7 +305,7 @@ public struct OutputFolder {
   /// Forgets the new site; the old one is untouched.
   public func abandon() {
     if past != nil {
-      if isStaging { spare?.discard() }
+      if staged != nil { spare?.discard() }
     } else {
       try? place.removeStaging(place.staging)
     }

@@ -59,7 +59,10 @@ public struct PastSite: Sendable {
       guard reader.isAtEnd, versions.count == inputs.texts.count else { return nil }
       changed = Set(
         zip(inputs.texts, versions).lazy.filter { $0.version != $1 || $1 == 0 }.map(\.0.path))
-      let stamps = Concurrently.map(files.count) { Stamp(of: site + "/" + files[$0].path) }
+      let held = try? OpenFolder(site)
+      let stamps = Concurrently.map(files.count) { number in
+        held.flatMap { Stamp(of: $0[files[number].path]) }
+      }
       strayed = Set(
         zip(files, stamps).lazy.filter { Stamp.digest($1?.words ?? []) != $0.version }
           .map(\.0.path))
@@ -78,7 +81,8 @@ public struct PastSite: Sendable {
   func hasFolders(in root: String) -> Bool { Self.has(folders, in: root) }
 
   private static func has(_ folders: [(path: String, version: UInt64)], in root: String) -> Bool {
-    folders.allSatisfy { Stamp(ofEntry: root + "/" + $0.path)?.folderDigest == $0.version }
+    guard let held = try? OpenFolder(root) else { return false }
+    return folders.allSatisfy { Stamp(ofEntry: held[$0.path])?.folderDigest == $0.version }
   }
 
   /// The record of pages, if it is of the same build.
@@ -135,7 +139,8 @@ public struct PastSite: Sendable {
       packed.add(word: isAsMade ? Stamp.digest(stamp.words) : 0)
     }
     let folders = folders(of: all)
-    let stamps = Concurrently.map(folders.count) { Stamp(ofEntry: site + "/" + folders[$0]) }
+    guard let held = try? OpenFolder(site) else { return nil }
+    let stamps = Concurrently.map(folders.count) { Stamp(ofEntry: held[folders[$0]]) }
     packed.add(folders.count)
     for (folder, stamp) in zip(folders, stamps) {
       guard let stamp else { return nil }
@@ -147,20 +152,18 @@ public struct PastSite: Sendable {
 
   /// Every folder that holds one of the files, each once: the site's own is the empty path.
   private static func folders(of paths: [String]) -> [String] {
-    var seen: Set<String> = [""]
+    var seen: Set<BytePath> = []
     var all = [""]
-    var last = ""
+    var last: Substring = ""
     for path in paths {
-      var rest = path[...]
-      while let end = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-        rest = rest[..<end]
-        // As the paths are sorted, it is mostly the folder of the path before or one around that.
-        if last.beginsInBytes(with: path[...end]) { break }
-        let folder = String(rest)
-        guard seen.insert(folder).inserted else { break }
-        all.append(folder)
+      // As the paths are sorted, it is mostly the folder of the path before or one around that.
+      guard let folder = path.folderOfFile, !folder.isOrHolds(last) else { continue }
+      last = folder
+      var outer: Substring? = folder
+      while let folder = outer, seen.insert(BytePath(folder)).inserted {
+        all.append(String(folder))
+        outer = folder.folderOfFile
       }
-      if let end = path.utf8.lastIndex(of: UInt8(ascii: "/")) { last = String(path[...end]) }
     }
     return all
   }

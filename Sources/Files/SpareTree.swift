@@ -24,10 +24,10 @@ public struct SpareTree: Sendable {
   func isLike(_ site: PastSite) -> Bool {
     guard site.paths.count > leastFiles, site.strayed.isEmpty,
       Disk.isPrivateFolder(holding: folder), case .folder? = Disk.kind(of: folder),
-      Disk.kind(of: mark) == nil
+      Disk.kind(of: mark) == nil, let held = try? OpenFolder(folder)
     else { return false }
     return !Concurrently.map(site.paths.count) { number in
-      guard let mine = Stamp(ofEntry: folder + "/" + site.paths[number]),
+      guard let mine = Stamp(ofEntry: held[site.paths[number]]),
         let theirs = site.stamps[number]
       else { return false }
       return mine.isSameFile(as: theirs)

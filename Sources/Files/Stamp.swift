@@ -22,16 +22,18 @@ struct Stamp {
   let modified: UInt64
 
   /// Of what a path leads to; nil when nothing is there.
-  init?(of path: String) {
+  init?(of path: some PathOnDisk) {
     var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
+    guard path.withPath({ fstatat(path.base, $0, &status, 0) }) == 0 else { return nil }
     self.init(status)
   }
 
   /// Of what is at a path, without following a symbolic link.
   init?(ofEntry path: some PathOnDisk) {
     var status = stat()
-    guard path.withPath({ lstat($0, &status) }) == 0 else { return nil }
+    guard path.withPath({ fstatat(path.base, $0, &status, AT_SYMLINK_NOFOLLOW) }) == 0 else {
+      return nil
+    }
     self.init(status)
   }
 

@@ -33,9 +33,13 @@ ptrdiff_t cposix_copy(int from, int to, size_t size);
 /// The path of an open file as the system knows it now. Returns 0, or -1 where it can't be told.
 int cposix_path_of(int descriptor, char *path, size_t size);
 
-/// Opens a file to read it, at a path of which no part may be a symbolic link. Returns a descriptor,
-/// or -1, also where the system can't do that.
-int cposix_open_without_links(const char *path);
+/// Opens a folder for paths from it on, which takes no right to list it. Returns a descriptor, or -1 with
+/// errno.
+int cposix_open_folder(const char *path);
+
+/// Opens a file to read it, at a path of which no part may be a symbolic link, from the folder `base` on.
+/// Returns a descriptor, or -1, also where the system can't do that.
+int cposix_open_without_links(int base, const char *path);
 
 /// The path of the program that runs. Returns 0, or -1 where it can't be told.
 int cposix_program_path(char *path, size_t size);
