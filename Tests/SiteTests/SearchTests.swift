@@ -54,8 +54,12 @@ import Testing
       }.joined()
       var terms = SearchTerms()
       terms.add(text)
-      var found: [(String, Int)] = []
-      terms.table.forEach { found.append((String(decoding: $0, as: UTF8.self), $1)) }
+      let found = zip(0..<terms.table.count, terms.table.occurrences).map {
+        (String(decoding: terms.table[$0], as: UTF8.self), $1)
+      }
+      let packed = terms.table.packed { length, occurrences in UInt8(length + occurrences) }
+      #expect(
+        packed == found.flatMap { [UInt8($0.utf8.count + $1)] + Array($0.utf8) }, "\(text)")
       #expect(Dictionary(uniqueKeysWithValues: found) == Self.counts(of: text), "\(text)")
       let sorted = terms.table.sorted().map { String(decoding: terms.table[$0], as: UTF8.self) }
       #expect(sorted == found.map(\.0).sorted())

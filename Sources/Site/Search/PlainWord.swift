@@ -28,8 +28,9 @@ struct PlainWord {
     }
     end &+= others.trailingZeroBitCount / 8
     guard text[end].endsWord else { return nil }
-    let written = Term.Bytes(rebasing: text[start..<end])
-    term = Term(written: written, head: head, next: next, hash: hash.value)
+    term = Term(
+      count: end &- start, head: head, next: next, hash: hash.value,
+      rest: text.baseAddress.map { $0 + (start &+ Term.short) })
   }
 
   /// The high bits of those of eight bytes that are no small letters. Sums of seven bits each never

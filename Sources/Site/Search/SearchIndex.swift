@@ -265,13 +265,10 @@ extension SearchIndex.Entry {
     switch terms {
     case .recorded(let bytes): packed.add(bytes)
     case .made(let made):
-      var bytes = Output()
-      bytes.reserveCapacity(made.table.size)
-      made.table.forEach { letters, occurrences in
-        bytes.append(UInt8(2 * letters.count + (occurrences >= SearchIndex.often ? 1 : 0)))
-        bytes.append(contentsOf: letters)
-      }
-      packed.add(bytes)
+      packed.add(
+        made.table.packed { length, occurrences in
+          UInt8(2 * length + (occurrences >= SearchIndex.often ? 1 : 0))
+        })
     }
   }
 }
@@ -368,8 +365,8 @@ extension Output {
   }
 
   /// Sorted terms, each with how much of the one before it repeats as a digit to base 36 in front.
-  fileprivate mutating func append(terms: some Sequence<ArraySlice<UInt8>>) {
-    var last: ArraySlice<UInt8> = []
+  fileprivate mutating func append(terms: some Sequence<Output>) {
+    var last: Output = []
     for letters in terms {
       if !last.isEmpty { append(" ") }
       let shared = zip(last, letters).prefix { $0 == $1 && $0 < 0x80 }.count

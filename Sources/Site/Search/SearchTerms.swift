@@ -112,14 +112,12 @@ struct SearchTerms: Sendable {
     if start > 0 { count(Bytes(rebasing: lower[start...])) }
   }
 
-  private mutating func count(_ letters: Bytes) { count(Term(letters)) }
-
-  private mutating func count(_ term: Term) {
-    guard term.count > 1, term.count <= Self.longest else { return }
-    if term.written[0].isDigit, !(2...5).contains(term.count), term.written.allSatisfy(\.isDigit) {
+  private mutating func count(_ letters: Bytes) {
+    guard letters.count > 1, letters.count <= Self.longest else { return }
+    if letters[0].isDigit, !(2...5).contains(letters.count), letters.allSatisfy(\.isDigit) {
       return
     }
-    table.count(term)
+    table.count(Term(letters))
   }
 }
 

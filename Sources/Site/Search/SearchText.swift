@@ -51,6 +51,7 @@ struct SearchText {
     _ path: String, _ number: Int, _ texts: [SearchIndex.Entry.Texts]
   ) -> OutputFile {
     var file = Output()
+    file.reserveCapacity(texts.reduce(128) { $0 + $1.size + 2 })
     file.append("(window.headroomText=window.headroomText||[])[\(number)]=[\n")
     for (index, sections) in texts.enumerated() {
       if index > 0 { file.append(",\n") }

@@ -4,16 +4,24 @@ internal import Markup
 struct Term {
   typealias Bytes = UnsafeBufferPointer<UInt8>
 
-  /// As they stand in a text, where the first letter may be a capital.
-  let written: Bytes
+  /// How many letters, each a byte.
+  let count: Int
   /// The first eight letters, the first one lowest; zeros behind a shorter term.
   let head: UInt64
   /// The eight letters behind those.
   let next: UInt64
   let hash: UInt32
+  /// Where what follows the first sixteen letters stands, if anything does.
+  private let rest: UnsafePointer<UInt8>?
 
-  init(written: Bytes, head: UInt64, next: UInt64, hash: UInt32) {
-    (self.written, self.head, self.next, self.hash) = (written, head, next, hash)
+  /// How many letters `head` and `next` hold.
+  static let short = 16
+
+  init(
+    count: Int, head: UInt64, next: UInt64, hash: UInt32, rest: UnsafePointer<UInt8>?
+  ) {
+    (self.count, self.head, self.next, self.hash) = (count, head, next, hash)
+    self.rest = rest
   }
 
   /// A term in small letters.
@@ -21,13 +29,13 @@ struct Term {
     let head = letters.word(at: 0)
     var hash = TermHash(head)
     for start in stride(from: 8, to: letters.count, by: 8) { hash.add(letters.word(at: start)) }
-    self.init(written: letters, head: head, next: letters.word(at: 8), hash: hash.value)
+    self.init(
+      count: letters.count, head: head, next: letters.word(at: 8), hash: hash.value,
+      rest: letters.baseAddress.map { $0 + Self.short })
   }
 
-  var count: Int { written.count }
-
   /// What follows the first sixteen letters.
-  var tail: Bytes { Bytes(rebasing: written[min(16, count)...]) }
+  var tail: Bytes { Bytes(start: rest, count: max(0, count - Self.short)) }
 }
 
 /// A hash of letters, eight at a time; the same on every machine and in every run.

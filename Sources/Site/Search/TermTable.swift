@@ -10,24 +10,33 @@ struct TermTable: Sendable {
     var head: UInt64
     var next: UInt64
     var hash: UInt32
-    /// Where it stands in `letters`.
+    /// Where what follows the first sixteen letters stands in `tails`.
     var start: UInt32
     var length: UInt32
     /// How often it was counted.
     var occurrences: UInt32 = 0
 
-    var place: Range<Int> { Int(start)..<Int(start + length) }
-    /// Where what follows the first sixteen letters stands.
-    var tail: Range<Int> { Int(start + min(16, length))..<Int(start + length) }
+    var tail: Range<Int> { Int(start)..<Int(start) + max(0, Int(length) - Term.short) }
 
     /// Whether it is a term of at most sixteen letters.
     @inline(__always)
     func isWhole(_ term: Term) -> Bool {
-      head == term.head && next == term.next && length == term.count && length <= 16
+      head == term.head && next == term.next && length == term.count && length <= Term.short
+    }
+
+    /// - Parameter tails: of all terms of the table.
+    @inline(__always)
+    func term(_ tails: Term.Bytes) -> Term {
+      Term(
+        count: Int(length), head: head, next: next, hash: hash,
+        rest: tails.baseAddress.map { $0 + Int(start) })
     }
   }
 
-  private var letters: Output = []
+  /// What follows the first sixteen letters of each term that has more: few have.
+  private var tails: Output = []
+  /// The letters of all terms.
+  private var letterCount = 0
   private var entries: [Entry] = []
   /// Numbers of terms at the places their hashes lead to, `free` elsewhere; never more than half full.
   private var slots: [Int32]
@@ -36,7 +45,6 @@ struct TermTable: Sendable {
 
   /// A table with room for some terms before it has to grow.
   init(capacity: Int = 64) {
-    letters.reserveCapacity(capacity * 8)
     entries.reserveCapacity(capacity)
     var size = 128
     while size < capacity * 2 { size *= 2 }
@@ -45,7 +53,16 @@ struct TermTable: Sendable {
 
   var count: Int { entries.count }
 
-  subscript(number: Int) -> ArraySlice<UInt8> { letters[entries[number].place] }
+  /// The letters of a term.
+  subscript(number: Int) -> Output {
+    let entry = entries[number]
+    return tails.withUnsafeBufferPointer { tails in
+      let room = Int(entry.length) + Self.excess
+      return Output(unsafeUninitializedCapacity: room) { buffer, count in
+        if let start = buffer.baseAddress { count = Self.write(entry.term(tails), to: start) }
+      }
+    }
+  }
 
   /// The number of a term, which is added if it is new.
   @inline(__always)
@@ -66,30 +83,42 @@ struct TermTable: Sendable {
 
   /// Adds the terms of another table; returns the numbers they have here, in the other's order.
   mutating func add(_ other: TermTable) -> [Int] {
-    other.letters.withUnsafeBufferPointer { letters in
-      other.entries.map { entry in
-        number(
-          of: Term(
-            written: Term.Bytes(rebasing: letters[entry.place]), head: entry.head,
-            next: entry.next, hash: entry.hash))
+    other.tails.withUnsafeBufferPointer { tails in
+      other.entries.map { number(of: $0.term(tails)) }
+    }
+  }
+
+  /// Each term as a byte that `mark` makes of its length and of how often it was counted, then its letters.
+  func packed(_ mark: (_ length: Int, _ occurrences: Int) -> UInt8) -> Output {
+    tails.withUnsafeBufferPointer { tails in
+      Output(unsafeUninitializedCapacity: letterCount + count + Self.excess) { buffer, filled in
+        guard let start = buffer.baseAddress else { return }
+        for entry in entries {
+          start[filled] = mark(Int(entry.length), Int(entry.occurrences))
+          filled += 1 + Self.write(entry.term(tails), to: start + filled + 1)
+        }
       }
     }
   }
 
-  /// Does something with the letters of each term and with how often it was counted.
-  func forEach(_ use: (_ letters: Term.Bytes, _ occurrences: Int) -> Void) {
-    letters.withUnsafeBufferPointer { letters in
-      for entry in entries {
-        use(Term.Bytes(rebasing: letters[entry.place]), Int(entry.occurrences))
-      }
+  /// How many bytes `write` may write behind a term.
+  private static let excess = Term.short
+
+  /// Writes the letters of a term, and returns how many they are.
+  @inline(__always)
+  private static func write(_ term: Term, to start: UnsafeMutablePointer<UInt8>) -> Int {
+    let raw = UnsafeMutableRawPointer(start)
+    raw.storeBytes(of: term.head.littleEndian, as: UInt64.self)
+    raw.storeBytes(of: term.next.littleEndian, toByteOffset: 8, as: UInt64.self)
+    let tail = term.tail
+    if let source = tail.baseAddress, !tail.isEmpty {
+      (start + Term.short).update(from: source, count: tail.count)
     }
+    return term.count
   }
 
   /// How often each term was counted.
   var occurrences: some Sequence<Int> { entries.lazy.map { Int($0.occurrences) } }
-
-  /// Bytes of all terms with one more each.
-  var size: Int { letters.count + count }
 
   mutating func count(_ term: Term) { entries[number(of: term)].occurrences &+= 1 }
 
@@ -121,7 +150,7 @@ struct TermTable: Sendable {
     // With the first letter highest, numbers have the order of their letters.
     if a.head != b.head { return a.head.byteSwapped < b.head.byteSwapped }
     if a.next != b.next { return a.next.byteSwapped < b.next.byteSwapped }
-    return letters[a.tail].lexicographicallyPrecedes(letters[b.tail])
+    return tails[a.tail].lexicographicallyPrecedes(tails[b.tail])
   }
 }
 
@@ -141,23 +170,21 @@ extension TermTable {
     guard entry.head == term.head, entry.next == term.next, entry.length == term.count else {
       return false
     }
-    return term.count <= 16 || hasTail(entry, of: term)
+    return term.count <= Term.short || hasTail(entry, of: term)
   }
 
   @inline(never)
   private func hasTail(_ entry: Entry, of term: Term) -> Bool {
-    letters[entry.tail].elementsEqual(term.tail)
+    tails[entry.tail].elementsEqual(term.tail)
   }
 
   private mutating func add(_ term: Term) {
     entries.append(
       Entry(
-        head: term.head, next: term.next, hash: term.hash, start: UInt32(letters.count),
+        head: term.head, next: term.next, hash: term.hash, start: UInt32(tails.count),
         length: UInt32(term.count)))
-    let first = letters.count
-    letters.append(contentsOf: term.written)
-    // In a text it may be a capital.
-    letters[first] = UInt8(truncatingIfNeeded: term.head)
+    letterCount += term.count
+    if term.count > Term.short { tails.append(contentsOf: term.tail) }
   }
 
   private mutating func grow() {
