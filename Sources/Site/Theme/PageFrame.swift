@@ -53,12 +53,12 @@ final class PageFrame {
     output.append(markup: "<main id=\"")
     output.append(escaping: mainID, in: .attribute)
     output.append(markup: "\">")
-    output.append(breadcrumb)
+    writeBreadcrumb(into: &output)
     output.append(title)
     output.append(slot(.pageTop))
-    article.render(into: &output)
+    writeArticle(into: &output)
     output.append(slot(.pageBottom))
-    output.append(step)
+    writeSteps(into: &output)
     output.append(markup: "</main>")
   }
 
@@ -147,13 +147,13 @@ final class PageFrame {
   }
 
   /// The way to the page's folder, which its pages share.
-  var breadcrumb: [HTML] {
-    guard let folder = page.path.parent else { return [] }
-    let part = shared.part(.breadcrumb, folder.folder) {
-      let ancestors = navigation.ancestors(of: page.path)
-      return ancestors.isEmpty ? .empty : breadcrumb(of: ancestors)
-    }
-    return [.trusted(part)]
+  func writeBreadcrumb(into output: inout OutputBuffer) {
+    guard let folder = page.path.parent else { return }
+    output.append(
+      shared.part(.breadcrumb, folder.folder) {
+        let ancestors = navigation.ancestors(of: page.path)
+        return ancestors.isEmpty ? .empty : breadcrumb(of: ancestors)
+      })
   }
 
   private func breadcrumb(of ancestors: [NavigationNode]) -> HTML {
@@ -165,28 +165,25 @@ final class PageFrame {
   }
 
   /// Prose has a readable line length, data the full width. A folder without content lists its pages.
-  var article: HTML {
-    let children = (navigation.node(at: page.path)?.children ?? []).filter { !$0.isExternal }
-    let list = content.isEmpty || (page.listsChildren && !children.isEmpty)
-    return Tag.div(.class(page.isWide ? "data" : "prose")) {
-      content
-      if list { ChildList(children: children, here: here).html }
-    }
-  }
-
-  var step: [HTML] {
-    let (previous, next) = (navigation.previous(of: page.path), navigation.next(of: page.path))
-    guard page.isSearchable, previous != nil || next != nil else { return [] }
-    return [
-      Tag.nav(.class("step"), .aria("label", words[.steps])) {
-        .trusted(steps(previous, next))
+  func writeArticle(into output: inout OutputBuffer) {
+    output.append(markup: page.isWide ? "<div class=\"data\">" : "<div class=\"prose\">")
+    content.render(into: &output)
+    if content.isEmpty || page.listsChildren {
+      let children = (navigation.node(at: page.path)?.children ?? []).filter { !$0.isExternal }
+      if content.isEmpty || !children.isEmpty {
+        ChildList(children: children, here: here).html.render(into: &output)
       }
-    ]
+    }
+    output.append(markup: "</div>")
   }
 
-  /// Written as bytes, like the entries of the navigation: every page has them.
-  private func steps(_ previous: NavigationNode?, _ next: NavigationNode?) -> Output {
-    var output = OutputBuffer(capacity: 1 << 9)
+  /// The ways to the page before and to the next one.
+  func writeSteps(into output: inout OutputBuffer) {
+    let (previous, next) = (navigation.previous(of: page.path), navigation.next(of: page.path))
+    guard page.isSearchable, previous != nil || next != nil else { return }
+    output.append(markup: "<nav class=\"step\" aria-label=\"")
+    output.append(escaping: words[.steps], in: .attribute)
+    output.append(markup: "\">")
     if let previous {
       output.append(markup: "<a class=\"previous\" href=\"")
       append(previous, as: .previous, markup: "\" rel=\"prev\"><small>", to: &output)
@@ -195,7 +192,7 @@ final class PageFrame {
       output.append(markup: "<a class=\"next\" href=\"")
       append(next, as: .next, markup: "\" rel=\"next\"><small>", to: &output)
     }
-    return Output(output.bytes)
+    output.append(markup: "</nav>")
   }
 
   private func append(

@@ -11,6 +11,9 @@ struct LayoutVariables {
     for (name, part) in parts { all[name] = part.rendered() }
     all["head"] = Self.text(head.write)
     all["navigation"] = Self.text(frame.writeNavigation)
+    all["breadcrumb"] = Self.text(frame.writeBreadcrumb)
+    all["content"] = Self.text(frame.writeArticle)
+    all["steps"] = Self.text(frame.writeSteps)
     all["outline"] = frame.hasOutline ? Self.text(frame.writeOutline) : ""
     all["hasOutline"] = frame.hasOutline
     all["mainID"] = frame.mainID
@@ -27,10 +30,8 @@ struct LayoutVariables {
   private var parts: [(String, HTML)] {
     [
       ("announcement", .fragment(frame.slot(.announcement))), ("header", frame.header),
-      ("breadcrumb", .fragment(frame.breadcrumb)), ("title", .fragment(frame.title)),
-      ("pageTop", .fragment(frame.slot(.pageTop))), ("content", frame.article),
-      ("pageBottom", .fragment(frame.slot(.pageBottom))), ("steps", .fragment(frame.step)),
-      ("footer", frame.footer),
+      ("title", .fragment(frame.title)), ("pageTop", .fragment(frame.slot(.pageTop))),
+      ("pageBottom", .fragment(frame.slot(.pageBottom))), ("footer", frame.footer),
     ]
   }
 
