@@ -1,3 +1,5 @@
+internal import Pages
+
 #if canImport(Glibc)
   internal import Glibc
 #elseif canImport(Musl)
@@ -71,20 +73,6 @@ extension BytePath {
   public func inside(_ folder: BytePath) -> BytePath? {
     let start = folder.bytes + [UInt8(ascii: "/")]
     return bytes.starts(with: start) ? BytePath(bytes: Array(bytes[start.count...])) : nil
-  }
-}
-
-extension StringProtocol {
-  /// The folder of the file at this path, without a slash behind it; nil where it is in none.
-  var folderOfFile: SubSequence? {
-    let slash = UInt8(ascii: "/")
-    let end =
-      utf8.withContiguousStorageIfAvailable { bytes in
-        var end = bytes.count - 1
-        while end >= 0, bytes[end] != slash { end -= 1 }
-        return end
-      } ?? Array(utf8).lastIndex(of: slash) ?? -1
-    return end < 0 ? nil : self[..<utf8.index(startIndex, offsetBy: end)]
   }
 }
 

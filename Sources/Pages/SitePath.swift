@@ -35,8 +35,8 @@ public struct SitePath: Hashable, Comparable, Sendable {
   /// The folder above; nil for the home page.
   public var parent: SitePath? {
     if folder.isEmpty { return nil }
-    let slash = folder.utf8.dropLast().lastIndex(of: UInt8(ascii: "/"))
-    return SitePath(plain: slash.map { String(folder[...$0]) } ?? "")
+    guard let around = Substring(folder.utf8.dropLast()).folderOfFile else { return .home }
+    return SitePath(plain: String(folder[...around.endIndex]))
   }
 
   /// The last part of the path; empty for the home page.
@@ -46,7 +46,13 @@ public struct SitePath: Hashable, Comparable, Sendable {
     return String(Substring(slash.map { path[path.index(after: $0)...] } ?? path))
   }
 
-  public var depth: Int { folder.utf8.count { $0 == UInt8(ascii: "/") } }
+  public var depth: Int {
+    let slash = UInt8(ascii: "/")
+    let depth = folder.utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.reduce(0) { $1 == slash ? $0 + 1 : $0 }
+    }
+    return depth ?? folder.utf8.count { $0 == slash }
+  }
 
   public func child(_ name: String) -> SitePath { SitePath(folder + name) }
 
@@ -113,7 +119,8 @@ public enum PercentEncoding {
 
   /// The path with `%XX` turned back into bytes; a stray percent sign stays as it is.
   public static func decode(_ url: String) -> String {
-    guard url.utf8.contains(UInt8(ascii: "%")) else { return url }
+    let isPlain = url.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: "%")) }
+    guard isPlain != true, url.utf8.contains(UInt8(ascii: "%")) else { return url }
     let source = Array(url.utf8)
     var bytes: [UInt8] = []
     var index = 0

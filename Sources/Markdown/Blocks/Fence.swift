@@ -25,6 +25,16 @@ extension Fence {
     }
   }
 
+  /// Whether a byte ends the name of a language.
+  private static func isMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "="), UInt8(ascii: ","),
+      UInt8(ascii: ":"):
+      true
+    default: false
+    }
+  }
+
   private static func language(_ scanner: inout Scanner) -> String {
     scanner.skipSpace()
     if scanner.rest.starts(with: "{") {
@@ -34,7 +44,7 @@ extension Fence {
     }
     // An option needs no language before it: `title="a.ini"`.
     let start = scanner
-    let word = scanner.take { !$0.isSpace && !"{}=,:".utf8.contains($0) }
+    let word = scanner.take { !$0.isSpace && !isMark($0) }
     // `rust,ignore` of mdBook and `ts:line-numbers` of VitePress.
     if scanner.peek == UInt8(ascii: ",") || scanner.peek == UInt8(ascii: ":") { scanner.advance() }
     if scanner.peek != UInt8(ascii: "=") { return word.string }

@@ -59,8 +59,8 @@ enum ContentPath {
   static func folders(of path: String) -> [String] {
     var folders: [String] = []
     var rest = path[...]
-    while let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) {
-      rest = rest[..<slash]
+    while let folder = rest.folderOfFile {
+      rest = folder
       folders.append(String(rest))
     }
     return folders

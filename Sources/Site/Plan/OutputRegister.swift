@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Pages
 
 /// Registers each path of the site once; the first claim keeps it.
 ///
@@ -99,9 +100,9 @@ extension String {
   /// `a/b` and `a` for `a/b/c`: each folder a path is in, the innermost first.
   fileprivate var foldersAbove: some Sequence<String> {
     sequence(state: self[...]) { rest -> String? in
-      guard let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }
-      rest = rest[..<slash]
-      return String(rest)
+      guard let folder = rest.folderOfFile else { return nil }
+      rest = folder
+      return String(folder)
     }
   }
 }
