@@ -46,6 +46,7 @@ let package = Package(
       name: "CCmark", pkgConfig: "libcmark",
       providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
     .target(name: "CPosix"),
+    .target(name: "CParserMemory"),
     module("Concurrency", imports: ["CPosix"]),
     .target(
       name: "CCommit",
@@ -67,7 +68,7 @@ let package = Package(
 
     // Middle: text and settings to values.
     module("Pages", imports: ["Markup", "Diagnostics"]),
-    module("Markdown", imports: ["CCmark", "Pages", "Markup", "Diagnostics"]),
+    module("Markdown", imports: ["CCmark", "CParserMemory", "Pages", "Markup", "Diagnostics"]),
     module(
       "Settings", imports: ["Amounts", "Diagnostics", .product(name: "Yams", package: "Yams")]),
     module("Workloads", imports: ["Sizing", "Amounts", "Diagnostics"]),
