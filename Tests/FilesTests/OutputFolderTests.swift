@@ -106,6 +106,22 @@ import Testing
     }
   }
 
+  /// One after the other, each the folder of the file before, one around it, or only named like it.
+  @Test func makesFoldersWhoseNamesBeginAlike() throws {
+    try withTemporaryFolder { folder in
+      let files = [
+        "a/b/c/1", "a/b/2", "a/bc/3", "a/4", "ab/5", "a/b/cd/6", "7", "abc/d/8", "ab/c/9", "é/e/10",
+        "e\u{301}/11",
+      ]
+      var output = try OutputFolder(folder + "/site")
+      for file in files { try output.add(OutputFile(path: file, bytes: Array(file.utf8))) }
+      #expect(try output.publish())
+      for file in files {
+        #expect(try String(contentsOfFile: folder + "/site/" + file, encoding: .utf8) == file)
+      }
+    }
+  }
+
   @Test func leavesNoFolderOfASiteThatNeverCame() throws {
     try withTemporaryFolder { folder in
       #expect(throws: DiskError.self) {
