@@ -179,7 +179,9 @@ final class PageFrame {
 
   /// The ways to the page before and to the next one.
   func writeSteps(into output: inout OutputBuffer) {
-    let (previous, next) = (navigation.previous(of: page.path), navigation.next(of: page.path))
+    // Of the theme itself, as `navigation` is a copy.
+    let previous = theme.navigation.previous(of: page.path)
+    let next = theme.navigation.next(of: page.path)
     guard page.isSearchable, previous != nil || next != nil else { return }
     output.append(markup: "<nav class=\"step\" aria-label=\"")
     output.append(escaping: words[.steps], in: .attribute)
