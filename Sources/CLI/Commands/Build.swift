@@ -119,7 +119,8 @@ struct Build: ParsableCommand {
     let count = content.paths.count
     guard count > 500, let file = ScratchFile(beside: output) else { return nil }
     return TextShelf(
-      room: min(count * (10 << 10), 52 << 20), put: { try file.add($0) },
+      // Besides the texts, a small site has the program itself in memory.
+      room: min(count * (11 << 10) - (1 << 20), 58 << 20), put: { try file.add($0) },
       take: { try file.read($1, at: $0) })
   }
 
