@@ -31,7 +31,7 @@ struct LanguageModelIndex {
     _ navigation: Navigation, pages: [Page], settings: SiteSettings, most: Int = mostPages
   ) -> [OutputFile] {
     // By their places, as pages are large.
-    var twins: [SitePath: String] = [:]
+    var twins = [SitePath: String](minimumCapacity: pages.count)
     for place in pages.indices where pages[place].isSearchable {
       let path = pages[place].path
       twins[path] = MarkdownTwin.path(of: path, source: pages[place].source)

@@ -20,7 +20,7 @@ enum PageMerging {
     for page in generated {
       if made[page.path] == nil { made[page.path] = page } else { merged.surplus.append(page) }
     }
-    var introductions: [SitePath: WrittenPage] = [:]
+    var introductions = [SitePath: WrittenPage](minimumCapacity: written.count)
     var again: [WrittenPage] = []
     for page in written {
       let path = page.page.path

@@ -29,12 +29,13 @@ struct OutputRegister: Sendable {
   mutating func claim(_ path: String, for claimant: Claimant) -> Bool {
     let claim = OutputClaim(path: path, claimant: claimant)
     let key = path.caseFolded
-    if let collision = collision(of: claim, key: key) {
+    var newFolders: [String] = []
+    if let collision = collision(of: claim, key: key, &newFolders) {
       add(collision)
       return false
     }
     files[key] = claim
-    takeFolders(of: key, for: claim)
+    for folder in newFolders { folders[folder] = claim }
     return true
   }
 
@@ -43,7 +44,10 @@ struct OutputRegister: Sendable {
     files[path.caseFolded].map { $0.path.utf8.elementsEqual(path.utf8) } ?? false
   }
 
-  private func collision(of claim: OutputClaim, key: String) -> PathCollision? {
+  /// - Parameter newFolders: gets the folders of the path that are not known yet.
+  private func collision(
+    of claim: OutputClaim, key: String, _ newFolders: inout [String]
+  ) -> PathCollision? {
     if let other = files[key] {
       return PathCollision(
         kind: .init(other.path, claim.path), first: other, second: claim)
@@ -53,23 +57,18 @@ struct OutputRegister: Sendable {
         kind: .folder(file: claim.path, below: other.path), first: other, second: claim)
     }
     for folder in key.foldersAbove {
-      // One that is known to be a folder is no file, and neither is any above it.
+      // One that is known to be a folder is no file, and those above it are known, too.
       if folders[folder] != nil { return nil }
-      guard let other = files[folder] else { continue }
+      guard let other = files[folder] else {
+        newFolders.append(folder)
+        continue
+      }
       return PathCollision(
         kind: other.claimant == .searchTexts
           ? .inside(folder: other.path) : .folder(file: other.path, below: claim.path),
         first: other, second: claim)
     }
     return nil
-  }
-
-  private mutating func takeFolders(of key: String, for claim: OutputClaim) {
-    for folder in key.foldersAbove {
-      // The folders above one that is known are known too.
-      if folders[folder] != nil { return }
-      folders[folder] = claim
-    }
   }
 
   /// Two pages collide with their HTML and with their twins, which is one mistake.
