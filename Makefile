@@ -1,10 +1,12 @@
 # What a person does with this project. Each target works alone on a fresh machine with Swift 6.3.
 
 headroom := .build/release/headroom
+# The toolchain's own linker takes half the time, and has nothing to warn of in Swift's libraries.
+lld := $(if $(filter Linux,$(shell uname -s)),-Xswiftc -use-ld=lld)
 # Swift's own libraries stand in the program where they can: it starts in half the time, and
-# needs no Swift where it runs. The toolchain's own linker has nothing to warn of in them.
+# needs no Swift where it runs.
 # At a fixed address it starts without moving a hundred thousand pointers, as that of `make dist` does.
-static := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -no-pie)
+static := $(if $(lld),--static-swift-stdlib $(lld) -Xlinker -no-pie)
 # Names for a profile stay; lines for a debugger would take a seventh of the time to compile.
 swift_build := swift build -c release -debug-info-format none $(static) --product
 # Toolchains without Swift for WebAssembly, such as Xcode's, build a program whose pages say nothing of
@@ -39,7 +41,7 @@ modules:
 ## All tests, or those of `only=SiteTests`. Without lines for a debugger they are built in less time.
 only ?=
 test: libcmark
-	swift test -debug-info-format none $(if $(only),--filter '$(only)')
+	swift test -debug-info-format none $(lld) $(if $(only),--filter '$(only)')
 
 lint:
 	swift format lint --strict --recursive Sources Tests Package.swift

@@ -12,6 +12,9 @@ func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: imports, swiftSettings: habits)
 }
 
+/// Optimized in tests too: they size hundreds of thousands of random workloads, and read whole sites.
+let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// The tests of one module, with the helpers all tests share.
 func tests(
   of name: String, and others: [Target.Dependency] = [], excluding: [String] = []
@@ -59,10 +62,7 @@ let package = Package(
     module("Amounts"),
     module("JSONReading", imports: ["Diagnostics"]),
     module("Markup", imports: ["Amounts"]),
-    // Optimized in tests too: they size hundreds of thousands of random workloads.
-    .target(
-      name: "Sizing",
-      swiftSettings: habits + [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Sizing", swiftSettings: habits + optimized),
     module("Charts", imports: ["Markup"]),
     module("Pictures"),
 
@@ -163,7 +163,7 @@ let package = Package(
       path: "Sources/Fuzz", swiftSettings: habits),
 
     // Tests, a target for each module.
-    .target(name: "TestSupport", path: "Tests/Support"),
+    .target(name: "TestSupport", path: "Tests/Support", swiftSettings: optimized),
     tests(of: "Diagnostics"),
     tests(of: "Markup"),
     tests(of: "Sizing", excluding: ["Goldens"]),

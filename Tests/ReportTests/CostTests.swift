@@ -9,10 +9,13 @@ import Testing
   /// Handbooks by their seeds, enough of them that every way of pricing meets every kind of workload.
   private static let seeds: Range<UInt64> = 0..<1000
 
+  /// Costs are of the design, whose rate is always in the matrix.
+  private static let matrix = MatrixRequest(rates: [RecordsPerSecond(1)])
+
   @Test func areWhatIsRequestedAndIdle() {
     var seen = Seen()
     for seed in Self.seeds {
-      let capacity = Capacity(seed: seed)
+      let capacity = Capacity(seed: seed, matrix: Self.matrix)
       let plans = capacity.environmentPlans
       for plan in plans { check(plan, seed, &seen) }
       check(capacity, plans, seed)
