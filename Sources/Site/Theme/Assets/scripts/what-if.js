@@ -97,6 +97,8 @@ const pairs = (text) => new Map(text.split("\n").filter(Boolean).map((line) => {
 const inAddress = () => location.hash.startsWith(mark) ? new Map(new URLSearchParams(location.hash.slice(mark.length))) : new Map();
 let noted;
 function note() {
+  // What was asked since is noted with its own answer.
+  if (next) return;
   const isStep = noted;
   noted = undefined;
   if (isStep === undefined) return;
@@ -307,7 +309,7 @@ function listen() {
     const { name, value } = event.target;
     if (!name) return;
     const asked = new Map(next || changes);
-    asked.delete("slider");
+    if (name === "rate") asked.delete("slider");
     // What was refused stays until it is corrected.
     for (const control of controls) if (refused.has(control.name)) asked.set(control.name, control.value);
     asked.set(name, value);
