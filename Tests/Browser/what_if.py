@@ -287,6 +287,28 @@ def habits(browser, site):
     check("an address opens with its changes", other.evaluate(SHOWN) == twice)
     check("fields show them", other.input_value("[name=rate]") == "70k/s")
     other.close()
+    page.evaluate("""() => {
+      const change = (name, value) => {
+        const control = document.querySelector(`.what-if-form [name='${name}']`);
+        control.value = value;
+        control.dispatchEvent(new Event("change", { bubbles: true }));
+      };
+      change("rate", "71k/s");
+      requestAnimationFrame(() => change("skew", "low"));
+    }""")
+    settle(page)
+    check("the address holds a change that comes right after another",
+          "rate=71k" in page.url and "skew=low" in page.url, page.url)
+    page.evaluate("""() => {
+      for (const [name, value, type] of [["slider", "20", "input"], ["skew", "high", "change"]]) {
+        const control = document.querySelector(`.what-if-form [name='${name}']`);
+        control.value = value;
+        control.dispatchEvent(new Event(type, { bubbles: true }));
+      }
+    }""")
+    settle(page)
+    check("a place of the slider stays where another input changes in the same frame", "rate=71k" not in page.url
+          and "rate=" in page.url and "skew=high" in page.url and page.input_value("[name=slider]") == "20", page.url)
     page.goto(both)
     settle(page)
     page.evaluate("() => document.querySelector('.outline a[href=\"#recovery\"]').click()")

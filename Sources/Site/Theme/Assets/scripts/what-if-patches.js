@@ -7,14 +7,21 @@ const content = (html) => {
   holder.innerHTML = html;
   return holder.content;
 };
-// Tags and texts; a table that readers may sort or filter is one piece, since its rows are in their order.
-const piece = /<div class="table-scroll[^>]*><table class="(?!report matrix)[^]*?<\/table><\/div>|<[^>]*>|[^<]+/g;
-const isTable = (text) => text.startsWith('<div class="table-scroll') && text.endsWith("</table></div>");
+// Tags, with what ends and the name, and texts; a table that readers may sort or filter is one piece, since its
+// rows are in their order.
+const piece = /<div class="table-scroll[^>]*><table class="(?!report matrix)[^]*?<\/table><\/div>|<(\/?)(\w*)[^>]*>|[^<]+/g;
 const plain = (text) => text.includes("&") ? content(text).textContent : text;
-// Elements with the same attributes are of one kind, and so are all texts.
-const kindOf = (text) => isTable(text) ? "table" : text[0] === "<" ? text.replace(/="[^"]*"/g, "") : "";
-const areAlike = (a, b) => a.text === b.text || (a.name === b.name && kindOf(a.text) === kindOf(b.text));
-const values = (tag) => new Map([...tag.matchAll(/ ([^ =>]+)(?:="([^"]*)")?/g)].map(([, name, value]) => [name, value || ""]));
+// Elements with the same attributes are of one kind, and so are all texts, and tables. Between the quotes of a
+// tag stand the values, at odd places, and before each its name.
+function areAlike(a, b) {
+  if (a.text === b.text) return true;
+  if (a.name !== b.name || a.isTable !== b.isTable) return false;
+  if (!a.name || a.isTable) return true;
+  const words = a.text.split('"'), others = b.text.split('"');
+  for (let i = 0; i < words.length; i += 2) if (words[i] !== others[i]) return false;
+  return words.length === others.length;
+}
+const attribute = / ([^ =>]+)(?:="([^"]*)")?/g;
 const inside = (node) => [...(node.content || node).childNodes];
 // What filters a table stands before it.
 const toolsOf = (node) => node.previousSibling && node.previousSibling.className === "table-box" ? [node.previousSibling] : [];
@@ -30,8 +37,8 @@ function parted(html) {
     open.pop();
     last = open[open.length - 1];
   };
-  for (const [text] of html.matchAll(piece)) {
-    const start = at, [, end, name] = /^(?:<(\/?)(\w+))?/.exec(text);
+  for (const [text, end, tag] of html.matchAll(piece)) {
+    const start = at, isTable = tag === undefined && text[0] === "<", name = isTable ? "div" : tag || "";
     at += text.length;
     if (end) {
       while (last !== top && last.name !== name) close(start);
@@ -39,9 +46,9 @@ function parted(html) {
       continue;
     }
     while ((name === "tr" && isRow.test(last.name)) || (isCell.test(name) && isCell.test(last.name))) close(start);
-    const part = { text, name: name || "", at: start, html: text, children: [] };
+    const part = { text, name, isTable, at: start, html: text, children: [] };
     last.children.push(part);
-    if (name && !isEmpty.test(text) && !isTable(text)) open.push(last = part);
+    if (name && !isTable && !isEmpty.test(text)) open.push(last = part);
   }
   while (last !== top) close(at);
   return top.children;
@@ -52,25 +59,25 @@ function parted(html) {
 function adopt(parts, nodes, isNew) {
   return (isNew ? nodes.length === parts.length : nodes.length >= parts.length) && parts.every((part, i) => {
     const node = part.node = nodes[i];
-    return part.name === (node.localName || "") && (isTable(part.text) || adopt(part.children, inside(node), isNew));
+    return part.name === (node.localName || "") && (part.isTable || adopt(part.children, inside(node), isNew));
   });
 }
 
 // Whether nodes that the page has already say the same.
 function areThere(parts, nodes) {
-  return parts.every(({ name, text, children }, i) => {
+  return parts.every(({ name, text, isTable, children }, i) => {
     const node = nodes[i];
-    if (!node || isTable(text) || name !== (node.localName || "")) return false;
+    if (!node || isTable || name !== (node.localName || "")) return false;
     if (!name) return node.data === plain(text);
-    const isThere = ([key, value]) => key === "class" ? plain(value).split(" ").every((word) => node.classList.contains(word)) : node.getAttribute(key) === plain(value);
-    return [...values(text)].every(isThere) && areThere(children, inside(node));
+    const isThere = ([, key, value = ""]) => key === "class" ? plain(value).split(" ").every((word) => node.classList.contains(word)) : node.getAttribute(key) === plain(value);
+    return [...text.matchAll(attribute)].every(isThere) && areThere(children, inside(node));
   });
 }
 
 function change(part, text) {
   const { node } = part, before = part.text;
   part.text = text;
-  if (isTable(text)) {
+  if (part.isTable) {
     const fragment = content(text);
     part.node = fragment.firstChild;
     dress(fragment);
@@ -78,46 +85,70 @@ function change(part, text) {
     return node.replaceWith(fragment);
   }
   if (!part.name) return node.data = plain(text);
-  const old = values(before);
-  for (const [name, value] of values(text)) {
-    if (old.get(name) === value) continue;
-    const added = name === "class" ? [...node.classList].filter((word) => !old.get(name).split(" ").includes(word)) : [];
-    node.setAttribute(name, [plain(value), ...added].join(" "));
+  const old = before.split('"'), now = text.split('"');
+  for (let i = 1; i < now.length; i += 2) {
+    if (old[i] === now[i]) continue;
+    const name = now[i - 1].slice(1 + now[i - 1].lastIndexOf(" "), -1);
+    const added = name === "class" ? [...node.classList].filter((word) => !old[i].split(" ").includes(word)) : [];
+    node.setAttribute(name, [plain(now[i]), ...added].join(" "));
   }
 }
 
-// Nodes for new parts, read as children of a drawing where they will stand in one.
-function made(parts, parent) {
-  const html = parts.map((part) => part.html).join(""), isDrawn = parent.namespaceURI === "http://www.w3.org/2000/svg";
-  const fragment = content(isDrawn ? "<svg>" + html + "</svg>" : html);
-  if (isDrawn) fragment.replaceChildren(...fragment.firstChild.childNodes);
-  return adopt(parts, inside(fragment), true) && fragment;
+// Nodes for new parts, made without reading their HTML anew. Those of a drawing are in its namespace.
+const drawing = "http://www.w3.org/2000/svg", { namespaceURI } = document.documentElement;
+function made(parts, space = namespaceURI) {
+  const fragment = document.createDocumentFragment();
+  for (const part of parts) {
+    const { name, text } = part, own = name === "svg" ? drawing : space;
+    if (part.isTable) part.node = content(text).firstChild;
+    else if (!name) part.node = document.createTextNode(plain(text));
+    else {
+      part.node = document.createElementNS(own, name);
+      for (const [, key, value = ""] of text.matchAll(attribute)) part.node.setAttribute(key, plain(value));
+      if (part.children.length) (part.node.content || part.node).append(made(part.children, own));
+    }
+    fragment.append(part.node);
+  }
+  return fragment;
 }
 
-// The children that are alike at either end are changed, those between them replaced; false where the browser
-// makes other nodes of them.
+// The first frame leaves sentences, what is written beside bars and folded figures to the next one: then cards
+// and bars are there sooner.
+const mayWait = /^<(?:p class="why"|figcaption|g class="quiet"|text class="strong"|details class="figures"|div class="admonition)/;
+let isBrief = false;
+
+// The children that are alike at either end are changed, those between them replaced. Whether nothing waits.
 function graft(old, now) {
   const before = old.children, after = now.children, shorter = Math.min(before.length, after.length);
-  let head = 0, tail = 0;
+  let head = 0, tail = 0, isDone = true;
   while (head < shorter && areAlike(before[head], after[head])) head++;
   while (tail < shorter - head && areAlike(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
-  const news = after.slice(head, after.length - tail), last = before.slice(before.length - tail);
-  before.slice(head, before.length - tail).forEach((part) => remove(part.node));
-  const kept = [...before.slice(0, head), ...last];
-  old.children = [...kept.slice(0, head), ...news, ...last];
-  const isGrafted = kept.every((part, i) => {
-    const other = after[i < head ? i : i + news.length];
-    if (part.html === other.html) return true;
+  const news = after.slice(head, after.length - tail);
+  before.splice(head, before.length - tail - head, ...news).forEach((part) => remove(part.node));
+  for (let i = 0; i < after.length; i++) {
+    const part = before[i], other = after[i];
+    if (part === other || part.html === other.html) continue;
+    if (isBrief && mayWait.test(part.text)) {
+      isDone = false;
+      continue;
+    }
     if (part.text !== other.text) change(part, other.text);
-    part.html = other.html;
-    return graft(part, other);
-  });
-  const fragment = isGrafted && news.length && made(news, old.node);
-  if (fragment) {
-    dress(fragment);
-    if (head) kept[head - 1].node.after(fragment); else (old.node.content || old.node).prepend(fragment);
+    const isWhole = graft(part, other);
+    part.html = isWhole ? other.html : "";
+    isDone = isDone && isWhole;
   }
-  return isGrafted && (fragment || !news.length);
+  if (news.length) {
+    const fragment = made(news, old.node.namespaceURI);
+    if (fragment.firstElementChild) dress(fragment);
+    if (head) before[head - 1].node.after(fragment); else (old.node.content || old.node).prepend(fragment);
+  }
+  return isDone;
+}
+
+// HTML that was read while there was nothing else to do.
+const readings = new Map();
+function readAhead(html) {
+  if (!readings.has(html)) readings.set(html, parted(html));
 }
 
 // What stands at each place, by its name. A place has a node that others are put into first, and the nodes
@@ -126,8 +157,9 @@ const places = new Map();
 function patch(name, html, place) {
   const old = places.get(name);
   if (old && old.html === html) return;
-  const now = { html, node: place.node, children: parted(html) };
-  if (old && old.children && graft(old, now)) return old.html = html;
+  const now = { html, node: place.node, children: readings.get(html) || parted(html) };
+  readings.delete(html);
+  if (old && old.children) return old.html = graft(old, now) ? html : "";
   const nodes = place.nodes(), { children } = now;
   if (old || children.length !== nodes.length || !areThere(children, nodes) || !adopt(children, nodes)) {
     const fragment = content(html);

@@ -40,7 +40,7 @@ const ready = new Map();
 function answerOf(asked) {
   const rest = new Map(asked), place = rest.get("slider");
   for (const key of ["slider", "rate"]) rest.delete(key);
-  if (lines(rest) !== lines(others)) ready.clear();
+  if (lines(rest) !== lines(others)) [ready, readings].forEach((known) => known.clear());
   others = rest;
   return place === undefined ? { text: lines(asked), parts: [] } : answerAt(place);
 }
@@ -65,7 +65,10 @@ function prepare() {
     if (place < 0 || place > Number(slider.max)) continue;
     const answer = answerAt(String(place)), missing = [0, ...sections].findIndex((_, i) => !answer.parts[i]);
     if (missing < 0) continue;
-    part(answer, missing);
+    const reply = part(answer, missing);
+    for (const [name, html] of reply) {
+      if (liveParts.some(([live]) => live === name)) readAhead(html); else if (name === "#rates") readAhead(afterHeading(html));
+    }
     return prepareIdly();
   }
 }
@@ -97,6 +100,8 @@ const pairs = (text) => new Map(text.split("\n").filter(Boolean).map((line) => {
 const inAddress = () => location.hash.startsWith(mark) ? new Map(new URLSearchParams(location.hash.slice(mark.length))) : new Map();
 let noted;
 function note() {
+  // What was asked since is noted with its own answer.
+  if (next) return;
   const isStep = noted;
   noted = undefined;
   if (isStep === undefined) return;
@@ -120,20 +125,23 @@ function label(target, key, value) {
   if (target.getAttribute(key) !== value) target.setAttribute(key, value);
 }
 
-// The inputs of the form as it is now, and what was refused of them.
-let controls = [], notes = [], refused = new Map(), touched = new Set();
+// The inputs of the form as it is now by their names, what was refused of them, and where parts of the answer
+// stand. To look for them takes too long in a frame.
+let controls = new Map(), notes = [], liveParts = [], refused = new Map(), touched = new Set();
 function listControls() {
-  controls = [...form.elements].filter((control) => control.name);
-  notes = all("[data-refusal]", form);
-  touched = new Set(controls.map((control) => control.name));
+  controls = new Map();
+  for (const control of form.elements) if (control.name) controls.set(control.name, [...(controls.get(control.name) || []), control]);
+  notes = all("[data-refusal]", form).map((note) => [note.dataset.refusal, note]);
+  liveParts = all("[data-live]").map((node) => [node.dataset.live, within(node)]);
+  touched = new Set(controls.keys());
 }
 // Those that this answer or the last one changed or refused; all of a new form.
 function showControls(reply) {
+  const hadRefused = refused.size > 0;
   refused = pairs(reply.get("refused") || "");
   const now = new Set([...changes.keys(), ...refused.keys(), "rate", "slider", "times"]);
-  for (const control of controls) {
-    const { name, type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
-    if (!now.has(name) && !touched.has(name)) continue;
+  for (const name of new Set([...now, ...touched])) for (const control of controls.get(name) || []) {
+    const { type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
     else if (isSlider || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
     if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
@@ -141,11 +149,13 @@ function showControls(reply) {
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
   }
   touched = now;
-  for (const note of notes) {
-    const sentence = refused.get(note.dataset.refusal) || "";
+  if (hadRefused || refused.size) for (const [name, note] of notes) {
+    const sentence = refused.get(name) || "";
     put(note, { textContent: sentence, hidden: !sentence });
   }
 }
+
+const afterHeading = (html) => html.slice(html.indexOf("</h2>") + 5);
 
 // What is below a heading, up to the next.
 function below(heading) {
@@ -167,21 +177,33 @@ function showSection(id, html) {
     if (next) next.before(heading); else page.append(heading);
   }
   heading.hidden = !html;
-  const name = "#" + id, end = "</h2>", place = { node: { prepend: (part) => heading.after(part) }, nodes: () => below(heading) };
+  const name = "#" + id, place = { node: { prepend: (part) => heading.after(part) }, nodes: () => below(heading) };
   if (!html) {
     places.delete(name);
     place.nodes().forEach((node) => node.remove());
   } else {
-    patch(name, html.slice(html.indexOf(end) + end.length), place);
+    patch(name, afterHeading(html), place);
   }
 }
 
 const within = (node) => ({ node, nodes: () => [...node.childNodes] });
 function showParts(reply) {
-  all("[data-live]").forEach((node) => {
-    const html = reply.get(node.dataset.live);
-    if (html !== undefined) patch(node.dataset.live, html, within(node));
-  });
+  for (const [name, place] of liveParts) {
+    const html = reply.get(name);
+    if (html !== undefined) patch(name, html, place);
+  }
+}
+
+// What may wait does so for one frame, also while the slider moves on.
+let isBehind = false;
+function showBriefly(reply) {
+  isBrief = isBehind = !isBehind;
+  showParts(reply);
+  isBrief = false;
+}
+function showWhole(reply) {
+  isBehind = false;
+  showParts(reply);
 }
 
 // The lines above the cards stand among others, behind a node that marks their place.
@@ -196,6 +218,7 @@ function showFacts(html) {
 // out and drawn at once: a frame for a little takes nearly as long.
 function showSections(shown, place) {
   const reply = part(shown, place + 1);
+  if (place === 0) showWhole(part(shown, 0));
   showParts(reply);
   for (const id of sections[place]) showSection(id, reply.get("#" + id));
   if (place === 0) showWords(part(shown, 0));
@@ -270,7 +293,7 @@ function show(shown) {
   file = reply.get("file") || "";
   if (reply.has("form")) showForm(reply.get("form"));
   showControls(reply);
-  showParts(reply);
+  if (isFleet) showWhole(reply); else showBriefly(reply);
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
   if (isFleet) {
@@ -307,9 +330,9 @@ function listen() {
     const { name, value } = event.target;
     if (!name) return;
     const asked = new Map(next || changes);
-    asked.delete("slider");
+    if (name === "rate") asked.delete("slider");
     // What was refused stays until it is corrected.
-    for (const control of controls) if (refused.has(control.name)) asked.set(control.name, control.value);
+    for (const name of refused.keys()) for (const control of controls.get(name) || []) asked.set(name, control.value);
     asked.set(name, value);
     touched.add(name);
     if (name === "slider") asked.delete("rate");
@@ -370,10 +393,10 @@ async function start() {
   const reply = ask(isNew ? "begin" : isFleet ? "fleet" : "open", text);
   if (!reply.has("form")) return;
   form.innerHTML = reply.get("form");
-  listControls();
   // From now on what is out of sight is laid out and drawn when it is come to, and not at each answer.
   page.classList.add("asking");
   bar.append(form);
+  listControls();
   set(opener, { "aria-controls": form.id, "aria-expanded": true });
   all("h2", page).forEach((heading) => heading.classList.toggle("at-plan", !live.includes(heading.id)));
   listen();
