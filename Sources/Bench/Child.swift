@@ -19,7 +19,9 @@ struct Child {
     guard let bench = Bundle.main.executableURL else { return nil }
     let (process, output) = (Process(), Pipe())
     process.executableURL = bench
-    process.arguments = ["measure"] + (folder.map { ["env", "-C", $0] } ?? []) + arguments
+    // What a build keeps for the next one is beside the site: on the same file system.
+    let place = folder.map { ["env", "-C", $0, "XDG_CACHE_HOME=\($0)/cache"] } ?? []
+    process.arguments = ["measure"] + place + arguments
     process.standardOutput = output
     guard (try? process.run()) != nil else { return nil }
     let printed = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
