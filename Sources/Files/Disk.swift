@@ -76,7 +76,8 @@ enum Disk {
   /// Where a path leads when it is made: as `resolved`, as far as it is there.
   static func place(of path: String) -> String? {
     if let found = resolved(path) { return found }
-    var parts = path.split(separator: "/").map(String.init)
+    // Where not even the working folder is there any more, no part is left.
+    var parts = path.split(separator: "/").map(String.init).filter { $0 != "." }
     guard let name = parts.popLast() else { return nil }
     let parent = (path.hasPrefix("/") ? "/" : "./") + parts.joined(separator: "/")
     guard let above = place(of: parent) else { return nil }

@@ -91,6 +91,7 @@ import Testing
     var files: [String: [UInt8]] = [:]
     var record: [UInt8]?
     var kept = 0
+    var diagnostics: [String] = []
 
     func site(after past: PastBuild = PastBuild()) -> Site {
       var settings = SiteSettings()
@@ -111,7 +112,9 @@ import Testing
       }
       var new: [String: [UInt8]] = [:]
       kept = 0
-      let pieces = try SiteWriter(site(after: past), keeping: .record).write { file in
+      let site = site(after: past)
+      diagnostics = site.diagnostics.map(\.description)
+      let pieces = try SiteWriter(site, keeping: .record).write { file in
         if file.isKept { kept += 1 }
         new[file.path] = file.isKept ? files[file.path] : file.bytes
       }.record.pieces
@@ -129,6 +132,21 @@ import Testing
     "workloads/x.md": "Words above.", "includes/note.md": "A note.", "data.csv": "1,2",
     "other/deep/z.md": "# Z\n\n[out](https://example.org/)",
   ]
+
+  /// The page that includes it is not read, and known to do so.
+  @Test func knowsWhatPagesInclude() throws {
+    var folder = Folder(content: Self.start)
+    try folder.build()
+    for edit in 1...2 {
+      folder.content["guide/b.md"] = "# B\n\n## Part\n\nEdit \(edit).\n\n## What's next?\n\nMore."
+      try folder.build()
+      #expect(folder.diagnostics == [])
+    }
+    folder.content["includes/note.md"] = "Another note."
+    try folder.build()
+    let page = String(decoding: try #require(folder.files["guide/a/index.html"]), as: UTF8.self)
+    #expect(page.contains("Another note."))
+  }
 
   @Test func readsAndRendersOnlyWhatChanged() throws {
     var folder = Folder(content: Self.start)

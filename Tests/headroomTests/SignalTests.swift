@@ -166,3 +166,24 @@ private struct Sleeper {
     }
   }
 }
+
+/// A folder that was removed while a shell is in it.
+@Suite struct ARemovedWorkingFolder {
+  @Test(arguments: [
+    "init site", "build \"$HOME/content\"", "build \"$HOME/content\" --output a/../b",
+  ])
+  func isToldOf(_ command: String) throws {
+    try withTemporaryFolder { folder in
+      try write("title: Ours\n", to: "content/handbook.yaml", in: folder)
+      try write("# Home\n", to: "content/index.md", in: folder)
+      let headroom = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appending(path: "headroom").path
+      let program = try BuiltProgram(
+        ["-c", "mkdir gone && cd gone && rmdir ../gone && exec '\(headroom)' \(command)"],
+        program: "/bin/sh", in: folder, environment: ["PATH": "/usr/bin:/bin", "HOME": folder])
+      let end = try program.end()
+      #expect(end.code == 3)
+      #expect(end.errors.contains("error: cannot make folder"), "\(end.errors)")
+    }
+  }
+}

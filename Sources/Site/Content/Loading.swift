@@ -56,6 +56,8 @@ struct Loading: Sendable {
     var text: PageText?
     /// Nil for a file that can't be read.
     var source: PageSource?
+    /// The files it includes, also where only the record of it is known.
+    var includes: [String] = []
     /// Whether it shows values or reports, or introduces a page that does.
     var showsData = false
     var diagnostics: [Diagnostic] = []
@@ -174,17 +176,19 @@ struct Loading: Sendable {
           source: source, html: document.html, sections: Self.sections(of: document)),
       of: file, shelf: shelf)
     let all = PageSource(text, includes: recorder.includes)
+    let includes = all.includes.keys.sorted()
     let showsData =
       recorder.hasInsertions || generated[path] != nil || source.mayHoldValues
     if isLeftOut {
-      return Loaded(file: file, isLeftOut: true, source: all, showsData: showsData)
+      return Loaded(
+        file: file, isLeftOut: true, source: all, includes: includes, showsData: showsData)
     }
     let page = written(
       document, front: front, file: file, path: path, text: text,
       insertions: showsData ? insertions : .none)
     return Loaded(
       file: file, page: page,
-      text: text, source: all, showsData: showsData,
+      text: text, source: all, includes: includes, showsData: showsData,
       diagnostics: document.diagnostics + problems.all,
       links: recorder.links, headings: document.outline, unknownKeys: front.unknownKeys,
       unknownNames: document.unknownNames)

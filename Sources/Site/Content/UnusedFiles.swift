@@ -33,8 +33,7 @@ extension FileTree {
     }
     // By their places, as what is known of a file is large and few include others.
     let included = read.files.indices.reduce(into: Set<String>()) { paths, place in
-      guard let includes = read.files[place].source?.includes, !includes.isEmpty else { return }
-      paths.formUnion(includes.keys)
+      paths.formUnion(read.files[place].includes)
     }
     let parts = paths.filter {
       $0.hasPrefix("includes/") && $0.hasSuffix(".md") && !included.contains($0)

@@ -31,7 +31,7 @@ struct RecordedReading {
   static func pack(_ loaded: Loading.Loaded, into packed: inout PackedBytes) {
     packed.add(loaded.hasFindings || loaded.source == nil || loaded.bodyAsWritten != nil)
     packed.add(loaded.isLeftOut)
-    packed.add(loaded.source?.includes.keys.sorted() ?? []) { $0.add($1) }
+    packed.add(loaded.includes) { $0.add($1) }
     packed.add(loaded.headings) { $0.add($1) }
     packed.add(loaded.links)
     packed.add(loaded.page != nil)
@@ -41,7 +41,8 @@ struct RecordedReading {
   /// As if it had been read.
   func loaded(by loading: Loading) -> Loading.Loaded {
     var loaded = Loading.Loaded(
-      file: file, isLeftOut: isLeftOut, source: .unread, links: links, headings: headings)
+      file: file, isLeftOut: isLeftOut, source: .unread, includes: includes, links: links,
+      headings: headings)
     let unread = UnreadPage(file, loading)
     loaded.page = page?.changing { page in
       page.body = { unread.page?.page.body($0) ?? .empty }
