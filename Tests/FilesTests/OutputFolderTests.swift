@@ -111,7 +111,7 @@ import Testing
     try withTemporaryFolder { folder in
       let files = [
         "a/b/c/1", "a/b/2", "a/bc/3", "a/4", "ab/5", "a/b/cd/6", "7", "abc/d/8", "ab/c/9", "é/e/10",
-        "e\u{301}/11",
+        "e\u{301}/11", "xyz/12", "x/13",
       ]
       var output = try OutputFolder(folder + "/site")
       for file in files { try output.add(OutputFile(path: file, bytes: Array(file.utf8))) }
