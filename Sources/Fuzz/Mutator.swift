@@ -51,22 +51,33 @@ struct Mutator {
     let end = min(input.count, start + below(12))
     switch below(7) {
     case 0: input.removeSubrange(start..<end)
-    case 1: input.insert(contentsOf: mark(), at: start)
+    case 1: input.insert(mark(), at: start)
     case 2: if start < input.count { input[start] = UInt8(truncatingIfNeeded: below(256)) }
-    case 3: input.insert(contentsOf: input[start..<end], at: below(input.count + 1))
+    case 3: input.insert(Array(input[start..<end]), at: below(input.count + 1))
     case 4:
       let other = inputs[below(inputs.count)]
       let from = below(other.count + 1)
-      input.insert(contentsOf: other[from..<min(other.count, from + below(60))], at: start)
+      input.insert(Array(other[from..<min(other.count, from + below(60))]), at: start)
     case 5:
       // Long inputs find what takes more than linear time.
       let room = (largest - input.count) / max(1, end - start)
       let times = below(8) == 0 ? below(max(1, room)) : below(4)
       let piece = Array(input[start..<end])
-      input.insert(contentsOf: repeatElement(piece, count: times).joined(), at: start)
-    default: for _ in 0..<below(5) { input.insert(contentsOf: mark(), at: start) }
+      input.insert(piece, times: times, at: start)
+    default: for _ in 0..<below(5) { input.insert(mark(), at: start) }
     }
   }
 
   private mutating func mark() -> [UInt8] { marks[below(marks.count)] }
+}
+
+extension [UInt8] {
+  /// Whole pieces at a time, which without the optimizer takes a tenth of the library's own time.
+  fileprivate mutating func insert(_ piece: [UInt8], times: Int = 1, at place: Int) {
+    let rest = self[place...]
+    var edited = Array(self[..<place])
+    for _ in 0..<times { edited += piece }
+    edited += rest
+    self = edited
+  }
 }

@@ -13,10 +13,18 @@ enum YAMLLimits {
         "yaml-too-large", "more than 4 MiB of YAML", at: origin.location(line: 1, column: 1),
         hint: "split the file")
     }
+    var text = text
+    return text.withUTF8 { violation(in: $0, origin: origin) }
+  }
+
+  private static func violation(
+    in bytes: UnsafeBufferPointer<UInt8>, origin: Origin
+  ) -> Diagnostic? {
     var (depth, aliasCount) = (0, 0)
     var (indent, isAtStart) = (0, true)
     var previous = UInt8(ascii: "\n")
-    for (index, byte) in text.utf8.enumerated() {
+    for index in 0..<bytes.count {
+      let byte = bytes[index]
       switch byte {
       case UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
       case UInt8(ascii: "]"), UInt8(ascii: "}"): depth = max(0, depth - 1)
@@ -34,12 +42,12 @@ enum YAMLLimits {
       if depth > nesting || !isAtStart && indent > nesting * 4 {
         return .error(
           "yaml-too-deep", "YAML nested more than \(nesting) levels deep",
-          at: origin.location(after: text.utf8.prefix(index)))
+          at: origin.location(after: bytes.prefix(index)))
       }
       if aliasCount > aliases {
         return .error(
           "yaml-aliases", "more than \(aliases) YAML aliases",
-          at: origin.location(after: text.utf8.prefix(index)))
+          at: origin.location(after: bytes.prefix(index)))
       }
       if !(byte == UInt8(ascii: " ") && previous == UInt8(ascii: " ")) { previous = byte }
     }
@@ -48,7 +56,7 @@ enum YAMLLimits {
 }
 
 extension Origin {
-  fileprivate func location(after text: Substring.UTF8View) -> SourceLocation {
-    location(after: String(decoding: text, as: UTF8.self).unicodeScalars)
+  fileprivate func location(after bytes: Slice<UnsafeBufferPointer<UInt8>>) -> SourceLocation {
+    location(after: String(decoding: bytes, as: UTF8.self).unicodeScalars)
   }
 }

@@ -39,7 +39,7 @@ private final class RunningServer: Sendable {
   func get(_ path: String) -> String {
     guard let connection = Connection(port: server.port) else { return "no connection" }
     connection.send("GET \(path) HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-    return connection.read { _ in false }
+    return connection.readAll()
   }
 
   /// Waits for as many events as it takes until a file holds the text.
@@ -104,14 +104,24 @@ final class Connection {
 
   /// Everything received so far, when that is enough, or when no more comes.
   func read(until isEnough: (String) -> Bool) -> String {
-    var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let text = String(decoding: received, as: UTF8.self)
-      if isEnough(text) { return text }
-      let count = Glibc.read(descriptor, &buffer, buffer.count)
-      if count <= 0 { return text }
-      received += buffer[..<count]
+      if isEnough(text) || !receive() { return text }
     }
+  }
+
+  func readAll() -> String {
+    while receive() {}
+    return String(decoding: received, as: UTF8.self)
+  }
+
+  /// Takes what has come in; false when nothing more comes.
+  private func receive() -> Bool {
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    let count = Glibc.read(descriptor, &buffer, buffer.count)
+    if count <= 0 { return false }
+    received += buffer[..<count]
+    return true
   }
 }
 

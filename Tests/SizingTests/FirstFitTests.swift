@@ -5,26 +5,26 @@ import Testing
 /// 2. A plan's pods fit its nodes. The packing here is the tests' own, with whole numbers of
 /// thousandths of a core and of bytes, and the nodes are what their machine leaves.
 @Suite struct FirstFit {
-  private struct Pod {
+  private struct Pod: Equatable {
     let millicores: Int
     let bytes: Int
+
+    func fits(_ free: Pod) -> Bool { free.millicores >= millicores && free.bytes >= bytes }
   }
 
   /// Places each pod on the first node with room; nil where one fits nowhere.
   private func nodesNeeded(_ pods: [Pod], node: Pod) -> Int? {
     var free: [Pod] = []
-    var first = 0
+    // A node without room for a pod has none for its like.
+    var (first, last) = (0, node)
     for pod in pods {
-      guard pod.millicores <= node.millicores, pod.bytes <= node.bytes else { return nil }
-      while first < free.count, free[first].millicores < 100 { first += 1 }
-      let fits = free.indices.dropFirst(first).first {
-        free[$0].millicores >= pod.millicores && free[$0].bytes >= pod.bytes
-      }
-      let index = fits ?? free.count
-      if fits == nil { free.append(node) }
-      free[index] = Pod(
-        millicores: free[index].millicores - pod.millicores,
-        bytes: free[index].bytes - pod.bytes)
+      guard pod.fits(node) else { return nil }
+      if pod != last { (first, last) = (0, pod) }
+      while first < free.count, !pod.fits(free[first]) { first += 1 }
+      if first == free.count { free.append(node) }
+      free[first] = Pod(
+        millicores: free[first].millicores - pod.millicores,
+        bytes: free[first].bytes - pod.bytes)
     }
     return free.count
   }

@@ -71,8 +71,11 @@ public struct HTMLReader {
   }
 
   public static func decoded(_ text: String) -> String {
-    text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&quot;", with: "\"")
-      .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
+    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
+      "&quot;", with: "\""
+    )
+    .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
   }
 
   public var ids: [String] { attributes.filter { $0.name == "id" }.map(\.value) }

@@ -196,17 +196,24 @@ private struct DiagnosticIDs {
   init(in sources: [String]) throws {
     // What takes an id and a message is given the id as a literal: error, warning, reject.
     let declaration = /func (\w+)\(\s*_ id: String, _ message: String/
-    let takers = sources.flatMap { $0.matches(of: declaration).map { String($0.output.1) } }
-    let names = Set(takers).sorted().joined(separator: "|")
-    let call = try Regex(#"(Terminal\.)?(?:(?:\#(names))\(|let id = (?="))"#)
-    let found = sources.flatMap { Self.literals(in: $0, after: call) + Self.choices(in: $0) }
+    let takers = sources.filter { $0.contains("_ id: String") }
+      .flatMap { $0.matches(of: declaration).map { String($0.output.1) } }
+    let before = Set(takers).map { $0 + "(" } + ["let id = "]
+    let found = sources.flatMap { source in
+      before.flatMap { Self.literals(in: source, after: $0) } + Self.choices(in: source)
+    }
     all = Set(found).sorted()
   }
 
   /// The literals in the first argument, of which there may be two to choose from.
-  private static func literals(in source: String, after call: Regex<AnyRegexOutput>) -> [String] {
-    source.matches(of: call).filter { $0.output[1].substring == nil }.flatMap { match in
-      let argument = source[match.range.upperBound...].prefix { $0 != "," }.prefix(200)
+  private static func literals(in source: String, after start: String) -> [String] {
+    let pieces = source.components(separatedBy: start)
+    return pieces.indices.dropFirst().flatMap { index in
+      if pieces[index - 1].hasSuffix("Terminal.") { return [String]() }
+      // An argument may go on with another call.
+      let rest = pieces[index...].prefix(3).joined(separator: start)
+      let argument = rest.prefix(200).prefix { $0 != "," }
+      if start.hasSuffix(" "), !argument.hasPrefix("\"") { return [] }
       let found = argument.components(separatedBy: "\n\n")[0]
         .matches(of: /"([a-z][a-z0-9]*(?:-[a-z0-9]+)*)"/)
       return found.map { String($0.output.1) }
@@ -215,7 +222,8 @@ private struct DiagnosticIDs {
 
   /// `choice(of: "tier", …)` reports `unknown-tier`.
   private static func choices(in source: String) -> [String] {
-    source.matches(of: /choice\(\s*of: "([a-z ]+)"/).map {
+    guard source.contains("choice(") else { return [] }
+    return source.matches(of: /choice\(\s*of: "([a-z ]+)"/).map {
       "unknown-" + $0.output.1.replacing(" ", with: "-")
     }
   }

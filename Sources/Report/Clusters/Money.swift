@@ -128,41 +128,65 @@ extension Money {
   func usageCost(of cell: DeployedCell) -> Cost {
     // Most handbooks price none of it.
     if !price.isOfUse { return Cost(0, currency) }
-    return Cost(usage(of: cell).reduce(0) { $0 + $1.amount }, currency)
+    let use = MonthOfUse(cell, price)
+    let amounts = [use.storeCost, use.requestsCost, use.trafficCost]
+    return Cost(amounts.filter { $0 > 0 }.reduce(0, +), currency)
   }
 
   /// The checkpoint store's space and requests, and traffic that is paid for, each where it has a
   /// price. The load is that of the mean rate where it is known, and of the peak otherwise.
   func usage(of cell: DeployedCell) -> [CostPart] {
-    let clusters = cell.clusters
-    let stores = clusters.map { $0.workload.sizer.checkpointStore(for: $0.plan) }
-    let space = stores.reduce(Bytes.zero) { $0 + $1.space }
-    let requests = stores.reduce(0) { $0 + $1.requests }
-    let traffic = clusters.reduce(BytesPerSecond.zero) { $0 + $1.traffic }
-    let billed = Bytes(traffic.value * price.transferShare * Self.secondsPerMonth)
+    let use = MonthOfUse(cell, price)
     return [
       CostPart(
-        name: "Checkpoint store", amount: space.value / 1e9 * price.storeMonth,
-        reason: "\(Format.size(space)) × \(price.storeMonth.words) per GB"),
+        name: "Checkpoint store", amount: use.storeCost,
+        reason: "\(Format.size(use.space)) × \(price.storeMonth.words) per GB"),
       CostPart(
-        name: "Requests to the store",
-        amount: requests * Self.secondsPerMonth / 1000 * price.thousandRequests,
+        name: "Requests to the store", amount: use.requestsCost,
         reason: """
-          \(Format.figure(requests)) a second, \
-          \(Format.figure(requests * Self.secondsPerMonth / 1e6)) million a month × \
+          \(Format.figure(use.requestRate)) a second, \
+          \(Format.figure(use.requests / 1e6)) million a month × \
           \(price.thousandRequests.words) per thousand
           """),
       CostPart(
-        name: "Billed traffic", amount: billed.value / 1e9 * price.transferredGigabyte,
+        name: "Billed traffic", amount: use.trafficCost,
         reason: """
           \(Format.share(price.transferShare)) of what is shuffled and written at the \
-          \(cell.usageRate.isMean ? "mean" : "peak") rate, \(Format.size(billed)) × \
+          \(cell.usageRate.isMean ? "mean" : "peak") rate, \(Format.size(use.billed)) × \
           \(price.transferredGigabyte.words) per GB
           """),
     ].filter { $0.amount > 0 }
   }
+}
 
-  private static let secondsPerMonth = Price.hoursPerMonth * 3600
+/// What a month's use is, and what it costs in the currency of the prices.
+private struct MonthOfUse {
+  /// Of the checkpoint store.
+  var space = Bytes.zero
+  /// To the checkpoint store, per second.
+  var requestRate = 0.0
+  /// Of a month.
+  var billed = Bytes.zero
+  private let price: Price
+
+  private static let seconds = Price.hoursPerMonth * 3600
+
+  init(_ cell: DeployedCell, _ price: Price) {
+    self.price = price
+    var traffic = BytesPerSecond.zero
+    for cluster in cell.clusters {
+      let store = cluster.workload.sizer.checkpointStore(for: cluster.plan)
+      space = space + store.space
+      requestRate += store.requests
+      traffic = traffic + cluster.traffic
+    }
+    billed = Bytes(traffic.value * price.transferShare * Self.seconds)
+  }
+
+  var requests: Double { requestRate * Self.seconds }
+  var storeCost: Double { space.value / 1e9 * price.storeMonth }
+  var requestsCost: Double { requests / 1000 * price.thousandRequests }
+  var trafficCost: Double { billed.value / 1e9 * price.transferredGigabyte }
 }
 
 extension DeployedCell {
