@@ -8,9 +8,18 @@ let habits: [SwiftSetting] = [
 ]
 
 /// A module of `Sources/`, with the modules it may import: the arrows of the architecture page.
-func module(_ name: String, imports: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: imports, swiftSettings: habits)
+func module(
+  _ name: String, imports: [Target.Dependency] = [], settings: [SwiftSetting] = []
+) -> Target {
+  .target(name: name, dependencies: imports, swiftSettings: habits + settings)
 }
+
+/// For modules that hand on what others compute. Inlining and specialization are most of their time to
+/// compile, and no command is measurably faster for them. A loop over bytes would be twenty times
+/// slower here: it belongs in a module below.
+let compiledQuickly: [SwiftSetting] = [
+  .unsafeFlags(["-Xfrontend", "-disable-sil-perf-optzns"], .when(configuration: .release))
+]
 
 /// Optimized in tests too: they size hundreds of thousands of random workloads, and read whole sites.
 let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
@@ -96,7 +105,7 @@ let package = Package(
       imports: [
         "Report", "Workloads", "Pages", "Sizing", "Amounts", "Charts", "Markup", "JSONReading",
         "Diagnostics",
-      ]),
+      ], settings: compiledQuickly),
     .target(
       name: "Site",
       dependencies: [
@@ -124,7 +133,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       exclude: ["Assets"], swiftSettings: habits),
-    module("Programs", imports: ["CPosix"]),
+    module("Programs", imports: ["CPosix"], settings: compiledQuickly),
     .target(
       name: "Publishing",
       dependencies: [
@@ -142,7 +151,7 @@ let package = Package(
         "Concurrency", "CCommit", "CWhatIf",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      path: "Sources/CLI", swiftSettings: habits),
+      path: "Sources/CLI", swiftSettings: habits + compiledQuickly),
 
     // Beside the product: what is fast and what is not.
     .target(name: "CAllocations"),
@@ -160,7 +169,7 @@ let package = Package(
         "Reading", "Workloads", "Pages", "Settings", "Amounts", "Markdown", "Markup",
         "Diagnostics",
       ],
-      path: "Sources/Fuzz", swiftSettings: habits),
+      path: "Sources/Fuzz", swiftSettings: habits + compiledQuickly),
 
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: optimized),
