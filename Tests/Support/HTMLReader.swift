@@ -72,10 +72,8 @@ public struct HTMLReader {
 
   public static func decoded(_ text: String) -> String {
     guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-    return text.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
-      "&quot;", with: "\""
-    )
-    .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
+    let signs = [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
+    return signs.reduce(text) { $0.replacing($1.0, with: $1.1) }
   }
 
   public var ids: [String] { attributes.filter { $0.name == "id" }.map(\.value) }
