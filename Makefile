@@ -12,8 +12,10 @@ swift_build := swift build -c release -debug-info-format none $(static) --produc
 # Toolchains without Swift for WebAssembly, such as Xcode's, build a program whose pages say nothing of
 # what-if.
 wasm_library := $(dir $(realpath $(shell command -v swiftc)))../lib/swift/embedded/wasm32-unknown-none-wasm
-what_if := $(if $(wildcard $(wasm_library)),.build/what-if/module.parts.gz)
-what_if_build := $(if $(what_if),HEADROOM_WHAT_IF=1,@echo "this toolchain has no Swift for WebAssembly: pages will not answer what-if questions";)
+what_if := $(if $(wildcard $(wasm_library)),.build/what-if/module.o)
+# The package manager does not know what the linker is given: a program with another module goes first.
+what_if_program = @$(if $(what_if),if [ $(what_if) -nt $(1) ]; then rm -f $(1); fi,\
+  echo "this toolchain has no Swift for WebAssembly: pages will not answer what-if questions")
 
 PREFIX ?= /usr/local
 DESTDIR ?=
@@ -26,17 +28,16 @@ commit := $(shell git rev-parse --short=12 HEAD 2>/dev/null)
 site: $(headroom)
 	$(headroom) build
 
-# The first time, what-if's module is made beside the modules of the program, which takes both cores to
-# the end. The fuzzer imports all of the program's but the command line, which waits for what-if.
+# The first time, what-if's module is made beside the modules of the program, and then linked to them.
 $(headroom): libcmark FORCE
 	@$(if $(what_if),$(MAKE) --no-print-directory -j2 $(what_if) $(if $(wildcard $(headroom)),,modules))
-	$(what_if_build) $(swift_build) headroom
+	$(call what_if_program,$(headroom))
+	$(swift_build) headroom $(what_if:%=-Xlinker %)
 FORCE:
 
 .PHONY: modules
 modules:
-	@set -e; for module in ArgumentParser fuzz; do \
-	  HEADROOM_WHAT_IF=1 $(swift_build:product=target) $$module; done
+	@$(swift_build:product=target) headroom $(what_if:%=-Xlinker %)
 
 ## All tests, or those of `only=SiteTests`. Without lines for a debugger they are built in less time.
 only ?=
@@ -119,7 +120,8 @@ wasm_target := wasm32-unknown-none-wasm
 # would stand in thousands of places. A long function takes in no others, and has one place to trap.
 wasm_inlining := -inline-threshold=-30
 wasm_short := -Xllvm -sil-inline-overall-caller-block-limit=10 -Xfrontend -mergeable-traps
-wasm_clang := $(dir $(realpath $(shell command -v swiftc)))clang --target=$(wasm_target) -Oz
+toolchain_clang := $(dir $(realpath $(shell command -v swiftc)))clang
+wasm_clang := $(toolchain_clang) --target=$(wasm_target) -Oz
 wasm_swift := swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
   -Xllvm $(wasm_inlining) $(wasm_short) -parse-as-library -swift-version 6 -module-name WhatIf \
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
@@ -128,7 +130,10 @@ wasm_c := $(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib
 wasm_link := wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
   -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144
 wasm_objects := .build/what-if/swift.o $(wasm_parts:%=.build/what-if/c-%.o)
-wasm: .build/what-if/module.parts.gz
+wasm: .build/what-if/module.o
+
+.build/what-if/module.o: Sources/WebAssembly/embedded.c .build/what-if/module.parts.gz
+	@$(toolchain_clang) -fPIC -c $< -o $@
 
 # Taken apart first, so that it compresses better.
 .build/what-if/module.parts.gz: .build/what-if/module.wasm .build/what-if/parts
@@ -137,7 +142,7 @@ wasm: .build/what-if/module.parts.gz
 
 .build/what-if/parts: Sources/WebAssembly/parts.c
 	@mkdir -p .build/what-if
-	@$(if $(filter Darwin,$(shell uname -s)),cc,$(dir $(realpath $(shell command -v swiftc)))clang) -O1 $< -o $@
+	@$(if $(filter Darwin,$(shell uname -s)),cc,$(toolchain_clang)) -O1 $< -o $@
 
 .build/what-if/module.wasm: $(wasm_objects)
 	$(wasm_link) -o $@ $^
@@ -168,7 +173,8 @@ wasm_one_module := Sources/WebAssembly/one-module.awk
 
 ## The program with its completions and manual page, below PREFIX.
 install: libcmark $(what_if)
-	$(what_if_build) HEADROOM_COMMIT=$(commit) $(swift_build) headroom
+	$(call what_if_program,$(headroom))
+	HEADROOM_COMMIT=$(commit) $(swift_build) headroom $(what_if:%=-Xlinker %)
 	@$(MAKE) --no-print-directory place from=$(headroom) to=$(DESTDIR)$(PREFIX)
 	@echo "installed headroom $(version) in $(DESTDIR)$(PREFIX)"
 
@@ -202,8 +208,9 @@ dist: libcmark $(what_if)
 	@set -e; cd .build/pc; libdir=$$(pkg-config --variable=libdir libcmark); ln -sf "$$libdir/libcmark.a" libcmark.a; \
 	printf 'Name: libcmark\nDescription: CommonMark\nVersion: %s\nLibs: -L%s -lcmark\nCflags: %s\n' \
 	  "$$(pkg-config --modversion libcmark)" "$$PWD" "$$(pkg-config --cflags libcmark)" > libcmark.pc
-	$(what_if_build) PKG_CONFIG_PATH=$(CURDIR)/.build/pc HEADROOM_COMMIT=$(commit) \
-	  $(swift_build) headroom --scratch-path $(dist_build) $(dist_options)
+	$(call what_if_program,$(dist_build)/release/headroom)
+	PKG_CONFIG_PATH=$(CURDIR)/.build/pc HEADROOM_COMMIT=$(commit) $(swift_build) headroom \
+	  --scratch-path $(dist_build) $(dist_options) $(what_if:%=-Xlinker %)
 	strip $(dist_strip) -o .build/dist/headroom $(dist_build)/release/headroom
 	@$(MAKE) --no-print-directory place from=.build/dist/headroom to=.build/dist/$(dist_name)
 	@cp LICENSE .build/dist/$(dist_name)/

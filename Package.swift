@@ -37,9 +37,6 @@ func tests(
 /// file, which only `headroom --version` asks: no page may depend on it.
 let commit = (Context.environment["HEADROOM_COMMIT"] ?? "").filter { $0.isHexDigit }
 
-/// Whether the program gets the module of what-if, which `make wasm` has linked before.
-let hasWhatIf = !(Context.environment["HEADROOM_WHAT_IF"] ?? "").isEmpty
-
 let package = Package(
   name: "headroom",
   platforms: [.macOS(.v15)],
@@ -63,8 +60,7 @@ let package = Package(
     .target(
       name: "CCommit",
       cSettings: commit.isEmpty ? [] : [.define("HEADROOM_COMMIT", to: "\"\(commit)\"")]),
-    .target(
-      name: "CWhatIf", cSettings: hasWhatIf ? [.define("HEADROOM_WHAT_IF")] : []),
+    .target(name: "CWhatIf"),
     .target(name: "CAssets"),
     module("Assets", imports: ["CAssets"]),
     module("Diagnostics"),
