@@ -105,5 +105,5 @@ if(event.key==="Enter"&&options[active])go(options[active]);if(step||event.key==
 function click(event){const hit=event.target.closest("[role=option]");if(hit&&!event.ctrlKey&&!event.metaKey&&!event.shiftKey){event.preventDefault();go(hit)}
 if(event.target===dialog)dialog.close()}
 function build(){input=element("input",{type:"search",role:"combobox",placeholder:wording.searchHandbook,"aria-label":wording.searchHandbook,"aria-autocomplete":"list","aria-expanded":false,"aria-controls":hitsID,autocomplete:"off",spellcheck:false,});list=element("div",{id:hitsID,role:"listbox","aria-label":wording.results});status=element("p",{role:"status"});const close=button("icon-button",wording.close);dialog=element("dialog",{class:"search","aria-label":wording.search},element("div",{class:"search-box"},input,close),status,list,element("p",{class:"hints","aria-hidden":true},wording.searchKeys));document.body.append(dialog);on(input,"input",search);on(input,"keydown",keys);on(close,"click",()=>dialog.close());on(dialog,"click",click)}
-function open(){if(!dialog)build();if(!dialog.open)dialog.showModal();input.select();search()}
+function open(typed){if(!dialog)build();if(!dialog.open)dialog.showModal();if(typed)input.value=typed;else input.select();search()}
 window.headroom.openSearch=open}})();

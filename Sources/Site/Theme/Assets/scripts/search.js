@@ -138,10 +138,11 @@
     on(dialog, "click", click);
   }
 
-  function open() {
+  // What was typed while this script was loading is the question.
+  function open(typed) {
     if (!dialog) build();
     if (!dialog.open) dialog.showModal();
-    input.select();
+    if (typed) input.value = typed; else input.select();
     search();
   }
 
