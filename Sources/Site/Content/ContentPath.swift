@@ -1,3 +1,4 @@
+internal import Markup
 internal import Pages
 
 /// The role of each file in `content/`, by its path.
@@ -116,8 +117,7 @@ enum ContentPath {
 
   /// Resolves a path written in a file, from the content's root; nil when it is outside.
   static func resolve(_ path: String, from file: String) -> String? {
-    var (path, file) = (path, file)
-    return path.withUTF8 { path in file.withUTF8 { file in resolve(path, from: file) } }
+    path.withBytes { path in file.withBytes { file in resolve(path, from: file) } }
   }
 
   private static func resolve(
