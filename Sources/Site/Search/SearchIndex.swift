@@ -60,7 +60,7 @@ struct SearchIndex {
       case recorded(ArraySlice<UInt8>)
     }
 
-    init(_ page: Page, sections: [TextSection]) {
+    init(_ page: borrowing Page, sections: [TextSection]) {
       var words = EntryWords()
       words.add(page, sections: sections)
       listing = words.listing
