@@ -17,7 +17,11 @@ public enum ContentFolder {
     }
     let walk = try FolderWalk(root)
     let held = walk.held
-    let isTooLong = { (path: String, size: Int) in limit(of: path).map { size > $0 } ?? false }
+    let shortest = longest.values.min() ?? 0
+    let isTooLong = { (path: String, size: Int) in
+      // Of nearly all files the size tells.
+      size > shortest && limit(of: path).map { size > $0 } ?? false
+    }
     let files = walk.files.filter { !isTooLong($0.path, $0.stamp.size) }
     let stamps = Dictionary(files.map { ($0.path, $0.stamp) }) { first, _ in first }
     let tree = FileTree(
