@@ -94,8 +94,7 @@ struct SiteWriter {
     // A preview may leave the rest of a site, and looks for that between batches.
     let batch = keeping == .all ? 8 : 32
     try Concurrently.forEach(plan.pages.count, batch: batch) { number in
-      // Where it lies: a copy of a page retains a dozen parts of it.
-      plan.pages.withUnsafeBufferPointer { render($0[number], renamed: renamed) }
+      render(plan.pages[number], renamed: renamed)
     } use: { page, rendered, printed in
       try sink(rendered.file)
       if let twin = rendered.twin { try sink(twin) }

@@ -5,7 +5,7 @@ import Pages
 extension BlockTransforms {
   /// Reads a fence's info, and asks the surroundings for what stands in place of a directive.
   mutating func readFence(of node: Node.Index) {
-    // Of the parser itself: through `tree` each look would retain it.
+    // Of the parser itself: each look through `tree` takes memory.
     guard let index = parser.tree[node].fence, parser.tree.fences.indices.contains(index)
     else { return }
     let info = Array(parser.tree.bytes[parser.tree.fences[index].info.indices])[...]
