@@ -41,7 +41,7 @@ struct Headroom: ParsableCommand {
     do {
       try refuseTooManyWords()
       try refuseEmptyWords(Array(CommandLine.arguments.dropFirst()))
-      var command = try parseAsRoot()
+      var command = try command(named: Array(CommandLine.arguments.dropFirst()))
       // Work on all cores would wait for threads forever.
       try SystemThread.refuseNone()
       try command.run()
@@ -53,6 +53,17 @@ struct Headroom: ParsableCommand {
     } catch {
       exitWithUsage(error)
     }
+  }
+
+  /// What the words of a command line say. Those of `build` are read by themselves, for which the parser
+  /// takes half as long; what it can't read so is read with all commands, as messages name them.
+  private static func command(named words: [String]) throws -> any ParsableCommand {
+    if words.first == Build.name, let build = try? Build.parseAsRoot(Array(words.dropFirst())),
+      build is Build
+    {
+      return build
+    }
+    return try parseAsRoot(words)
   }
 
   private static let mostWords = 1000

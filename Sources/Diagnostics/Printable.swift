@@ -94,8 +94,12 @@ extension String {
   @inlinable
   public func hasByte(where isMeant: (UInt8) -> Bool) -> Bool {
     utf8.withContiguousStorageIfAvailable { $0.contains(where: isMeant) }
-      ?? utf8.contains(where: isMeant)
+      ?? hasByteElsewhere(where: isMeant)
   }
+
+  // Apart, or the text would be retained for both ways of looking at it.
+  @inlinable @inline(never)
+  func hasByteElsewhere(where isMeant: (UInt8) -> Bool) -> Bool { utf8.contains(where: isMeant) }
 }
 
 extension Diagnostic {

@@ -88,8 +88,12 @@ extension String {
         return order < 0 || order == 0 && mine.count < theirs.count
       }
     }
-    return (order ?? nil) ?? utf8.lexicographicallyPrecedes(other.utf8)
+    return (order ?? nil) ?? isBefore(other)
   }
+
+  // Apart, or the texts would be retained for both ways of looking at them.
+  @inline(never)
+  private func isBefore(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
 }
 
 extension Substring {

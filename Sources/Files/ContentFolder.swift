@@ -17,12 +17,16 @@ public enum ContentFolder {
     }
     let walk = try FolderWalk(root)
     let held = walk.held
-    let isTooLong = { (path: String, size: Int) in limit(of: path).map { size > $0 } ?? false }
+    let shortest = longest.values.min() ?? 0
+    let isTooLong = { (path: String, size: Int) in
+      // Of nearly all files the size tells.
+      size > shortest && limit(of: path).map { size > $0 } ?? false
+    }
     let files = walk.files.filter { !isTooLong($0.path, $0.stamp.size) }
+    let stamps = Dictionary(files.map { ($0.path, $0.stamp) }) { first, _ in first }
     let tree = FileTree(
-      paths: files.map(\.path),
-      versions: Dictionary(files.map { ($0.path, $0.stamp.words) }) { first, _ in first },
-      reading: { try Disk.contents(of: $0, in: held) },
+      paths: files.map(\.path), versions: stamps.mapValues(\.words),
+      reading: { try Disk.contents(of: $0, in: held, found: stamps[$0]?.size) },
       beginning: { try Disk.contents(of: $0, in: held, first: $1) },
       onDisk: { try ContentFile($0, in: root) })
     let tooLong = walk.files.filter { isTooLong($0.path, $0.stamp.size) }

@@ -91,7 +91,10 @@ struct OpenFile: ~Copyable {
   }
 
   /// The next bytes, at most `count`; fewer only at the end of the file.
-  func read(_ count: Int) throws(DiskError) -> [UInt8] {
+  ///
+  /// - Parameter end: where the file is likely to end: if that many bytes are read of more that were asked
+  ///   for, it does.
+  func read(_ count: Int, orEndingAt end: Int = -1) throws(DiskError) -> [UInt8] {
     var failed = false
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < buffer.count {
@@ -102,6 +105,7 @@ struct OpenFile: ~Copyable {
         failed = count < 0
         if count <= 0 { return }
         filled += count
+        if filled == end { return }
       }
     }
     if failed { throw .last("read", path) }
@@ -243,6 +247,19 @@ extension Disk {
   ) throws(DiskError) -> [UInt8] {
     let opened = try OpenFile.reading(root[path], in: root.path)
     return try opened.read(min(most, opened.size))
+  }
+
+  /// The same of a whole file.
+  ///
+  /// - Parameter size: in bytes, as it was found. Most files still have it, so that it is not asked again.
+  static func contents(
+    of path: String, in root: OpenFolder, found size: Int?
+  ) throws(DiskError) -> [UInt8] {
+    let opened = try OpenFile.reading(root[path], in: root.path)
+    guard let size else { return try opened.read(opened.size) }
+    // A byte more tells whether the file has grown.
+    let bytes = try opened.read(size + 1, orEndingAt: size)
+    return bytes.count <= size ? bytes : try bytes + opened.read(max(0, opened.size - bytes.count))
   }
 
   /// Writes a new file; one that is there already is an error. Returns what tells its version.

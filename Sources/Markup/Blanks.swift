@@ -1,8 +1,7 @@
 extension String {
   /// With each run of white space, as HTML understands it, one blank, and none at the ends.
   public var singleSpaced: String {
-    var text = self
-    return text.withUTF8 { $0.isSingleSpaced ? nil : String(singleSpacing: $0) } ?? self
+    withBytes { $0.isSingleSpaced ? nil : String(singleSpacing: $0) } ?? self
   }
 
   /// The same of a text's bytes.

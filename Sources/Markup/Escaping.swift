@@ -46,13 +46,21 @@ extension OutputBuffer {
 }
 
 extension ByteSink where Self: ~Copyable {
-  /// Looks at eight bytes at a time, as few have to be replaced; what stands between those is
+  /// Looks at sixteen bytes at a time, as few have to be replaced; what stands between those is
   /// copied whole.
   fileprivate mutating func write(
     escaping bytes: UnsafeBufferPointer<UInt8>, in place: EscapedPlace
   ) {
     var (start, index) = (0, 0)
-    while index &+ 8 <= bytes.count {
+    while index &+ 16 <= bytes.count {
+      let found = unescaped(bytes.wholeWords(at: index))
+      if found[0] | found[1] != 0 {
+        write(escaping: found[0], at: index, of: bytes, from: &start, in: place)
+        write(escaping: found[1], at: index &+ 8, of: bytes, from: &start, in: place)
+      }
+      index &+= 16
+    }
+    if index &+ 8 <= bytes.count {
       let found = unescaped(bytes.wholeWord(at: index))
       if found != 0 { write(escaping: found, at: index, of: bytes, from: &start, in: place) }
       index &+= 8

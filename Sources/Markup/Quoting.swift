@@ -16,10 +16,18 @@ extension ByteSink where Self: ~Copyable {
     append(literal: "\"")
   }
 
-  /// Looks at eight bytes at a time, as few can't stand as they are.
+  /// Looks at sixteen bytes at a time, as few can't stand as they are.
   private mutating func write(quoting bytes: UnsafeBufferPointer<UInt8>) {
     var (start, index) = (0, 0)
-    while index &+ 8 <= bytes.count {
+    while index &+ 16 <= bytes.count {
+      let found = unquotable(bytes.wholeWords(at: index))
+      if found[0] | found[1] != 0 {
+        write(quoting: found[0], at: index, of: bytes, from: &start)
+        write(quoting: found[1], at: index &+ 8, of: bytes, from: &start)
+      }
+      index &+= 16
+    }
+    if index &+ 8 <= bytes.count {
       let found = unquotable(bytes.wholeWord(at: index))
       if found != 0 { write(quoting: found, at: index, of: bytes, from: &start) }
       index &+= 8

@@ -77,9 +77,17 @@ extension Output {
 }
 
 extension String {
-  /// Calls back with the bytes of the text, without a copy of it where that can be.
-  func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-    if utf8.withContiguousStorageIfAvailable(body) != nil { return }
+  /// Calls back with the bytes of the text, without a copy of it where that can be. Unlike `withUTF8`, it
+  /// does not retain the text.
+  @inlinable @inline(__always)
+  public func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    if let result = utf8.withContiguousStorageIfAvailable(body) { return result }
+    return withCopiedBytes(body)
+  }
+
+  // Apart: if two ways led from one look at the text, the compiler would retain it for both.
+  @inlinable @inline(never)
+  func withCopiedBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     Array(utf8).withUnsafeBufferPointer(body)
   }
 }

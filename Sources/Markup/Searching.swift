@@ -45,6 +45,12 @@ extension UnsafeBufferPointer<UInt8> {
     return UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 
+  /// Sixteen bytes, of which the text has as many.
+  @inline(__always)
+  func wholeWords(at index: Int) -> SIMD2<UInt64> {
+    SIMD2(wholeWord(at: index), wholeWord(at: index &+ 8))
+  }
+
   /// The same where the text has fewer. Apart, so that loops over whole words stay small.
   @inline(never)
   public func lastWord(at index: Int) -> UInt64 {
@@ -69,22 +75,31 @@ extension UnsafeBufferPointer<UInt8> {
 /// The high bits of those of eight bytes that may have to be escaped in HTML: `&`, `"`, `'`, `<`,
 /// `>` and NUL, and perhaps of some behind one of them.
 @inline(__always)
-func unescaped(_ word: UInt64) -> UInt64 {
+func unescaped(_ word: UInt64) -> UInt64 { unescaped(SIMD2(word, 0))[0] }
+
+/// The same of sixteen bytes.
+@inline(__always)
+func unescaped(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
   // `"` and `&` differ in one bit, as do `&` and `'`, and `<` and `>`. One of those masked away
   // finds `#` too, which is looked at again.
-  let quotes = zeros((word & ~(everyByte &* 0x05)) ^ (everyByte &* 0x22))
-  let angles = zeros((word & ~(everyByte &* 0x02)) ^ (everyByte &* 0x3C))
-  return quotes | angles | zeros(word)
+  let quotes = zeros((words & ~every(0x05)) ^ every(0x22))
+  let angles = zeros((words & ~every(0x02)) ^ every(0x3C))
+  return (quotes | angles | zeros(words)) & every(0x80)
 }
 
 /// The high bits of those of eight bytes that can't stand in a string literal as they are, or may
 /// be part of a scalar that can't.
 @inline(__always)
-func unquotable(_ word: UInt64) -> UInt64 {
+func unquotable(_ word: UInt64) -> UInt64 { unquotable(SIMD2(word, 0))[0] }
+
+/// The same of sixteen bytes.
+@inline(__always)
+func unquotable(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> {
   // `<` and `\` differ in two bits. Those set in both finds `|` too, which is looked at again.
-  let marks = zeros((word | everyByte &* 0x60) ^ (everyByte &* 0x7C))
-  let others = zeros(word ^ (everyByte &* 0x22)) | zeros(word ^ (everyByte &* 0xE2))
-  return marks | others | controls(word)
+  let marks = zeros((words | every(0x60)) ^ every(0x7C))
+  let others = zeros(words ^ every(0x22)) | zeros(words ^ every(0xE2))
+  let controls = (words &- every(0x20)) & ~words
+  return (marks | others | controls) & every(0x80)
 }
 
 /// The high bits of exactly those of eight bytes that are spaces.
@@ -101,10 +116,14 @@ func spaces(_ word: UInt64) -> UInt64 {
 @inline(__always)
 func controls(_ word: UInt64) -> UInt64 { (word &- everyByte &* 0x20) & ~word & highBits }
 
-/// The high bits of those of eight bytes that are zero, and perhaps of some behind one of them: a
+/// Bytes whose high bits are those of the bytes that are zero, and perhaps of some behind one of them: a
 /// zero byte borrows from the next.
 @inline(__always)
-private func zeros(_ word: UInt64) -> UInt64 { (word &- everyByte) & ~word & highBits }
+private func zeros(_ words: SIMD2<UInt64>) -> SIMD2<UInt64> { (words &- every(1)) & ~words }
+
+/// A byte, sixteen times.
+@inline(__always)
+private func every(_ byte: UInt64) -> SIMD2<UInt64> { SIMD2(repeating: everyByte &* byte) }
 
 /// All bits of the first of eight bytes, at most seven.
 @inline(__always)

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// Numbers and texts one after the other, for what one run of the program leaves for the next.
 public struct PackedBytes: Sendable {
   public private(set) var bytes: [UInt8] = []
@@ -24,8 +26,7 @@ public struct PackedBytes: Sendable {
   }
 
   public mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 {
+    text.withBytes {
       add($0.count)
       bytes.append(contentsOf: $0)
     }

@@ -1,3 +1,5 @@
+internal import Markup
+
 /// A page's folder in the site, from the root: empty for the home page, else `guide/recovery/`.
 public struct SitePath: Hashable, Comparable, Sendable {
   public let folder: String
@@ -48,10 +50,7 @@ public struct SitePath: Hashable, Comparable, Sendable {
 
   public var depth: Int {
     let slash = UInt8(ascii: "/")
-    let depth = folder.utf8.withContiguousStorageIfAvailable { bytes in
-      bytes.reduce(0) { $1 == slash ? $0 + 1 : $0 }
-    }
-    return depth ?? folder.utf8.count { $0 == slash }
+    return folder.withBytes { bytes in bytes.reduce(0) { $1 == slash ? $0 + 1 : $0 } }
   }
 
   public func child(_ name: String) -> SitePath { SitePath(folder + name) }
@@ -103,8 +102,7 @@ public enum LinkBase: Hashable, Sendable {
 public enum PercentEncoding {
   /// Everything but unreserved characters and slashes becomes `%XX`.
   public static func encode(path: String) -> String {
-    let isPlain = path.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(Self.isPlain) }
-    if isPlain == true || isPlain == nil && path.utf8.allSatisfy(Self.isPlain) { return path }
+    if path.withBytes({ $0.allSatisfy(Self.isPlain) }) { return path }
     let digits = Array("0123456789ABCDEF".utf8)
     var bytes: [UInt8] = []
     for byte in path.utf8 {
@@ -119,8 +117,7 @@ public enum PercentEncoding {
 
   /// The path with `%XX` turned back into bytes; a stray percent sign stays as it is.
   public static func decode(_ url: String) -> String {
-    let isPlain = url.utf8.withContiguousStorageIfAvailable { !$0.contains(UInt8(ascii: "%")) }
-    guard isPlain != true, url.utf8.contains(UInt8(ascii: "%")) else { return url }
+    guard url.withBytes({ $0.contains(UInt8(ascii: "%")) }) else { return url }
     let source = Array(url.utf8)
     var bytes: [UInt8] = []
     var index = 0

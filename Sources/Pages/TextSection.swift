@@ -20,7 +20,8 @@ extension Page {
   public func textSections(in content: HTML) -> [TextSection] {
     var gatherer = TextGatherer()
     gatherer.gather(content)
-    return writtenSections() + gatherer.sections
+    let (written, others) = (writtenSections(), gatherer.sections)
+    return others.isEmpty ? written : written + others
   }
 }
 
@@ -32,6 +33,7 @@ private struct TextGatherer {
   private var text = ""
 
   var sections: [TextSection] {
+    if finished.isEmpty, id == nil, text.isEmpty { return [] }
     let all = finished + [TextSection(id: id, heading: heading, text: text.singleSpaced)]
     return all.filter { $0.id != nil || !$0.text.isEmpty }
   }

@@ -20,7 +20,7 @@ public final class Keys {
     self.location = location
     self.origin = origin
     self.entries = entries
-    entryNames = entries.map { $0.key.scalar }
+    entryNames = entries.indices.map { entries[$0].key.scalar }
     asked.reserveCapacity(16)
   }
 
@@ -35,8 +35,9 @@ public final class Keys {
   /// The value of a key, or nil when it is absent or empty.
   public func value(_ key: String) -> Value? {
     asked.append(key)
-    guard let place = place(of: key), !entries[place].value.isNull else { return nil }
-    return entries[place].value
+    guard let place = place(of: key) else { return nil }
+    let value = entries[place].value
+    return value.isNull ? nil : value
   }
 
   /// The place of a key's first entry.
@@ -69,7 +70,7 @@ public final class Keys {
   /// The keys that nobody asked for.
   var unknown: [Value] {
     let isKnown = isKnown
-    return zip(entries, entryNames).filter { !isKnown($1 ?? "") }.map(\.0.key)
+    return entryNames.indices.filter { !isKnown(entryNames[$0] ?? "") }.map { entries[$0].key }
   }
 
   /// Whether a name was asked for. Few keys are looked up faster without a set.

@@ -6,9 +6,11 @@ enum SplitNumbers {
 
   /// Entries in which a key without a value that continues a number is part of that number.
   static func joined(_ entries: [Entry]) -> [Entry] {
-    let mayBeSplit = entries.contains {
+    // By their places, as a copy of each entry would be retained and released.
+    let mayBeSplit = entries.indices.contains {
       // Of most keys the first byte tells.
-      guard let key = $0.key.scalar, let first = key.utf8.first, first < 0x3A || first >= 0x80
+      guard let key = entries[$0].key.scalar, let first = key.utf8.first,
+        first < 0x3A || first >= 0x80
       else { return false }
       return key.first?.isDigit ?? false
     }

@@ -44,6 +44,17 @@ import Testing
     }
   }
 
+  /// What a file holds when it is read counts, and not how long it was when it was found.
+  @Test(arguments: ["", "x", "long", "much longer than it was"])
+  func readsFilesThatChangedSinceTheyWereFound(_ text: String) throws {
+    try withTemporaryFolder { folder in
+      try write("long", to: "content/a.md", in: folder)
+      let (tree, _) = try ContentFolder.read(folder + "/content")
+      try write(text, to: "content/a.md", in: folder)
+      #expect(try String(decoding: tree.read("a.md"), as: UTF8.self) == text)
+    }
+  }
+
   /// Each of forty folders links twice to the next: 2⁴⁰ paths without a circle.
   @Test func endsWhereLinksMultiply() throws {
     try withTemporaryFolder { folder in

@@ -21,14 +21,14 @@ import Testing
     #expect(escaped("a\tb\u{1}é") == "a\tb\u{1}é")
   }
 
-  /// Long texts are looked through eight bytes at a time: every place within a word counts.
+  /// Long texts are looked through sixteen bytes at a time: every place within them counts.
   @Test func everyCharacterAtEveryPlaceOfAString() {
     let escapes: [(Character, String)] = [
       ("\"", "\\\""), ("\\", "\\\\"), ("<", "\\u003c"), ("\u{0}", "\\u0000"), ("\u{1F}", "\\u001f"),
       ("\n", "\\n"), ("\u{2028}", "\\u2028"), ("\u{2029}", "\\u2029"),
     ]
     for (character, escape) in escapes {
-      for place in 0..<20 {
+      for place in 0..<36 {
         let (before, after) = (
           String(repeating: "a", count: place), String(repeating: "b", count: 9)
         )

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Site
@@ -29,5 +30,16 @@ import Testing
   ])
   func keepsWhatAStyleMeans(_ source: String, _ expected: String) {
     #expect(String(decoding: StyleMinifier.minify(Array(source.utf8)), as: UTF8.self) == expected)
+  }
+}
+
+@Suite struct Base64Text {
+  @Test(arguments: 0..<9)
+  func isThatOfTheLibrary(_ count: Int) {
+    // Every two letters that can stand next to each other are in the longer ones.
+    for size in [count, 12_288 + count] {
+      let bytes = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 151 &+ $0 >> 8) }
+      #expect(Base64.text(of: bytes) == Array(Data(bytes).base64EncodedString().utf8))
+    }
   }
 }

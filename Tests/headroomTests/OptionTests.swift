@@ -52,6 +52,23 @@ import Testing
   }
 }
 
+/// The words of `build` are read by themselves; what is wrong with them is told as for any command.
+@Suite struct WordsOfBuild {
+  @Test(arguments: [
+    (["build", "--nothing"], "Unknown option '--nothing'"),
+    (["build", "a", "b"], "Unexpected argument 'b'"),
+    (["build", "-v", "-q"], "--verbose and --quiet can't be used together"),
+  ])
+  func areToldOfAsThoseOfAnyCommand(_ row: (words: [String], message: String)) throws {
+    try withTemporaryFolder { folder in
+      let end = try BuiltProgram(row.words, in: folder, environment: [:]).end()
+      #expect(end.code == 2)
+      #expect(
+        end.errors.hasPrefix("Error: \(row.message)\nUsage: headroom build "), "\(end.errors)")
+    }
+  }
+}
+
 /// What a shell makes of a variable that is not set.
 @Suite struct EmptyWords {
   @Test(arguments: [

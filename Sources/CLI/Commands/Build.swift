@@ -5,8 +5,12 @@ internal import Report
 internal import Site
 
 struct Build: ParsableCommand {
+  static let name = "build"
+
   static let configuration = CommandConfiguration(
-    commandName: "build",
+    commandName: name,
+    // With this the parser does not look for requests of completions: the command line has done so.
+    _superCommandName: "headroom",
     abstract: "Render the handbook into a static site.",
     discussion: """
       The site is replaced as a whole or not at all. If the input has errors, nothing is written.

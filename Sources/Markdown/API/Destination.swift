@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Markup
 
 /// Where a link or an image of a page points to, in the writer's words.
 public struct Destination: Hashable, Sendable {
@@ -34,8 +35,7 @@ public struct Destination: Hashable, Sendable {
 
   /// Splits a URL reference at its `?` and `#`.
   public init(parsing written: String, isImage: Bool, location: SourceLocation) {
-    var written = written
-    let (url, query, fragment) = written.withUTF8 { bytes in
+    let (url, query, fragment) = written.withBytes { bytes in
       let hash = bytes.firstIndex(of: UInt8(ascii: "#"))
       let end = hash ?? bytes.count
       let mark = bytes[..<end].firstIndex(of: UInt8(ascii: "?"))

@@ -70,8 +70,9 @@ private struct AlertMark {
 extension BlockTransforms {
   /// Gives an admonition without a title the name of its type, and drops an empty one: `""`.
   mutating func completeTitle(of node: Node.Index) {
-    guard let container = tree.container(of: node), let title = tree[node].firstChild,
-      tree[title].kind == .title, tree[title].firstChild == nil
+    guard let container = parser.tree.container(of: node),
+      let title = parser.tree[node].firstChild, parser.tree[title].kind == .title,
+      parser.tree[title].firstChild == nil
     else { return }
     if let written = container.title, written.isEmpty, case .admonition = container.form {
       return tree.detach(title)

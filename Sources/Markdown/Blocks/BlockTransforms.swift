@@ -51,7 +51,7 @@ struct BlockTransforms: ~Copyable {
 
   private consuming func finished(_ root: Node.Index) -> Blocks {
     Blocks(
-      root: root, tree: parser.tree, footnotes: parser.footnotes,
+      root: root, tree: exchange(&parser.tree, with: Tree()), footnotes: parser.footnotes,
       abbreviations: parser.abbreviations, ids: ids, log: parser.log)
   }
 

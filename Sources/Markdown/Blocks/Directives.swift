@@ -5,29 +5,31 @@ import Pages
 extension BlockTransforms {
   /// Reads a fence's info, and asks the surroundings for what stands in place of a directive.
   mutating func readFence(of node: Node.Index) {
-    guard let index = tree[node].fence, tree.fences.indices.contains(index) else { return }
-    let info = Array(tree.bytes[tree.fences[index].info.indices])[...]
+    // Of the parser itself: each look through `tree` takes memory.
+    guard let index = parser.tree[node].fence, parser.tree.fences.indices.contains(index)
+    else { return }
+    let info = Array(parser.tree.bytes[parser.tree.fences[index].info.indices])[...]
     if info.isEmpty { return }
     let word = info.prefix { !$0.isSpace }.string
     if surroundings.directiveNames.contains(word) {
       insert(surroundings.directive(directive(word, node)), for: node)
     } else if word == "dot" || word == "graphviz" {
-      let place = parser.log.location(of: tree[node])
-      insert(surroundings.graph(tree.text(of: node).string, place), for: node)
+      let place = parser.log.location(of: parser.tree[node])
+      insert(surroundings.graph(parser.tree.text(of: node).string, place), for: node)
     } else if word == "mermaid" {
       drawFlowchart(of: node)
     } else if word == "math" || word == "goat" || word == "plantuml" {
-      let place = parser.log.location(of: tree[node])
+      let place = parser.log.location(of: parser.tree[node])
       parser.log.add(UnknownName(word == "math" ? .formula : .diagram, word, at: place))
     }
-    tree.fences[index].read(info)
+    parser.tree.fences[index].read(info)
     readLineComments(of: node, fence: index)
     numberAnnotations(of: node)
   }
 
   /// Makes `# (1)!` a comment with the number of an entry of the list below the code: `# (1)`.
   private mutating func numberAnnotations(of node: Node.Index) {
-    guard holdsAnnotation(tree[node].text) else { return }
+    guard holdsAnnotation(parser.tree[node].text) else { return }
     let code = tree.text(of: node)
     var numbered: [UInt8] = []
     for index in code.indices {

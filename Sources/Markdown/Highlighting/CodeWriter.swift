@@ -78,9 +78,7 @@ private struct CodeStretch {
 
   private func write(_ range: Range<Int>, as kind: Token.Kind, to output: inout OutputBuffer) {
     if range.isEmpty { return }
-    output.append(markup: "<span class=\"")
-    output.append(kind.letter)
-    output.append(markup: "\">")
+    output.append(spanOfClass: kind.letter)
     write(plain: range, to: &output)
     output.append(markup: "</span>")
   }

@@ -47,7 +47,8 @@ struct InlineTransforms: ~Copyable {
 
   private consuming func finished(_ root: Node.Index) -> InlineContent {
     InlineContent(
-      root: root, tree: tree, footnotes: footnotes, ids: ids, log: log, places: places)
+      root: root, tree: exchange(&tree, with: Tree()), footnotes: footnotes, ids: ids, log: log,
+      places: places)
   }
 
   private mutating func run(below root: Node.Index) {

@@ -1,3 +1,5 @@
+import Markup
+
 /// The ids of a page, each given once.
 struct IdentifierPool {
   private(set) var taken: Set<String>
@@ -30,8 +32,7 @@ struct IdentifierPool {
   ///
   /// As Python-Markdown has it, but letters of all scripts are kept.
   static func slug(_ text: String) -> String {
-    var text = text
-    let slug: String? = text.withUTF8 { bytes in
+    let slug: String? = text.withBytes { bytes in
       bytes.allSatisfy { $0 < 0x80 } ? Self.slug(ofASCII: bytes) : nil
     }
     return slug ?? Self.slug(of: text.unicodeScalars)

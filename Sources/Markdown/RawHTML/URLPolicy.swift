@@ -1,11 +1,12 @@
+import Markup
+
 /// Which URLs may stand in a page.
 enum URLPolicy {
   /// Whether following or loading the URL can run no code.
   ///
   /// Browsers skip control characters and blanks in a scheme, so these are skipped here too.
   static func isSafe(_ url: String, isImage: Bool) -> Bool {
-    var url = url
-    return url.withUTF8 { bytes in
+    url.withBytes { bytes in
       guard let length = schemeLength(bytes) else { return true }
       let scheme = bytes[..<length].filter { $0 > 0x20 && $0 != 0x7F }.map(\.lowercased).string
       if scheme == "data" { return isImage && isPicture(bytes) }

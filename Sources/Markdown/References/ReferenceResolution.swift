@@ -43,7 +43,8 @@ struct ReferenceResolution: ~Copyable {
 
   private consuming func finished(_ root: Node.Index) -> ResolvedPage {
     ResolvedPage(
-      root: root, tree: tree, footnotes: footnotes, ids: ids, named: named, log: log)
+      root: root, tree: exchange(&tree, with: Tree()), footnotes: footnotes, ids: ids,
+      named: named, log: log)
   }
 
   private mutating func run(below root: Node.Index) {

@@ -61,8 +61,7 @@ private let urlSafe = ByteSet("-_.+!*(),%#@?=;:/,+$~") { $0.isAlphanumeric }
 extension OutputBuffer {
   /// Appends a URL as CommonMark writes it: what no URL may hold is percent-encoded.
   mutating func append(url: String) {
-    var url = url
-    url.withUTF8 { append(url: $0) }
+    url.withBytes { append(url: $0) }
   }
 
   mutating func append(url bytes: UnsafeBufferPointer<UInt8>) {

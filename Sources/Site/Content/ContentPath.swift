@@ -1,3 +1,4 @@
+internal import Markup
 internal import Pages
 
 /// The role of each file in `content/`, by its path.
@@ -116,34 +117,47 @@ enum ContentPath {
 
   /// Resolves a path written in a file, from the content's root; nil when it is outside.
   static func resolve(_ path: String, from file: String) -> String? {
-    var (path, file) = (path, file)
-    return path.withUTF8 { path in file.withUTF8 { file in resolve(path, from: file) } }
+    path.withBytes { path in file.withBytes { file in resolve(path, from: file) } }
   }
 
   private static func resolve(
     _ path: UnsafeBufferPointer<UInt8>, from file: UnsafeBufferPointer<UInt8>
   ) -> String? {
-    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
-    var result: [UInt8] = []
-    result.reserveCapacity(path.count + file.count)
-    if path.first != slash, let end = file.lastIndex(of: slash) {
-      result.append(contentsOf: UnsafeBufferPointer(rebasing: file[..<end]))
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: path.count + file.count + 1) { result in
+      guard let count = write(path, from: file, to: result) else { return nil }
+      return String(decoding: UnsafeBufferPointer(rebasing: result[..<count]), as: UTF8.self)
     }
+  }
+
+  /// Returns how many bytes were written; nil for a path that is outside.
+  private static func write(
+    _ path: UnsafeBufferPointer<UInt8>, from file: UnsafeBufferPointer<UInt8>,
+    to result: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    let (slash, dot) = (UInt8(ascii: "/"), UInt8(ascii: "."))
+    var count = 0
+    func append(_ part: Slice<UnsafeBufferPointer<UInt8>>) {
+      count = result[count...].initialize(fromContentsOf: part)
+    }
+    if path.first != slash, let end = file.lastIndex(of: slash) { append(file[..<end]) }
     var start = 0
     while start < path.count {
       var end = start
       while end < path.count, path[end] != slash { end += 1 }
-      let part = UnsafeBufferPointer(rebasing: path[start..<end])
+      let part = path[start..<end]
       start = end + 1
-      if part.isEmpty || part.count == 1 && part[0] == dot { continue }
-      if part.count == 2, part[0] == dot, part[1] == dot {
-        if result.isEmpty { return nil }
-        result.removeLast(result.count - (result.lastIndex(of: slash) ?? 0))
+      if part.isEmpty || part.count == 1 && part[part.startIndex] == dot { continue }
+      if part.count == 2, part.allSatisfy({ $0 == dot }) {
+        if count == 0 { return nil }
+        count = result[..<count].lastIndex(of: slash) ?? 0
       } else {
-        if !result.isEmpty { result.append(slash) }
-        result.append(contentsOf: part)
+        if count > 0 {
+          result[count] = slash
+          count += 1
+        }
+        append(part)
       }
     }
-    return String(decoding: result, as: UTF8.self)
+    return count
   }
 }

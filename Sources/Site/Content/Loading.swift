@@ -115,12 +115,24 @@ struct Loading: Sendable {
     resolver.basePath = settings.basePath
     resolver.repository = SourceRepository(edit: settings.edit)
     resolver.folderName = settings.folderName
-    resolver.folders = Set(content.paths.flatMap(ContentPath.folders))
+    resolver.folders = Self.folders(of: content.paths)
     resolver.pagesByName = Self.byName(Set(sources.values))
     self.resolver = resolver
     issues = settings.issues
     around = ContentSurroundings(
       resolver, insertions: insertions, content: content, issues: settings.issues)
+  }
+
+  /// The folders of files, most of which follow another one of their folder.
+  private static func folders(of paths: [String]) -> Set<String> {
+    var folders: Set<String> = []
+    var last: Substring?
+    for path in paths {
+      let folder = path.folderOfFile
+      if folder != last { folders.formUnion(ContentPath.folders(of: path)) }
+      last = folder
+    }
+    return folders
   }
 
   /// The pages whose name no other one has.

@@ -1,13 +1,13 @@
 // The library composes texts to compare them, and has it for no other use yet.
 @_spi(_Unicode) import Swift
+internal import Markup
 
 extension String {
   /// The text with each letter and its accents as one character, as keyboards write them; file systems
   /// and some editors write them apart. What readers ask is composed too, so that either finds the other.
   var composed: String {
-    var text = self
-    let mayChange = text.withUTF8 { Self.holdsMarks($0) }
-    return mayChange ? String(UnicodeScalarView(text._nfc)) : text
+    let mayChange = withBytes { Self.holdsMarks($0) }
+    return mayChange ? String(UnicodeScalarView(_nfc)) : self
   }
 
   /// Whether accents, voiced marks of kana, parts of Hangul or marks above Arabic letters stand alone.

@@ -60,7 +60,7 @@ struct SearchIndex {
       case recorded(ArraySlice<UInt8>)
     }
 
-    init(_ page: Page, sections: [TextSection]) {
+    init(_ page: borrowing Page, sections: [TextSection]) {
       var words = EntryWords()
       words.add(page, sections: sections)
       listing = words.listing
@@ -85,21 +85,29 @@ struct SearchIndex {
     var terms = SearchTerms()
 
     mutating func add(_ page: Page, sections: [TextSection]) {
-      let lead = sections.filter { $0.id == nil }.map(\.text).joined(separator: " ")
-      let headed = sections.filter { $0.id != nil }.map {
-        TextSection(id: $0.id, heading: $0.heading.composed, text: $0.text)
-      }
-      for words in [page.title, page.description] + page.keywords { terms.add(words.composed) }
-      texts.reserveCapacity(1 << 13)
+      begin(page)
       texts.append("[")
-      list(lead)
-      for section in headed {
-        terms.add(section.heading)
+      list(Self.lead(of: sections))
+      for place in sections.indices {
+        guard let id = sections[place].id else { continue }
+        let heading = sections[place].heading.composed
+        list(name: id)
+        list(name: heading)
+        terms.add(heading)
         texts.append(",")
-        list(section.text)
+        list(sections[place].text)
       }
       texts.append("]")
-      list(page, headed)
+      listing.append("]")
+    }
+
+    /// What stands before the first heading, mostly in one section.
+    private static func lead(of sections: [TextSection]) -> String {
+      var lead: String?
+      for place in sections.indices where sections[place].id == nil {
+        lead = lead.map { $0 + " " + sections[place].text } ?? sections[place].text
+      }
+      return lead ?? ""
     }
 
     private mutating func list(_ text: String) {
@@ -108,18 +116,17 @@ struct SearchIndex {
       texts.append(quoting: text)
     }
 
-    /// `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: last an id and a heading each.
-    private mutating func list(_ page: Page, _ headed: [TextSection]) {
-      listing.reserveCapacity(1 << 8)
+    /// Begins `["guide/recovery/","Recovery","owner tag","detect","Detect"]`: last an id and a heading of
+    /// each section.
+    private mutating func begin(_ page: Page) {
+      texts.reserveCapacity(1 << 13)
+      listing.reserveCapacity(1 << 9)
       listing.append("[")
       listing.append(quoting: PercentEncoding.encode(path: page.path.folder))
+      for words in [page.title, page.description] { terms.add(words.composed) }
+      for words in page.keywords { terms.add(words.composed) }
       list(name: page.title.composed)
       list(name: page.keywords.joined(separator: " ").composed)
-      for section in headed {
-        list(name: section.id ?? "")
-        list(name: section.heading)
-      }
-      listing.append("]")
     }
 
     private mutating func list(name: String) {

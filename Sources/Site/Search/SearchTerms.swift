@@ -15,8 +15,7 @@ struct SearchTerms: Sendable {
   private(set) var table = TermTable(capacity: 256)
 
   mutating func add(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
+    text.withBytes { bytes in
       var start = 0
       while start < bytes.count {
         // Most words of a page stand on it before.

@@ -14,11 +14,14 @@ final class PageFrame {
   let navigationID: String
 
   init(theme: Theme, page: Page, content: HTML, here: LinkBase) {
-    (self.theme, self.page, self.content, self.here) = (theme, page, content, here)
-    shared = theme.shared.place(of: here)
     let taken = page.anchors.union(content.ids)
     mainID = Self.freeID("content", besides: taken)
     navigationID = Self.freeID("navigation", besides: taken)
+    shared = theme.shared.place(of: here)
+    self.theme = theme
+    self.page = page
+    self.content = content
+    self.here = here
   }
 
   private static func freeID(_ name: String, besides taken: Set<String>) -> String {

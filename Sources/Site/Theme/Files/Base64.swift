@@ -3,7 +3,7 @@ enum Base64 {
   static func text(of bytes: [UInt8]) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: (bytes.count + 2) / 3 * 4) { text, count in
       count = bytes.withUnsafeBufferPointer { bytes in
-        letters.withUnsafeBufferPointer { write(bytes, as: $0, to: text) }
+        pairs.withUnsafeBufferPointer { write(bytes, as: $0, to: text) }
       }
     }
   }
@@ -11,17 +11,21 @@ enum Base64 {
   private static let letters = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
 
+  /// The letters of each twelve bits, the first one lower.
+  private static let pairs = letters.flatMap { first in
+    letters.map { UInt16(first) | UInt16($0) << 8 }
+  }
+
   /// Four letters for each three bytes, with a sign for each letter that is not needed at the end;
   /// returns how many were written.
   private static func write(
-    _ bytes: UnsafeBufferPointer<UInt8>, as letters: UnsafeBufferPointer<UInt8>,
+    _ bytes: UnsafeBufferPointer<UInt8>, as pairs: UnsafeBufferPointer<UInt16>,
     to text: UnsafeMutableBufferPointer<UInt8>
   ) -> Int {
     func put(_ three: Int, at next: Int) {
-      text[next] = letters[three >> 18]
-      text[next + 1] = letters[three >> 12 & 63]
-      text[next + 2] = letters[three >> 6 & 63]
-      text[next + 3] = letters[three & 63]
+      let four = UInt32(pairs[three >> 12]) | UInt32(pairs[three & 0xFFF]) << 16
+      UnsafeMutableRawBufferPointer(text).storeBytes(
+        of: four.littleEndian, toByteOffset: next, as: UInt32.self)
     }
     var (next, start) = (0, 0)
     while start + 3 <= bytes.count {
