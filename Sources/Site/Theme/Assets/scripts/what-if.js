@@ -194,6 +194,21 @@ function showParts(reply) {
   }
 }
 
+// Other figures mostly leave the cards as high as they are: where it is written how high they are together, a
+// browser doesn't lay out the page around them anew. The theme takes it from here.
+const measured = new WeakSet(), sizes = new ResizeObserver(() => {
+  const cards = one("[data-live=answer] > .cards", page);
+  if (!cards) return;
+  const bottoms = [...cards.children].map((card) => card.getBoundingClientRect().bottom);
+  put(cards.style, { height: Math.max(...bottoms) - cards.getBoundingClientRect().top + "px" });
+});
+function measureCards() {
+  for (const card of all("[data-live=answer] > .cards > *", page)) {
+    if (!measured.has(card)) sizes.observe(card);
+    measured.add(card);
+  }
+}
+
 // What may wait does so for one frame, also while the slider moves on.
 let isBehind = false;
 function showBriefly(reply) {
@@ -294,6 +309,7 @@ function show(shown) {
   if (reply.has("form")) showForm(reply.get("form"));
   showControls(reply);
   if (isFleet) showWhole(reply); else showBriefly(reply);
+  measureCards();
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
   if (isFleet) {
