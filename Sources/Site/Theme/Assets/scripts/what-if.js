@@ -135,7 +135,8 @@ function listControls() {
   liveParts = all("[data-live]").map((node) => [node.dataset.live, within(node)]);
   touched = new Set(controls.keys());
 }
-// Those that this answer or the last one changed or refused; all of a new form.
+// Those that this answer or the last one changed or refused; all of a new form. The rate beside the slider comes
+// with what else is written.
 function showControls(reply) {
   const hadRefused = refused.size > 0;
   refused = pairs(reply.get("refused") || "");
@@ -143,7 +144,7 @@ function showControls(reply) {
   for (const name of new Set([...now, ...touched])) for (const control of controls.get(name) || []) {
     const { type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
-    else if (isSlider || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
+    else if (isSlider || (control !== document.activeElement && !refused.has(name) && !(isBehind && name === "rate"))) put(control, { value: value === undefined ? planned(control) : value });
     if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
@@ -233,7 +234,10 @@ function showFacts(html) {
 // out and drawn at once: a frame for a little takes nearly as long.
 function showSections(shown, place) {
   const reply = part(shown, place + 1);
-  if (place === 0) showWhole(part(shown, 0));
+  if (place === 0) {
+    showWhole(part(shown, 0));
+    showControls(part(shown, 0));
+  }
   showParts(reply);
   for (const id of sections[place]) showSection(id, reply.get("#" + id));
   if (place === 0) showWords(part(shown, 0));
@@ -307,8 +311,8 @@ function show(shown) {
   yaml = reply.get("yaml") || "";
   file = reply.get("file") || "";
   if (reply.has("form")) showForm(reply.get("form"));
-  showControls(reply);
   if (isFleet) showWhole(reply); else showBriefly(reply);
+  showControls(reply);
   measureCards();
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
