@@ -33,10 +33,13 @@ struct Form {
         Tag.span { "Rate" }
         Inputs.text("rate", steps.texts[place], example: "60k/s")
       }
-      Tag.input(
-        .type("range"), .name("slider"), .aria("label", "Rate"), Attribute("min", "0"),
-        Attribute("max", String(steps.texts.count - 1)), Attribute("value", String(place)),
-        .aria("valuetext", steps.texts[place]))
+      // A browser lays out the parts of a grid only with all of it.
+      Tag.div {
+        Tag.input(
+          .type("range"), .name("slider"), .aria("label", "Rate"), Attribute("min", "0"),
+          Attribute("max", String(steps.texts.count - 1)), Attribute("value", String(place)),
+          .aria("valuetext", steps.texts[place]))
+      }
       Tag.div(.data("live", "steps"))
       Inputs.refusal("rate")
     }

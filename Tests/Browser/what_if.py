@@ -44,6 +44,8 @@ SHOWN = """() => {
     copy.querySelectorAll(".change, a.badge").forEach((c) => (c.closest("li") || c).remove());
     // Whether a box scrolls is known a moment later, and some are laid out only then.
     for (const box of [copy, ...copy.querySelectorAll(".more, .laid")]) box.classList.remove("more", "laid");
+    // How high the cards are together is noted there; that it is right is tried below.
+    copy.querySelectorAll(".cards").forEach((cards) => cards.removeAttribute("style"));
     return copy.outerHTML;
   };
   const shown = {};
@@ -153,9 +155,11 @@ def settle(page):
     page.evaluate("""async () => {
       for (let i = 0; i < 2; i++) await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
       await new Promise((done) => {
-        let timer = setTimeout(done, 300);
-        new MutationObserver(() => { clearTimeout(timer); timer = setTimeout(done, 300); }).observe(
-          document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
+        const observer = new MutationObserver(() => { clearTimeout(timer); wait(); });
+        const wait = () => timer = setTimeout(() => { observer.disconnect(); done(); }, 300);
+        let timer;
+        wait();
+        observer.observe(document.querySelector("main"), { subtree: true, childList: true, characterData: true, attributes: true });
       });
     }""")
 
@@ -645,6 +649,8 @@ def dragged(page, slider, places):
     for place in places:
         yield True
         page.mouse.move(x(place), y)
+        # What the test runs in the page must not stand in the frames that are measured.
+        page.wait_for_timeout(400)
         settle(page)
         yield False
     page.mouse.up()
@@ -838,6 +844,39 @@ def kept(browser, site):
     print("ok   what differs is written")
 
 
+def whole_cards(browser, site):
+    """The cards are as high as what they hold, whatever changes: the rate, the width, the size of the text."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened(page, site.as_uri() + "/workloads/orders-enrichment/index.html")
+
+    def compare(what):
+        settle(page)
+        shown, own = page.evaluate("""() => {
+          const cards = document.querySelector(".cards");
+          if (!cards) return [0, 0];
+          const style = cards.getAttribute("style"), shown = cards.getBoundingClientRect().height;
+          cards.removeAttribute("style");
+          const own = cards.getBoundingClientRect().height;
+          cards.setAttribute("style", style);
+          return [shown, own];
+        }""")
+        check(f"cards are whole: {what}", abs(shown - own) < 0.1, (shown, own))
+
+    compare("as planned")
+    for rate in ["70k/s", "900M/s", "41k/s", "750/s"]:
+        fill(page, "rate", rate)
+        compare(rate)
+    for width in [700, 360, 1900, 1280]:
+        page.set_viewport_size({"width": width, "height": 900})
+        compare(f"{width} px")
+    page.evaluate("() => document.documentElement.style.fontSize = '200%'")
+    compare("large text")
+    page.click("[data-do=reset]")
+    compare("reset")
+    page.close()
+    print("ok   cards are whole")
+
+
 with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
     path = os.environ.get("CHROMIUM") or None
     browser = playwright.chromium.launch(executable_path=path)
@@ -848,6 +887,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         fleet(browser, planned)
         read_outs(browser, planned / "site")
         kept(browser, planned / "site")
+        whole_cards(browser, planned / "site")
         hostile(browser, Path(folder))
         speed(browser, planned / "site")
         fleet_speed(browser, Path(folder))

@@ -39,7 +39,8 @@ struct SlackChart {
     let binds = constraint == plan.bindingConstraint
     let style = constraint.style + (binds ? " binds" : "")
     return [
-      .bar(Bar(x: .share(0), width: .share(share), y: top + 7, height: 10, style: "fill \(style)")),
+      // A browser works out the styles of a rectangle anew when its width changes, but not of a line.
+      .rule(Rule(.share(0), top + 12, to: .share(share), top + 12, style: "bar \(style)")),
       .text(
         Label(
           constraint.name, x: .share(0), y: top + 16, shift: -8, anchor: .end,

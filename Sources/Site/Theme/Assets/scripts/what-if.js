@@ -135,7 +135,8 @@ function listControls() {
   liveParts = all("[data-live]").map((node) => [node.dataset.live, within(node)]);
   touched = new Set(controls.keys());
 }
-// Those that this answer or the last one changed or refused; all of a new form.
+// Those that this answer or the last one changed or refused; all of a new form. The rate beside the slider comes
+// with what else is written.
 function showControls(reply) {
   const hadRefused = refused.size > 0;
   refused = pairs(reply.get("refused") || "");
@@ -143,7 +144,7 @@ function showControls(reply) {
   for (const name of new Set([...now, ...touched])) for (const control of controls.get(name) || []) {
     const { type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
-    else if (isSlider || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
+    else if (isSlider || (control !== document.activeElement && !refused.has(name) && !(isBehind && name === "rate"))) put(control, { value: value === undefined ? planned(control) : value });
     if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
@@ -194,6 +195,21 @@ function showParts(reply) {
   }
 }
 
+// Other figures mostly leave the cards as high as they are: where it is written how high they are together, a
+// browser doesn't lay out the page around them anew. The theme takes it from here.
+const measured = new WeakSet(), sizes = new ResizeObserver(() => {
+  const cards = one("[data-live=answer] > .cards", page);
+  if (!cards) return;
+  const bottoms = [...cards.children].map((card) => card.getBoundingClientRect().bottom);
+  put(cards.style, { height: Math.max(...bottoms) - cards.getBoundingClientRect().top + "px" });
+});
+function measureCards() {
+  for (const card of all("[data-live=answer] > .cards > *", page)) {
+    if (!measured.has(card)) sizes.observe(card);
+    measured.add(card);
+  }
+}
+
 // What may wait does so for one frame, also while the slider moves on.
 let isBehind = false;
 function showBriefly(reply) {
@@ -218,7 +234,10 @@ function showFacts(html) {
 // out and drawn at once: a frame for a little takes nearly as long.
 function showSections(shown, place) {
   const reply = part(shown, place + 1);
-  if (place === 0) showWhole(part(shown, 0));
+  if (place === 0) {
+    showWhole(part(shown, 0));
+    showControls(part(shown, 0));
+  }
   showParts(reply);
   for (const id of sections[place]) showSection(id, reply.get("#" + id));
   if (place === 0) showWords(part(shown, 0));
@@ -292,8 +311,9 @@ function show(shown) {
   yaml = reply.get("yaml") || "";
   file = reply.get("file") || "";
   if (reply.has("form")) showForm(reply.get("form"));
-  showControls(reply);
   if (isFleet) showWhole(reply); else showBriefly(reply);
+  showControls(reply);
+  measureCards();
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
   if (isFleet) {
