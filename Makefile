@@ -122,10 +122,12 @@ wasm_inlining := -inline-threshold=-30
 wasm_short := -Xllvm -sil-inline-overall-caller-block-limit=10 -Xfrontend -mergeable-traps
 toolchain_clang := $(dir $(realpath $(shell command -v swiftc)))clang
 wasm_clang := $(toolchain_clang) --target=$(wasm_target) -Oz
-wasm_swift := swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
+# Beside the modules of the program it has time: the last of them wait for each other, and leave a core.
+wasm_later := nice -n 5
+wasm_swift := $(wasm_later) swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
   -Xllvm $(wasm_inlining) $(wasm_short) -parse-as-library -swift-version 6 -module-name WhatIf \
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
-wasm_optimize := $(wasm_clang) -mllvm $(wasm_inlining) -flto=full
+wasm_optimize := $(wasm_later) $(wasm_clang) -mllvm $(wasm_inlining) -flto=full
 wasm_c := $(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib
 wasm_link := wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
   -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144
