@@ -165,7 +165,7 @@ let package = Package(
         "Reading", "Workloads", "Pages", "Settings", "Amounts", "Markdown", "Markup",
         "Diagnostics",
       ],
-      path: "Sources/Fuzz", swiftSettings: habits + compiledQuickly),
+      path: "Sources/Fuzz", swiftSettings: habits),
 
     // Tests, a target for each module.
     .target(name: "TestSupport", path: "Tests/Support", swiftSettings: optimized),
