@@ -118,6 +118,22 @@ import Testing
     #expect(plain(row.source) == row.html)
   }
 
+  /// By CommonMark they too take all behind them, but they are left out of the page.
+  @Test(arguments: [
+    Case("a form field", "<textarea>\n\n*a*\n\nb\n", "<p><em>a</em></p>\n<p>b</p>\n"),
+    Case("with text", "<textarea rows=2>a\n\n*b*\n", "<p>a</p>\n<p><em>b</em></p>\n"),
+    Case("a script", "<SCRIPT>\n\n## a\n\nb\n", "<h2 id=\"a\">a</h2>\n<p>b</p>\n"),
+    Case(
+      "a style sheet in a quote", "> <style>\n> *a*\n\nb\n",
+      "<blockquote>\n<p><em>a</em></p>\n</blockquote>\n<p>b</p>\n"),
+    Case("two", "<textarea>\n<style>\n\n*a*\n", "<p><em>a</em></p>\n"),
+    Case("closed", "<textarea>\n\n*a*\n</textarea>\n\nb\n", "\n\n*a*\n\n<p>b</p>\n"),
+    Case("closed, a script", "<script>\n\n*a*\n</script>\n\nb\n", "<p>b</p>\n"),
+  ])
+  func whatFollowsAnElementLeftOutIsMarkdown(_ row: Case) {
+    #expect(plain(row.source) == row.html)
+  }
+
   /// These take all behind them, by the rules of CommonMark.
   @Test(arguments: [
     "<!-- a\n\nb\n", "<?php\n\nb\n", "<![CDATA[\n\nb\n", "<!DOCTYPE\n\nb\n", "> <!-- a\n",

@@ -4,10 +4,31 @@ extension BlockTransforms {
   /// An element that is closed by a later block needs nothing: between the two, Markdown is
   /// Markdown already.
   mutating func divide(htmlBlock node: Node.Index) {
-    guard parser.options.rawHTML == .allow, tree.text(of: node).mentionsMarkdown else { return }
-    let regions = MarkdownRegions(tree.text(of: node)).regions
-    if !regions.isEmpty { divide(node, at: regions) }
+    guard parser.options.rawHTML == .allow else { return }
+    let html = tree.text(of: node)
+    if let rest = Self.restBehindUnclosedElement(html) {
+      divide(node, at: [MarkdownRegions.Region(range: rest, form: .blocks)])
+    } else if html.mentionsMarkdown {
+      let regions = MarkdownRegions(html).regions
+      if !regions.isEmpty { divide(node, at: regions) }
+    }
   }
+
+  /// What stands behind the tag of a script, a style sheet or a form field that is not closed.
+  ///
+  /// By CommonMark that is all of the page, read as text of the element. The element itself is left
+  /// out, and without it the text would have no paragraphs.
+  private static func restBehindUnclosedElement(_ html: ArraySlice<UInt8>) -> Range<Int>? {
+    let start = html.drop(while: \.isBlank)
+    guard let letter = start.dropFirst().first?.lowercased, textElementInitials.contains(letter),
+      let tag = RawTag(start), textElements.contains(tag.element),
+      ReferenceResolution.end(of: tag.element, in: html[tag.end...]) == nil
+    else { return nil }
+    return tag.end..<html.endIndex
+  }
+
+  private static let textElements = ["script", "style", "textarea"]
+  private static let textElementInitials = ByteSet("st")
 
   private mutating func divide(_ node: Node.Index, at regions: [MarkdownRegions.Region]) {
     let whole = tree[node].text.indices

@@ -105,7 +105,7 @@ extension ReferenceResolution {
   }
 
   /// Where the first end tag of an element ends.
-  private static func end(of element: String, in text: ArraySlice<UInt8>) -> Int? {
+  static func end(of element: String, in text: ArraySlice<UInt8>) -> Int? {
     var rest = text
     while let less = rest.firstIndex(of: UInt8(ascii: "<")) {
       rest = rest[less...]
