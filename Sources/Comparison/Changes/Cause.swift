@@ -51,6 +51,14 @@ extension Cause.Kind {
 struct CauseSearch {
   let old: Snapshot
   let new: Snapshot
+  /// All assumptions of both handbooks.
+  private let assumptionNames: [String]
+
+  init(old: Snapshot, new: Snapshot) {
+    self.old = old
+    self.new = new
+    assumptionNames = Self.union(new.assumptions.names, old.assumptions.names)
+  }
 
   func causes(from before: SnapshotWorkload, to after: SnapshotWorkload) -> [Cause] {
     var found = inputs(from: before, to: after) + assumptions(from: before, to: after)
@@ -131,10 +139,6 @@ struct CauseSearch {
       .map { String($0.dropFirst(WorkloadRecord.overridePrefix.count)) }
   }
 
-  private var assumptionNames: [String] {
-    Self.union(new.assumptions.names, old.assumptions.names)
-  }
-
   private static func moved(
     _ kind: Cause.Kind, _ name: String, _ old: NamedValues.Value?, _ new: NamedValues.Value?
   ) -> Cause? {
@@ -145,6 +149,10 @@ struct CauseSearch {
   /// All names once, in the order in which they are met.
   private static func union(_ lists: [String]...) -> [String] {
     var seen: Set<String> = []
-    return lists.joined().filter { seen.insert($0).inserted }
+    var names: [String] = []
+    for list in lists {
+      for name in list where seen.insert(name).inserted { names.append(name) }
+    }
+    return names
   }
 }

@@ -32,10 +32,9 @@ enum CellKey: Equatable {
   }
 }
 
-/// Finds keys by their bytes. Cells have their keys in one order, so the key after the last one
-/// found is tried first, and nearly always is the one.
+/// The keys of cells in the order in which files have them.
 struct CellKeys {
-  private static let all: [(key: CellKey, bytes: [UInt8])] = {
+  private static let all: [CellKey] = {
     let first: [CellKey] = [
       .tier, .recordsPerSecond, .metric(.feasible), .metric(.bindingConstraint), .constraints,
       .metric(.largestRecordsPerSecond),
@@ -43,31 +42,13 @@ struct CellKeys {
     let plan = Metric.inFiles.flatMap { metric -> [CellKey] in
       metric == .cost ? [.metric(.cost), .currency] : [.metric(metric)]
     }
-    return (first + plan).map { ($0, Array($0.name.utf8)) }
+    return first + plan
   }()
+  private static let names = OrderedKeys(all.map(\.name))
 
-  private var next = 0
+  private var names = Self.names
 
-  mutating func find(_ range: Range<Int>, in reader: JSONReader) -> CellKey? {
-    for offset in Self.all.indices {
-      let index = (next + offset) % Self.all.count
-      if reader.matches(range, Self.all[index].bytes) {
-        next = index + 1
-        return Self.all[index].key
-      }
-    }
-    return nil
-  }
-}
-
-extension JSONReader {
-  func matches(_ range: Range<Int>, _ wanted: [UInt8]) -> Bool {
-    guard range.count == wanted.count else { return false }
-    var index = range.lowerBound
-    for byte in wanted {
-      if bytes[index] != byte { return false }
-      index += 1
-    }
-    return true
+  mutating func find(_ key: Range<Int>, in reader: JSONReader) -> CellKey? {
+    names.place(of: key, in: reader).map { Self.all[$0] }
   }
 }

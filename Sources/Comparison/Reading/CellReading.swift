@@ -114,30 +114,18 @@ extension ConstraintCounts {
     -> ConstraintCounts
   {
     var counts = ConstraintCounts()
+    var names = names
     try reader.beginObject()
-    var next = 0
     while let key = try reader.nextKey() {
-      guard let place = place(of: key, from: next, in: reader) else {
+      guard let place = names.place(of: key, in: reader) else {
         try reader.skip()
         continue
       }
-      next = place + 1
       let count = reader.takesNull() ? nil : Int(clamping: try reader.number())
-      counts[names[place].constraint] = count.map { min(max($0, 1), Int(Int32.max)) }
+      counts[Constraint.counted[place]] = count.map { min(max($0, 1), Int(Int32.max)) }
     }
     return counts
   }
 
-  private static let names =
-    Constraint.counted.map { ($0, Array($0.name.utf8)) }
-    as [(constraint: Constraint, bytes: [UInt8])]
-
-  /// Where a constraint's name is in the list; the one after the last found is tried first.
-  private static func place(of key: Range<Int>, from next: Int, in reader: JSONReader) -> Int? {
-    for offset in names.indices {
-      let place = (next + offset) % names.count
-      if reader.matches(key, names[place].bytes) { return place }
-    }
-    return nil
-  }
+  private static let names = OrderedKeys(Constraint.counted.map(\.name))
 }

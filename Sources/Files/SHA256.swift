@@ -1,5 +1,5 @@
 /// SHA-256 (FIPS 180-4), by which a host that tells no contents still tells what changed.
-struct SHA256 {
+public struct SHA256 {
   private var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab,
     0x5be0_cd19,
@@ -10,15 +10,17 @@ struct SHA256 {
   private var rest: [UInt8] = []
   private var length: UInt64 = 0
 
-  /// The digest in hexadecimal digits.
-  static func digest(of bytes: [UInt8]) -> String {
+  public init() {}
+
+  /// The digest of bytes, in hexadecimal digits.
+  public static func digest(of bytes: [UInt8]) -> String {
     var hash = SHA256()
     hash.add(bytes)
     return hash.digest()
   }
 
   /// Takes in the next bytes.
-  mutating func add(_ bytes: [UInt8]) {
+  public mutating func add(_ bytes: [UInt8]) {
     length += UInt64(bytes.count) * 8
     let all = rest.isEmpty ? bytes : rest + bytes
     let whole = all.count / 64 * 64
@@ -27,7 +29,7 @@ struct SHA256 {
   }
 
   /// The digest of all that was taken in, in hexadecimal digits.
-  consuming func digest() -> String {
+  public consuming func digest() -> String {
     let length = length
     let padding = (119 - rest.count) % 64
     add(
