@@ -120,14 +120,18 @@ wasm_target := wasm32-unknown-none-wasm
 # would stand in thousands of places. A long function takes in no others, and has one place to trap.
 wasm_inlining := -inline-threshold=-30
 wasm_short := -Xllvm -sil-inline-overall-caller-block-limit=10 -Xfrontend -mergeable-traps
+# These would take time, and the module would be a little larger.
+wasm_left_out := -Xllvm \
+  -sil-disable-pass=loop-invariant-code-motion,bcopts,early-codemotion,jumpthread-simplify-cfg
 toolchain_clang := $(dir $(realpath $(shell command -v swiftc)))clang
 wasm_clang := $(toolchain_clang) --target=$(wasm_target) -Oz
 # Beside the modules of the program it has time: the last of them wait for each other, and leave a core.
 wasm_later := nice -n 5
 wasm_swift := $(wasm_later) swiftc -target $(wasm_target) -enable-experimental-feature Embedded -wmo -Osize \
-  -Xllvm $(wasm_inlining) $(wasm_short) -parse-as-library -swift-version 6 -module-name WhatIf \
+  -Xllvm $(wasm_inlining) $(wasm_short) $(wasm_left_out) -parse-as-library -swift-version 6 -module-name WhatIf \
   -enable-upcoming-feature ExistentialAny -enable-upcoming-feature InternalImportsByDefault
-wasm_optimize := $(wasm_later) $(wasm_clang) -mllvm $(wasm_inlining) -flto=full
+# What the compiler optimized already is left to the linker, which sees all of it.
+wasm_optimize := $(wasm_later) $(wasm_clang) -Xclang -disable-llvm-passes -flto=full
 wasm_c := $(wasm_clang) -mbulk-memory -ffreestanding -fno-builtin -nostdlib
 wasm_link := wasm-ld --gc-sections --no-entry --strip-all --compress-relocations -O3 --lto-O2 \
   -mllvm -enable-merge-functions -mllvm $(wasm_inlining) -z stack-size=262144
