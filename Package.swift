@@ -22,7 +22,11 @@ let compiledQuickly: [SwiftSetting] = [
 ]
 
 /// Optimized in tests too: they size hundreds of thousands of random workloads, and read whole sites.
-let optimized: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+let optimized: [SwiftSetting] = [
+  .unsafeFlags(
+    ["-O", "-disable-batch-mode", "-whole-module-optimization", "-num-threads", "2"],
+    .when(configuration: .debug))
+]
 
 /// The tests of one module, with the helpers all tests share.
 func tests(

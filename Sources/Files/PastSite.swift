@@ -57,8 +57,9 @@ public struct PastSite: Sendable {
         (path: try reader.text(), version: try reader.word())
       }
       guard reader.isAtEnd, versions.count == inputs.texts.count else { return nil }
-      changed = Set(
-        zip(inputs.texts, versions).lazy.filter { $0.version != $1 || $1 == 0 }.map(\.0.path))
+      let readings = zip(inputs.texts, versions)
+      let others = readings.filter { $0.version != $1 || $1 == 0 }
+      changed = Set(others.map(\.0.path))
       let held = try? OpenFolder(site)
       let stamps = Concurrently.map(files.count) { number in
         held.flatMap { Stamp(of: $0[files[number].path]) }

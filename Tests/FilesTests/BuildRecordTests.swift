@@ -132,7 +132,8 @@ import Testing
         atPath: folder + "/cache/\(names[0]).tree/deep", withIntermediateDirectories: true)
       try FileManager.default.removeItem(atPath: folder + "/a/site")
       try fixtures[1].record(in: cache)?.save(pages: [[3]])
-      #expect(cache.names == [names[1], names[2]].flatMap { [$0, $0 + ".pages"] }.sorted())
+      let kept = [names[1], names[1] + ".pages", names[2], names[2] + ".pages"]
+      #expect(cache.names == kept.sorted())
     }
   }
 }

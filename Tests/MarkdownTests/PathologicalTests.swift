@@ -109,6 +109,8 @@ enum Pathology {
       "scripts and styles in turn",
       { "a " + String(repeating: "<script>*b*<style>", count: $0 / 18) }
     ),
+    ("fields that do not end", { String(repeating: "<textarea>", count: $0 / 10) }),
+    ("lines of fields that do not end", { String(repeating: "<textarea>\na\n", count: $0 / 13) }),
     ("scripts among emphasis", { "a " + String(repeating: "*b<script>", count: $0 / 10) }),
     ("boxes in items", { String(repeating: "- <div>\n", count: $0 / 8) }),
     (
@@ -234,12 +236,12 @@ enum Pathology {
     let make = try #require(Pathology.all.first { $0.name == name }?.make)
     // The first one pays for what is made once.
     _ = Reading(make(2_000))
-    let short = max(Reading(make(6_250)).seconds, 0.0025)
-    let long = Reading(make(50_000))
+    let short = max(Reading(make(3_000)).seconds, 0.00125)
+    let long = Reading(make(24_000))
     // Eight times the length is about eight times the work; sixty-four would be its square.
-    #expect(long.seconds < short * 40, "\(short) s for 6.25 kB, \(long.seconds) s for 50 kB")
+    #expect(long.seconds < short * 40, "\(short) s for 3 kB, \(long.seconds) s for 24 kB")
     // Without the optimizer, on a busy machine; with it, a tenth of that.
-    #expect(long.seconds < 1)
+    #expect(long.seconds < 0.5)
     // What is made of a page is the same on every machine.
     #expect(long.nodes < 4 * long.length + 100)
     #expect(long.bytes < 12 * long.length + 1_000)

@@ -165,8 +165,8 @@ import Testing
       / plan.checkpointInterval.value
     #expect(amounts[5].isNearly(requests * 2_628_000 / 1000 * 0.005))
     // A complex statement shuffles twice; what is written is as large as what arrives. At the mean rate.
-    let sent = 10_000 * (2 * 600.0 + 1024)
-    #expect(amounts[6].isNearly(sent * 0.5 * 2_628_000 / 1e9 * 0.02))
+    let sentInAMonth: Double = 10_000 * (2 * 600 + 1024) * 2_628_000
+    #expect(amounts[6].isNearly(sentInAMonth * 0.5 / 1e9 * 0.02))
     #expect(amounts[7].isNearly(amounts[4] + amounts[5] + amounts[6]))
     #expect(cell.usage.map { $0.amount.isNearly(amounts[7]) } == true)
     let page = try text("workloads/sample/", of: capacity)

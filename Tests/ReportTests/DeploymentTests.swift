@@ -89,7 +89,7 @@ import Testing
       CellTable(workloads: [workload]).table.rows.first { $0.isMarked }?.cells)
     #expect(columns[4].exact == String(plans.reduce(0) { $0 + $1.taskManagers }))
     #expect(columns[5].exact == "")
-    let value = try InsertedValues(capacity: capacity).find("workloads.sample.coresPerTaskManager")
+    let value = InsertedValues(capacity: capacity).find("workloads.sample.coresPerTaskManager")
     #expect(try value.get() == "several")
   }
 

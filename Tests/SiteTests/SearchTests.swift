@@ -58,8 +58,12 @@ import Testing
         (String(decoding: terms.table[$0], as: UTF8.self), $1)
       }
       let packed = terms.table.packed { length, occurrences in UInt8(length + occurrences) }
-      #expect(
-        packed == found.flatMap { [UInt8($0.utf8.count + $1)] + Array($0.utf8) }, "\(text)")
+      var expected: [UInt8] = []
+      for (term, occurrences) in found {
+        expected.append(UInt8(term.utf8.count + occurrences))
+        expected += Array(term.utf8)
+      }
+      #expect(packed == expected, "\(text)")
       #expect(Dictionary(uniqueKeysWithValues: found) == Self.counts(of: text), "\(text)")
       let sorted = terms.table.sorted().map { String(decoding: terms.table[$0], as: UTF8.self) }
       #expect(sorted == found.map(\.0).sorted())

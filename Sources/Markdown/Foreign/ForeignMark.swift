@@ -65,7 +65,11 @@ struct ForeignMarks {
 
   /// The bytes of the mark with a number: the sign and four digits.
   func bytes(of number: Int) -> [UInt8] {
-    sign + (0..<Self.digits).map { UInt8(ascii: "a") + UInt8(number >> (12 - 4 * $0) & 15) }
+    var bytes = sign
+    for shift in stride(from: 4 * (Self.digits - 1), through: 0, by: -4) {
+      bytes.append(UInt8(ascii: "a") + UInt8(number >> shift & 15))
+    }
+    return bytes
   }
 
   /// In bytes.

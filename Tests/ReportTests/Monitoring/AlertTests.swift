@@ -153,10 +153,9 @@ private struct Missing: Error {}
   /// No name is taken for an expression, and no line break for YAML.
   @Test(arguments: ["{{ .Values }} {{{", "a \"b\" \\ $x", "a\nfor: 1s", "{{\"{{\"}}", "'|-"])
   func namesStayNames(_ title: String) throws {
-    let quoted =
-      "\"" + title.flatMap { "\\\"\n".contains($0) ? $0 == "\n" ? "\\n" : "\\\($0)" : "\($0)" }
-      + "\""
-    let definition = Sample.filter.replacing("title: Filter", with: "title: \(quoted)")
+    let escaped = title.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      .replacing("\n", with: "\\n")
+    let definition = Sample.filter.replacing("title: Filter", with: "title: \"\(escaped)\"")
     let root = try root(definition)
     for rule in rules(root) {
       let summary = try #require(rule["annotations"]?["summary"]?.scalar)
