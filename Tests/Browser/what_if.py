@@ -44,8 +44,8 @@ SHOWN = """() => {
     copy.querySelectorAll(".change, a.badge").forEach((c) => (c.closest("li") || c).remove());
     // Whether a box scrolls is known a moment later, and some are laid out only then.
     for (const box of [copy, ...copy.querySelectorAll(".more, .laid")]) box.classList.remove("more", "laid");
-    // How high the cards are together is noted there; that it is right is tried below.
-    copy.querySelectorAll(".cards").forEach((cards) => cards.removeAttribute("style"));
+    // How high the cards are together, and what is said below them, is noted there; that it is right is tried below.
+    for (const box of [copy, ...copy.querySelectorAll(".cards")]) if (box.matches(".cards, [data-live]")) box.removeAttribute("style");
     return copy.outerHTML;
   };
   const shown = {};
@@ -844,23 +844,54 @@ def kept(browser, site):
     print("ok   what differs is written")
 
 
+def follows(browser, site):
+    """The charts follow the slider also while it moves on in each frame, and are its last place's in the end."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900})
+    opened(page, site.as_uri() + "/workloads/orders-enrichment/index.html")
+    charts, cards = page.evaluate("""async () => {
+      const slider = document.querySelector("[name=slider]"), text = (part) => document.querySelector(part).textContent;
+      const rings = new Set(), cards = new Set();
+      for (let i = 1; i <= 30; i++) {
+        slider.value = Number(slider.value) + 1;
+        slider.dispatchEvent(new Event("input", { bubbles: true }));
+        await new Promise(requestAnimationFrame);
+        rings.add(document.querySelector(".plot.lines .ring").getAttribute("x"));
+        cards.add(text(".cards"));
+      }
+      slider.dispatchEvent(new Event("change", { bubbles: true }));
+      return [rings.size, cards.size];
+    }""")
+    check("charts follow the slider as it moves", charts > 10 and cards > 20, (charts, cards))
+    settle(page)
+    other = browser.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".what-if-form [name=rate]")
+    settle(other)
+    check("and end where it ends", page.evaluate(SHOWN) == other.evaluate(SHOWN) and "rate=" in page.url, page.url)
+    page.close()
+    other.close()
+    print("ok   charts follow the slider")
+
+
 def whole_cards(browser, site):
-    """The cards are as high as what they hold, whatever changes: the rate, the width, the size of the text."""
+    """The cards, and what is said below them, are as high as what they hold, whatever changes: the rate, the
+    width, the size of the text, what is unfolded."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     opened(page, site.as_uri() + "/workloads/orders-enrichment/index.html")
 
     def compare(what):
         settle(page)
         shown, own = page.evaluate("""() => {
-          const cards = document.querySelector(".cards");
-          if (!cards) return [0, 0];
-          const style = cards.getAttribute("style"), shown = cards.getBoundingClientRect().height;
-          cards.removeAttribute("style");
-          const own = cards.getBoundingClientRect().height;
-          cards.setAttribute("style", style);
+          const parts = [".cards", "[data-live=reasons]"].map((part) => document.querySelector(part)).filter(Boolean);
+          const next = [...document.querySelectorAll("main h2")].find((heading) => !heading.hidden);
+          const measure = () => [...parts.map((part) => part.getBoundingClientRect().height), next.getBoundingClientRect().top + scrollY];
+          const styles = parts.map((part) => part.getAttribute("style")), shown = measure();
+          parts.forEach((part) => part.removeAttribute("style"));
+          const own = measure();
+          parts.forEach((part, i) => styles[i] === null || part.setAttribute("style", styles[i]));
           return [shown, own];
         }""")
-        check(f"cards are whole: {what}", abs(shown - own) < 0.1, (shown, own))
+        check(f"cards are whole: {what}", all(abs(a - b) < 0.1 for a, b in zip(shown, own)), (shown, own))
 
     compare("as planned")
     for rate in ["70k/s", "900M/s", "41k/s", "750/s"]:
@@ -871,6 +902,8 @@ def whole_cards(browser, site):
         compare(f"{width} px")
     page.evaluate("() => document.documentElement.style.fontSize = '200%'")
     compare("large text")
+    page.evaluate("() => document.querySelector('[data-live=reasons] details').open = true")
+    compare("unfolded")
     page.click("[data-do=reset]")
     compare("reset")
     page.close()
@@ -887,6 +920,7 @@ with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:
         fleet(browser, planned)
         read_outs(browser, planned / "site")
         kept(browser, planned / "site")
+        follows(browser, planned / "site")
         whole_cards(browser, planned / "site")
         hostile(browser, Path(folder))
         speed(browser, planned / "site")

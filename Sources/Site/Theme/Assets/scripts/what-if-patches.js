@@ -11,16 +11,17 @@ const content = (html) => {
 // rows are in their order.
 const piece = /<div class="table-scroll[^>]*><table class="(?!report matrix)[^]*?<\/table><\/div>|<(\/?)(\w*)[^>]*>|[^<]+/g;
 const plain = (text) => text.includes("&") ? content(text).textContent : text;
-// Elements with the same attributes are of one kind, and so are all texts, and tables. Between the quotes of a
-// tag stand the values, at odd places, and before each its name.
-function areAlike(a, b) {
-  if (a.text === b.text) return true;
-  if (a.name !== b.name || a.isTable !== b.isTable) return false;
-  if (!a.name || a.isTable) return true;
-  const words = a.text.split('"'), others = b.text.split('"');
-  for (let i = 0; i < words.length; i += 2) if (words[i] !== others[i]) return false;
-  return words.length === others.length;
+// Elements with the same attributes are of one kind, whatever their values, and so are all texts, and tables. Of
+// the same class they look alike too: then little follows from a change.
+function kindOf(part) {
+  if (part.kind === undefined) {
+    part.kind = part.isTable ? "table" : part.name && part.text.replace(/"[^"]*"/g, "");
+    part.looks = part.name && part.text.startsWith(" class", part.name.length + 1) ? part.text.split('"', 2)[1] : "";
+  }
+  return part.kind;
 }
+const areAlike = (a, b) => a.text === b.text || kindOf(a) === kindOf(b);
+const lookAlike = (a, b) => areAlike(a, b) && (a.text === b.text || a.looks === b.looks);
 const attribute = / ([^ =>]+)(?:="([^"]*)")?/g;
 const inside = (node) => [...(node.content || node).childNodes];
 // What filters a table stands before it.
@@ -77,6 +78,7 @@ function areThere(parts, nodes) {
 function change(part, text) {
   const { node } = part, before = part.text;
   part.text = text;
+  part.kind = undefined;
   if (part.isTable) {
     const fragment = content(text);
     part.node = fragment.firstChild;
@@ -85,6 +87,7 @@ function change(part, text) {
     return node.replaceWith(fragment);
   }
   if (!part.name) return node.data = plain(text);
+  // Between the quotes of a tag stand the values, at odd places, and before each its name.
   const old = before.split('"'), now = text.split('"');
   for (let i = 1; i < now.length; i += 2) {
     if (old[i] === now[i]) continue;
@@ -112,23 +115,40 @@ function made(parts, space = namespaceURI) {
   return fragment;
 }
 
-// The first frame leaves sentences, what is written beside bars and folded figures to the next one: then cards
-// and bars are there sooner.
-const mayWait = /^<(?:p class="why"|figcaption|g class="quiet"|text class="strong"|details class="figures"|div class="admonition)/;
-let isBrief = false;
+// What an answer leaves to a later frame, if anything. The first one has the figures of the cards and the bars,
+// the second one what is written beside them and the charts, but neither the sentences about these nor what is
+// folded or read: so each is there sooner.
+const beside = /^<(?:d(?:iv class="detail|d class="change)"|p class="why"|figcaption|g class="quiet"|text class="strong"|details class="figures"|div class="admonition)/;
+const about = /^<(?:p>|p class="note"|div class="read-out"|details class="figures")/;
+const inFirstFrame = ({ text }) => beside.test(text);
+const inSecondFrame = ({ text, node }) => about.test(text) && !(node && node.open);
+let waits;
 
-// The children that are alike at either end are changed, those between them replaced. Whether nothing waits.
-function graft(old, now) {
-  const before = old.children, after = now.children, shorter = Math.min(before.length, after.length);
-  let head = 0, tail = 0, isDone = true;
-  while (head < shorter && areAlike(before[head], after[head])) head++;
-  while (tail < shorter - head && areAlike(before[before.length - 1 - tail], after[after.length - 1 - tail])) tail++;
-  const news = after.slice(head, after.length - tail);
-  before.splice(head, before.length - tail - head, ...news).forEach((part) => remove(part.node));
+// For each new child the old one that it is made of: the one in its place where all are alike, or else the next
+// one that is the same, or looks alike, if that is near.
+function matches(before, after) {
+  if (before.length === after.length && before.every((part, i) => areAlike(part, after[i]))) return before;
+  const found = [];
+  let next = 0;
   for (let i = 0; i < after.length; i++) {
-    const part = before[i], other = after[i];
-    if (part === other || part.html === other.html) continue;
-    if (isBrief && mayWait.test(part.text)) {
+    const part = after[i], near = before.slice(next, next + 6);
+    let place = near.findIndex((old) => old.html === part.html);
+    if (place < 0) place = near.findIndex((old) => lookAlike(old, part));
+    if (place < 0) continue;
+    found[i] = near[place];
+    next += place + 1;
+  }
+  return found;
+}
+
+// Changes children, and puts others among them, where they differ. Whether nothing waits.
+function graft(old, now) {
+  const before = old.children, after = now.children, found = matches(before, after);
+  let isDone = true;
+  for (let i = 0; i < after.length; i++) {
+    const part = found[i], other = after[i];
+    if (!part || part.html === other.html) continue;
+    if (waits && waits(part)) {
       isDone = false;
       continue;
     }
@@ -137,13 +157,26 @@ function graft(old, now) {
     part.html = isWhole ? other.html : "";
     isDone = isDone && isWhole;
   }
-  if (news.length) {
-    const fragment = made(news, old.node.namespaceURI);
+  const news = after.filter((_, i) => !found[i]);
+  if (!news.length && before.length === after.length) return isDone;
+  const kept = new Set(found), gone = before.filter((part) => !kept.has(part));
+  // What comes or goes may wait too.
+  if (waits && [...gone, ...news].every(waits)) return false;
+  gone.forEach((part) => remove(part.node));
+  old.children = after.map((part, i) => found[i] || copied(part));
+  const host = old.node.content || old.node;
+  for (let i = 0; i < after.length; i++) {
+    if (found[i]) continue;
+    const last = i && old.children[i - 1].node, first = i;
+    while (i < after.length && !found[i]) i++;
+    const fragment = made(old.children.slice(first, i), old.node.namespaceURI);
     if (fragment.firstElementChild) dress(fragment);
-    if (head) before[head - 1].node.after(fragment); else (old.node.content || old.node).prepend(fragment);
+    if (last) last.after(fragment); else host.prepend(fragment);
   }
   return isDone;
 }
+// The rest of an answer that waits must not change with what is in the page.
+const copied = (part) => ({ ...part, children: part.children.map(copied) });
 
 // HTML that was read while there was nothing else to do.
 const readings = new Map();
@@ -157,9 +190,15 @@ const places = new Map();
 function patch(name, html, place) {
   const old = places.get(name);
   if (old && old.html === html) return;
-  const now = { html, node: place.node, children: readings.get(html) || parted(html) };
+  // The rest of what an earlier frame began with is read already.
+  const now = old && old.rest && old.rest.html === html ? old.rest : { html, node: place.node, children: readings.get(html) || parted(html) };
   readings.delete(html);
-  if (old && old.children) return old.html = graft(old, now) ? html : "";
+  if (old && old.children) {
+    const isWhole = graft(old, now);
+    old.html = isWhole ? html : "";
+    old.rest = isWhole ? undefined : now;
+    return;
+  }
   const nodes = place.nodes(), { children } = now;
   if (old || children.length !== nodes.length || !areThere(children, nodes) || !adopt(children, nodes)) {
     const fragment = content(html);

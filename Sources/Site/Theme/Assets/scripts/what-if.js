@@ -50,8 +50,9 @@ function answerAt(place) {
 }
 
 // While there is nothing else to do, the answers up to a rate of about three times more or less are worked
-// out, the nearest first: when the slider comes there, the page has only to show them.
-const idly = window.requestIdleCallback || setTimeout, near = 24;
+// out, the nearest first, and cards and charts before what is further down: when the slider comes there, the page
+// has only to show them.
+const idly = window.requestIdleCallback || setTimeout, near = 24, later = sections.map((_, i) => i + 1).slice(1);
 let isPreparing = false;
 function prepareIdly() {
   if (!isPreparing) idly(prepare);
@@ -60,11 +61,12 @@ function prepareIdly() {
 function prepare() {
   isPreparing = false;
   const slider = one("[name=slider]", form);
-  if (isFollowing || next || !slider) return;
-  for (let far = 1; far <= near; far++) for (const place of [Number(slider.value) + far, slider.value - far]) {
+  if (isFollowing || next || behind || !slider) return;
+  const from = Number(slider.value);
+  for (const wanted of [[0, 1], later]) for (let far = 1; far <= near; far++) for (const place of [from + far, from - far]) {
     if (place < 0 || place > Number(slider.max)) continue;
-    const answer = answerAt(String(place)), missing = [0, ...sections].findIndex((_, i) => !answer.parts[i]);
-    if (missing < 0) continue;
+    const answer = answerAt(String(place)), missing = wanted.find((i) => !answer.parts[i]);
+    if (missing === undefined) continue;
     const reply = part(answer, missing);
     for (const [name, html] of reply) {
       if (liveParts.some(([live]) => live === name)) readAhead(html); else if (name === "#rates") readAhead(afterHeading(html));
@@ -76,6 +78,11 @@ function prepare() {
 // What follows an answer once it is on the screen: a step in each task, so that none keeps a frame
 // waiting. The next answer begins anew. An answer in a frame is on the screen when that frame ends.
 let steps = [], isFollowing = false, isInFrame = false;
+const inFrame = (run) => requestAnimationFrame(() => {
+  isInFrame = true;
+  run();
+  isInFrame = false;
+});
 function follow(next) {
   steps = next;
   if (isFollowing) return;
@@ -124,10 +131,16 @@ function put(target, values) {
 function label(target, key, value) {
   if (target.getAttribute(key) !== value) target.setAttribute(key, value);
 }
+// A text that stays is laid out, and not its element.
+function write(target, text) {
+  const { firstChild } = target;
+  if (firstChild && firstChild === target.lastChild && !firstChild.localName) put(firstChild, { data: text });
+  else put(target, { textContent: text });
+}
 
 // The inputs of the form as it is now by their names, what was refused of them, and where parts of the answer
 // stand. To look for them takes too long in a frame.
-let controls = new Map(), notes = [], liveParts = [], refused = new Map(), touched = new Set();
+let controls = new Map(), notes = [], liveParts = [], refused = new Map(), touched = new Set(), hasRefusals = false;
 function listControls() {
   controls = new Map();
   for (const control of form.elements) if (control.name) controls.set(control.name, [...(controls.get(control.name) || []), control]);
@@ -135,25 +148,23 @@ function listControls() {
   liveParts = all("[data-live]").map((node) => [node.dataset.live, within(node)]);
   touched = new Set(controls.keys());
 }
-// Those that this answer or the last one changed or refused; all of a new form. The rate beside the slider comes
-// with what else is written.
+// Those that this answer or the last one changed or refused; all of a new form.
 function showControls(reply) {
-  const hadRefused = refused.size > 0;
-  refused = pairs(reply.get("refused") || "");
   const now = new Set([...changes.keys(), ...refused.keys(), "rate", "slider", "times"]);
   for (const name of new Set([...now, ...touched])) for (const control of controls.get(name) || []) {
     const { type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
-    else if (isSlider || (control !== document.activeElement && !refused.has(name) && !(isBehind && name === "rate"))) put(control, { value: value === undefined ? planned(control) : value });
+    else if (isSlider || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
     if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
   }
   touched = now;
-  if (hadRefused || refused.size) for (const [name, note] of notes) {
+  if (hasRefusals || refused.size) for (const [name, note] of notes) {
     const sentence = refused.get(name) || "";
     put(note, { textContent: sentence, hidden: !sentence });
   }
+  hasRefusals = refused.size > 0;
 }
 
 const afterHeading = (html) => html.slice(html.indexOf("</h2>") + 5);
@@ -195,31 +206,23 @@ function showParts(reply) {
   }
 }
 
-// Other figures mostly leave the cards as high as they are: where it is written how high they are together, a
-// browser doesn't lay out the page around them anew. The theme takes it from here.
+// Other figures mostly leave the cards, and what is said below them, as high as they are: where it is written how
+// high that is, a browser doesn't lay out the page around them anew. The theme takes it from here.
+const answerPlace = one("[data-live=answer]", page), reasons = one("[data-live=reasons]", page);
+const boxes = () => [answerPlace && one(".cards", answerPlace), reasons].filter(Boolean);
 const measured = new WeakSet(), sizes = new ResizeObserver(() => {
-  const cards = one("[data-live=answer] > .cards", page);
-  if (!cards) return;
-  const bottoms = [...cards.children].map((card) => card.getBoundingClientRect().bottom);
-  put(cards.style, { height: Math.max(...bottoms) - cards.getBoundingClientRect().top + "px" });
-});
-function measureCards() {
-  for (const card of all("[data-live=answer] > .cards > *", page)) {
-    if (!measured.has(card)) sizes.observe(card);
-    measured.add(card);
+  const bottom = (part) => part.getBoundingClientRect().bottom;
+  const heights = boxes().map((box) => [box, Math.max(...[...box.children].map(bottom)) - box.getBoundingClientRect().top]);
+  for (const [{ style }, height] of heights) {
+    const high = height > 0 ? height + "px" : "auto";
+    if (style.getPropertyValue("--high") !== high) style.setProperty("--high", high);
   }
-}
-
-// What may wait does so for one frame, also while the slider moves on.
-let isBehind = false;
-function showBriefly(reply) {
-  isBrief = isBehind = !isBehind;
-  showParts(reply);
-  isBrief = false;
-}
-function showWhole(reply) {
-  isBehind = false;
-  showParts(reply);
+});
+function measure() {
+  for (const box of boxes()) for (const part of box.children) {
+    if (!measured.has(part)) sizes.observe(part);
+    measured.add(part);
+  }
 }
 
 // The lines above the cards stand among others, behind a node that marks their place.
@@ -230,19 +233,45 @@ function showFacts(html) {
   if (facts && html !== undefined) patch("facts", html, place);
 }
 
-// The charts come first, and with them what the answer says in words; then what is further down. Each is laid
-// out and drawn at once: a frame for a little takes nearly as long.
+// Cards and bars come first. The charts, and what the answer says beside the bars, follow in the next frame; with
+// the next answer, if that comes in it.
+let behind;
+function showBriefly(shown) {
+  behind = shown;
+  steps = [];
+  waits = inFirstFrame;
+  showParts(part(shown, 0));
+  waits = undefined;
+  const catchUp = () => inFrame(() => { if (behind && !next) showCharts(behind); });
+  if (isInFrame) catchUp(); else requestAnimationFrame(catchUp);
+}
+function showCharts(shown) {
+  const answer = part(shown, 0), further = sections.slice(2).map((_, i) => () => showSections(shown, i + 2));
+  behind = undefined;
+  waits = inSecondFrame;
+  showParts(answer);
+  showSections(shown, 0);
+  waits = undefined;
+  measure();
+  showControls(answer);
+  follow([() => showMore(shown), note, ...further]);
+}
 function showSections(shown, place) {
   const reply = part(shown, place + 1);
-  if (place === 0) {
-    showWhole(part(shown, 0));
-    showControls(part(shown, 0));
-  }
   showParts(reply);
   for (const id of sections[place]) showSection(id, reply.get("#" + id));
-  if (place === 0) showWords(part(shown, 0));
-  // Read in the charts, but also in the matrix.
-  if (isNew || place === 1) readOut(page);
+}
+// When they are on the screen, what is said about them, folded under them and read in them; the matrix; what the
+// page is about now. Each frame lays out the page around what it changes, so this is one. Then what is further down.
+function showMore(shown) {
+  const answer = part(shown, 0);
+  showFacts(answer.get("facts"));
+  showPoint(answer);
+  showParts(answer);
+  showSections(shown, 0);
+  if (!isNew) showSections(shown, 1);
+  readOut(page);
+  announce(answer);
 }
 
 // The rows of the fleet map, by what of them follows from the rate. Those on the screen are shown at once, the
@@ -270,7 +299,7 @@ function showRow({ id, cores, recovery, reading, cost }, reply) {
   }
   for (const [name, node] of [["reading", reading], ["cost", cost]]) {
     const key = name + " " + id;
-    if (node && reply.has(key)) put(node, { textContent: reply.get(key) });
+    if (node && reply.has(key)) write(node, reply.get(key));
   }
 }
 function showRest(reply) {
@@ -279,7 +308,7 @@ function showRest(reply) {
 }
 function showFleet(reply, some) {
   for (const row of some) showRow(row, reply);
-  all("[data-totals]", page).forEach((total) => put(total, { textContent: reply.get("totals " + total.dataset.totals) || "" }));
+  all("[data-totals]", page).forEach((total) => write(total, reply.get("totals " + total.dataset.totals) || ""));
 }
 
 // The form as it is now has other inputs; what had the focus is found again by its name, a button by what it
@@ -295,13 +324,11 @@ function showForm(html) {
   (same || one("input", form)).focus();
 }
 
-// The lines above the cards, and the answer in words.
-function showWords(reply) {
-  showFacts(reply.get("facts"));
+function showPoint(reply) {
   const point = one("span", opener);
-  put(point, { textContent: reply.get("point") || (isNew ? "" : point.textContent) });
-  put(one("[role=status]", form), { textContent: reply.get("say") || "" });
+  write(point, reply.get("point") || (isNew ? "" : point.textContent));
 }
+const announce = (reply) => write(one("[role=status]", form), reply.get("say") || "");
 
 function show(shown) {
   const reply = part(shown, 0);
@@ -310,19 +337,18 @@ function show(shown) {
   changes = pairs(reply.get("state") || "");
   yaml = reply.get("yaml") || "";
   file = reply.get("file") || "";
+  refused = pairs(reply.get("refused") || "");
   if (reply.has("form")) showForm(reply.get("form"));
-  if (isFleet) showWhole(reply); else showBriefly(reply);
-  showControls(reply);
-  measureCards();
   page.classList.toggle("asked", changes.size > 0 && !isNew);
   if (isNew) all("[data-do=download], [data-do=copy]", form).forEach((act) => act.disabled = !yaml);
   if (isFleet) {
+    showParts(reply);
+    showControls(reply);
     showFleet(reply, some);
-    showWords(reply);
+    showPoint(reply);
+    announce(reply);
     follow([note, () => showRest(reply)]);
-  } else {
-    follow([note, ...sections.map((_, i) => () => showSections(shown, i))]);
-  }
+  } else if (behind || reply.has("form")) showCharts(shown); else showBriefly(shown);
 }
 
 // Without changes to make, the plan's own answers. The address is noted after it, as a step that back
@@ -337,11 +363,7 @@ function answer(asked, isStep) {
 let next;
 function answerInFrame(asked, isStep) {
   if (isStep !== undefined) noted = noted || isStep;
-  if (!next) requestAnimationFrame(() => {
-    isInFrame = true;
-    if (next) answer(next);
-    isInFrame = false;
-  });
+  if (!next) inFrame(() => { if (next) answer(next); });
   next = asked;
 }
 
