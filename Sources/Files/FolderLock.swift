@@ -11,7 +11,7 @@
 /// The folder around the site is locked, not a file in it: nothing is left behind, and the
 /// system unlocks it by itself when a build is killed.
 final class FolderLock: Sendable {
-  private let descriptor: Int32
+  let descriptor: Int32
   /// Folders that were not there before, outermost first.
   private let made: [String]
 
@@ -47,7 +47,10 @@ final class FolderLock: Sendable {
 
   /// Lets others in. What was made for a site that never came is removed; folders that hold
   /// something stay, because the system removes empty ones only.
+  ///
+  /// To close it is not enough: a program that is being started has a copy of it until it runs.
   deinit {
+    flock(descriptor, LOCK_UN)
     close(descriptor)
     for folder in made.reversed() { rmdir(folder) }
   }

@@ -12,7 +12,7 @@
 /// It names the machine, since other machines may use the same disk and know nothing of our locks. It is
 /// empty until it is locked, so that nobody takes a folder for abandoned that has just been made.
 final class TemporaryFolderMark: Sendable {
-  private let descriptor: Int32
+  let descriptor: Int32
 
   private static let name = "owner"
 
@@ -41,7 +41,11 @@ final class TemporaryFolderMark: Sendable {
     guard count > 0, Array(written[..<count]) == Self.machine else { return nil }
   }
 
-  deinit { close(descriptor) }
+  /// To close it is not enough: a program that is being started has a copy of it until it runs.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func lock(_ descriptor: Int32, waiting: Bool) -> Bool {
     while flock(descriptor, LOCK_EX | (waiting ? 0 : LOCK_NB)) != 0 {

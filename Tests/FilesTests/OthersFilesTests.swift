@@ -289,6 +289,25 @@ import Testing
       _ = try FolderLock(containing: folder + "/other/site", patience: .zero)
     }
   }
+
+  /// As a program has that is started while the folder is locked, until it runs.
+  @Test func endsEvenIfAnotherHasACopyOfIt() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/site"
+      var copies: [Int32] = []
+      defer { copies.forEach { close($0) } }
+      do {
+        let held = try FolderLock(containing: path, patience: .zero)
+        copies.append(dup(held.descriptor))
+      }
+      _ = try FolderLock(containing: path, patience: .zero)
+      do {
+        let mark = try #require(TemporaryFolderMark(in: folder))
+        copies.append(dup(mark.descriptor))
+      }
+      #expect(TemporaryFolderMark(abandonedIn: folder) != nil)
+    }
+  }
 }
 
 @Suite struct WritingSingleFiles {
