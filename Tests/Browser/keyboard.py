@@ -122,6 +122,8 @@ def what_if(page):
     check("copying keeps the focus", focused(page, "e => e.dataset.do") == "copy" and seen(page))
     reach(page, "resetting", "[data-do=reset]")
     press(page, "resetting", "Enter")
+    # The address follows the answer once that is on the screen.
+    page.wait_for_function("() => !location.hash")
     check("resetting gives the plan", "#" not in page.url)
     reach(page, "what was copied", ".what-if-yaml") if page.locator(".what-if-yaml:not(:empty)").count() else None
     page.focus("[name=slider]")
