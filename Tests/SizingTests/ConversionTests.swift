@@ -114,6 +114,14 @@ import Testing
     #expect(mistake(process: 448 << 20 - 1) == .exceedsProcess)
   }
 
+  @Test func flinkMemoryAndMetaspaceFitInTheProcess() {
+    // 1 GiB and 256 MiB; the overhead is 192 MiB at least.
+    let both: Int64 = 1280 << 20
+    #expect(mistake(process: both - 1) { $0.flinkSize = 1 << 30 } == .exceedsProcess)
+    #expect(mistake(process: both) { $0.flinkSize = 1 << 30 } == .overheadOutOfRange)
+    #expect(mistake(process: 1472 << 20) { $0.flinkSize = 1 << 30 } == nil)
+  }
+
   @Test func theTaskHeapMayBeEmpty() {
     // Framework heap and off-heap of 128 MiB each and 64 MiB of network leave a task heap of 0.
     let exact: Int64 = (256 + 192 + 128 + 128 + 64) << 20
