@@ -120,22 +120,25 @@ def what_if(page):
     page.keyboard.press("Enter")
     page.wait_for_selector(".what-if-yaml:not(:empty)")
     check("copying keeps the focus", focused(page, "e => e.dataset.do") == "copy" and seen(page))
+    reach(page, "what was copied", ".what-if-yaml")
     reach(page, "resetting", "[data-do=reset]")
     press(page, "resetting", "Enter")
     # The address follows the answer once that is on the screen.
     page.wait_for_function("() => !location.hash")
     check("resetting gives the plan", "#" not in page.url)
-    reach(page, "what was copied", ".what-if-yaml") if page.locator(".what-if-yaml:not(:empty)").count() else None
+    check("what was copied goes with its answer", page.locator(".what-if-yaml").count() == 0)
     page.focus("[name=slider]")
     press(page, "the slider again", "ArrowRight")
     page.wait_for_function("() => location.hash.includes('rate=')")
     page.focus("[name=skew]")
     page.keyboard.press("ArrowDown")
     page.wait_for_function("() => location.hash.includes('skew=')")
+    chosen = page.input_value("[name=skew]")
     for step in (page.go_back, page.go_forward):
         step()
         page.wait_for_timeout(400)
         check("back and forward leave the focus", focused(page, "e => e.name") == "skew" and seen(page))
+        check("and give the field its value", (page.input_value("[name=skew]") == chosen) == (step == page.go_forward))
     reach(page, "the rates to read", ".read-out input")
     page.keyboard.press("Home")
     page.keyboard.press("Enter")
@@ -147,6 +150,10 @@ def what_if(page):
     page.focus(".what-if > button")
     page.keyboard.press("Enter")
     check("what-if closes", not page.is_visible(".what-if-form") and focused(page, "e => e.matches('.what-if > button')"))
+    page.goto("about:blank")
+    page.goto(site + "workloads/orders-enrichment/index.html#what-if?hotKeyShare=abc")
+    page.wait_for_selector("[data-refusal=hotKeyShare]:not([hidden])")
+    check("a refused value of an address stands in its field", page.input_value("[name=hotKeyShare]") == "abc")
 
 
 def size_new(page):

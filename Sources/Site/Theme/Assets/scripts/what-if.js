@@ -148,13 +148,16 @@ function listControls() {
   liveParts = all("[data-live]").map((node) => [node.dataset.live, within(node)]);
   touched = new Set(controls.keys());
 }
+// What the address asks for, if it does: then no field keeps what a reader has just written into it.
+let addressed;
 // Those that this answer or the last one changed or refused; all of a new form.
 function showControls(reply) {
   const now = new Set([...changes.keys(), ...refused.keys(), "rate", "slider", "times"]);
   for (const name of new Set([...now, ...touched])) for (const control of controls.get(name) || []) {
     const { type } = control, isSlider = name === "slider", value = isSlider ? reply.get("slider") : changes.get(name);
     if (type === "radio") put(control, { checked: value === undefined ? control.defaultChecked : control.value === value });
-    else if (isSlider || (control !== document.activeElement && !refused.has(name))) put(control, { value: value === undefined ? planned(control) : value });
+    else if (isSlider || (!refused.has(name) && (addressed || control !== document.activeElement))) put(control, { value: value === undefined ? planned(control) : value });
+    else if (addressed && addressed.has(name) && type === "text") put(control, { value: addressed.get(name) });
     if (type === "range") label(control, "aria-valuetext", reply.get("rate") || "");
     else control.classList.toggle("changed", changes.has(name) && (type !== "radio" || control.checked));
     if (type !== "radio") label(control, "aria-invalid", String(refused.has(name)));
@@ -337,6 +340,10 @@ function show(shown) {
   changes = pairs(reply.get("state") || "");
   yaml = reply.get("yaml") || "";
   file = reply.get("file") || "";
+  if (copiedYAML && copiedYAML.textContent !== yaml) {
+    copiedYAML.remove();
+    copiedYAML = undefined;
+  }
   refused = pairs(reply.get("refused") || "");
   if (reply.has("form")) showForm(reply.get("form"));
   page.classList.toggle("asked", changes.size > 0 && !isNew);
@@ -365,6 +372,7 @@ function answerInFrame(asked, isStep) {
   if (isStep !== undefined) noted = noted || isStep;
   if (!next) inFrame(() => { if (next) answer(next); });
   next = asked;
+  addressed = undefined;
 }
 
 function listen() {
@@ -389,7 +397,8 @@ function listen() {
     const act = event.target.dataset.do;
     if (act && next) answer(next);
     if (act === "reset") {
-      answer(new Map(), true);
+      addressed = new Map();
+      answer(addressed, true);
     } else if (act === "copy") copy();
     else if (act === "download") save(yaml, file, "text/yaml");
     else if (act) {
@@ -397,13 +406,19 @@ function listen() {
     }
   });
   // A link to a heading leaves the answers as they are.
-  on(window, "popstate", () => { if (!location.hash || location.hash.startsWith(mark)) answer(inAddress()); });
+  on(window, "popstate", () => { if (!location.hash || location.hash.startsWith(mark)) answerAddress(); });
+}
+function answerAddress() {
+  addressed = inAddress();
+  answer(addressed);
 }
 
-// Shows what it copies, for browsers that don't let it.
+// Shows what it copies, for browsers that don't let it, until the answer is another one.
+let copiedYAML;
 function copy() {
-  const shown = one(".what-if-yaml", form) || form.appendChild(element("pre", { class: "what-if-yaml", tabindex: 0 }));
-  shown.textContent = yaml;
+  if (!yaml) return;
+  if (!form.contains(copiedYAML || null)) copiedYAML = form.appendChild(element("pre", { class: "what-if-yaml", tabindex: 0 }));
+  copiedYAML.textContent = yaml;
   const say = (word) => one("[role=status]", form).textContent = word;
   if (!navigator.clipboard) return say("");
   navigator.clipboard.writeText(yaml).then(() => say("Copied"), () => say(""));
@@ -443,9 +458,8 @@ async function start() {
   all("h2", page).forEach((heading) => heading.classList.toggle("at-plan", !live.includes(heading.id)));
   listen();
   on(opener, "click", toggle);
-  const asked = inAddress();
   answer(new Map());
-  if (asked.size) answer(asked);
+  if (inAddress().size) answerAddress();
   if (isFleet) warm();
 }
 start();
