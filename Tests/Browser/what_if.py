@@ -223,7 +223,7 @@ def random_settings(browser, folder):
                 print("note", name, refused)
                 continue
             page.evaluate("() => document.querySelector('[data-do=copy]').click()")
-            lines = page.evaluate("() => document.querySelector('.what-if-yaml').textContent")
+            lines = page.evaluate("() => (document.querySelector('.what-if-yaml') || {textContent: ''}).textContent")
             asked[name] = (page.evaluate(SHOWN), lines, page.url.partition("#")[2])
             file = changed / f"content/workloads/{name}.yaml"
             definition = yaml.load(file.read_text("utf-8"), Text)
