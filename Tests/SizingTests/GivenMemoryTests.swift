@@ -104,6 +104,17 @@ import Testing
     ) { try Sizer(workload) }
   }
 
+  @Test func ofTwoMistakesTheTaskManagersIsTold() {
+    var workload = Workload.join
+    workload.taskManagerMemory = MemorySettings()
+    workload.taskManagerMemory?.process = .mebibytes(700)
+    workload.jobManagerMemory = MemorySettings()
+    workload.jobManagerMemory?.process = .mebibytes(256)
+    #expect(
+      Sizer.refusal(ofMemoryOf: workload, Assumptions(), machines: [])
+        == .memoryRefused(.taskManagerMemory, .exceedsFlink))
+  }
+
   /// A shape that its memory does not fit is left out where a larger one fits.
   @Test func shapesThatFlinkRefusesAreLeftOut() throws {
     let plan = try plan(sizer { $0.heap = .gibibytes(6) })
