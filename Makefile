@@ -120,7 +120,7 @@ wasm_target := wasm32-unknown-none-wasm
 # would stand in thousands of places. A long function takes in no others, and has one place to trap.
 wasm_inlining := -inline-threshold=-30
 wasm_short := -Xllvm -sil-inline-overall-caller-block-limit=10 -Xfrontend -mergeable-traps
-# These would take time, and the module would be a little larger.
+# These passes take time and make the module slightly larger.
 wasm_left_out := -Xllvm \
   -sil-disable-pass=loop-invariant-code-motion,bcopts,early-codemotion,jumpthread-simplify-cfg
 toolchain_clang := $(dir $(realpath $(shell command -v swiftc)))clang

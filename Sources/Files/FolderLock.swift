@@ -48,7 +48,7 @@ final class FolderLock: Sendable {
   /// Lets others in. What was made for a site that never came is removed; folders that hold
   /// something stay, because the system removes empty ones only.
   ///
-  /// To close it is not enough: a program that is being started has a copy of it until it runs.
+  /// Closing is not enough: a program that is just being started has a copy of the descriptor until it runs.
   deinit {
     flock(descriptor, LOCK_UN)
     close(descriptor)

@@ -41,7 +41,7 @@ final class TemporaryFolderMark: Sendable {
     guard count > 0, Array(written[..<count]) == Self.machine else { return nil }
   }
 
-  /// To close it is not enough: a program that is being started has a copy of it until it runs.
+  /// Closing is not enough: a program that is just being started has a copy of the descriptor until it runs.
   deinit {
     flock(descriptor, LOCK_UN)
     close(descriptor)

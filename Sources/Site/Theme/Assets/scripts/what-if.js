@@ -342,7 +342,7 @@ function show(shown) {
   file = reply.get("file") || "";
   if (copiedYAML && copiedYAML.textContent !== yaml) {
     copiedYAML.remove();
-    copiedYAML = undefined;
+    copiedYAML = null;
   }
   refused = pairs(reply.get("refused") || "");
   if (reply.has("form")) showForm(reply.get("form"));
@@ -414,10 +414,10 @@ function answerAddress() {
 }
 
 // Shows what it copies, for browsers that don't let it, until the answer is another one.
-let copiedYAML;
+let copiedYAML = null;
 function copy() {
   if (!yaml) return;
-  if (!form.contains(copiedYAML || null)) copiedYAML = form.appendChild(element("pre", { class: "what-if-yaml", tabindex: 0 }));
+  if (!form.contains(copiedYAML)) copiedYAML = form.appendChild(element("pre", { class: "what-if-yaml", tabindex: 0 }));
   copiedYAML.textContent = yaml;
   const say = (word) => one("[role=status]", form).textContent = word;
   if (!navigator.clipboard) return say("");
